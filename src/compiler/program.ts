@@ -1,0 +1,77 @@
+/** How weights are held while the program runs. Norms, biases and vectors stay in f32 (f16 computation: f16). */
+export type WeightFormat = "f32" | "f16" | "q8" | "q4";
+
+/** What a program is compiled for. Everything else (strengths, vectors, positions) is an input and never rebuilds it. */
+export interface ProgramOptions {
+  /** Full TransformerLens names, such as `blocks.3.hook_resid_post` or `ln_final.hook_normalized`; [] for none. */
+  readonly hooks: readonly string[];
+  /** Layers after which `steering` [B,L,D] is added to the residual stream; [] leaves the input out of the graph. */
+  readonly steeredLayers: readonly number[];
+  /** Layers with a low-rank edit h + (h U) V and its rank r. */
+  readonly edits: readonly { readonly layer: number; readonly rank: number }[];
+  /** Layers whose MLP neurons get `neuron_gain.{l}` and `neuron_bias.{l}` [F]. */
+  readonly neuronLayers: readonly number[];
+  readonly attention: "fused" | "eager";
+  /** Logits [B,1,V] of the last position or [B,S,V] of all. */
+  readonly logits: "last" | "all";
+  readonly weights: WeightFormat;
+}
+
+/** The neutral program: plain decoding. */
+export const plainProgram: ProgramOptions = {
+  hooks: [],
+  steeredLayers: [],
+  edits: [],
+  neuronLayers: [],
+  attention: "fused",
+  logits: "last",
+  weights: "f32",
+};
+
+/** A tensor of the graph's inputs or outputs: its name, element type, and symbolic dimensions. */
+export interface Port {
+  readonly name: string;
+  readonly type: "float32" | "float16" | "int32" | "int64" | "bool";
+  readonly dims: readonly (string | number)[];
+}
+
+/** One weight file handed to ONNX Runtime as external data; made from the checkpoint's tensors when it is first asked for. */
+export interface WeightBlob {
+  /** Unique by content: tensor keys, layout and format. Two programs that share a path share the bytes. */
+  readonly path: string;
+  readonly byteLength: number;
+  /** Reads the tensors it needs and returns the bytes in the layout that the graph expects. */
+  build(signal?: AbortSignal): Promise<Uint8Array>;
+}
+
+/** What the compiler makes of a checkpoint and a set of hooks. */
+export interface Program {
+  /** ModelProto bytes: 30 to 300 KB, no large weights inside. */
+  readonly model: Uint8Array;
+  readonly weights: readonly WeightBlob[];
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
+  readonly geometry: Geometry;
+  /** Equal keys mean equal programs and equal weights; sessions are cached by it. */
+  readonly key: string;
+}
+
+/** The sizes of a decoder: B S P T are per run, these are per checkpoint. */
+export interface Geometry {
+  /** L */
+  readonly layers: number;
+  /** D, d_model */
+  readonly width: number;
+  /** H, query heads */
+  readonly heads: number;
+  /** K, key/value heads */
+  readonly kvHeads: number;
+  /** A */
+  readonly headSize: number;
+  /** F, d_mlp */
+  readonly mlpWidth: number;
+  /** V */
+  readonly vocabulary: number;
+  /** The longest context that the config allows. */
+  readonly context: number;
+}
