@@ -1,0 +1,162 @@
+import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { Geometry, WeightFormat } from "../compiler/program";
+import type { Recipe } from "../merging/recipe";
+import type { Intervention } from "../steering/intervention";
+import type { Token } from "../tokenization/encoder";
+
+export type Backend = "webgpu" | "wasm";
+
+/** What this browser offers; asked by requesting an adapter, never by sniffing. */
+export interface Capabilities {
+  readonly webgpu:
+    | { readonly available: false; readonly reason: string }
+    | {
+        readonly available: true;
+        readonly adapter: string;
+        readonly software: boolean;
+        readonly f16: boolean;
+        readonly maxBufferBytes: number;
+      };
+  readonly wasm: { readonly threads: number };
+  readonly jspi: boolean;
+}
+
+/** A model that is loaded: a handle, cheap to pass around. */
+export interface Model {
+  readonly id: string;
+  /** Checkpoint id: embedded id, `owner/name@commit`, content hash or recipe hash. */
+  readonly checkpoint: string;
+  readonly backend: Backend;
+  readonly weights: WeightFormat;
+  readonly geometry: Geometry;
+  /** Bytes of weights as held by the runtime. */
+  readonly weightBytes: number;
+}
+
+export interface LoadOptions {
+  /** Default `auto`: WebGPU where an adapter is offered, else WASM. */
+  readonly backend?: Backend | "auto";
+  /** Default `f32`. */
+  readonly weights?: WeightFormat;
+  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface SamplingOptions {
+  readonly maxNewTokens?: number;
+  /** 0 is greedy (the default). */
+  readonly temperature?: number;
+  readonly topK?: number;
+  readonly topP?: number;
+  readonly minP?: number;
+  /** 1 is none. Divides positive and multiplies negative logits of tokens seen so far (Keskar et al. 2019). */
+  readonly repetitionPenalty?: number;
+  readonly seed?: number;
+}
+
+export interface GenerateOptions extends SamplingOptions {
+  readonly interventions?: readonly Intervention[];
+  readonly onToken?: (token: GeneratedToken) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface GeneratedToken {
+  readonly id: number;
+  /** Text this token adds; empty while a character is incomplete. */
+  readonly text: string;
+  /** Natural log of the model's probability of this token (before temperature and filters). */
+  readonly logProbability: number;
+  /** Which row of a batch. */
+  readonly row: number;
+}
+
+export interface Generation {
+  readonly promptIds: readonly number[];
+  readonly ids: readonly number[];
+  readonly text: string;
+  /** Nats, one a generated token. */
+  readonly logProbabilities: readonly number[];
+  readonly stopped: "end" | "length" | "cancelled";
+}
+
+export interface Score {
+  readonly tokens: readonly Token[];
+  /** Nats, one a token; the first is given the beginning-of-sequence token where the model has one, else NaN-free 0 and not counted. */
+  readonly logProbabilities: readonly number[];
+  /** -sum log2 p over the counted tokens. */
+  readonly bits: number;
+  /** UTF-8 bytes of the counted tokens. */
+  readonly bytes: number;
+  readonly bitsPerByte: number;
+}
+
+/** One activation: row-major values with their sizes, e.g. [B,S,D] for a residual. */
+export interface Activation {
+  readonly dims: readonly number[];
+  readonly data: Float32Array;
+}
+
+export interface LogitsResult {
+  /** [S,V] of one sequence. */
+  readonly logits: Activation;
+  readonly hooks: Readonly<Record<string, Activation>>;
+}
+
+export interface RunOptions {
+  readonly interventions?: readonly Intervention[];
+  readonly signal?: AbortSignal;
+}
+
+/** How a text becomes one vector a layer: at its last token, or the mean over its tokens (BOS left out). */
+export type Position = "last" | "mean";
+
+/**
+ * The engine as labs, tests and the console use it. Every promise rejects with a LabError; every long call takes a
+ * signal and stops within a token.
+ */
+export interface Engine {
+  capabilities(): Promise<Capabilities>;
+  load(ref: CheckpointRef, options?: LoadOptions): Promise<Model>;
+  /** Opens a virtual checkpoint. Converted weights are shared with the parents: a layer swap converts nothing anew. */
+  merge(recipe: Recipe, options?: LoadOptions): Promise<Model>;
+  unload(model: Model): Promise<void>;
+  /** Ids with byte and code-point spans; BOS included where the tokenizer's template adds one. */
+  tokenize(model: Model, text: string): Promise<readonly Token[]>;
+  detokenize(model: Model, ids: readonly number[]): Promise<string>;
+  logits(
+    model: Model,
+    ids: readonly number[],
+    options?: RunOptions & { readonly hooks?: readonly string[] },
+  ): Promise<LogitsResult>;
+  score(model: Model, text: string, options?: RunOptions): Promise<Score>;
+  /** Scores many texts; padded batches inside, the same numbers as one by one. */
+  scoreAll(
+    model: Model,
+    texts: readonly string[],
+    options?: RunOptions & { readonly onProgress?: (done: number) => void },
+  ): Promise<readonly Score[]>;
+  generate(model: Model, prompt: string, options?: GenerateOptions): Promise<Generation>;
+  /** One prompt under B sets of interventions in one batch: B rows, the prompt's prefix computed once where it can be. */
+  generateBatch(
+    model: Model,
+    prompt: string,
+    variants: readonly (readonly Intervention[])[],
+    options?: Omit<GenerateOptions, "interventions">,
+  ): Promise<readonly Generation[]>;
+  capture(
+    model: Model,
+    text: string,
+    hooks: readonly string[],
+    options?: RunOptions,
+  ): Promise<Readonly<Record<string, Activation>>>;
+  /** One vector [D] a text and layer of `hook_resid_post`, result[text][layer]. */
+  captureResidual(
+    model: Model,
+    texts: readonly string[],
+    options?: RunOptions & { readonly position?: Position; readonly onProgress?: (done: number) => void },
+  ): Promise<readonly (readonly Float32Array[])[]>;
+  /** Bytes of the model as an ONNX file with transformers.js' input names, weights inside. */
+  exportOnnx(model: Model): Promise<Uint8Array>;
+  /** Releases everything, ends the worker. */
+  close(): Promise<void>;
+}

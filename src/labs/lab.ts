@@ -1,0 +1,59 @@
+import type { ComponentType } from "react";
+import type { Engine } from "../engine/engine";
+import type { LabId } from "../experiments/experiment";
+
+/** What a running experiment may use. */
+export interface RunTools {
+  readonly engine: Engine;
+  readonly signal: AbortSignal;
+  /** `done` of `total`, and what is being done in a few words. */
+  readonly onProgress: (progress: { readonly done: number; readonly total: number; readonly note: string }) => void;
+}
+
+/** What a lab's panels get. */
+export interface PanelProps<Document> {
+  readonly document: Document;
+  /**
+   * Changes the document; undoable. Edits with the same `gesture` that follow one another are one step (a drag, typing in
+   * one field).
+   */
+  readonly edit: (change: Partial<Document>, gesture?: string) => void;
+}
+
+export interface ResultProps<Document, Result> extends PanelProps<Document> {
+  /** What has been computed so far; grows while `running`. */
+  readonly result: Result;
+  readonly running: boolean;
+  /** True when the document has changed since this result was computed. */
+  readonly stale: boolean;
+}
+
+/** A finished experiment that opens the lab: a question, what to look for, and where it comes from. */
+export interface Preset {
+  /** Also the file: `presets/{lab}/{id}.json`, a Recording. */
+  readonly id: string;
+  readonly question: string;
+  readonly look: string;
+  readonly paper: string;
+}
+
+/**
+ * One lab. The shell draws the frame (title, presets, Run and Stop, progress, errors, share, undo); a lab gives its
+ * document, how to run it, and three panels. `run` yields growing results, each complete enough to be drawn; results are
+ * plain JSON.
+ */
+export interface Lab<Document, Result> {
+  readonly id: LabId;
+  readonly title: string;
+  /** One line under the title. */
+  readonly tagline: string;
+  /** The first preset is what the lab opens on. */
+  readonly presets: readonly Preset[];
+  run(document: Document, tools: RunTools): AsyncGenerator<Result, void>;
+  /** Narrow column: the settings. */
+  readonly Controls: ComponentType<PanelProps<Document>>;
+  /** Wide column: the figures. */
+  readonly Results: ComponentType<ResultProps<Document, Result>>;
+  /** Side text: the idea, the formula, what the paper reported, what this lab measures. */
+  readonly Method: ComponentType;
+}
