@@ -1,0 +1,41 @@
+/** Installs what a fresh machine lacks: the packages of package-lock.json and, with --browser, a Chromium for the tests. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { findChromium } from "./chromium.mjs";
+
+const root = new URL("..", import.meta.url).pathname;
+
+function run(command, ...args) {
+  console.log(`> ${[command, ...args].join(" ")}`);
+  return spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status === 0;
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  stop(
+    `Node ${process.versions.node} is too old: install Node 20.19 or later from https://nodejs.org and run this again.`,
+  );
+}
+
+const stamp = `${root}node_modules/.installed-lock`;
+const lock = readFileSync(`${root}package-lock.json`, "utf8");
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
+  if (!run("npm", "ci", "--no-audit", "--no-fund")) stop("npm ci failed: see the message above.");
+  writeFileSync(stamp, lock);
+}
+
+if (process.argv.includes("--browser") && !findChromium()) {
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo"];
+  const apt = (...args) => run(...sudo, "apt-get", ...args);
+  const installed =
+    run("npx", "playwright", "install", "--with-deps", "chromium") ||
+    (apt("update") && apt("install", "-y", "chromium"));
+  if (!installed || !findChromium()) {
+    stop("No Chromium was found or could be installed. Install one, or set CHROMIUM_PATH to its executable.");
+  }
+}

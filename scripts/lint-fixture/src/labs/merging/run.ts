@@ -1,0 +1,4 @@
+// breaks: eslint(no-restricted-imports)
+import { shell } from "../../app/shell";
+
+export const merge = shell;

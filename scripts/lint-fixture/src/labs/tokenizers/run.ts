@@ -1,0 +1,4 @@
+// breaks: eslint(no-restricted-imports)
+import { merge } from "../merging/run";
+
+export const tokenize = merge;
