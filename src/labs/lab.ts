@@ -29,9 +29,11 @@ export interface ResultProps<Document, Result> extends PanelProps<Document> {
 }
 
 /** A finished experiment that opens the lab: a question, what to look for, and where it comes from. */
-export interface Preset {
-  /** Also the file: `presets/{lab}/{id}.json`, a Recording. */
+export interface Preset<Document> {
+  /** Also the file: `presets/{lab}/{id}.json`, a Recording made by `npm run record` from `settings`. */
   readonly id: string;
+  /** What differs from the lab's defaults. */
+  readonly settings: Partial<Document>;
   readonly question: string;
   readonly look: string;
   readonly paper: string;
@@ -48,7 +50,7 @@ export interface Lab<Document, Result> {
   /** One line under the title. */
   readonly tagline: string;
   /** The first preset is what the lab opens on. */
-  readonly presets: readonly Preset[];
+  readonly presets: readonly Preset<Document>[];
   run(document: Document, tools: RunTools): AsyncGenerator<Result, void>;
   /** Narrow column: the settings. */
   readonly Controls: ComponentType<PanelProps<Document>>;
