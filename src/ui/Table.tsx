@@ -1,0 +1,113 @@
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { Button } from "./Button";
+import { type CellValue, download, toCsv } from "./csv";
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly label: string;
+  readonly unit?: string;
+  /** The cell as data: what CSV holds and what is shown where there is no `render`. */
+  readonly value: (row: Row) => CellValue;
+  readonly render?: (row: Row) => ReactNode;
+  /** Digits after the point of a shown number; all of them are in the CSV. */
+  readonly digits?: number;
+  /** Heads its row. */
+  readonly heading?: boolean;
+}
+
+export interface TableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row, index: number) => string;
+  /** File name without its ending. */
+  readonly name?: string;
+  /** Lines above the CSV: checkpoint, revision, seed, link. */
+  readonly provenance?: readonly string[];
+  readonly captionHidden?: boolean;
+}
+
+/** A table of numbers that can be taken along as CSV. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { columns, rows } = props;
+  const [copied, setCopied] = useState(false);
+
+  function csv(): string {
+    return toCsv(
+      columns.map((column) => (column.unit ? `${column.label} (${column.unit})` : column.label)),
+      rows.map((row) => columns.map((column) => column.value(row))),
+      props.provenance,
+    );
+  }
+
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(csv());
+    setCopied(true);
+    setTimeout(() => setCopied(false), 1500);
+  }
+
+  return (
+    <div className="table-block">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={props.caption}>
+        <table className="table">
+          <caption className={props.captionHidden ? "hidden-text" : undefined}>{props.caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.key} scope="col">
+                  {column.label}
+                  {column.unit ? <span className="unit"> {column.unit}</span> : null}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row, index) => (
+              <tr key={props.rowKey(row, index)}>
+                {columns.map((column) => (
+                  <Cell key={column.key} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="row table-tools">
+        <Button kind="quiet" onClick={() => void copy().catch(() => undefined)}>
+          {copied ? "Copied" : "Copy CSV"}
+        </Button>
+        <Button kind="quiet" onClick={() => download(`${props.name ?? "table"}.csv`, csv(), "text/csv;charset=utf-8")}>
+          Download CSV
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const value = column.value(row);
+  const shown = column.render ? column.render(row) : showCell(value, column.digits);
+  const kind = typeof value === "number" ? "cell-number" : undefined;
+  if (column.heading) {
+    return (
+      <th scope="row" className={kind}>
+        {shown}
+      </th>
+    );
+  }
+  return <td className={kind}>{shown}</td>;
+}
+
+function showCell(value: CellValue, digits: number | undefined): string {
+  if (value === null) return "–";
+  if (typeof value === "string") return value;
+  return digits === undefined ? String(value) : showFixed(value, digits);
+}
+
+/** A number with a fixed count of digits and a real minus sign; `–` for what was not computed. */
+export function showFixed(value: number | null | undefined, digits = 2): string {
+  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
+  return value.toFixed(digits).replace("-", "−");
+}

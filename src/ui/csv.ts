@@ -1,0 +1,32 @@
+/** One cell of a table as data. */
+export type CellValue = string | number | null;
+
+/**
+ * RFC 4180 CSV with CRLF lines: fields with a comma, quote or line break are quoted. `header` lines come first, each after
+ * `# `. A field that a spreadsheet would take for a formula gets a leading apostrophe.
+ */
+export function toCsv(
+  columns: readonly string[],
+  rows: readonly (readonly CellValue[])[],
+  header: readonly string[] = [],
+): string {
+  const lines = [columns, ...rows].map((cells) => cells.map(csvField).join(","));
+  return [...header.map((line) => `# ${line.replace(/[\r\n]+/g, " ")}`), ...lines, ""].join("\r\n");
+}
+
+function csvField(cell: CellValue): string {
+  if (cell === null) return "";
+  if (typeof cell === "number") return String(cell);
+  const text = /^[=+@\t\r]|^-(?!\d)/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Hands a text to the browser as a download. */
+export function download(name: string, text: string, type: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const anchor = document.createElement("a");
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
