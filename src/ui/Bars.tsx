@@ -48,7 +48,7 @@ export function Bars(props: BarsProps) {
       legend={props.series.length > 1 || props.baseline ? <BarLegend {...props} format={format} /> : undefined}
       table={<BarTable {...props} />}
     >
-      <div className="bars" role="img" aria-label={`${props.caption} The numbers are in the table below.`}>
+      <div className="bars" role="group" aria-label={props.caption}>
         {props.groups.map((group) => (
           <div key={group.id} className="bar-group">
             <div className="bar-label">{group.lang ? <LanguageTag code={group.lang} /> : group.label}</div>

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { KeyboardEvent, PointerEvent } from "react";
-import { useId, useMemo, useRef, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import { Figure } from "./Figure";
 import { Readout } from "./Readout";
 import { type Column, showFixed, Table } from "./Table";
@@ -43,7 +43,7 @@ export function Curve(props: CurveProps) {
   const { series, height = 220 } = props;
   const id = useId();
   const [frame, width] = useWidth<HTMLDivElement>(480);
-  const marker = useRef<SVGLineElement>(null);
+  const [marker, setMarker] = useState<SVGLineElement | null>(null);
   const [active, setActive] = useState<number | null>(null);
   const xs = useMemo(
     () => [...new Set(series.flatMap((one) => one.points.map((point) => point.x)))].sort((a, b) => a - b),
@@ -85,6 +85,14 @@ export function Curve(props: CurveProps) {
     setActive(xs[Math.max(0, Math.min(xs.length - 1, index))] ?? null);
   }
 
+  function valuesAt(at: number): readonly string[] {
+    const values = series.map((one) => {
+      const value = one.points.find((point) => point.x === at)?.y ?? null;
+      return `${one.label} ${value === null ? "–" : yFormat(value)}`;
+    });
+    return [`${props.xLabel} ${xFormat(at)}`, ...values];
+  }
+
   const cursor = active ?? props.selectedX ?? null;
   return (
     <Figure
@@ -96,10 +104,13 @@ export function Curve(props: CurveProps) {
         <svg
           width={width}
           height={height}
-          role="img"
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys walk the figure
+          role="slider"
           tabIndex={0}
-          aria-label={`${props.caption} Arrow keys walk the points.`}
+          aria-label={props.caption}
+          aria-valuemin={xs[0] ?? 0}
+          aria-valuemax={xs.at(-1) ?? 0}
+          aria-valuenow={cursor ?? xs[0] ?? 0}
+          aria-valuetext={cursor === null ? "Arrow keys walk the points" : valuesAt(cursor).join(", ")}
           onPointerMove={(event) => setActive(nearest(event))}
           onPointerLeave={() => setActive(null)}
           onBlur={() => setActive(null)}
@@ -140,7 +151,7 @@ export function Curve(props: CurveProps) {
           ) : null}
           {cursor === null ? null : (
             <line
-              ref={marker}
+              ref={setMarker}
               className="curve-cursor"
               x1={x(cursor)}
               x2={x(cursor)}
@@ -179,20 +190,14 @@ export function Curve(props: CurveProps) {
         </svg>
         <p className="note curve-y">{props.yLabel}</p>
       </div>
-      <Readout anchor={active === null ? null : marker.current} id={`${id}-readout`}>
+      <Readout anchor={active === null ? null : marker} id={`${id}-readout`}>
         {active === null ? null : (
           <>
-            <strong className="numeric">
-              {props.xLabel} {xFormat(active)}
-            </strong>
-            {series.map((one) => {
-              const value = one.points.find((point) => point.x === active)?.y ?? null;
-              return (
-                <span key={one.id} className="numeric">
-                  {one.label} {value === null ? "–" : yFormat(value)}
-                </span>
-              );
-            })}
+            {valuesAt(active).map((value) => (
+              <span key={value} className="numeric">
+                {value}
+              </span>
+            ))}
           </>
         )}
       </Readout>

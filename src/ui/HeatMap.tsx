@@ -77,6 +77,16 @@ export function HeatMap(props: HeatMapProps) {
           aria-label={props.caption}
           style={{ gridTemplateColumns: `auto repeat(${columnLabels.length}, minmax(0, 1fr))` }}
           onKeyDown={walk}
+          onMouseOver={(event) => setActive(cellAt(event.target))}
+          onFocus={(event) => {
+            const cell = cellAt(event.target);
+            setActive(cell);
+            if (cell) setFocus(cell);
+          }}
+          onClick={(event) => {
+            const cell = cellAt(event.target);
+            if (cell) props.onSelect?.(cell.row, cell.column);
+          }}
           onMouseLeave={() => setActive(null)}
           onBlur={() => setActive(null)}
         >
@@ -108,12 +118,6 @@ export function HeatMap(props: HeatMapProps) {
                     style={value === null ? undefined : cellColours(scale, value)}
                     aria-selected={props.onSelect ? selected : undefined}
                     aria-label={`${props.rowTitle} ${label}, ${props.columnTitle} ${columnLabel}: ${value === null ? "not computed" : format(value)}`}
-                    onFocus={(event) => {
-                      setFocus({ row, column });
-                      setActive({ row, column, element: event.currentTarget });
-                    }}
-                    onMouseEnter={(event) => setActive({ row, column, element: event.currentTarget })}
-                    onClick={() => props.onSelect?.(row, column)}
                   >
                     {numbers && value !== null ? <span className="numeric">{format(value)}</span> : null}
                   </div>
@@ -198,6 +202,13 @@ function HeatTable(props: HeatMapProps) {
       name={props.name ?? "heat-map"}
     />
   );
+}
+
+/** The cell that an event is about, by its `data-cell`. */
+function cellAt(target: EventTarget): { row: number; column: number; element: Element } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
+  const [row, column] = (element?.dataset["cell"] ?? "").split(":").map(Number);
+  return element && row !== undefined && column !== undefined ? { row, column, element } : null;
 }
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {

@@ -30,9 +30,14 @@ export function Readout({ anchor, id, children }: ReadoutProps) {
       setPlace({ left, top: above >= margin ? above : target.bottom + 6 });
     }
     update();
+    const observer = new ResizeObserver(update);
+    observer.observe(box);
     window.addEventListener("scroll", update, { capture: true, passive: true });
-    return () => window.removeEventListener("scroll", update, { capture: true });
-  }, [anchor, children]);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener("scroll", update, { capture: true });
+    };
+  }, [anchor]);
 
   if (!anchor) return null;
   return (

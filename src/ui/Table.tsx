@@ -49,8 +49,8 @@ export function Table<Row>(props: TableProps<Row>) {
 
   return (
     <div className="table-block">
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keyboard */}
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={props.caption}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
+      <section className="table-scroll" tabIndex={0} aria-label={props.caption}>
         <table className="table">
           <caption className={props.captionHidden ? "hidden-text" : undefined}>{props.caption}</caption>
           <thead>
@@ -73,7 +73,7 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <div className="row table-tools">
         <Button kind="quiet" onClick={() => void copy().catch(() => undefined)}>
           {copied ? "Copied" : "Copy CSV"}

@@ -108,7 +108,6 @@ export function TokenStrip(props: TokenStripProps) {
             }}
             onMouseEnter={(event) => setActive({ cell: index, element: event.currentTarget })}
             onClick={() => props.onSelect?.(cell.tokens[0] ?? 0)}
-            onKeyDown={undefined}
           >
             {visible(cell)}
             {cell.marks.length > 0 ? <InnerMarks marks={cell.marks} /> : null}

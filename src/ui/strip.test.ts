@@ -5,7 +5,7 @@ import { stripCells } from "./strip";
 
 /** Tokens that end at the given byte offsets of the text, with the spans an encoder gives. */
 function tokensAt(text: string, ends: readonly number[]): readonly Token[] {
-  const characters = [...text];
+  const characters = Array.from(text);
   const starts: { byte: number; unit: number }[] = [];
   let byte = 0;
   let unit = 0;
