@@ -7,9 +7,12 @@ export interface ProgramOptions {
   readonly hooks: readonly string[];
   /** Layers after which `steering` [B,L,D] is added to the residual stream; [] leaves the input out of the graph. */
   readonly steeredLayers: readonly number[];
-  /** Layers with a low-rank edit h + (h U) V and its rank r. */
+  /**
+   * Layers with a low-rank edit h + (h U) V and its rank r: inputs `edit.{l}.u` [R,D,r] and `edit.{l}.v` [R,r,D], where R
+   * is 1 (all rows of the batch alike) or B (one edit a row).
+   */
   readonly edits: readonly { readonly layer: number; readonly rank: number }[];
-  /** Layers whose MLP neurons get `neuron_gain.{l}` and `neuron_bias.{l}` [F]. */
+  /** Layers whose MLP neurons get `neuron_gain.{l}` and `neuron_bias.{l}` [R,1,F], R = 1 or B. */
   readonly neuronLayers: readonly number[];
   readonly attention: "fused" | "eager";
   /** Logits [B,1,V] of the last position or [B,S,V] of all. */
