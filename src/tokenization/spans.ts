@@ -1,0 +1,95 @@
+import { LabError } from "../result";
+import type { Span } from "./encoder";
+
+const utf8 = new TextEncoder();
+const loneSurrogate = /\p{Surrogate}/u;
+
+/** Refuses text that UTF-8 cannot hold. Throws LabError `text-unpaired-surrogate`. */
+export function requireWellFormed(text: string): void {
+  const at = text.search(loneSurrogate);
+  if (at < 0) return;
+  throw new LabError({
+    code: "text-unpaired-surrogate",
+    what: `The text holds half of a character (an unpaired surrogate) at position ${at}.`,
+    remedy: "Delete the character there, or paste the text again from its source.",
+    facts: { position: at },
+  });
+}
+
+/** Where each code point of a text begins, in UTF-8 bytes and in UTF-16 units; both end with the length of the text. */
+export class TextIndex {
+  readonly bytes: Uint8Array;
+  /** [code points + 1] */
+  readonly byteOfCodePoint: Uint32Array;
+  /** [code points + 1] */
+  readonly utf16OfCodePoint: Uint32Array;
+  /** [bytes + 1]: the code point that holds a byte; the last entry is the number of code points. */
+  readonly codePointOfByte: Uint32Array;
+
+  /** Throws LabError `text-unpaired-surrogate`. */
+  constructor(readonly text: string) {
+    requireWellFormed(text);
+    this.bytes = utf8.encode(text);
+    this.codePointOfByte = new Uint32Array(this.bytes.length + 1);
+    const byteStarts: number[] = [];
+    const utf16Starts: number[] = [];
+    let byte = 0;
+    let unit = 0;
+    for (const character of text) {
+      const width = utf8Width(character.codePointAt(0) as number);
+      this.codePointOfByte.fill(byteStarts.length, byte, byte + width);
+      byteStarts.push(byte);
+      utf16Starts.push(unit);
+      byte += width;
+      unit += character.length;
+    }
+    this.codePointOfByte[byte] = byteStarts.length;
+    this.byteOfCodePoint = Uint32Array.from([...byteStarts, byte]);
+    this.utf16OfCodePoint = Uint32Array.from([...utf16Starts, unit]);
+  }
+
+  get codePoints(): number {
+    return this.byteOfCodePoint.length - 1;
+  }
+
+  /** The code points that a byte span touches; an empty span stays empty, at the code point it lies in. */
+  codePointsOf([start, end]: Span): Span {
+    const first = this.codePointOfByte[start] as number;
+    return end > start ? [first, (this.codePointOfByte[end - 1] as number) + 1] : [first, first];
+  }
+
+  /** UTF-16 units of a span of code points. */
+  utf16Of([start, end]: Span): Span {
+    return [this.utf16OfCodePoint[start] as number, this.utf16OfCodePoint[end] as number];
+  }
+
+  /** Bytes of a span of code points. */
+  bytesOf([start, end]: Span): Span {
+    return [this.byteOfCodePoint[start] as number, this.byteOfCodePoint[end] as number];
+  }
+
+  /** The code points that a span of UTF-16 units touches. */
+  codePointsOfUtf16([start, end]: Span): Span {
+    const first = upperBound(this.utf16OfCodePoint, start) - 1;
+    return end > start ? [first, upperBound(this.utf16OfCodePoint, end - 1)] : [first, first];
+  }
+}
+
+/** Bytes that a code point takes in UTF-8 (RFC 3629): 1 to 4. */
+export function utf8Width(codePoint: number): 1 | 2 | 3 | 4 {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}
+
+/** How many entries of an ascending list are at most `value`. */
+function upperBound(ascending: Uint32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
