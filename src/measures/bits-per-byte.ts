@@ -17,18 +17,21 @@ export const bitsPerByte: Measure<ScoredText> = {
   parts: ({ bits, bytes }) => [bits, bytes],
 };
 
-/** The part of a text that starts at a token: natural log-probabilities [S] and byte spans [S] of its tokens. */
+/**
+ * The part of a text that begins at a byte, from the natural log-probabilities [S] and byte spans [S] of its tokens. A
+ * token across the border counts with all its bits and with the bytes that lie behind the border.
+ */
 export function scoreOfPart(
   logProbabilities: readonly number[],
   spans: readonly (readonly [start: number, end: number])[],
-  from: number,
+  fromByte: number,
 ): ScoredText {
   let nats = 0;
   let bytes = 0;
-  for (let i = from; i < spans.length; i += 1) {
-    const [start, end] = spans[i]!;
-    nats -= logProbabilities[i] ?? 0;
-    bytes += end - start;
+  for (const [token, [start, end]] of spans.entries()) {
+    if (end <= fromByte || end === start) continue;
+    nats -= logProbabilities[token] ?? 0;
+    bytes += end - Math.max(start, fromByte);
   }
   return { bits: nats / Math.LN2, bytes };
 }

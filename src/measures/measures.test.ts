@@ -28,17 +28,22 @@ describe("bits per byte", () => {
 
   test("3 a continuation counts its own bytes only: the last two tokens have 2 + 3 bits over 4 bytes", () => {
     const logs = [0.5, 0.25, 0.125].map((p) => Math.log(p));
-    expect(
-      scoreOfPart(
-        logs,
-        [
-          [0, 3],
-          [3, 5],
-          [5, 7],
-        ],
-        1,
-      ),
-    ).toEqual({ bits: expect.closeTo(5, 12), bytes: 4 });
+    const spans = [
+      [0, 3],
+      [3, 5],
+      [5, 7],
+    ] as const;
+    expect(scoreOfPart(logs, spans, 3)).toEqual({ bits: expect.closeTo(5, 12), bytes: 4 });
+  });
+
+  test("3 a token across the border brings its bits and the bytes behind it: 2 + 3 bits over 1 + 2 bytes", () => {
+    const logs = [0.5, 0.25, 0.125].map((p) => Math.log(p));
+    const spans = [
+      [0, 3],
+      [3, 5],
+      [5, 7],
+    ] as const;
+    expect(scoreOfPart(logs, spans, 4)).toEqual({ bits: expect.closeTo(5, 12), bytes: 3 });
   });
 
   test("3 texts are weighed by bytes: (8 + 1) / (2 + 1) = 3, not (4 + 1) / 2", () => {

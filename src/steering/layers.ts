@@ -1,0 +1,63 @@
+import { type Random, seededRandom } from "../random";
+import { ok, type Result } from "../result";
+import type { Contrast, DirectionMethod } from "./directions/direction";
+import type { SteeringVector } from "./interventions";
+import { type Separation, type Split, separation } from "./separation";
+import { layerScale } from "./strength";
+
+/** A layer's direction, made from the training texts, with how well it does on the held-out ones. */
+export interface LayerAnalysis extends SteeringVector {
+  readonly separation: Separation;
+}
+
+/** Activations by text and layer, [N][L] vectors [D], as the engine captures them. */
+export type TextActivations = readonly (readonly Float32Array[])[];
+
+/** Which texts of each set are trained on and which are held out. */
+export interface ContrastSplit {
+  readonly positive: Split;
+  readonly negative: Split;
+}
+
+/**
+ * One direction a layer by one method, with its scale and its separation on held-out texts. A problem of the method
+ * (an empty set, sets that do not differ) is returned for the first layer that has it.
+ */
+export function analyseLayers(
+  positive: TextActivations,
+  negative: TextActivations,
+  split: ContrastSplit,
+  method: DirectionMethod,
+  seed: number,
+): Result<readonly LayerAnalysis[]> {
+  const layers = positive[0]?.length ?? negative[0]?.length ?? 1;
+  const analyses: LayerAnalysis[] = [];
+  for (let layer = 0; layer < layers; layer += 1) {
+    const train: Contrast = {
+      positive: pick(positive, split.positive.train, layer),
+      negative: pick(negative, split.negative.train, layer),
+    };
+    const direction = method.direction(train, layerRandom(seed, layer));
+    if (!direction.ok) return direction;
+    const heldOut: Contrast = {
+      positive: pick(positive, split.positive.heldOut, layer),
+      negative: pick(negative, split.negative.heldOut, layer),
+    };
+    analyses.push({
+      layer,
+      direction: direction.value,
+      scale: layerScale(train),
+      separation: separation(direction.value, train, heldOut),
+    });
+  }
+  return ok(analyses);
+}
+
+/** A stream of its own for each layer, so that one layer's direction does not depend on the others. */
+export function layerRandom(seed: number, layer: number): Random {
+  return seededRandom(Math.imul(seed, 0x9e3779b1) + layer);
+}
+
+function pick(activations: TextActivations, texts: readonly number[], layer: number): readonly Float32Array[] {
+  return texts.map((text) => activations[text]![layer]!);
+}
