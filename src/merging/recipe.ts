@@ -7,11 +7,15 @@ export interface Recipe {
   readonly base_model?: string;
   readonly slices: readonly Slice[];
   readonly parameters?: Parameters;
-  /** Type in which the result is stored. Arithmetic is in f32. */
-  readonly dtype?: "float32" | "float16" | "bfloat16";
+  /** Type in which the result is stored; the parents' own when absent. Arithmetic is in f32. */
+  readonly dtype?: MergeDtype;
 }
 
-export type MergeMethodName = "linear" | "slerp" | "passthrough";
+export const mergeMethodNames = ["linear", "slerp", "passthrough"] as const;
+export type MergeMethodName = (typeof mergeMethodNames)[number];
+
+export const mergeDtypes = ["float32", "float16", "bfloat16"] as const;
+export type MergeDtype = (typeof mergeDtypes)[number];
 
 export interface Slice {
   readonly sources: readonly Source[];
@@ -21,16 +25,29 @@ export interface Slice {
 export interface Source {
   /** An embedded id or `owner/name@revision`. */
   readonly model: string;
-  /** Half-open: layers a to b-1. All sources of a slice have equal length. */
-  readonly layer_range: readonly [number, number];
+  /**
+   * Half-open: layers a to b-1. All sources of a slice have equal length. Absent (the `models` form): every layer of the
+   * model; then the recipe has one slice and no source has a range.
+   */
+  readonly layer_range?: readonly [number, number];
   readonly parameters?: Parameters;
 }
 
 export type Parameters = Readonly<Record<string, ParameterValue>>;
 
 /** A scalar, a gradient over the layers of a slice, or a list of filtered values of which the first match wins. */
-export type ParameterValue =
-  | number
-  | boolean
-  | readonly number[]
-  | readonly { readonly filter?: string; readonly value: number | boolean | readonly number[] }[];
+export type ParameterValue = Setting | readonly FilteredValue[];
+
+export type Setting = number | boolean | readonly number[];
+
+export interface FilteredValue {
+  /** Part of a tensor's name; absent or `*` matches every name. */
+  readonly filter?: string;
+  readonly value: Setting;
+}
+
+/** The models that a recipe names, each once, in order of appearance. */
+export function modelsOf(recipe: Recipe): readonly string[] {
+  const named = recipe.slices.flatMap((slice) => slice.sources.map((source) => source.model));
+  return [...new Set(recipe.base_model === undefined ? named : [...named, recipe.base_model])];
+}

@@ -1,0 +1,284 @@
+import { describe, expect, test, vi } from "vitest";
+import type { Recipe } from "../merging/recipe";
+import { LabError, unwrap } from "../result";
+import type { Checkpoint, RawConfig, Tensor, TensorType } from "./checkpoint";
+import { fromFloat32, toFloat32 } from "./dtype";
+import golden from "./golden/virtual.golden.json";
+import { mergeCheckpoint } from "./virtual";
+
+type Case = keyof typeof golden.cases;
+const shapes: Readonly<Record<string, readonly number[]>> = golden.shapes;
+
+function stored(bits: Readonly<Record<string, readonly number[]>>, type: TensorType): Map<string, Tensor> {
+  return new Map(
+    Object.entries(bits).map(([name, values]) => {
+      const words = type === "F32" ? new Int32Array(values) : new Int16Array(values);
+      return [name, { name, type, shape: shapes[name]!, bytes: new Uint8Array(words.buffer) }];
+    }),
+  );
+}
+
+function checkpoint(id: string, tensors: ReadonlyMap<string, Tensor>, config: RawConfig = {}, vocab = ["a", "b"]) {
+  const tensor = vi.fn((name: string) => Promise.resolve(tensors.get(name)!));
+  const made: Checkpoint = {
+    id,
+    config: { model_type: "llama", hidden_size: 4, num_hidden_layers: 4, vocab_size: 5, torch_dtype: "x", ...config },
+    generationConfig: { eos_token_id: 2 },
+    tensors,
+    tensorKey: (name) => `${id}/${name}`,
+    tensor,
+    tokenizer: () =>
+      Promise.resolve({
+        tokenizer: { model: { vocab: Object.fromEntries(vocab.map((token, index) => [token, index])) } },
+        config: {},
+      }),
+  };
+  return { ...made, tensor };
+}
+
+function pair(type: Case = "F32") {
+  const a = checkpoint("id-a", stored(golden.cases[type].a, type));
+  const b = checkpoint("id-b", stored(golden.cases[type].b, type));
+  return {
+    a,
+    b,
+    parents: new Map<string, Checkpoint>([
+      ["A", a],
+      ["B", b],
+    ]),
+  };
+}
+
+const swap: Recipe = {
+  merge_method: "linear",
+  slices: [
+    { sources: [source("A", 0, 1, 0), source("B", 0, 1, 1)] },
+    { sources: [source("A", 1, 2, 0.5), source("B", 1, 2, 0.5)] },
+    { sources: [source("A", 2, 4, 1), source("B", 2, 4, 0)] },
+  ],
+};
+
+function source(model: string, from: number, to: number, weight: number) {
+  return { model, layer_range: [from, to] as const, parameters: { weight } };
+}
+
+describe("the arithmetic equals PyTorch's", () => {
+  const linear: Recipe = {
+    merge_method: "linear",
+    slices: [
+      {
+        sources: [
+          { model: "A", parameters: { weight: [0.9, 0.2] } },
+          { model: "B", parameters: { weight: 0.5 } },
+        ],
+      },
+    ],
+  };
+  const slerp: Recipe = {
+    merge_method: "slerp",
+    base_model: "A",
+    parameters: { t: [{ filter: "norm", value: 0.5 }, { value: [0.1, 0.8, 0.3] }] },
+    slices: [{ sources: [{ model: "A" }, { model: "B" }] }],
+  };
+  const tolerance: Readonly<Record<Case, number>> = { F32: 1e-6, F16: 2 ** -10, BF16: 2 ** -7 };
+
+  test.each([
+    ["linear", linear, "F32"],
+    ["linear", linear, "F16"],
+    ["linear", linear, "BF16"],
+    ["slerp", slerp, "F32"],
+    ["slerp", slerp, "F16"],
+    ["slerp", slerp, "BF16"],
+  ] as const)("%s in %3$s: every tensor within one rounding", async (name, recipe, type) => {
+    const merged = unwrap(mergeCheckpoint(recipe, pair(type).parents));
+    const expected = stored(golden.cases[type][name], type);
+    expect([...merged.tensors.keys()].toSorted()).toEqual([...expected.keys()].toSorted());
+    for (const [tensorName, reference] of expected) {
+      const tensor = await merged.tensor(tensorName);
+      expect(tensor.type).toBe(type);
+      expect(tensor.shape).toEqual(reference.shape);
+      const [got, want] = [toFloat32(tensor), toFloat32(reference)];
+      for (const [i, value] of got.entries()) {
+        expect(Math.abs(value - want[i]!)).toBeLessThanOrEqual(tolerance[type] * Math.max(1, Math.abs(want[i]!)));
+      }
+    }
+  });
+});
+
+describe("a borrowed tensor is the lender's", () => {
+  test("same key, same bytes, and the other parent is not read", async () => {
+    const { a, b, parents } = pair();
+    const merged = unwrap(mergeCheckpoint(swap, parents));
+    const name = "model.layers.3.mlp.up_proj.weight";
+    expect(merged.tensorKey(name)).toBe(`id-a/${name}`);
+    expect((await merged.tensor(name)).bytes).toBe(a.tensors.get(name) && (await a.tensor(name)).bytes);
+    expect(b.tensor).not.toHaveBeenCalled();
+    expect(merged.tensorKey("model.layers.0.mlp.up_proj.weight")).toBe("id-b/model.layers.0.mlp.up_proj.weight");
+  });
+
+  test("embeddings follow the first slice, norm and head the last", () => {
+    const merged = unwrap(mergeCheckpoint(swap, pair().parents));
+    expect(merged.tensorKey("model.embed_tokens.weight")).toBe("id-b/model.embed_tokens.weight");
+    expect(merged.tensorKey("model.norm.weight")).toBe("id-a/model.norm.weight");
+    expect(merged.tensorKey("lm_head.weight")).toBe("id-a/lm_head.weight");
+  });
+
+  test("another dtype converts it and says so in the key", async () => {
+    const merged = unwrap(mergeCheckpoint({ ...swap, dtype: "bfloat16" }, pair().parents));
+    const tensor = await merged.tensor("lm_head.weight");
+    expect(tensor.type).toBe("BF16");
+    expect(tensor.bytes.length).toBe(5 * 4 * 2);
+    expect(merged.tensorKey("lm_head.weight")).toBe("id-a/lm_head.weight>BF16");
+    expect(merged.config["torch_dtype"]).toBe("bfloat16");
+  });
+
+  test("a repeated layer keeps the key of the layer it repeats", () => {
+    const repeated: Recipe = {
+      merge_method: "passthrough",
+      slices: [{ sources: [{ model: "A", layer_range: [0, 3] }] }, { sources: [{ model: "A", layer_range: [1, 4] }] }],
+    };
+    const merged = unwrap(mergeCheckpoint(repeated, pair().parents));
+    expect(merged.config["num_hidden_layers"]).toBe(6);
+    expect(merged.tensorKey("model.layers.4.input_layernorm.weight")).toBe(
+      "id-a/model.layers.2.input_layernorm.weight",
+    );
+  });
+});
+
+describe("identities", () => {
+  const name = "model.layers.1.mlp.up_proj.weight";
+
+  test("equal recipes over equal parents have equal ids and keys; any change shows", () => {
+    const first = unwrap(mergeCheckpoint(swap, pair().parents));
+    const again = unwrap(mergeCheckpoint(structuredClone(swap), pair().parents));
+    const other = unwrap(mergeCheckpoint({ ...swap, dtype: "float16" }, pair().parents));
+    expect(again.id).toBe(first.id);
+    expect(again.tensorKey(name)).toBe(first.tensorKey(name));
+    expect(other.id).not.toBe(first.id);
+    expect(other.tensorKey(name)).not.toBe(first.tensorKey(name));
+  });
+
+  test("two recipes that compute one tensor alike share its key", () => {
+    const wider: Recipe = {
+      ...swap,
+      slices: [{ ...swap.slices[1]!, sources: [source("A", 0, 4, 2), source("B", 0, 4, 2)] }],
+    };
+    const half: Recipe = {
+      ...swap,
+      slices: [{ ...swap.slices[1]!, sources: [source("A", 0, 4, 2), source("B", 0, 4, 2)] }],
+      dtype: "float32",
+    };
+    const [x, y] = [wider, half].map((recipe) => unwrap(mergeCheckpoint(recipe, pair().parents)));
+    expect(x!.tensorKey(name)).toBe(y!.tensorKey(name));
+  });
+
+  test("a parent of another id gives another id", () => {
+    const { a, parents } = pair();
+    const other = new Map<string, Checkpoint>([...parents, ["A", { ...a, id: "id-c" }]]);
+    expect(unwrap(mergeCheckpoint(swap, other)).id).not.toBe(unwrap(mergeCheckpoint(swap, parents)).id);
+  });
+});
+
+test("virtual checkpoints nest: a merge of a merge with its parent", async () => {
+  const { a, b, parents } = pair();
+  const inner = unwrap(mergeCheckpoint(swap, parents));
+  const outer: Recipe = {
+    merge_method: "linear",
+    slices: [
+      {
+        sources: [
+          { model: "swap", parameters: { weight: 1 } },
+          { model: "B", parameters: { weight: 1 } },
+        ],
+      },
+    ],
+  };
+  const nested = unwrap(
+    mergeCheckpoint(
+      outer,
+      new Map<string, Checkpoint>([
+        ["swap", inner],
+        ["B", b],
+      ]),
+    ),
+  );
+  // Layer 1 of the inner merge is (a + b) / 2, so the outer one is ((a + b) / 2 + b) / 2 = a / 4 + 3 b / 4.
+  const name = "model.layers.1.mlp.up_proj.weight";
+  const values = toFloat32(await nested.tensor(name));
+  const [x, y] = [toFloat32(a.tensors.get(name) as Tensor), toFloat32(b.tensors.get(name) as Tensor)];
+  for (const [i, value] of values.entries()) expect(value).toBeCloseTo(x[i]! / 4 + (3 * y[i]!) / 4, 6);
+});
+
+describe("what cannot be merged is named", () => {
+  test("NaN in a parent: the tensor and the model", async () => {
+    const { a, parents } = pair();
+    const name = "model.layers.1.mlp.up_proj.weight";
+    const broken = new Float32Array(24).fill(1);
+    broken[7] = Number.NaN;
+    const bad = checkpoint(
+      "bad",
+      new Map([
+        ...(a.tensors as ReadonlyMap<string, Tensor>),
+        [name, { name, type: "F32" as const, shape: [6, 4], bytes: fromFloat32(broken, "F32") }],
+      ]),
+    );
+    const merged = unwrap(mergeCheckpoint(swap, new Map<string, Checkpoint>([...parents, ["A", bad]])));
+    const thrown = await merged.tensor(name).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(LabError);
+    expect((thrown as LabError).problem).toMatchObject({ code: "tensor-nan", facts: { model: "A", tensor: name } });
+  });
+
+  test("antiparallel tensors under slerp", async () => {
+    const { a } = pair();
+    const negated = new Map(
+      [...(a.tensors as ReadonlyMap<string, Tensor>)].map(([name, tensor]) => [
+        name,
+        {
+          ...tensor,
+          bytes: fromFloat32(
+            toFloat32(tensor).map((value) => -value),
+            "F32",
+          ),
+        },
+      ]),
+    );
+    const recipe: Recipe = {
+      merge_method: "slerp",
+      base_model: "A",
+      parameters: { t: 0.5 },
+      slices: [{ sources: [{ model: "A" }, { model: "B" }] }],
+    };
+    const merged = unwrap(
+      mergeCheckpoint(
+        recipe,
+        new Map<string, Checkpoint>([
+          ["A", a],
+          ["B", checkpoint("neg", negated)],
+        ]),
+      ),
+    );
+    await expect(merged.tensor("lm_head.weight")).rejects.toThrow(/lm_head.weight: The two tensors point in opposite/);
+  });
+
+  test("tokenizers that differ in one token, though the sizes agree", async () => {
+    const { a, b, parents } = pair();
+    const merged = unwrap(mergeCheckpoint(swap, parents));
+    await expect(merged.tokenizer()).resolves.toBeDefined();
+    const other = checkpoint("o", b.tensors as ReadonlyMap<string, Tensor>, {}, ["a", "c"]);
+    const mixed = unwrap(
+      mergeCheckpoint(
+        swap,
+        new Map<string, Checkpoint>([
+          ["A", a],
+          ["B", other],
+        ]),
+      ),
+    );
+    await expect(mixed.tokenizer()).rejects.toThrow(/“b” is not the same token in both/);
+  });
+
+  test("a tensor that the merge does not have", async () => {
+    const merged = unwrap(mergeCheckpoint(swap, pair().parents));
+    await expect(merged.tensor("model.layers.4.mlp.up_proj.weight")).rejects.toThrow(/no tensor model.layers.4/);
+  });
+});

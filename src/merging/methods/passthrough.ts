@@ -1,0 +1,26 @@
+import { type MergeMethod, type MergeParameters, numberOf } from "./method";
+
+/** One model's tensor as it is, or scaled. Slices of it repeat, skip or stack layers (a "frankenmerge"). */
+export const passthrough: MergeMethod = {
+  name: "passthrough",
+  title: "Passthrough (one model a slice)",
+  reference: "mergekit (Goddard et al. 2024, arXiv 2403.13257)",
+  formula: "θ = scale · θ₁",
+  models: { min: 1, max: 1 },
+  needsBase: false,
+  parameters: {
+    scale: { kind: "number", level: "source", default: 1, min: -1000, max: 1000, meaning: "factor of the tensor" },
+  },
+  objectToParameters: () => undefined,
+  objectToTensors: () => undefined,
+  uses: () => [true],
+  borrows: (parameters) => scaleOf(parameters) === 1,
+  merge(tensors, parameters) {
+    const scale = scaleOf(parameters);
+    return tensors[0]!.map((value) => scale * value);
+  },
+};
+
+function scaleOf(parameters: MergeParameters): number {
+  return numberOf(parameters.sources[0], "scale");
+}

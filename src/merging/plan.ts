@@ -1,0 +1,199 @@
+import { fail, ok, type Problem, type Result } from "../result";
+import { recipeFault } from "./check";
+import { compatibility, type Parent } from "./compatibility";
+import { recipeProblem } from "./fault";
+import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
+import { depthInSlice } from "./parameters";
+import { modelsOf, type Recipe, type Slice } from "./recipe";
+import { layerCount, layerTensorName, outerRole } from "./tensor-name";
+
+/** One tensor of the result: its shape and where its values come from. */
+export interface PlannedTensor {
+  readonly shape: readonly number[];
+  readonly origin: TensorOrigin;
+}
+
+/** What a merge will do, tensor by tensor, before any weight is read. */
+export interface MergePlan {
+  /** Number of layers of the result. */
+  readonly layers: number;
+  /** The model whose config and tokenizer the result takes: the base model, else the first source. */
+  readonly host: string;
+  readonly tensors: ReadonlyMap<string, PlannedTensor>;
+  /** Legal but worth knowing, one sentence each. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Plans a recipe over its parents. Fails with `recipe-invalid` (a fault of the recipe, a range past the end) or
+ * `checkpoints-incompatible` (a tensor that is missing or has another shape in one parent, another vocabulary).
+ */
+export function planMerge(recipe: Recipe, parents: ReadonlyMap<string, Parent>): Result<MergePlan> {
+  const fault = recipeFault(recipe);
+  if (fault) return fail(recipeProblem(fault));
+  const named = modelsOf(recipe);
+  const host = recipe.base_model ?? named[0]!;
+  const used = new Map<string, Parent>();
+  for (const name of [host, ...named]) {
+    const parent = parents.get(name);
+    if (!parent) return fail(absent(name));
+    used.set(name, withoutTiedHead(parent));
+  }
+  const fit = compatibility(used);
+  if (!fit.ok) return fit;
+  const warnings = [...fit.value];
+  const tensors = new Map<string, PlannedTensor>();
+
+  let layers = 0;
+  for (const [sliceIndex, slice] of recipe.slices.entries()) {
+    const ranges = rangesOf(slice, sliceIndex, used);
+    if (!ranges.ok) return ranges;
+    const [first, end] = ranges.value[0]!;
+    for (let index = 0; index < end - first; index++, layers++) {
+      const problem = planLayer(index, end - first, layers, slice, ranges.value);
+      if (problem) return fail(problem);
+    }
+  }
+  const outer = planOuter();
+  return outer ? fail(outer) : ok({ layers, host, tensors, warnings });
+
+  function planLayer(
+    index: number,
+    length: number,
+    output: number,
+    slice: Slice,
+    ranges: readonly (readonly [number, number])[],
+  ): Problem | undefined {
+    for (const [stem, rest] of layerParts(slice, ranges, index)) {
+      const read = slice.sources.map(({ model }, source) => ({
+        model,
+        tensor: `${stem}.${ranges[source]![0] + index}.${rest}`,
+      }));
+      const problem = planTensor(`${stem}.${output}.${rest}`, read, slice, depthInSlice(index, length));
+      if (problem) return problem;
+    }
+    return undefined;
+  }
+
+  /** Stem and rest of every tensor that any source has in this layer. */
+  function layerParts(
+    slice: Slice,
+    ranges: readonly (readonly [number, number])[],
+    index: number,
+  ): readonly (readonly [string, string])[] {
+    const parts = new Map<string, readonly [string, string]>();
+    for (const [source, { model }] of slice.sources.entries()) {
+      for (const name of used.get(model)!.tensors.keys()) {
+        const inner = layerTensorName(name);
+        if (inner?.layer === ranges[source]![0] + index)
+          parts.set(`${inner.stem} ${inner.rest}`, [inner.stem, inner.rest]);
+      }
+    }
+    return [...parts.values()];
+  }
+
+  /** Embeddings come from the first slice, final norm and head from the last, all at depth 0. */
+  function planOuter(): Problem | undefined {
+    const [firstSlice, lastSlice] = [recipe.slices[0]!, recipe.slices.at(-1)!];
+    for (const slice of new Set([firstSlice, lastSlice])) {
+      const names = new Set(slice.sources.flatMap(({ model }) => [...used.get(model)!.tensors.keys()]));
+      for (const name of names) {
+        if (layerTensorName(name) || (outerRole(name) === "embeddings" ? firstSlice : lastSlice) !== slice) continue;
+        const read = slice.sources.map(({ model }) => ({ model, tensor: name }));
+        const problem = planTensor(name, read, slice, 0);
+        if (problem) return problem;
+      }
+    }
+    const extra = lastSlice.sources.length - firstSlice.sources.length;
+    if (extra > 0) {
+      warnings.push(
+        `The last slice has ${extra} more source${extra === 1 ? "" : "s"} than the first; mergekit leaves ${extra === 1 ? "it" : "them"} out of the final norm and head, this lab does not.`,
+      );
+    }
+    return undefined;
+  }
+
+  function planTensor(output: string, read: readonly SourceTensor[], slice: Slice, depth: number): Problem | undefined {
+    let shape: readonly number[] | undefined;
+    for (const { model, tensor } of read) {
+      const found = used.get(model)!.tensors.get(tensor);
+      if (!found) return missing(model, tensor, read[0]!);
+      shape ??= found.shape;
+      if (JSON.stringify(shape) !== JSON.stringify(found.shape)) {
+        return misfit(read[0]!, shape, { model, tensor }, found.shape);
+      }
+    }
+    const origin = resolveMerge(recipe, slice, read, { tensor: output, depth });
+    if (!origin.ok) return origin.problem;
+    tensors.set(output, { shape: shape ?? [], origin: origin.value });
+    return undefined;
+  }
+}
+
+/** Layer ranges of a slice's sources, the open ones filled in from the parents. */
+function rangesOf(
+  slice: Slice,
+  sliceIndex: number,
+  parents: ReadonlyMap<string, Parent>,
+): Result<readonly (readonly [number, number])[]> {
+  const ranges: (readonly [number, number])[] = [];
+  for (const [index, { model, layer_range }] of slice.sources.entries()) {
+    const layers = layerCount(parents.get(model)!.tensors.keys());
+    const range = layer_range ?? ([0, layers] as const);
+    if (range[1] > layers) {
+      return fail(
+        recipeProblem({
+          path: ["slices", sliceIndex, "sources", index, "layer_range"],
+          what: `[${range.join(", ")}] reaches past the end of ${model}, which has ${layers} layers.`,
+          remedy: `End the range at ${layers} or before.`,
+        }),
+      );
+    }
+    const first = ranges[0];
+    if (first && first[1] - first[0] !== range[1] - range[0]) {
+      return fail({
+        code: "checkpoints-incompatible",
+        what: `${slice.sources[0]!.model} has ${first[1] - first[0]} layers and ${model} has ${layers}.`,
+        remedy: "Say by slices with a layer_range which layers go together, or choose checkpoints of equal depth.",
+        facts: { a: first[1] - first[0], b: layers },
+      });
+    }
+    ranges.push(range);
+  }
+  return ok(ranges);
+}
+
+/** A head that the config ties to the embeddings is not a tensor of its own, even where the file repeats it. */
+function withoutTiedHead(parent: Parent): Parent {
+  if (parent.config["tie_word_embeddings"] !== true) return parent;
+  const kept = [...parent.tensors].filter(([name]) => layerTensorName(name) || outerRole(name) !== "head");
+  return { config: parent.config, tensors: new Map(kept) };
+}
+
+function absent(model: string): Problem {
+  return {
+    code: "recipe-invalid",
+    what: `The recipe names ${model}, which has not been opened.`,
+    remedy: "Open it first, or name one of the checkpoints on the shelf.",
+    facts: { model },
+  };
+}
+
+function missing(model: string, tensor: string, other: SourceTensor): Problem {
+  const head = !layerTensorName(tensor) && outerRole(tensor) === "head";
+  return {
+    code: "checkpoints-incompatible",
+    what: `${model} has no tensor ${tensor}${head ? ": its head is tied to the embeddings and the other model's is not" : ""}.`,
+    remedy: "Choose two checkpoints of one architecture and size, such as two fine-tunes of one base.",
+    facts: { model, tensor, other: other.model },
+  };
+}
+
+function misfit(a: SourceTensor, shapeA: readonly number[], b: SourceTensor, shapeB: readonly number[]): Problem {
+  return {
+    code: "checkpoints-incompatible",
+    what: `${a.tensor} is [${shapeA.join(", ")}] in ${a.model}, and ${b.tensor} is [${shapeB.join(", ")}] in ${b.model}.`,
+    remedy: "Choose two checkpoints of one architecture and size, such as two fine-tunes of one base.",
+    facts: { tensor: b.tensor, a: shapeA, b: shapeB },
+  };
+}
