@@ -88,6 +88,16 @@ export function TokenStrip(props: TokenStripProps) {
         dir="auto"
         lang={props.lang}
         onKeyDown={walk}
+        onMouseOver={(event) => setActive(cellAt(event.target))}
+        onFocus={(event) => {
+          const cell = cellAt(event.target);
+          setActive(cell);
+          if (cell) setFocus(cell.cell);
+        }}
+        onClick={(event) => {
+          const cell = cellAt(event.target);
+          if (cell) props.onSelect?.(cells[cell.cell]?.tokens[0] ?? 0);
+        }}
         onMouseLeave={() => setActive(null)}
         onBlur={() => setActive(null)}
       >
@@ -102,12 +112,6 @@ export function TokenStrip(props: TokenStripProps) {
             aria-label={cellName(cell, tokens)}
             className={cellClass(cell, index, props)}
             style={style(cell)}
-            onFocus={(event) => {
-              setFocus(index);
-              setActive({ cell: index, element: event.currentTarget });
-            }}
-            onMouseEnter={(event) => setActive({ cell: index, element: event.currentTarget })}
-            onClick={() => props.onSelect?.(cell.tokens[0] ?? 0)}
           >
             {visible(cell)}
             {cell.marks.length > 0 ? <InnerMarks marks={cell.marks} /> : null}
@@ -119,6 +123,11 @@ export function TokenStrip(props: TokenStripProps) {
       </Readout>
     </div>
   );
+}
+
+function cellAt(target: EventTarget): { cell: number; element: Element } | null {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-cell]") : null;
+  return element ? { cell: Number(element.dataset["cell"]), element } : null;
 }
 
 /** Ticks along the foot of a cell where one token ends inside a grapheme. */

@@ -1,0 +1,20 @@
+import type { GenericSchema } from "valibot";
+import type { LabId } from "./experiment";
+
+/**
+ * What a lab's document file exports. The schema bounds every field, because a link is untrusted input; the defaults are
+ * what a link is written against, so changing one needs a new version and a migration.
+ */
+export interface DocumentModule<Document = unknown> {
+  readonly schema: GenericSchema<unknown, Document>;
+  readonly defaults: Document;
+}
+
+const modules = import.meta.glob<DocumentModule>("./documents/*.ts");
+
+/** The schema and defaults of a lab's documents, fetched when first asked for. */
+export async function documentModule(lab: LabId): Promise<DocumentModule> {
+  const load = modules[`./documents/${lab}.ts`];
+  if (!load) throw new Error(`There is no document file for the lab "${lab}".`);
+  return load();
+}

@@ -1,0 +1,135 @@
+import { safeParse } from "valibot";
+import { fail, ok, type Problem, type Result } from "../result";
+import { applyDelta, deltaOf, isObject, type Json } from "./delta";
+import { type DocumentModule, documentModule } from "./documents";
+import { type Experiment, type LabId, labIds } from "./experiment";
+import { currentVersion, migrate } from "./migrations";
+import { maxLinkCharacters, pack, tooLarge, unpack } from "./packing";
+
+/** Where a hash leads: the start page, a lab as it opens, a lab on one of its presets, or an experiment in the link. */
+export type Route =
+  | { readonly page: "start" }
+  | { readonly page: "lab"; readonly lab: LabId; readonly preset?: string; readonly link?: PackedLink };
+
+export interface PackedLink {
+  readonly version: number;
+  readonly packed: string;
+}
+
+/** An experiment read from a link or file. `notice` is set where only part of it could be read. */
+export interface Opened {
+  readonly experiment: Experiment;
+  readonly notice?: Problem;
+}
+
+/** Reads where a location's hash leads, without unpacking anything. */
+export function parseHash(hash: string): Result<Route> {
+  const text = hash.replace(/^#\/?/, "").replace(/[\s.,;:!?)>\]}"'»”’]+$/, "");
+  if (text === "") return ok({ page: "start" });
+  if (text.length > maxLinkCharacters) return fail(tooLarge(`It has ${text.length} characters.`));
+  const [path = "", query = ""] = text.split("?", 2);
+  const lab = labIds.find((id) => id === path.replace(/\/$/, ""));
+  if (!lab) return fail(invalid("It names no lab of this page."));
+  const parameters = new URLSearchParams(query);
+  const packed = parameters.get("z");
+  const preset = parameters.get("preset");
+  if (packed === null) {
+    if (parameters.has("v")) return fail({ ...cutOff, facts: { characters: text.length } });
+    return ok({ page: "lab", lab, ...(preset && /^[\w-]{1,64}$/.test(preset) ? { preset } : {}) });
+  }
+  const version = Number(parameters.get("v"));
+  if (!Number.isSafeInteger(version) || version < 1) return fail(invalid("Its version is not a number."));
+  return ok({ page: "lab", lab, link: { version, packed } });
+}
+
+/** The hash of an experiment: `#/steering?v=1&z=...`, or `#/steering` where nothing differs from the defaults. */
+export async function writeHash(experiment: Experiment): Promise<string> {
+  const { defaults } = await documentModule(experiment.lab);
+  return hashOf(experiment, defaults);
+}
+
+/** The hash of an experiment whose lab's defaults are at hand. */
+export function hashOf(experiment: Experiment, defaults: unknown): string {
+  const delta = deltaOf(experiment.document as Json, defaults as Json);
+  const text = JSON.stringify(delta ?? {});
+  return `#/${experiment.lab}?v=${currentVersion}&z=${pack(text, contextOf(experiment.lab, currentVersion))}`;
+}
+
+/** Opens a packed link: unpacks, upgrades, puts it over the defaults and checks it against the lab's schema. */
+export async function openLink(
+  lab: LabId,
+  link: PackedLink,
+  load: (lab: LabId) => Promise<DocumentModule> = documentModule,
+): Promise<Result<Opened>> {
+  const text = unpack(link.packed, contextOf(lab, link.version));
+  if (!text.ok) return text;
+  const delta = readJson(text.value);
+  if (!isObject(delta)) return fail(invalid("Its content is not an experiment."));
+  return openDelta(lab, delta, link.version, await load(lab));
+}
+
+/** A delta of any version as a checked document; of a newer version, what this page understands of it. */
+export function openDelta(lab: LabId, delta: Json, version: number, module: DocumentModule): Result<Opened> {
+  const base = module.defaults as Json;
+  if (version > currentVersion) {
+    return ok({ experiment: { lab, document: salvage(delta, module) }, notice: fromTheFuture(version) });
+  }
+  const parsed = safeParse(module.schema, applyDelta(base, migrate(lab, delta, version)));
+  if (parsed.success) return ok({ experiment: { lab, document: parsed.output } });
+  const [issue] = parsed.issues;
+  const field = issue.path?.map((item) => String(item.key)).join(".") ?? "";
+  return fail(
+    invalid(`The setting ${field ? `"${field}"` : "as a whole"} is not one this lab can have: ${issue.message}.`),
+  );
+}
+
+/** The defaults with every field of the delta that passes the schema on its own. */
+function salvage(delta: Json, module: DocumentModule): unknown {
+  let document = module.defaults as Json;
+  if (!isObject(delta)) return document;
+  for (const [key, entry] of Object.entries(delta)) {
+    const parsed = safeParse(module.schema, applyDelta(document, { [key]: entry }));
+    if (parsed.success) document = parsed.output as Json;
+  }
+  return document;
+}
+
+/** JSON without keys that reach into prototypes; undefined where it is no JSON. */
+export function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text, (key, value: Json) => {
+      if (key === "__proto__" || key === "constructor" || key === "prototype") throw new Error(key);
+      return value;
+    }) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function contextOf(lab: LabId, version: number): string {
+  return `${lab}/${version}`;
+}
+
+function fromTheFuture(version: number): Problem {
+  return {
+    code: "link-from-the-future",
+    what: `This experiment was made with a newer Babelscope (format ${version}; this page reads up to ${currentVersion}).`,
+    remedy: "What this page understands is shown. Reload the page to get the newest version, then open it again.",
+    facts: { version, currentVersion },
+  };
+}
+
+/** For content that is whole but means nothing here. */
+export function invalid(why: string): Problem {
+  return {
+    code: "link-invalid",
+    what: `This is not an experiment that can be opened. ${why}`,
+    remedy: "Check where it comes from, or begin with one of the lab's presets.",
+  };
+}
+
+const cutOff: Problem = {
+  code: "link-cut",
+  what: "This link is not whole: its end is missing.",
+  remedy: "Copy the whole link again; some programs break long links at a line end.",
+};

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { readRecording, writeRecording } from "./recording";
+import { lengthWarning, shareForms } from "./share";
+import { sampleDefaults, sampleModule } from "./testing";
+
+const load = () => Promise.resolve(sampleModule);
+const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1.5, checkpoints: { "polyglot-base": "ab12" } };
+const document = { ...sampleDefaults, layer: 5 };
+
+describe("a recording", () => {
+  it("reads as it was written, with its results", async () => {
+    const text = writeRecording({ lab: "steering", document }, { result: { rows: [1, 2] }, recorded });
+    expect(await readRecording(text, load)).toEqual({
+      ok: true,
+      value: {
+        experiment: { lab: "steering", document },
+        recording: { lab: "steering", version: 1, document, result: { rows: [1, 2] }, recorded },
+      },
+    });
+  });
+
+  it("without results is an experiment all the same", async () => {
+    const opened = await readRecording(writeRecording({ lab: "steering", document }), load);
+    expect(opened).toEqual({ ok: true, value: { experiment: { lab: "steering", document } } });
+  });
+
+  it.each([
+    "",
+    "[]",
+    '{"lab":"cooking","version":1}',
+    '{"lab":"steering","version":"one"}',
+    '{"lab":"steering","version":1,"document":{"layer":-1}}',
+    '{"lab":"steering","version":1,"document":{"__proto__":{}}}',
+  ])("is refused with a named problem when it is %s", async (text) => {
+    expect(await readRecording(text, load)).toMatchObject({ ok: false, problem: { code: "link-invalid" } });
+  });
+});
+
+describe("shareForms", () => {
+  it("writes text that cannot break out of its Markdown or HTML", () => {
+    const forms = shareForms("https://lab.example/", "#/steering?v=1&z=AA", 'a [b] "c" <d>');
+    expect(forms.link).toBe("https://lab.example/#/steering?v=1&z=AA");
+    expect(forms.markdown).toBe('[a \\[b\\] "c" <d>](https://lab.example/#/steering?v=1&z=AA)');
+    expect(forms.iframe).toContain('src="https://lab.example/?embed=1#/steering?v=1&amp;z=AA"');
+    expect(forms.iframe).toContain('title="a [b] &quot;c&quot; &lt;d>"');
+  });
+
+  it("warns from 2,001 characters on", () => {
+    expect(lengthWarning("x".repeat(2000))).toBeNull();
+    expect(lengthWarning("x".repeat(2001))?.facts).toEqual({ characters: 2001 });
+  });
+});
