@@ -1,0 +1,151 @@
+"""Trains one checkpoint: `python train.py polyglot-base`. Stops and resumes without a trace.
+
+Writes work/<name>/state.pt (every 100 steps), log.jsonl (losses, rates, held-out bits per byte) and,
+at the end, final.pt. The data stream is a function of the seed, so a resumed run replays it up to
+the step it stopped at and goes on with the tokens it would have seen.
+"""
+
+import argparse
+import json
+import time
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+import data
+import measure
+import settings
+import tokenizer as tok
+from model import Llama, parameter_count
+
+SAVE_EVERY, MEASURE_EVERY, LOG_EVERY = 100, 200, 20
+MEASURED_LINES = 200  # about so many held-out lines a language while training; evaluate.py takes all
+
+
+def rate_factor(step: int, plan: settings.Plan) -> float:
+    """Share of the full learning rate at `step`: warm-up, plateau, linear decay to zero."""
+    decay_steps = plan.steps * plan.decay
+    return min(1.0, (step + 1) / plan.warmup, (plan.steps - step) / decay_steps)
+
+
+def optimisers(model: Llama, plan: settings.Plan) -> list[torch.optim.Optimizer]:
+    """Muon (Jordan, 2024), scaled to the step size of AdamW, for matrices of the layers; AdamW else."""
+    inner = [p for n, p in model.named_parameters() if p.dim() == 2 and "embed" not in n]
+    outer = [p for n, p in model.named_parameters() if p.dim() != 2 or "embed" in n]
+    muon = torch.optim.Muon(
+        inner, lr=plan.matrix_rate, weight_decay=plan.weight_decay, adjust_lr_fn="match_rms_adamw"
+    )
+    adam = torch.optim.AdamW(outer, lr=plan.vector_rate, betas=(0.9, 0.95), weight_decay=0.0)
+    for optimiser, rate in ((muon, plan.matrix_rate), (adam, plan.vector_rate)):
+        for group in optimiser.param_groups:
+            group["full_rate"] = rate
+    return [muon, adam]
+
+
+def shares(documents: dict[str, data.Documents], plan: settings.Plan) -> dict[str, float]:
+    """Share of the tokens that each language gets; they add up to 1."""
+    raw = plan.mixture or {n: d.tokens**settings.TEMPERATURE for n, d in documents.items()}
+    return {n: value / sum(raw.values()) for n, value in raw.items()}
+
+
+def loss_of(model: Llama, rows: torch.Tensor) -> torch.Tensor:
+    """Mean cross entropy in nats a token; rows [B, S + 1]."""
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = model(rows[:, :-1])
+    return F.cross_entropy(logits.float().flatten(0, 1), rows[:, 1:].flatten())
+
+
+def train(plan: settings.Plan) -> None:
+    folder = settings.WORK / plan.name
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / "final.pt").exists():
+        return print(plan.name, "is trained already")
+    text, held_out = data.load_split()
+    tokenizer = tok.load_tokenizer()
+    encode = lambda lines: tok.encode_lines(tokenizer, lines)
+    documents = {n: data.Documents(p, encode, plan.seed + i) for i, (n, p) in enumerate(text.items())}
+    share = shares(documents, plan)
+    stream = data.Rows(documents, share, plan.seed)
+
+    torch.manual_seed(plan.seed)
+    model = Llama(settings.SHAPE, plan.dropout)
+    if plan.parent:
+        model.load_state_dict(torch.load(settings.WORK / plan.parent / "final.pt")["model"])
+    opts = optimisers(model, plan)
+    start, seconds = 0, 0.0
+    if (folder / "state.pt").exists():
+        state = torch.load(folder / "state.pt")
+        model.load_state_dict(state["model"])
+        for o, s in zip(opts, state["optimisers"]):
+            o.load_state_dict(s)
+        torch.set_rng_state(state["random"])
+        start, seconds = state["step"], state["seconds"]
+    print(plan, parameter_count(model), "parameters", share, "from step", start, flush=True)
+
+    def length(step: int) -> int:
+        long = plan.parent is not None or step >= plan.steps * (1 - plan.decay)
+        return settings.SHAPE.context if long else settings.SHAPE.context // 2
+
+    def next_rows(step: int) -> torch.Tensor:
+        return torch.from_numpy(stream.next(plan.tokens // length(step), length(step)))
+
+    for step in range(start):
+        next_rows(step)
+
+    def save(path: Path, step: int) -> None:
+        state = {
+            "model": model.state_dict(),
+            "optimisers": [o.state_dict() for o in opts],
+            "random": torch.get_rng_state(),
+            "step": step,
+            "seconds": seconds,
+            "plan": asdict(plan),
+            "tokens": {n: int(t) for n, t in zip(stream.names, stream.drawn)},
+            "passes": {n: round(float(t) / documents[n].tokens, 2) for n, t in zip(stream.names, stream.drawn)},
+        }
+        torch.save(state, path.with_suffix(".tmp"))
+        path.with_suffix(".tmp").replace(path)
+
+    def log(entry: dict) -> None:
+        with (folder / "log.jsonl").open("a") as out:
+            out.write(json.dumps(entry) + "\n")
+        print(entry, flush=True)
+
+    sentences = {n: sources["sentences"] for n, sources in held_out.items()}
+    measured = {n: s[:: max(1, len(s) // MEASURED_LINES)] for n, s in sentences.items()}
+    step_loss = torch.compile(loss_of)
+    recent, clock = [], time.monotonic()
+    for step in range(start, plan.steps):
+        loss = step_loss(model, next_rows(step))
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        for o in opts:
+            for group in o.param_groups:
+                group["lr"] = group["full_rate"] * rate_factor(step, plan)
+            o.step()
+            o.zero_grad()
+        recent.append(loss.item())
+        seconds, clock = seconds + time.monotonic() - clock, time.monotonic()
+        done = step + 1
+        if done % LOG_EVERY == 0:
+            log({"step": done, "loss": round(sum(recent) / len(recent), 4), "seconds": round(seconds)})
+            recent = []
+        if done % MEASURE_EVERY == 0 or done == plan.steps:
+            bits = {n: round(measure.bits_per_byte(model, tokenizer, s), 4) for n, s in measured.items()}
+            log({"step": done, "bits_per_byte": bits})
+            clock = time.monotonic()
+        if done % SAVE_EVERY == 0:
+            save(folder / "state.pt", done)
+            clock = time.monotonic()
+    save(folder / "final.pt", plan.steps)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Train one checkpoint of settings.PLANS.")
+    parser.add_argument("name", choices=settings.PLANS)
+    parser.add_argument("--threads", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    train(settings.PLANS[options.name])
