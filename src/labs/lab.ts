@@ -58,4 +58,6 @@ export interface Lab<Document, Result> {
   readonly Results: ComponentType<ResultProps<Document, Result>>;
   /** Side text: the idea, the formula, what the paper reported, what this lab measures. */
   readonly Method: ComponentType;
+  /** One small figure of a result, for the start page: 20 to 30 rem wide, no controls. */
+  readonly Cover?: ComponentType<{ readonly document: Document; readonly result: Result }>;
 }
