@@ -1,6 +1,15 @@
+import type { Random } from "../../random";
 import { ok } from "../../result";
 import { gaussian, unit } from "../vectors";
 import { checkContrast, type DirectionMethod } from "./direction";
+
+/** A unit vector [D] that points anywhere with equal chance. */
+export function randomDirection(width: number, random: Random): Float32Array {
+  for (;;) {
+    const direction = unit(gaussian(width, random));
+    if (direction !== null) return direction;
+  }
+}
 
 /** A control: what a push of the same length does when it points nowhere in particular. Not oriented by the sets. */
 export const randomMethod: DirectionMethod = {
@@ -13,10 +22,6 @@ export const randomMethod: DirectionMethod = {
   direction(contrast, random) {
     const checked = checkContrast(contrast, false);
     if (!checked.ok) return checked;
-    const width = contrast.positive[0]!.length;
-    for (;;) {
-      const direction = unit(gaussian(width, random));
-      if (direction !== null) return ok(direction);
-    }
+    return ok(randomDirection(contrast.positive[0]!.length, random));
   },
 };

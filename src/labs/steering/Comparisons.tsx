@@ -1,0 +1,51 @@
+import { LanguageTag } from "../../ui/LanguageTag";
+import { SideBySide } from "../../ui/SideBySide";
+import { showFixed } from "../../ui/Table";
+import { MarkedText } from "./MarkedText";
+import type { Comparison, Condition, Continuation, SteeringResult } from "./result";
+
+const titles: Readonly<Record<Condition, string>> = {
+  unsteered: "Unsteered",
+  steered: "Steered",
+  random: "Random push",
+};
+
+/** Each prompt continued without steering, with it, and under the control, side by side. */
+export function Comparisons({ result }: { readonly result: SteeringResult }) {
+  return (
+    <section className="stack">
+      {result.comparisons.map((comparison, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
+        <Compared key={index} comparison={comparison} source={result.source} />
+      ))}
+      {result.comparisons.length === 0 ? null : (
+        <p className="note">Underlined: tokens that the unsteered continuation has not. Grey: the prompt.</p>
+      )}
+    </section>
+  );
+}
+
+function Compared({ comparison, source }: { readonly comparison: Comparison; readonly source: string }) {
+  return (
+    <SideBySide
+      items={comparison.rows.map(({ condition, continuation }) => ({
+        id: condition,
+        title: titles[condition],
+        baseline: condition === "unsteered",
+        note: <Measured continuation={continuation} />,
+        children: <MarkedText prompt={comparison.prompt} promptLanguage={source} continuation={continuation} />,
+      }))}
+    />
+  );
+}
+
+function Measured({ continuation }: { readonly continuation: Continuation }) {
+  const { language, probability, bits, bytes } = continuation;
+  return (
+    <>
+      {language === null ? "no language" : <LanguageTag code={language} />}{" "}
+      {language === null ? null : `${Math.round(probability * 100)} %`}
+      {bits === null || bytes === null || bytes === 0 ? null : `, ${showFixed(bits / bytes, 2)} bits/byte`}
+    </>
+  );
+}

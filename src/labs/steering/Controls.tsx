@@ -1,0 +1,149 @@
+import type { Document } from "../../experiments/documents/steering";
+import { directionMethods } from "../../steering/directions/registry";
+import { Checkbox } from "../../ui/Checkbox";
+import { Details } from "../../ui/Details";
+import { Segmented } from "../../ui/Segmented";
+import { Select } from "../../ui/Select";
+import { Slider } from "../../ui/Slider";
+import { TextArea } from "../../ui/TextArea";
+import type { PanelProps } from "../lab";
+import { ModelSelect } from "../ModelSelect";
+import { linesOf, maximalPrompts } from "./settings";
+import { TextSetControls } from "./TextSetControls";
+
+/** The settings: what to steer between, where, how far, and what to continue. */
+export function Controls({ document, edit }: PanelProps<Document>) {
+  return (
+    <>
+      <ModelSelect label="Model" value={document.model} onChange={(model) => edit({ model })} />
+      <TextSetControls document={document} edit={edit} />
+      <TextArea
+        label="Prompts, one a line"
+        value={document.prompts}
+        maxLength={4000}
+        lang={document.source}
+        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
+        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
+        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
+      />
+      <Slider
+        label="Strength"
+        value={document.strength}
+        min={-4}
+        max={4}
+        step={0.05}
+        unit="class distances"
+        help="1 moves the residual stream as far as the means of the two sets lie apart at that layer; a negative strength steers the other way."
+        onChange={(strength, gesture) => edit({ strength }, gesture)}
+      />
+      <LayerControl document={document} edit={edit} />
+      <Segmented
+        label="Steer"
+        value={document.span}
+        options={[
+          { value: "both", label: "everything" },
+          { value: "prompt", label: "the prompt" },
+          { value: "generation", label: "what is written" },
+        ]}
+        onChange={(span) => edit({ span })}
+      />
+      <Checkbox
+        label="Sweep every layer at several strengths"
+        checked={document.sweep}
+        onChange={(sweep) => edit({ sweep })}
+      />
+      {document.sweep ? <SweepControl document={document} edit={edit} /> : null}
+      <Details summary="More settings">
+        <Segmented
+          label="A text becomes one vector by"
+          value={document.position}
+          options={[
+            { value: "mean", label: "the mean of its tokens" },
+            { value: "last", label: "its last token" },
+          ]}
+          onChange={(position) => edit({ position })}
+        />
+        <Select
+          label="Direction"
+          value={document.method}
+          options={(["mean-difference", "pair-pca", "centred-pca"] as const).map((id) => ({
+            value: id,
+            label: directionMethods[id].name,
+          }))}
+          help={directionMethods[document.method].summary}
+          onChange={(method) => edit({ method })}
+        />
+        <Slider
+          label="New tokens"
+          value={document.maxNewTokens}
+          min={1}
+          max={128}
+          step={1}
+          onChange={(value, gesture) => edit({ maxNewTokens: Math.round(value) }, gesture)}
+        />
+        <Slider
+          label="Temperature"
+          value={document.temperature}
+          min={0}
+          max={2}
+          step={0.05}
+          help="0 takes the likeliest token each time."
+          onChange={(temperature, gesture) => edit({ temperature }, gesture)}
+        />
+        <Slider
+          label="Seed"
+          value={document.seed}
+          min={0}
+          max={9999}
+          step={1}
+          help="Of the held-out split, the random control and sampling."
+          onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
+        />
+      </Details>
+    </>
+  );
+}
+
+function LayerControl({ document, edit }: PanelProps<Document>) {
+  return (
+    <>
+      <Checkbox
+        label="Held-out separation chooses the layer"
+        checked={document.layer === null}
+        onChange={(automatic) => edit({ layer: automatic ? null : 2 })}
+      />
+      {document.layer === null ? null : (
+        <Slider
+          label="Layer"
+          value={document.layer}
+          min={0}
+          max={31}
+          step={1}
+          help="Counted from 0; added to the residual stream after that block. A line of the score chooses it, too."
+          onChange={(value, gesture) => edit({ layer: Math.round(value) }, gesture)}
+        />
+      )}
+    </>
+  );
+}
+
+function SweepControl({ document, edit }: PanelProps<Document>) {
+  const highest = Math.max(...document.sweepStrengths);
+  return (
+    <Slider
+      label="Strengths up to"
+      value={highest}
+      min={1}
+      max={8}
+      step={0.5}
+      unit="class distances"
+      help={`Tried as one batch: ${document.sweepStrengths.join(", ")}.`}
+      onChange={(value, gesture) => edit({ sweepStrengths: strengthsUpTo(value) }, gesture)}
+    />
+  );
+}
+
+/** Seven strengths from 0, evenly spaced: 0 is the baseline of each row. */
+function strengthsUpTo(highest: number): number[] {
+  return Array.from({ length: 7 }, (_, index) => Number(((highest * index) / 6).toFixed(2)));
+}

@@ -1,0 +1,25 @@
+import type { Document } from "../../experiments/documents/steering";
+import { LanguageTag } from "../../ui/LanguageTag";
+import { MarkedText } from "./MarkedText";
+import type { SteeringResult } from "./result";
+
+/** The first prompt as it goes on without and with steering. */
+export function Cover({ result }: { readonly document: Document; readonly result: SteeringResult }) {
+  const [comparison] = result.comparisons;
+  if (comparison === undefined) return null;
+  return (
+    <div className="stack-close">
+      {comparison.rows
+        .filter(({ condition }) => condition !== "random")
+        .map(({ condition, continuation }) => (
+          <div key={condition}>
+            <p className="note">
+              {condition === "steered" ? `${result.strength} class distances at layer ${result.layer} ` : "unsteered "}
+              {continuation.language === null ? null : <LanguageTag code={continuation.language} />}
+            </p>
+            <MarkedText prompt={comparison.prompt} promptLanguage={result.source} continuation={continuation} />
+          </div>
+        ))}
+    </div>
+  );
+}

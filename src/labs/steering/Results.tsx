@@ -1,0 +1,21 @@
+import type { Document } from "../../experiments/documents/steering";
+import type { ResultProps } from "../lab";
+import { Comparisons } from "./Comparisons";
+import { Headline } from "./Headline";
+import { Layers } from "./Layers";
+import type { SteeringResult } from "./result";
+import { SummaryTable } from "./SummaryTable";
+import { SweepMaps } from "./SweepMaps";
+
+/** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep. */
+export function Results({ document, edit, result }: ResultProps<Document, SteeringResult>) {
+  return (
+    <>
+      <Headline result={result} />
+      <Comparisons result={result} />
+      {result.summaries.length === 0 ? null : <SummaryTable result={result} />}
+      {result.sweep === null ? null : <SweepMaps result={result} sweep={result.sweep} edit={edit} />}
+      <Layers document={document} result={result} edit={edit} />
+    </>
+  );
+}

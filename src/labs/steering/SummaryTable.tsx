@@ -1,0 +1,66 @@
+import type { Estimate } from "../../measures/statistics/bootstrap";
+import { languageOf } from "../../ui/languages";
+import { type Column, showFixed, Table } from "../../ui/Table";
+import type { SteeringResult, Summary } from "./result";
+
+const titles = {
+  unsteered: "Unsteered (baseline)",
+  steered: "Steered",
+  random: "Random push of equal length",
+} as const;
+
+/** The three conditions over all prompts, each measure with its 95 % interval. */
+export function SummaryTable({ result }: { readonly result: SteeringResult }) {
+  const columns: Column<Summary>[] = [
+    { key: "condition", label: "Condition", value: ({ condition }) => titles[condition], heading: true },
+    column("success", `Identified as ${languageOf(result.target).name}`, "%", ({ success }) => percent(success), 0),
+    column("bits-per-byte", "Bits per byte under the unsteered model", "", ({ bitsPerByte }) => bitsPerByte, 2),
+    column("distinct-2", "Distinct token pairs", "%", ({ distinct2 }) => percent(distinct2), 0),
+    column("changed", "Changed tokens", "%", ({ changed }) => percent(changed), 0),
+  ];
+  return (
+    <Table
+      caption={`The three conditions over ${result.comparisons.length} prompts, with 95 % bootstrap intervals.`}
+      columns={columns}
+      rows={result.summaries}
+      rowKey={({ condition }) => condition}
+      name="steering-conditions"
+      provenance={[
+        `${result.model.checkpoint}, layer ${result.layer}, ${result.strength} class distances, ${result.source} to ${result.target}`,
+      ]}
+    />
+  );
+}
+
+function column(
+  key: string,
+  label: string,
+  unit: string,
+  of: (row: Summary) => Estimate | null,
+  digits: number,
+): Column<Summary> {
+  return {
+    key,
+    label,
+    ...(unit === "" ? {} : { unit }),
+    value: (row) => of(row)?.value ?? null,
+    render: (row) => {
+      const estimate = of(row);
+      if (estimate === null) return "–";
+      return (
+        <>
+          {showFixed(estimate.value, digits)}{" "}
+          <span className="unit">
+            {showFixed(estimate.low, digits)}–{showFixed(estimate.high, digits)}
+          </span>
+        </>
+      );
+    },
+  };
+}
+
+function percent(estimate: Estimate | null): Estimate | null {
+  if (estimate === null) return null;
+  const { value, low, high, n } = estimate;
+  return { value: value * 100, low: low * 100, high: high * 100, n };
+}

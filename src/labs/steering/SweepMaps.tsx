@@ -1,0 +1,110 @@
+import { useState } from "react";
+import type { Document } from "../../experiments/documents/steering";
+import { HeatMap } from "../../ui/HeatMap";
+import { languageOf } from "../../ui/languages";
+import { showFixed } from "../../ui/Table";
+import type { PanelProps } from "../lab";
+import type { SteeringResult, Sweep, SweepCell } from "./result";
+
+interface SweepMapsProps {
+  readonly result: SteeringResult;
+  readonly sweep: Sweep;
+  readonly edit: PanelProps<Document>["edit"];
+}
+
+/** Layer by strength: is it the language, is it still language, does it repeat. The last layer is on top. */
+export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
+  const [chosen, setChosen] = useState<{ readonly layer: number; readonly strength: number } | null>(null);
+  const rows = sweep.cells.map((_, layer) => layer).reverse();
+  const grid = (of: (cell: SweepCell) => number | null) =>
+    rows.map((layer) => sweep.strengths.map((_, strength) => cellAt(sweep, layer, strength, of)));
+  const unsteered = meanBits(sweep);
+  const selected = chosen ?? settingOf(result, sweep);
+  const shared = {
+    rowLabels: rows.map(String),
+    columnLabels: sweep.strengths.map((strength) => showFixed(strength, Number.isInteger(strength) ? 0 : 2)),
+    rowTitle: "layer",
+    columnTitle: "strength, class distances",
+    selected: selected === null ? null : { row: rows.indexOf(selected.layer), column: selected.strength },
+    onSelect: (row: number, strength: number) => {
+      setChosen({ layer: rows[row]!, strength });
+      edit({ layer: rows[row]!, strength: sweep.strengths[strength]! });
+    },
+    describe: (row: number, strength: number) => sweep.cells[rows[row]!]?.[strength]?.example,
+  };
+  const language = languageOf(result.target).name;
+  return (
+    <section className="stack">
+      <div className="steering-maps">
+        <HeatMap
+          {...shared}
+          caption={`Is it ${language}? Share of ${result.comparisons.length} continuations identified as ${language}, by layer and strength.`}
+          values={grid(({ success }) => success)}
+          domain={[0, 1]}
+          format={(share) => `${Math.round(share * 100)} %`}
+          name="sweep-language"
+        />
+        <HeatMap
+          {...shared}
+          caption="Is it still language? Bits per byte of the continuation under the unsteered model; neutral is the unsteered continuation, and far below it lie loops."
+          values={grid(({ bitsPerByte }) => bitsPerByte)}
+          scale="diverging"
+          baseline={unsteered}
+          unit="bits/byte"
+          name="sweep-bits-per-byte"
+        />
+        <HeatMap
+          {...shared}
+          caption="Does it repeat? Share of distinct token pairs; a loop has few and is cheap in bits."
+          values={grid(({ distinct2 }) => distinct2)}
+          domain={[0, 1]}
+          format={(share) => `${Math.round(share * 100)} %`}
+          name="sweep-distinct"
+        />
+      </div>
+      {selected === null ? null : <Example result={result} sweep={sweep} {...selected} />}
+    </section>
+  );
+}
+
+interface ExampleProps {
+  readonly result: SteeringResult;
+  readonly sweep: Sweep;
+  readonly layer: number;
+  /** Index into the sweep's strengths. */
+  readonly strength: number;
+}
+
+/** What the first prompt became at the chosen cell. */
+function Example(props: ExampleProps) {
+  const cell = props.sweep.cells[props.layer]?.[props.strength];
+  if (!cell) return null;
+  return (
+    <p className="passage">
+      <span className="note">
+        Layer {props.layer}, strength {props.sweep.strengths[props.strength]}:{" "}
+      </span>
+      <bdi className="steering-prompt">{props.result.comparisons[0]?.prompt}</bdi>
+      <bdi>{cell.example === "" ? " (ends here)" : cell.example}</bdi>
+    </p>
+  );
+}
+
+function cellAt(sweep: Sweep, layer: number, strength: number, of: (cell: SweepCell) => number | null): number | null {
+  const cell = sweep.cells[layer]?.[strength];
+  return cell === undefined ? null : of(cell);
+}
+
+/** Bits per byte at strength 0, the same in every row; the least of a row where 0 was not tried. */
+function meanBits(sweep: Sweep): number {
+  const zero = sweep.strengths.indexOf(0);
+  const row = sweep.cells.find((cells) => cells !== null) ?? [];
+  const unsteered = row[zero]?.bitsPerByte ?? null;
+  return unsteered ?? Math.min(...row.flatMap(({ bitsPerByte }) => bitsPerByte ?? []), 8);
+}
+
+/** The cell of the run's own layer and strength, where the sweep has it. */
+function settingOf(result: SteeringResult, sweep: Sweep) {
+  const strength = sweep.strengths.indexOf(result.strength);
+  return strength === -1 ? null : { layer: result.layer, strength };
+}

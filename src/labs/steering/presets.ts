@@ -1,0 +1,47 @@
+import type { Document } from "../../experiments/documents/steering";
+import type { Preset } from "../lab";
+
+const classBench = "Gurgurov et al. 2026, CLaS-Bench (arXiv 2601.08331)";
+
+export const presets: readonly Preset<Document>[] = [
+  {
+    id: "english-to-german",
+    question: "Can an English sentence go on in German?",
+    look: "The steered continuation beside the unsteered one and a random push of the same length: only the direction from English to German changes the language.",
+    paper: classBench,
+    settings: {
+      sweep: true,
+    },
+  },
+  {
+    id: "english-to-hindi",
+    question: "Can an English sentence go on in another script?",
+    look: "One vector takes the model from Latin letters to Devanagari. Which strength is enough, and when does it begin to repeat itself?",
+    paper: classBench,
+    settings: {
+      target: "hi",
+    },
+  },
+  {
+    id: "german-to-spanish",
+    question: "Does language minus language work without English?",
+    look: "The direction is the Spanish mean minus the German mean, at the layer that held-out sentences propose.",
+    paper: "Language arithmetic on means: CLaS-Bench 2026 (arXiv 2601.08331); ReCoVeR 2025 (arXiv 2509.14814)",
+    settings: {
+      source: "de",
+      target: "es",
+      prompts: "Die alte Frau öffnete die Tür und\nAm Morgen gingen die Kinder\nDer Zug kam zu spät, weil",
+    },
+  },
+  {
+    id: "which-layer",
+    question: "Which layer decides the language?",
+    look: "Separation is high almost everywhere, but a push does not work everywhere alike. Read the three maps together: the language must be right, the text still cheap for the model, and it must not repeat itself.",
+    paper: classBench,
+    settings: {
+      sweep: true,
+      target: "tr",
+      sweepStrengths: [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3],
+    },
+  },
+];

@@ -1,0 +1,96 @@
+import type { Estimate } from "../../measures/statistics/bootstrap";
+
+/** What a run of the steering lab has computed so far; plain JSON. */
+export interface SteeringResult {
+  readonly model: {
+    readonly checkpoint: string;
+    readonly backend: string;
+    readonly layers: number;
+    readonly width: number;
+  };
+  readonly source: string;
+  readonly target: string;
+  /** How many texts of each set the direction was made from, and how many judged it. */
+  readonly texts: { readonly train: number; readonly heldOut: number };
+  /** One a layer. */
+  readonly layers: readonly LayerReport[];
+  /** The layer with the best held-out separation for its depth, whether or not it was used. */
+  readonly proposedLayer: number;
+  /** The layer that was steered. */
+  readonly layer: number;
+  readonly strength: number;
+  /** Unit direction [D] at the steered layer. */
+  readonly direction: readonly number[];
+  /** One a prompt; grows. */
+  readonly comparisons: readonly Comparison[];
+  /** One a condition, over all prompts so far. */
+  readonly summaries: readonly Summary[];
+  readonly sweep: Sweep | null;
+}
+
+/** One layer's contrast, measured on residual streams after it. */
+export interface LayerReport {
+  /** d' on held-out texts. */
+  readonly dPrime: number;
+  /** Share of held-out texts on the right side of the midpoint. */
+  readonly accuracy: number;
+  /** |difference of means|, activation units. */
+  readonly classDistance: number;
+  /** Length of the source mean, activation units. */
+  readonly residualNorm: number;
+}
+
+/** The same prompt without steering, with it, and with a push of equal length in a random direction. */
+export type Condition = "unsteered" | "steered" | "random";
+
+export interface Comparison {
+  readonly prompt: string;
+  readonly rows: readonly { readonly condition: Condition; readonly continuation: Continuation }[];
+}
+
+/** A piece of a continuation: a token, or the tokens that share a character. */
+export interface Piece {
+  readonly ids: readonly number[];
+  readonly text: string;
+  /** Not part of what it has in common with the unsteered continuation. */
+  readonly changed: boolean;
+}
+
+export interface Continuation {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** null: no language could be told, or nothing was written. */
+  readonly language: string | null;
+  /** Of that language, among the candidates. */
+  readonly probability: number;
+  /** Of the continuation after the prompt, under the unsteered model; both null until scored. */
+  readonly bits: number | null;
+  readonly bytes: number | null;
+  /** Share of distinct token pairs; null for fewer than two tokens. */
+  readonly distinct2: number | null;
+}
+
+/** A condition over all prompts. Null where no continuation could be measured. */
+export interface Summary {
+  readonly condition: Condition;
+  readonly success: Estimate | null;
+  readonly bitsPerByte: Estimate | null;
+  readonly distinct2: Estimate | null;
+  readonly changed: Estimate | null;
+}
+
+/** Every layer at every strength, each cell over all prompts; rows of null are still to come. */
+export interface Sweep {
+  readonly strengths: readonly number[];
+  /** cells[layer][strength] */
+  readonly cells: readonly (readonly SweepCell[] | null)[];
+}
+
+export interface SweepCell {
+  /** Share of the continuations identified as the target language; null where all are empty. */
+  readonly success: number | null;
+  readonly bitsPerByte: number | null;
+  readonly distinct2: number | null;
+  /** The continuation of the first prompt, to be read. */
+  readonly example: string;
+}

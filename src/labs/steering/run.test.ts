@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { parallelSentences } from "../../data/parallel";
+import { defaults, type Document } from "../../experiments/documents/steering";
+import { LabError } from "../../result";
+import { norm } from "../../steering/vectors";
+import type { SteeringResult } from "./result";
+import { run } from "./run";
+import { linearEngine, linearWorld } from "./testing/linear-world";
+
+const german = new Set(parallelSentences.de);
+const settings: Document = { ...defaults, prompts: "First\n\n Second " };
+
+async function results(change: Partial<Document>, signal = new AbortController().signal) {
+  const { engine, asked } = linearEngine((text) => german.has(text));
+  const all: SteeringResult[] = [];
+  const notes: string[] = [];
+  const tools = {
+    engine,
+    signal,
+    onProgress: ({ note, done, total }: { note: string; done: number; total: number }) =>
+      notes.push(`${note} ${done}/${total}`),
+  };
+  for await (const result of run({ ...settings, ...change }, tools)) all.push(result);
+  return { all, asked, notes, last: all.at(-1)! };
+}
+
+describe("a run", () => {
+  test("reads every layer: class distances 1, 2, 4; all separate, so the first is proposed", async () => {
+    const { last } = await results({});
+    expect(last.texts).toEqual({ train: 60, heldOut: 20 });
+    const expected = [1, 2, 4];
+    last.layers.forEach((layer, index) => {
+      expect(layer.classDistance).toBeCloseTo(expected[index]!, 0);
+      expect(layer.accuracy).toBe(1);
+    });
+    expect(last.layer).toBe(last.proposedLayer);
+    expect(norm(Float32Array.from(last.direction))).toBeCloseTo(1, 5);
+  });
+
+  test("strength 1 at layer 1 makes both prompts German, no steering and a random push of equal length do not", async () => {
+    const { last } = await results({ layer: 1, strength: 1 });
+    expect(last.comparisons.map(({ prompt }) => prompt)).toEqual(["First", "Second"]);
+    for (const { rows } of last.comparisons) {
+      expect(rows.map(({ condition }) => condition)).toEqual(["unsteered", "steered", "random"]);
+      expect(rows.map(({ continuation }) => continuation.text)).toEqual([
+        linearWorld.english.join(""),
+        linearWorld.german.join(""),
+        linearWorld.english.join(""),
+      ]);
+      expect(rows.map(({ continuation }) => continuation.language)).toEqual(["en", "de", "en"]);
+    }
+    expect(last.summaries.map(({ success }) => success?.value)).toEqual([0, 1, 0]);
+  });
+
+  test("tokens that the unsteered row has not are marked; bits are those of the continuation alone", async () => {
+    const { last } = await results({ layer: 1 });
+    const [unsteered, steered] = last.comparisons[0]!.rows.map(({ continuation }) => continuation);
+    expect(unsteered!.pieces.map(({ changed }) => changed)).toEqual([false, false, false, false]);
+    expect(steered!.pieces.map(({ changed }) => changed)).toEqual([true, true, true, true]);
+    // " das Haus ist schön" has 20 bytes of half a bit.
+    expect(steered).toMatchObject({ bits: expect.closeTo(10, 6), bytes: 20 });
+  });
+
+  test("below half a class distance nothing changes; a negative strength moves away", async () => {
+    for (const strength of [0, 0.4, -2]) {
+      const { last } = await results({ layer: 2, strength });
+      expect(last.summaries.map(({ success }) => success?.value)).toEqual([0, 0, 0]);
+    }
+  });
+
+  test("results grow, and each is plain JSON", async () => {
+    const { all } = await results({ sweep: true });
+    expect(all.length).toBeGreaterThan(5);
+    for (const result of all) expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    const filled = all.map(({ sweep }) => sweep?.cells.filter((cells) => cells !== null).length ?? 0);
+    expect(filled).toEqual(filled.toSorted((a, b) => a - b));
+    expect(filled.at(-1)).toBe(3);
+  });
+
+  test("the sweep is one batch a layer and prompt; layer 0 never listens, layers 1 and 2 from half a distance on", async () => {
+    const { last, asked } = await results({ sweep: true, sweepStrengths: [0, 0.25, 1] });
+    expect(last.sweep!.cells.map((cells) => cells!.map(({ success }) => success))).toEqual([
+      [0, 0, 0],
+      [0, 0, 1],
+      [0, 0, 1],
+    ]);
+    expect(last.sweep!.cells[2]![2]).toMatchObject({
+      bitsPerByte: 0.5,
+      distinct2: 1,
+      example: linearWorld.german.join(""),
+    });
+    const sweeps = asked.batches.slice(2);
+    expect(sweeps).toHaveLength(3 * 2);
+    expect(sweeps.every(({ rows }) => rows === 3)).toBe(true);
+  });
+
+  test("own texts: unequal sets are fine for means and refused by pair methods, with the remedy", async () => {
+    const own = {
+      texts: "own" as const,
+      sourceTexts: "a\nbb\nccc\ndddd",
+      targetTexts: parallelSentences.de.slice(0, 6).join("\n"),
+    };
+    expect((await results({ ...own, layer: 1 })).last.texts).toEqual({ train: 3 + 4, heldOut: 1 + 2 });
+    await expect(results({ ...own, method: "pair-pca" })).rejects.toMatchObject({ problem: { code: "input-invalid" } });
+  });
+
+  test.each<[string, Partial<Document>, string]>([
+    ["no prompt", { prompts: " \n " }, "prompt-empty"],
+    ["an empty set", { texts: "own", sourceTexts: "one\ntwo", targetTexts: "" }, "input-invalid"],
+    ["equal languages", { source: "de", target: "de" }, "input-invalid"],
+    ["a language without sentences", { target: "xx" }, "input-invalid"],
+    ["a layer that does not exist", { layer: 7 }, "intervention-invalid"],
+  ])("%s is named, with a remedy", async (_, change, code) => {
+    const failure = await results(change).catch((thrown: unknown) => thrown);
+    expect(failure).toBeInstanceOf(LabError);
+    expect((failure as LabError).problem).toMatchObject({ code, remedy: expect.stringMatching(/.{10}/) });
+  });
+
+  test("a stop in the middle of a sweep ends it; what was yielded before stays", async () => {
+    const control = new AbortController();
+    const { engine } = linearEngine((text) => german.has(text));
+    const seen: SteeringResult[] = [];
+    const stopped = (async () => {
+      for await (const result of run(
+        { ...settings, sweep: true },
+        { engine, signal: control.signal, onProgress: () => {} },
+      )) {
+        seen.push(result);
+        if (result.sweep !== null) control.abort();
+      }
+    })();
+    await expect(stopped).rejects.toMatchObject({ problem: { code: "cancelled" } });
+    expect(seen.at(-1)!.sweep!.cells.filter((cells) => cells !== null)).toHaveLength(1);
+    expect(seen.at(-1)!.comparisons).toHaveLength(2);
+  });
+});

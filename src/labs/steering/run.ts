@@ -1,0 +1,201 @@
+import { loadIdentifier } from "../../codeswitch/identify";
+import type { Model } from "../../engine/engine";
+import type { Document } from "../../experiments/documents/steering";
+import { unwrap } from "../../result";
+import { randomDirection } from "../../steering/directions/random";
+import { directionMethods } from "../../steering/directions/registry";
+import type { Intervention } from "../../steering/intervention";
+import { steer } from "../../steering/interventions";
+import { analyseLayers, type LayerAnalysis, layerRandom } from "../../steering/layers";
+import { proposeLayer } from "../../steering/separation";
+import type { RunTools } from "../lab";
+import { readContinuation, type Row, withScore } from "./continuation";
+import type { Comparison, Continuation, SteeringResult, SweepCell } from "./result";
+import { layerOf, promptsOf, textSetsOf } from "./settings";
+import { whileRunning } from "./streaming";
+import { conditions, summarise, sweepCell } from "./summary";
+
+/** What the parts of a run share. */
+interface Setting {
+  readonly document: Document;
+  readonly tools: RunTools;
+  readonly model: Model;
+  readonly candidates: readonly string[];
+}
+
+/** The languages that every embedded checkpoint knows; source and target are added. */
+const embeddedLanguages = ["en", "de", "es", "hi", "tr"];
+
+/**
+ * Reads both sets of texts, makes a direction a layer, steers every prompt beside its baseline and a random control,
+ * and, where it is asked for, sweeps layers and strengths with one batch a layer and prompt.
+ */
+export async function* run(document: Document, tools: RunTools): AsyncGenerator<SteeringResult, void> {
+  const { engine, signal } = tools;
+  const { parallelSentences } = await import("../../data/parallel");
+  const prompts = unwrap(promptsOf(document));
+  const sets = unwrap(textSetsOf(document, parallelSentences));
+  const [model] = await Promise.all([loadModel(document, tools), loadIdentifier()]);
+  const setting: Setting = {
+    document,
+    tools,
+    model,
+    candidates: [...new Set([...embeddedLanguages, document.source, document.target])],
+  };
+
+  const texts = [...sets.source, ...sets.target];
+  const activations = await engine.captureResidual(model, texts, {
+    position: document.position,
+    signal,
+    onProgress: (done) => tools.onProgress({ done, total: texts.length, note: "reading activations" }),
+  });
+  const analyses = unwrap(
+    analyseLayers(
+      activations.slice(sets.source.length),
+      activations.slice(0, sets.source.length),
+      { positive: sets.split.target, negative: sets.split.source },
+      directionMethods[document.method],
+      document.seed,
+    ),
+  );
+  const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
+  const layer = unwrap(layerOf(document, proposedLayer, analyses.length));
+
+  let result: SteeringResult = {
+    model: {
+      checkpoint: model.checkpoint,
+      backend: model.backend,
+      layers: model.geometry.layers,
+      width: model.geometry.width,
+    },
+    source: document.source,
+    target: document.target,
+    texts: {
+      train: sets.split.source.train.length + sets.split.target.train.length,
+      heldOut: sets.split.source.heldOut.length + sets.split.target.heldOut.length,
+    },
+    layers: analyses.map(({ separation, scale }) => ({ ...separation, ...scale })),
+    proposedLayer,
+    layer,
+    strength: document.strength,
+    direction: [...analyses[layer]!.direction],
+    comparisons: [],
+    summaries: [],
+    sweep: null,
+  };
+  yield result;
+
+  const total = prompts.length + (document.sweep ? analyses.length * prompts.length : 0);
+  const variants = comparedVariants(analyses[layer]!, document);
+  const finished: Comparison[] = [];
+  for (const prompt of prompts) {
+    tools.onProgress({ done: finished.length, total, note: `continuing “${prompt}”` });
+    for await (const comparison of compare(setting, prompt, variants)) {
+      result = { ...result, comparisons: [...finished, comparison] };
+      yield result;
+    }
+    finished.push(result.comparisons.at(-1)!);
+    result = { ...result, summaries: summarise(finished, document.target, document.seed) };
+    yield result;
+  }
+
+  if (!document.sweep) return;
+  const cells: (readonly SweepCell[] | null)[] = analyses.map(() => null);
+  for (const analysis of analyses) {
+    const note = `layer ${analysis.layer} at ${document.sweepStrengths.length} strengths`;
+    const progress = (prompt: number) =>
+      tools.onProgress({ done: prompts.length + analysis.layer * prompts.length + prompt, total, note });
+    cells[analysis.layer] = await sweepLayer(setting, analysis, prompts, progress);
+    result = { ...result, sweep: { strengths: document.sweepStrengths, cells: [...cells] } };
+    yield result;
+  }
+}
+
+function loadModel({ model }: Document, { engine, signal, onProgress }: RunTools): Promise<Model> {
+  return engine.load(model, {
+    signal,
+    onProgress: ({ done, total, phase }) => onProgress({ done, total, note: `loading ${model}: ${phase}` }),
+  });
+}
+
+/** In the order of `conditions`: none, the direction, and a random one of the same length at the same layer. */
+function comparedVariants(analysis: LayerAnalysis, { strength, span, seed }: Document): readonly Intervention[][] {
+  const direction = randomDirection(analysis.direction.length, layerRandom(seed + 1, analysis.layer));
+  return [[], [unwrap(steer(analysis, strength, span))], [unwrap(steer({ ...analysis, direction }, strength, span))]];
+}
+
+/** Continues one prompt under every condition; yields as tokens come, and last with the scores. */
+async function* compare(
+  setting: Setting,
+  prompt: string,
+  variants: readonly (readonly Intervention[])[],
+): AsyncGenerator<Comparison, void> {
+  const rows: Row[] = variants.map(() => []);
+  const read = (): readonly Continuation[] => rows.map((row) => readContinuation(row, rows[0]!, setting.candidates));
+  const shown = (continuations: readonly Continuation[]): Comparison => ({
+    prompt,
+    rows: continuations.map((continuation, index) => ({ condition: conditions[index]!, continuation })),
+  });
+  const tokens = whileRunning((notify) => continueRows(setting, prompt, variants, rows, notify));
+  for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) yield shown(read());
+  yield shown(await scored(setting, prompt, read()));
+}
+
+/** One batch, a row a variant; tokens are added to `rows` as they come. */
+async function continueRows(
+  { tools, model, document }: Setting,
+  prompt: string,
+  variants: readonly (readonly Intervention[])[],
+  rows: Row[],
+  notify: () => void,
+): Promise<void> {
+  await tools.engine.generateBatch(model, prompt, variants, {
+    maxNewTokens: document.maxNewTokens,
+    temperature: document.temperature,
+    seed: document.seed,
+    signal: tools.signal,
+    onToken: ({ row, id, text }) => {
+      rows[row] = [...rows[row]!, { id, text }];
+      notify();
+    },
+  });
+}
+
+/** The continuations with their bits under the unsteered model; empty ones stay unscored. */
+async function scored(
+  { tools, model }: Setting,
+  prompt: string,
+  continuations: readonly Continuation[],
+): Promise<readonly Continuation[]> {
+  const written = continuations.filter(({ text }) => text !== "");
+  const scores = await tools.engine.scoreAll(
+    model,
+    written.map(({ text }) => prompt + text),
+    { signal: tools.signal },
+  );
+  return continuations.map((continuation) => {
+    const score = scores[written.indexOf(continuation)];
+    return score === undefined ? continuation : withScore(continuation, prompt, score);
+  });
+}
+
+async function sweepLayer(
+  setting: Setting,
+  analysis: LayerAnalysis,
+  prompts: readonly string[],
+  progress: (prompt: number) => void,
+): Promise<readonly SweepCell[]> {
+  const { document, candidates } = setting;
+  const variants = document.sweepStrengths.map((strength) => [unwrap(steer(analysis, strength, document.span))]);
+  const columns: Continuation[][] = variants.map(() => []);
+  for (const [index, prompt] of prompts.entries()) {
+    progress(index);
+    const rows: Row[] = variants.map(() => []);
+    await continueRows(setting, prompt, variants, rows, () => {});
+    const read = rows.map((row) => readContinuation(row, row, candidates));
+    for (const [column, continuation] of (await scored(setting, prompt, read)).entries()) {
+      columns[column]!.push(continuation);
+    }
+  }
+  return columns.map((continuations) => sweepCell(continuations, document.target));
+}
