@@ -21,6 +21,8 @@ export interface Encoder {
   readonly name: string;
   /** Rows of the vocabulary, special tokens included. */
   readonly vocabularySize: number;
+  /** The id that stands for text the vocabulary cannot spell, where there is one. */
+  readonly unknownId?: number | undefined;
   /** Tokens with spans. Special tokens of the template (BOS) are added only when asked for. */
   encode(text: string, options?: { readonly addSpecialTokens?: boolean }): readonly Token[];
   /** Text of ids; bytes that are not valid UTF-8 at either end become U+FFFD. Special tokens are left out unless asked for. */

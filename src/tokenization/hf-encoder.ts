@@ -53,6 +53,7 @@ function addedTokensOf(files: TokenizerFiles): readonly AddedToken[] {
 class HfEncoder implements Encoder {
   readonly name: string;
   readonly vocabularySize: number;
+  readonly unknownId: number | undefined;
   readonly #added: ReadonlyMap<number, AddedToken>;
   /** Looked for in the text as given, and in the text after normalisation. */
   readonly #raw: readonly AddedToken[];
@@ -68,6 +69,7 @@ class HfEncoder implements Encoder {
     const { library, model } = hf;
     this.name = id.split("/").at(-1) ?? id;
     this.vocabularySize = model.vocab.length;
+    this.unknownId = model.unk_token_id;
     this.#added = new Map(added.map((token) => [token.id, token]));
     const { normalizer } = library;
     this.#raw = added.filter((token) => normalizer === null || !token.normalized);

@@ -1,0 +1,35 @@
+import { ratio, sum, type Sample, type TextMetric, tokenCount } from "./metric";
+
+const utf8 = new TextEncoder();
+
+/** Code points per token. */
+export const charactersPerToken: TextMetric = {
+  kind: "text",
+  id: "characters-per-token",
+  name: "Characters per token",
+  formula: "Σ code points / Σ tokens",
+  convention: "Unicode code points, white space and punctuation included.",
+  source: "Rust et al. 2021; Dagan et al. 2024",
+  unit: "characters",
+  better: "higher",
+  digits: 2,
+  compute: (sample) => ratio(sum(sample.lines.map((line) => Array.from(line.text).length)), tokenCount(sample)),
+};
+
+/** UTF-8 bytes per token. */
+export const bytesPerToken: TextMetric = {
+  kind: "text",
+  id: "bytes-per-token",
+  name: "Bytes per token",
+  formula: "Σ UTF-8 bytes / Σ tokens",
+  convention: "A Devanagari letter is 3 bytes, a Latin one 1: compare tokenizers with it, not languages.",
+  source: "Dagan et al. 2024",
+  unit: "bytes",
+  better: "higher",
+  digits: 2,
+  compute: (sample) => ratio(byteCount(sample), tokenCount(sample)),
+};
+
+function byteCount(sample: Sample): number {
+  return sum(sample.lines.map((line) => utf8.encode(line.text).length));
+}

@@ -1,0 +1,31 @@
+import { unicodeWords } from "../words";
+import { ratio, type TextMetric } from "./metric";
+
+/** Share of words that are cut (Rust et al. 2021). */
+export const continuedWords: TextMetric = {
+  kind: "text",
+  id: "continued-words",
+  name: "Continued words",
+  formula: "PCW = |{w : |t(w)| ≥ 2}| / |W|",
+  convention:
+    "In context: a word counts when two tokens or more touch it. Words by Unicode's rules (Intl.Segmenter), punctuation left out.",
+  source: "Rust et al. 2021",
+  unit: "share of words",
+  better: "lower",
+  digits: 3,
+  compute({ lines, language }) {
+    let words = 0;
+    let continued = 0;
+    for (const { text, tokens } of lines) {
+      let first = 0;
+      for (const { span } of unicodeWords(text, language)) {
+        while (first < tokens.length && (tokens[first]?.utf16[1] ?? 0) <= span[0]) first += 1;
+        let last = first;
+        while (last < tokens.length && (tokens[last]?.utf16[0] ?? 0) < span[1]) last += 1;
+        words += 1;
+        if (last - first > 1) continued += 1;
+      }
+    }
+    return ratio(continued, words);
+  },
+};

@@ -1,0 +1,81 @@
+import type { Encoder, Token } from "../encoder";
+
+/** One line of text as one tokenizer cuts it. */
+export interface TokenizedLine {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/** What a metric looks at: lines of one language under one tokenizer. */
+export interface Sample {
+  readonly encoder: Encoder;
+  readonly lines: readonly TokenizedLine[];
+  /** BCP 47, for finding words; unknown where the text is the user's. */
+  readonly language?: string | undefined;
+}
+
+/** What a metric says of itself. */
+interface Description {
+  readonly id: string;
+  readonly name: string;
+  readonly formula: string;
+  /** What is counted as what: papers differ, and so do their numbers. */
+  readonly convention: string;
+  readonly source: string;
+  /** What a number of it counts, such as "tokens per word". */
+  readonly unit: string;
+  /** `one`: even at 1. `none`: neither end is better in itself. */
+  readonly better: "lower" | "higher" | "one" | "none";
+  /** Decimals worth showing. */
+  readonly digits: number;
+}
+
+/** Of one text. `null` where it is not defined: no tokens, no words. */
+export interface TextMetric extends Description {
+  readonly kind: "text";
+  compute(sample: Sample): number | null;
+}
+
+/** Of one text against the same content in the language of reference; line i of one is line i of the other. */
+export interface PairMetric extends Description {
+  readonly kind: "pair";
+  compute(sample: Sample, reference: Sample): number | null;
+}
+
+/** Of one tokenizer over several languages that say the same. */
+export interface LanguagesMetric extends Description {
+  readonly kind: "languages";
+  compute(samples: readonly Sample[]): number | null;
+}
+
+export type Metric = TextMetric | PairMetric | LanguagesMetric;
+
+/** Cuts lines into tokens, without special tokens. */
+export function sampleOf(encoder: Encoder, lines: readonly string[], language?: string): Sample {
+  return { encoder, lines: lines.map((text) => ({ text, tokens: encoder.encode(text) })), language };
+}
+
+export function tokenCount(sample: Sample): number {
+  return sum(sample.lines.map((line) => line.tokens.length));
+}
+
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Mean of a list; `null` of an empty one. */
+export function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : sum(values) / values.length;
+}
+
+/** `null` where there is nothing to divide by. */
+export function ratio(numerator: number, denominator: number): number | null {
+  return denominator === 0 ? null : numerator / denominator;
+}
+
+/** How often each id occurs, in the order of first occurrence. */
+export function idCounts(sample: Sample): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const { tokens } of sample.lines) for (const { id } of tokens) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts.values()];
+}

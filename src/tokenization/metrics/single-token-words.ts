@@ -1,0 +1,35 @@
+import { unicodeWords } from "../words";
+import { ratio, type Sample, type TextMetric } from "./metric";
+
+const shared = {
+  kind: "text",
+  formula: "STRR = 100/n Σ 1[|t(w)| = 1]",
+  source: "Nayeem et al. 2025 (arXiv 2510.09947)",
+  unit: "% of words",
+  better: "higher",
+  digits: 1,
+} as const;
+
+/** Single-token retention rate of words as they stand after a space. */
+export const singleTokenWordsSpaced: TextMetric = {
+  ...shared,
+  id: "single-token-words-spaced",
+  name: "Single-token words, with a space",
+  convention: "Each word alone, with a space before it, as in running text. Words by Unicode's rules (Intl.Segmenter).",
+  compute: (sample) => retention(sample, " "),
+};
+
+/** Single-token retention rate of words as they stand at the beginning of a line. */
+export const singleTokenWordsBare: TextMetric = {
+  ...shared,
+  id: "single-token-words",
+  name: "Single-token words",
+  convention: "Each word alone, without a space before it. Words by Unicode's rules (Intl.Segmenter).",
+  compute: (sample) => retention(sample, ""),
+};
+
+function retention({ encoder, lines, language }: Sample, before: string): number | null {
+  const words = lines.flatMap((line) => unicodeWords(line.text, language));
+  const whole = words.filter((word) => encoder.encode(before + word.text).length === 1).length;
+  return ratio(100 * whole, words.length);
+}
