@@ -6,6 +6,7 @@ import { Layers } from "./Layers";
 import type { SteeringResult } from "./result";
 import { SummaryTable } from "./SummaryTable";
 import { SweepMaps } from "./SweepMaps";
+import { TakeAlong } from "./TakeAlong";
 
 /** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep. */
 export function Results({ document, edit, result }: ResultProps<Document, SteeringResult>) {
@@ -16,6 +17,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Steeri
       {result.summaries.length === 0 ? null : <SummaryTable result={result} />}
       {result.sweep === null ? null : <SweepMaps result={result} sweep={result.sweep} edit={edit} />}
       <Layers document={document} result={result} edit={edit} />
+      <TakeAlong result={result} />
     </>
   );
 }

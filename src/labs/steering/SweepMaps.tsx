@@ -5,6 +5,7 @@ import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
+import { leastTurning } from "./sweep-finding";
 
 interface SweepMapsProps {
   readonly result: SteeringResult;
@@ -62,6 +63,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
           name="sweep-distinct"
         />
       </div>
+      <p className="note">{findingOf(result, sweep)}</p>
       {selected === null ? null : <Example result={result} sweep={sweep} {...selected} />}
     </section>
   );
@@ -88,6 +90,15 @@ function Example(props: ExampleProps) {
       <bdi>{cell.example === "" ? " (ends here)" : cell.example}</bdi>
     </p>
   );
+}
+
+function findingOf({ target }: SteeringResult, sweep: Sweep): string {
+  const language = languageOf(target).name;
+  const turning = leastTurning(sweep);
+  if (turning === null) return `No setting so far makes half of the continuations ${language}.`;
+  const { strength, layers } = turning;
+  const where = layers.length === 1 ? `layer ${layers[0]}` : `layers ${layers.join(", ")}`;
+  return `The least push that makes half of the continuations ${language}: ${showFixed(strength, 2)} class distances, at ${where}.`;
 }
 
 function cellAt(sweep: Sweep, layer: number, strength: number, of: (cell: SweepCell) => number | null): number | null {

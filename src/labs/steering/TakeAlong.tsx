@@ -1,0 +1,37 @@
+import { Button } from "../../ui/Button";
+import { download } from "../../ui/csv";
+import { ProblemNote } from "../../ui/ProblemNote";
+import type { SteeringResult } from "./result";
+import { ggufOf, jsonOf } from "./vector-file";
+
+/** The vector as files, for llama.cpp and for programs of one's own. */
+export function TakeAlong({ result }: { readonly result: SteeringResult }) {
+  const gguf = ggufOf(result);
+  const name = `${result.source}-${result.target}-layer-${result.layer}`;
+  return (
+    <section className="stack-close">
+      <div className="row">
+        <Button
+          disabled={!gguf.ok}
+          onClick={() => {
+            if (gguf.ok) download(`${name}.gguf`, gguf.value, "application/octet-stream");
+          }}
+        >
+          Vector as GGUF
+        </Button>
+        <Button onClick={() => download(`${name}.json`, jsonOf(result), "application/json")}>Vector as JSON</Button>
+      </div>
+      {gguf.ok ? (
+        <p className="note">
+          The GGUF vector is one class distance long:{" "}
+          <code>
+            --control-vector-scaled {name}.gguf:{result.strength}
+          </code>{" "}
+          in llama.cpp gives the strength used here.
+        </p>
+      ) : (
+        <ProblemNote problem={gguf.problem} />
+      )}
+    </section>
+  );
+}
