@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type LayerMap, mapOfRecipe, recipeOfMap, suppliers } from "./layer-map";
+import { layerSwapShares } from "./layer-swap";
+import { originsOf, renameModel } from "./origins";
+import type { Recipe } from "./recipe";
+
+describe("layer swap", () => {
+  test("b = 5, u = 2, tb = tu = 1 of 32 layers: language 0-4, 30, 31; averaged 5, 29; task 6-28", () => {
+    const shares = layerSwapShares(32, { bottom: 5, top: 2, bottomTransition: 1, topTransition: 1 });
+    const layersWith = (share: number) => shares.flatMap((value, layer) => (value === share ? [layer] : []));
+    expect(layersWith(1)).toEqual([0, 1, 2, 3, 4, 30, 31]);
+    expect(layersWith(0.5)).toEqual([5, 29]);
+    expect(layersWith(0)).toEqual(Array.from({ length: 23 }, (_, i) => i + 6));
+    // Constants 1 (task) and 2 (language): 1 + share
+    expect(shares.map((share) => 1 + share)).toEqual([...Array(5).fill(2), 1.5, ...Array(23).fill(1), 1.5, 2, 2]);
+  });
+
+  test("12 layers, two at each end with transitions of two: {0,1,10,11} swapped, {2,3,8,9} averaged", () => {
+    const shares = layerSwapShares(12, { bottom: 2, top: 2, bottomTransition: 2, topTransition: 2 });
+    expect(shares).toEqual([1, 1, 0.5, 0.5, 0, 0, 0, 0, 0.5, 0.5, 1, 1]);
+  });
+
+  test("nothing swapped is A, everything is B, and in a short stack the ends win", () => {
+    const none = { bottom: 0, top: 0, bottomTransition: 0, topTransition: 0 };
+    expect(layerSwapShares(4, none)).toEqual([0, 0, 0, 0]);
+    expect(layerSwapShares(4, { ...none, bottom: 4 })).toEqual([1, 1, 1, 1]);
+    expect(layerSwapShares(3, { bottom: 1, top: 1, bottomTransition: 5, topTransition: 5 })).toEqual([1, 0.5, 1]);
+  });
+});
+
+const map: LayerMap = {
+  a: "task",
+  b: "language",
+  method: "linear",
+  shares: [1, 1, 0.5, 0, 0, 1],
+  embeddings: "average",
+  norm: "a",
+  head: "b",
+};
+
+describe("a map as a recipe", () => {
+  test("runs of equal share become slices that list both models, filters stand in the outer ones", () => {
+    const recipe = recipeOfMap(map);
+    expect(recipe.slices.map((slice) => slice.sources[0]!.layer_range)).toEqual([
+      [0, 2],
+      [2, 3],
+      [3, 5],
+      [5, 6],
+    ]);
+    for (const slice of recipe.slices) expect(slice.sources.map(({ model }) => model)).toEqual(["task", "language"]);
+    expect(recipe.slices[0]!.sources[1]!.parameters).toEqual({
+      weight: [{ filter: "embed_tokens", value: 0.5 }, { value: 1 }],
+    });
+    expect(recipe.slices[3]!.sources[0]!.parameters).toEqual({
+      weight: [{ filter: "model.norm", value: 1 }, { filter: "lm_head", value: 0 }, { value: 0 }],
+    });
+    expect(recipe.slices[2]!.sources[0]!.parameters).toEqual({ weight: 1 });
+  });
+
+  test("slerp: t on the slice, A as base", () => {
+    const recipe = recipeOfMap({ ...map, method: "slerp" });
+    expect(recipe.base_model).toBe("task");
+    expect(recipe.slices[1]!.parameters).toEqual({ t: 0.5 });
+    expect(recipe.slices[1]!.sources[0]!.parameters).toBeUndefined();
+  });
+
+  test("a base that supplies something is a third source everywhere, with weight 0 in the layers", () => {
+    const recipe = recipeOfMap({ ...map, base: "root", head: "base" });
+    for (const slice of recipe.slices) expect(slice.sources.map(({ model }) => model)).toContain("root");
+    expect(originsOf(recipe)!.outer.head).toEqual([{ model: "root", share: 1 }]);
+    expect(originsOf(recipe)!.layers[2]!.contributions.map(({ model }) => model)).toEqual(["task", "language"]);
+  });
+
+  test("reading it back gives the same map", () => {
+    const share = fc.integer({ min: 0, max: 20 }).map((twentieth) => twentieth / 20);
+    const supplier = fc.constantFrom(...suppliers.filter((name) => name !== "base"));
+    fc.assert(
+      fc.property(
+        fc.record({
+          shares: fc.array(share, { minLength: 1, maxLength: 12 }),
+          method: fc.constantFrom("linear" as const, "slerp" as const),
+          embeddings: supplier,
+          norm: supplier,
+          head: supplier,
+        }),
+        (drawn) => {
+          const drawnMap: LayerMap = { a: "x", b: "owner/y@main", ...drawn };
+          expect(mapOfRecipe(recipeOfMap(drawnMap))).toEqual(drawnMap);
+        },
+      ),
+    );
+  });
+
+  test("with a base too", () => {
+    const based: LayerMap = { ...map, base: "root", embeddings: "base" };
+    expect(mapOfRecipe(recipeOfMap(based))).toEqual(based);
+  });
+});
+
+describe("recipes that no map can draw", () => {
+  const source = (model: string, from: number, to: number, weight: number) => ({
+    model,
+    layer_range: [from, to] as const,
+    parameters: { weight },
+  });
+  const linear = (...sources: Recipe["slices"][number]["sources"]): Recipe => ({
+    merge_method: "linear",
+    slices: [{ sources }],
+  });
+
+  test("layers that move, scaled sums, filters inside a layer, a third model, one model", () => {
+    expect(mapOfRecipe(linear(source("a", 1, 3, 1), source("b", 1, 3, 1)))).toBeUndefined();
+    expect(
+      mapOfRecipe({ ...linear(source("a", 0, 2, 1), source("b", 0, 2, 1)), parameters: { normalize: false } }),
+    ).toBeUndefined();
+    expect(mapOfRecipe(linear(source("a", 0, 2, 2), source("b", 0, 2, -1)))).toBeUndefined();
+    expect(
+      mapOfRecipe({
+        merge_method: "slerp",
+        base_model: "a",
+        parameters: { t: [{ filter: "self_attn", value: 0 }, { value: 1 }] },
+        slices: [
+          {
+            sources: [
+              { model: "a", layer_range: [0, 2] },
+              { model: "b", layer_range: [0, 2] },
+            ],
+          },
+        ],
+      }),
+    ).toBeUndefined();
+    expect(mapOfRecipe(linear(source("a", 0, 2, 1), source("b", 0, 2, 1), source("c", 0, 2, 1)))).toBeUndefined();
+    expect(
+      mapOfRecipe({ merge_method: "passthrough", slices: [{ sources: [{ model: "a", layer_range: [0, 2] }] }] }),
+    ).toBeUndefined();
+  });
+
+  test("their origins are still known, filters as means with uniform false", () => {
+    const split: Recipe = {
+      merge_method: "slerp",
+      base_model: "a",
+      parameters: { t: [{ filter: "self_attn", value: 1 }, { value: 0 }] },
+      slices: [
+        {
+          sources: [
+            { model: "a", layer_range: [0, 1] },
+            { model: "b", layer_range: [0, 1] },
+          ],
+        },
+      ],
+    };
+    const layer = originsOf(split)!.layers[0]!;
+    expect(layer.uniform).toBe(false);
+    // 4 of the 9 tensors of a layer are self_attn.
+    expect(layer.contributions.map(({ share }) => share)).toEqual([expect.closeTo(5 / 9, 9), expect.closeTo(4 / 9, 9)]);
+  });
+
+  test("a recipe without ranges waits for the depth", () => {
+    const whole: Recipe = {
+      merge_method: "linear",
+      parameters: { weight: 1 },
+      slices: [{ sources: [{ model: "a" }, { model: "b" }] }],
+    };
+    expect(originsOf(whole)).toBeUndefined();
+    expect(mapOfRecipe(whole, 3)?.shares).toEqual([0.5, 0.5, 0.5]);
+  });
+});
+
+test("a model is renamed everywhere, base included", () => {
+  const recipe = renameModel(recipeOfMap({ ...map, method: "slerp" }), "task", "other");
+  expect(recipe.base_model).toBe("other");
+  expect(JSON.stringify(recipe)).not.toContain("task");
+});

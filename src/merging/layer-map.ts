@@ -1,0 +1,145 @@
+import { type Contribution, originsOf } from "./origins";
+import { modelsOf, type ParameterValue, type Recipe, type Slice } from "./recipe";
+
+/** Who supplies a tensor outside the layers. */
+export const suppliers = ["a", "b", "average", "base"] as const;
+export type Supplier = (typeof suppliers)[number];
+
+/**
+ * A merge of two models layer by layer, each layer of the result from the same layer of A and B: the recipe that one can
+ * draw. Who supplies embeddings, final norm and head is always said, never a side effect of the outer layers.
+ */
+export interface LayerMap {
+  readonly a: string;
+  readonly b: string;
+  /** The common ancestor; needed where a supplier is `base`. SLERP knows two models and takes none. */
+  readonly base?: string;
+  readonly method: "linear" | "slerp";
+  /** B's share of each layer, 0 to 1. */
+  readonly shares: readonly number[];
+  readonly embeddings: Supplier;
+  readonly norm: Supplier;
+  readonly head: Supplier;
+}
+
+const outerParts = ["embeddings", "norm", "head"] as const;
+const filters = { embeddings: "embed_tokens", norm: "model.norm", head: "lm_head" } as const;
+
+/**
+ * The recipe of a map. Neighbouring layers of equal share are one slice; every slice lists all models, and the outer
+ * slices carry filters for embeddings, norm and head, so that mergekit does the same.
+ */
+export function recipeOfMap(map: LayerMap): Recipe {
+  const runs = equalRuns(map.shares);
+  const slices = runs.map(([start, end, share], index): Slice => {
+    const parts = outerParts.filter((part) => (part === "embeddings" ? index === 0 : index === runs.length - 1));
+    const layer_range = [start, end] as const;
+    function value(model: "a" | "b" | "base"): ParameterValue {
+      const inLayers = model === "a" ? rounded(1 - share) : model === "b" ? share : 0;
+      if (parts.length === 0) return inLayers;
+      return [
+        ...parts.map((part) => ({ filter: filters[part], value: supplied(map[part], model) })),
+        { value: inLayers },
+      ];
+    }
+    if (map.method === "slerp") {
+      return {
+        sources: [map.a, map.b].map((model) => ({ model, layer_range })),
+        parameters: { t: value("b") },
+      };
+    }
+    const roles = usesBase(map) ? (["a", "b", "base"] as const) : (["a", "b"] as const);
+    return {
+      sources: roles.map((role) => ({ model: map[role]!, layer_range, parameters: { weight: value(role) } })),
+    };
+  });
+  return map.method === "slerp"
+    ? { merge_method: "slerp", base_model: map.a, slices }
+    : { merge_method: "linear", slices };
+}
+
+function usesBase(map: LayerMap): boolean {
+  return map.base !== undefined && outerParts.some((part) => map[part] === "base");
+}
+
+/** The share of one model in a part that `supplier` supplies. */
+function supplied(supplier: Supplier, model: "a" | "b" | "base"): number {
+  if (supplier === "average") return model === "base" ? 0 : 0.5;
+  return supplier === model ? 1 : 0;
+}
+
+function equalRuns(shares: readonly number[]): readonly (readonly [start: number, end: number, share: number])[] {
+  const runs: [number, number, number][] = [];
+  for (const [layer, share] of shares.map(rounded).entries()) {
+    const last = runs.at(-1);
+    if (last?.[2] === share) last[1] = layer + 1;
+    else runs.push([layer, layer + 1, share]);
+  }
+  return runs;
+}
+
+/** Shares are kept to six decimals, so that 1 - 0.9 is written 0.1. */
+function rounded(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
+}
+
+/**
+ * The map that a recipe amounts to; undefined when it does something that the map cannot draw: layers moved, repeated or
+ * left out at the bottom, a third model inside the layers, filters inside a layer, scaled sums. `depth` as in `originsOf`.
+ */
+export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefined {
+  if (recipe.merge_method === "passthrough") return undefined;
+  const origins = originsOf(recipe, depth);
+  const [a, b] = partners(recipe);
+  if (!origins || a === undefined || b === undefined) return undefined;
+  const inPlace = origins.layers.every(
+    ({ contributions, uniform }, layer) =>
+      uniform &&
+      contributions.every((part) => part.layer === layer && (part.model === a || part.model === b)) &&
+      isWhole(contributions),
+  );
+  if (!inPlace) return undefined;
+  const base = modelsOf(recipe).find((model) => model !== a && model !== b);
+  const [embeddings, norm, head] = outerParts.map((part) => supplierOf(origins.outer[part], a, b, base));
+  if (!embeddings || !norm || !head) return undefined;
+  return {
+    a,
+    b,
+    ...(base !== undefined && { base }),
+    method: recipe.merge_method,
+    shares: origins.layers.map(({ contributions }) => rounded(shareOf(contributions, b))),
+    embeddings,
+    norm,
+    head,
+  };
+}
+
+/** A and B of a recipe: the base first where SLERP needs one, else in order of appearance. */
+function partners(recipe: Recipe): readonly string[] {
+  const named = modelsOf(recipe);
+  if (recipe.merge_method !== "slerp" || recipe.base_model === undefined) return named;
+  return [recipe.base_model, ...named.filter((model) => model !== recipe.base_model)];
+}
+
+function supplierOf(
+  contributions: readonly Contribution[],
+  a: string,
+  b: string,
+  base: string | undefined,
+): Supplier | undefined {
+  if (!isWhole(contributions)) return undefined;
+  if (shareOf(contributions, b) === 1) return "b";
+  if (shareOf(contributions, a) === 1) return "a";
+  if (base !== undefined && shareOf(contributions, base) === 1) return "base";
+  return shareOf(contributions, a) === 0.5 && shareOf(contributions, b) === 0.5 ? "average" : undefined;
+}
+
+function shareOf(contributions: readonly Contribution[], model: string): number {
+  return contributions.find((part) => part.model === model)?.share ?? 0;
+}
+
+/** Shares between 0 and 1 that add up to 1: an average, not a scaled or an extrapolated sum. */
+function isWhole(contributions: readonly Contribution[]): boolean {
+  const sum = contributions.reduce((total, { share }) => total + share, 0);
+  return Math.abs(sum - 1) < 1e-9 && contributions.every(({ share }) => share >= 0 && share <= 1);
+}

@@ -1,0 +1,155 @@
+import { recipeFault } from "./check";
+import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
+import { depthInSlice } from "./parameters";
+import { modelsOf, type Recipe, type Slice } from "./recipe";
+import type { OuterRole } from "./tensor-name";
+
+/** One contribution to a tensor or a layer: which model, which of its layers (absent outside the layers), what share. */
+export interface Contribution {
+  readonly model: string;
+  readonly layer?: number;
+  /** Shares of one layer add up to 1, unless the recipe scales. */
+  readonly share: number;
+}
+
+/** What one layer of the result is made of. */
+export interface LayerOrigins {
+  /** In the recipe's order; models without influence are left out. */
+  readonly contributions: readonly Contribution[];
+  /** False when filters treat the tensors of this layer differently; then shares are means over them. */
+  readonly uniform: boolean;
+}
+
+export interface RecipeOrigins {
+  readonly layers: readonly LayerOrigins[];
+  readonly outer: Readonly<Record<OuterRole, readonly Contribution[]>>;
+}
+
+const outerTensors: Readonly<Record<OuterRole, string>> = {
+  embeddings: "model.embed_tokens.weight",
+  norm: "model.norm.weight",
+  head: "lm_head.weight",
+};
+
+const layerTensors = [
+  "input_layernorm.weight",
+  "self_attn.q_proj.weight",
+  "self_attn.k_proj.weight",
+  "self_attn.v_proj.weight",
+  "self_attn.o_proj.weight",
+  "post_attention_layernorm.weight",
+  "mlp.gate_proj.weight",
+  "mlp.up_proj.weight",
+  "mlp.down_proj.weight",
+];
+
+/**
+ * What each layer of a recipe's result is made of, by the recipe alone: no checkpoint is opened. `depth` is the number of
+ * layers of a model, for recipes without ranges. Undefined when the recipe has a fault or its depth is unknown.
+ */
+export function originsOf(recipe: Recipe, depth?: number): RecipeOrigins | undefined {
+  if (recipeFault(recipe)) return undefined;
+  const layers: LayerOrigins[] = [];
+  for (const slice of recipe.slices) {
+    const starts = slice.sources.map((source) => source.layer_range?.[0] ?? 0);
+    const range = slice.sources[0]!.layer_range;
+    const length = range ? range[1] - range[0] : depth;
+    if (length === undefined) return undefined;
+    for (let index = 0; index < length; index++) {
+      const mixtures = layerTensors.map((rest) => {
+        const read = slice.sources.map(({ model }, source) => sourceTensor(model, starts[source]! + index, rest));
+        const output = `model.layers.${layers.length}.${rest}`;
+        return mixtureOf(recipe, slice, read, output, depthInSlice(index, length));
+      });
+      if (mixtures.some((mixture) => mixture === undefined)) return undefined;
+      layers.push(summary(mixtures as readonly (readonly number[])[], slice, starts, index));
+    }
+  }
+  const outer = Object.fromEntries(
+    Object.entries(outerTensors).map(([role, tensor]) => {
+      const slice = role === "embeddings" ? recipe.slices[0]! : recipe.slices.at(-1)!;
+      const read = slice.sources.map(({ model }) => ({ model, tensor }));
+      const mixture = mixtureOf(recipe, slice, read, tensor, 0) ?? [];
+      return [role, contributions(mixture, slice)];
+    }),
+  );
+  return { layers, outer: outer as Record<OuterRole, readonly Contribution[]> };
+}
+
+function sourceTensor(model: string, layer: number, rest: string): SourceTensor {
+  return { model, tensor: `model.layers.${layer}.${rest}` };
+}
+
+/** The share of each of a slice's sources in one tensor, in the slice's order. */
+function mixtureOf(
+  recipe: Recipe,
+  slice: Slice,
+  read: readonly SourceTensor[],
+  tensor: string,
+  depth: number,
+): readonly number[] | undefined {
+  const origin = resolveMerge(recipe, slice, read, { tensor, depth });
+  if (!origin.ok) return undefined;
+  const shares = sharesOf(origin.value);
+  return slice.sources.map(({ model }) => shares.get(model) ?? 0);
+}
+
+function sharesOf(origin: TensorOrigin): ReadonlyMap<string, number> {
+  if (origin.kind === "copy") return new Map([[origin.from.model, 1]]);
+  const { method, parameters } = origin;
+  const models = origin.from.map(({ model }) => model);
+  switch (method) {
+    case "slerp": {
+      const t = Number(parameters.tensor["t"]);
+      return new Map([
+        [models[0]!, 1 - t],
+        [models[1]!, t],
+      ]);
+    }
+    case "passthrough":
+      return new Map([[models[0]!, Number(parameters.sources[0]?.["scale"])]]);
+    case "linear": {
+      const weights = parameters.sources.map((source) => Number(source["weight"]));
+      const total = parameters.tensor["normalize"] === false ? 1 : weights.reduce((sum, weight) => sum + weight, 0);
+      return new Map(models.map((model, index) => [model, weights[index]! / total]));
+    }
+  }
+}
+
+function summary(
+  mixtures: readonly (readonly number[])[],
+  slice: Slice,
+  starts: readonly number[],
+  index: number,
+): LayerOrigins {
+  const mean = slice.sources.map(
+    (_, source) => mixtures.reduce((sum, mixture) => sum + mixture[source]!, 0) / mixtures.length,
+  );
+  const uniform = mixtures.every((mixture) => mixture.every((share, source) => Math.abs(share - mean[source]!) < 1e-9));
+  return { contributions: contributions(uniform ? mixtures[0]! : mean, slice, starts, index), uniform };
+}
+
+function contributions(
+  shares: readonly number[],
+  slice: Slice,
+  starts?: readonly number[],
+  index = 0,
+): readonly Contribution[] {
+  return slice.sources
+    .map(({ model }, source) => ({
+      model,
+      ...(starts && { layer: starts[source]! + index }),
+      share: shares[source] ?? 0,
+    }))
+    .filter(({ share }) => share !== 0);
+}
+
+/** The recipe with one model put in another's place. */
+export function renameModel(recipe: Recipe, from: string, to: string): Recipe {
+  if (!modelsOf(recipe).includes(from)) return recipe;
+  const slices = recipe.slices.map((slice) => ({
+    ...slice,
+    sources: slice.sources.map((source) => (source.model === from ? { ...source, model: to } : source)),
+  }));
+  return { ...recipe, slices, ...(recipe.base_model === from && { base_model: to }) };
+}
