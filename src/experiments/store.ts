@@ -11,11 +11,11 @@ export interface DocumentState<Document> {
   readonly future: readonly Document[];
   /** The gesture of the last edit; the next edit of the same gesture adds no step. */
   readonly gesture: string | null;
-  edit(change: Partial<Document>, gesture?: string): void;
+  readonly edit: (change: Partial<Document>, gesture?: string) => void;
   /** Another document, such as a preset's: one step. */
-  replace(document: Document): void;
-  undo(): void;
-  redo(): void;
+  readonly replace: (document: Document) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 export type DocumentStore<Document> = StoreApi<DocumentState<Document>>;

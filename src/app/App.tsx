@@ -1,0 +1,91 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { ShelfContext } from "../labs/ModelSelect";
+import type { Problem } from "../result";
+import { Button } from "../ui/Button";
+import { ProblemNote } from "../ui/ProblemNote";
+import { ConfirmDialog } from "./ConfirmDialog";
+import { useDroppedFiles } from "./drop";
+import { embedded } from "./embed";
+import { onEngineNotice } from "./engine";
+import { KeysDialog } from "./KeysDialog";
+import { LabPage } from "./LabPage";
+import { Masthead } from "./Masthead";
+import { openFile } from "./open";
+import { useRoute } from "./route";
+import { openShelf, shelf } from "./shelf";
+import { addFiles } from "./shelf-actions";
+import { ShelfDialog } from "./ShelfDialog";
+import { StartPage } from "./StartPage";
+
+/** The page: masthead, the lab or start page that the address names, and the sheets over it. */
+export function App() {
+  const route = useRoute();
+  const [keys, setKeys] = useState(false);
+  const [trouble, setTrouble] = useState<{ readonly problem: Problem; readonly at: typeof route } | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const items = useStore(shelf, (state) => state.items);
+  const shelfForLabs = useMemo(() => ({ models: items, open: openShelf }), [items]);
+  const showKeys = useCallback(() => setKeys(true), []);
+
+  useEffect(() => onEngineNotice((notice) => setSaid(notice.what)), []);
+
+  const take = useCallback(
+    async (files: readonly File[]) => {
+      const [first] = files;
+      if (files.length !== 1 || !first?.name.endsWith(".json") || first.name === "config.json") {
+        addFiles(files);
+        openShelf();
+        return;
+      }
+      const opened = await openFile(first);
+      if (opened.ok) location.hash = `#/${opened.value}`;
+      else setTrouble({ problem: opened.problem, at: route });
+    },
+    [route],
+  );
+  const held = useDroppedFiles(take);
+
+  const page = route.ok ? route.value : { page: "start" as const };
+  const problem = route.ok ? (trouble?.at === route ? trouble.problem : null) : route.problem;
+  return (
+    <ShelfContext value={shelfForLabs}>
+      {embedded ? null : (
+        <>
+          <a className="skip" href="#main" onClick={skipToMain}>
+            Skip to the lab
+          </a>
+          <Masthead current={page.page === "lab" ? page.lab : null} onKeys={showKeys} />
+        </>
+      )}
+      {problem ? (
+        <div className="page-problem">
+          <ProblemNote problem={problem}>
+            {route.ok ? <Button onClick={() => setTrouble(null)}>Dismiss</Button> : null}
+          </ProblemNote>
+        </div>
+      ) : null}
+      {page.page === "lab" ? <LabPage route={page} onKeys={showKeys} /> : <StartPage />}
+      {said ? (
+        <div className="page-notice" role="status">
+          <p>{said}</p>
+          <Button kind="quiet" onClick={() => setSaid(null)}>
+            Dismiss
+          </Button>
+        </div>
+      ) : null}
+      {held ? <div className="drop-note">Drop an experiment’s JSON file, or the files of a checkpoint.</div> : null}
+      {keys ? <KeysDialog onClose={() => setKeys(false)} /> : null}
+      <ShelfDialog />
+      <ConfirmDialog />
+    </ShelfContext>
+  );
+}
+
+/** Moves the focus without touching the address, which holds the experiment. */
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  const main = document.getElementById("main");
+  main?.setAttribute("tabindex", "-1");
+  main?.focus();
+}

@@ -1,0 +1,96 @@
+import { useCallback, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import { Button } from "../ui/Button";
+import { Details } from "../ui/Details";
+import { ProblemNote } from "../ui/ProblemNote";
+import { embedded, pageAddress } from "./embed";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { hashOfSession } from "./open";
+import { Presets } from "./Presets";
+import { RunBar } from "./RunBar";
+import { startRun, stopRun } from "./run";
+import { shownResult } from "./runs";
+import { keyOf, type LabSession, presetOf } from "./session";
+import { ShareDialog } from "./ShareDialog";
+import { useShortcuts } from "./shortcuts";
+import { CapabilityLine, StatusLine } from "./StatusLine";
+
+/** What is around every lab: its questions, Run and Stop, where results come from, errors, sharing, undo. */
+export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () => void }) {
+  const { lab, documents, runs } = session;
+  const { document, past, future, edit, undo, redo } = useStore(documents);
+  const run = useStore(runs);
+  const notice = useStore(session.notice, (state) => state.problem);
+  const [sharing, setSharing] = useState(false);
+  const key = useMemo(() => keyOf(document), [document]);
+  const preset = useMemo(() => presetOf(session, document), [session, document]);
+  const shown = shownResult(run, key);
+
+  const start = useCallback(() => void startRun(session), [session]);
+  const stop = useCallback(() => stopRun(session), [session]);
+  useShortcuts({ run: start, stop, undo, redo, help: onKeys });
+
+  const controls = (
+    <ErrorBoundary what="the settings" resetKey={document}>
+      <lab.Controls document={document} edit={edit} />
+    </ErrorBoundary>
+  );
+
+  return (
+    <main className="lab" id="main">
+      <header className="lab-head">
+        <h1>{lab.title}</h1>
+        <p className="lab-tagline">{lab.tagline}</p>
+      </header>
+      {embedded ? null : <Presets lab={lab.id} presets={lab.presets} current={preset} />}
+      {notice ? (
+        <ProblemNote problem={notice}>
+          <Button onClick={() => session.notice.setState({ problem: null })}>Dismiss</Button>
+        </ProblemNote>
+      ) : null}
+      <div className="lab-body">
+        <section className="lab-controls" aria-label="Settings">
+          <RunBar
+            status={run.status}
+            canUndo={past.length > 0}
+            canRedo={future.length > 0}
+            onRun={start}
+            onStop={stop}
+            onUndo={undo}
+            onRedo={redo}
+            onShare={() => setSharing(true)}
+          />
+          {embedded ? <Details summary="Settings">{controls}</Details> : controls}
+          <CapabilityLine />
+        </section>
+        <section className="lab-results" aria-label="Results" aria-busy={run.status.kind === "running"}>
+          <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
+          {run.status.kind === "failed" ? <ProblemNote problem={run.status.problem} /> : null}
+          {shown ? (
+            <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>
+              <ErrorBoundary what="the results" resetKey={shown.finished}>
+                <lab.Results
+                  document={document}
+                  edit={edit}
+                  result={shown.finished.result}
+                  running={run.status.kind === "running"}
+                  stale={shown.stale}
+                />
+              </ErrorBoundary>
+            </div>
+          ) : null}
+        </section>
+        <aside className="lab-method" aria-label="Method">
+          {embedded ? (
+            <a href={`${pageAddress()}${hashOfSession(session)}`} target="_blank" rel="noreferrer">
+              Open in the lab
+            </a>
+          ) : (
+            <lab.Method />
+          )}
+        </aside>
+      </div>
+      {sharing ? <ShareDialog session={session} document={document} onClose={() => setSharing(false)} /> : null}
+    </main>
+  );
+}

@@ -1,0 +1,35 @@
+import type { LabId } from "../experiments/experiment";
+import type { Preset } from "../labs/lab";
+import type { AnyDocument } from "./labs";
+
+export interface PresetsProps {
+  readonly lab: LabId;
+  readonly presets: readonly Preset<AnyDocument>[];
+  readonly current: Preset<AnyDocument> | undefined;
+}
+
+/** The lab's questions; each opens a finished experiment. Beneath: what to look for in the one that is open. */
+export function Presets({ lab, presets, current }: PresetsProps) {
+  return (
+    <div className="presets">
+      <nav aria-label="Questions">
+        <ol className="preset-list">
+          {presets.map((preset) => (
+            <li key={preset.id}>
+              <a href={`#/${lab}?preset=${preset.id}`} aria-current={preset === current ? "true" : undefined}>
+                {preset.question}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {current ? (
+        <p className="preset-look">
+          {current.look} <cite>{current.paper}</cite>
+        </p>
+      ) : (
+        <p className="preset-look">Your own experiment.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from "../ui/Button";
+import type { RunStatus } from "./runs";
+
+export interface RunBarProps {
+  readonly status: RunStatus;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly onRun: () => void;
+  readonly onStop: () => void;
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
+  readonly onShare: () => void;
+}
+
+/** Run or Stop, the way back, and the way out. */
+export function RunBar(props: RunBarProps) {
+  const { status } = props;
+  const progress = status.kind === "running" ? status.progress : null;
+  return (
+    <div className="run-bar">
+      <div className="row">
+        {status.kind === "running" ? (
+          <Button kind="primary" onClick={props.onStop} title="Esc">
+            Stop
+          </Button>
+        ) : (
+          <Button kind="primary" onClick={props.onRun} title="Ctrl Enter, or ⌘ Enter">
+            Run
+          </Button>
+        )}
+        <Button kind="quiet" disabled={!props.canUndo} onClick={props.onUndo}>
+          Undo
+        </Button>
+        <Button kind="quiet" disabled={!props.canRedo} onClick={props.onRedo}>
+          Redo
+        </Button>
+        <Button kind="quiet" onClick={props.onShare}>
+          Share
+        </Button>
+      </div>
+      {status.kind === "running" ? (
+        <div className="run-progress">
+          <progress
+            value={progress && progress.total > 0 ? progress.done / progress.total : undefined}
+            aria-label="Progress of the run"
+          />
+          <p className="note numeric">{progress?.note ?? "starting"}</p>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useMemo, useState } from "react";
+import { hashOf } from "../experiments/link";
+import { maxLinkCharacters } from "../experiments/packing";
+import { writeRecording } from "../experiments/recording";
+import { lengthWarning, shareForms } from "../experiments/share";
+import { Button } from "../ui/Button";
+import { download } from "../ui/csv";
+import { Dialog } from "./Dialog";
+import { pageAddress } from "./embed";
+import type { AnyDocument } from "./labs";
+import { keyOf, type LabSession, presetOf } from "./session";
+
+export interface ShareDialogProps {
+  readonly session: LabSession;
+  readonly document: AnyDocument;
+  readonly onClose: () => void;
+}
+
+/** The experiment to take along: link, Markdown, frame, JSON file. */
+export function ShareDialog({ session, document, onClose }: ShareDialogProps) {
+  const { lab } = session;
+  const experiment = useMemo(() => ({ lab: lab.id, document }), [lab.id, document]);
+  const forms = useMemo(() => {
+    const title = presetOf(session, document)?.question ?? `Babelscope: ${lab.title}`;
+    return shareForms(pageAddress(), hashOf(experiment, session.defaults), title);
+  }, [session, document, experiment, lab.title]);
+  const finished = session.runs.getState().results.get(keyOf(document));
+  const warning = lengthWarning(forms.link);
+  const tooLong = forms.link.length > maxLinkCharacters;
+
+  function save(): void {
+    const results = finished ? { result: finished.result, recorded: finished.provenance.recorded } : undefined;
+    download(`babelscope-${lab.id}.json`, writeRecording(experiment, results), "application/json");
+  }
+
+  return (
+    <Dialog title="Share this experiment" onClose={onClose}>
+      <p className="note">
+        The settings are in the link itself, after the #: they reach no server. Whoever opens it sees them at once;
+        nothing is computed or fetched before they press Run.
+      </p>
+      {tooLong ? null : (
+        <>
+          <Copied label="Link" text={forms.link} />
+          <p className="note numeric" data-testid="link-length">
+            {forms.link.length} characters
+          </p>
+        </>
+      )}
+      {warning ? (
+        <p className="note share-warning" role="status">
+          {warning.what} {tooLong ? "It is too long to be opened." : ""} {warning.remedy}
+        </p>
+      ) : null}
+      {tooLong ? null : (
+        <>
+          <Copied label="Markdown" text={forms.markdown} />
+          <Copied label="Frame for another page" text={forms.iframe} />
+        </>
+      )}
+      <div className="row">
+        <Button onClick={save}>Download JSON file</Button>
+        <span className="note">{finished ? "Settings and results." : "Settings; there are no results yet."}</span>
+      </div>
+    </Dialog>
+  );
+}
+
+function Copied({ label, text }: { label: string; text: string }) {
+  const [state, setState] = useState<"" | "Copied" | "Press Ctrl C">("");
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setState("Copied");
+    } catch {
+      setState("Press Ctrl C");
+    }
+    setTimeout(() => setState(""), 2000);
+  }
+  return (
+    <div className="share-form">
+      <label className="field">
+        <span className="field-label">{label}</span>
+        <input className="input input-mono" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <Button onClick={() => void copy()} label={`Copy ${label}`}>
+        {state === "" ? "Copy" : state}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useStore } from "zustand";
+import { webgpu } from "./capabilities";
+import { showDate, showSeconds } from "./format";
+import type { Finished, RunStatus } from "./runs";
+
+/** One line over the results: where they come from, and whether they still belong to the settings. */
+export function StatusLine({
+  finished,
+  stale,
+  status,
+}: {
+  finished: Finished | null;
+  stale: boolean;
+  status: RunStatus;
+}) {
+  return (
+    <p
+      className="status-line"
+      data-kind={finished?.provenance.kind ?? "none"}
+      data-stale={stale ? "" : undefined}
+      role="status"
+    >
+      {status.kind === "running"
+        ? "Computing…"
+        : finished
+          ? sentence(finished, stale)
+          : "Not yet run. Press Run to compute it here."}
+    </p>
+  );
+}
+
+function sentence({ provenance }: Finished, stale: boolean): string {
+  const { recorded } = provenance;
+  const settings = stale ? " The settings have changed since; press Run." : "";
+  if (provenance.kind === "recorded") {
+    const on = `Recorded on ${showDate(recorded.on)} (${recorded.backend}, ${showSeconds(recorded.seconds)}).`;
+    return on + (stale ? settings : " Press Run to compute it live.");
+  }
+  const partly = provenance.whole ? "" : " It was stopped before its end.";
+  return `Computed here in ${showSeconds(recorded.seconds)} on ${backendName(recorded.backend)}.${partly}${settings}`;
+}
+
+function backendName(backend: string): string {
+  return backend.replace("webgpu", "WebGPU").replace("wasm", "WASM");
+}
+
+/** Says once, quietly, that there is no WebGPU here. */
+export function CapabilityLine() {
+  const { offered, software } = useStore(webgpu);
+  if (offered === null || (offered && !software)) return null;
+  return (
+    <p className="note">
+      {offered
+        ? "WebGPU here is a software adapter: it works, slowly. WASM is often faster; choose it under Models."
+        : "No WebGPU adapter here: models run on WASM."}
+    </p>
+  );
+}

@@ -1,0 +1,114 @@
+import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { Engine, LoadOptions, Model, Notice } from "../engine/engine";
+import type { Recipe } from "../merging/recipe";
+import { LabError, type Problem } from "../result";
+import { confirmDownload } from "./confirm";
+import { backendOverride } from "./embed";
+import { shelf } from "./shelf";
+
+let engine: Promise<Engine> | undefined;
+const listeners = new Set<(notice: Notice) => void>();
+
+/** The page's engine; its code is fetched when it is first asked for. */
+export function pageEngine(): Promise<Engine> {
+  engine ??= import("../engine/engine").then(({ createEngine }) => {
+    const created = createEngine();
+    created.onNotice((notice) => {
+      for (const listener of listeners) listener(notice);
+    });
+    return created;
+  });
+  return engine;
+}
+
+/** What the engine has to say: a device that was lost and recovered, a fall back to WASM. */
+export function onEngineNotice(listener: (notice: Notice) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What a run wants to know of the models it loads. */
+export interface LoadWatcher {
+  readonly onProgress: (checkpoint: string, progress: LoadProgress) => void;
+  readonly onModel: (model: Model) => void;
+}
+
+/**
+ * The engine as a lab gets it: loads with the shelf's backend and weight format, hands over dropped files by their id, and
+ * asks before anything comes from the hub that is not on the shelf.
+ */
+export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
+  async function load(ref: CheckpointRef, options: LoadOptions = {}): Promise<Model> {
+    if (typeof ref === "string") await confirmAll([ref]);
+    const model = await inner.load(filesOf(ref) ?? ref, settled(nameOf(ref), options, watcher));
+    noteLoaded(nameOf(ref), model, watcher);
+    return model;
+  }
+
+  async function merge(recipe: Recipe, options: LoadOptions = {}): Promise<Model> {
+    const parents = parentsOf(recipe);
+    const local = parents.find((parent) => filesOf(parent));
+    if (local) throw new LabError(localParent(local));
+    await confirmAll(parents);
+    const model = await inner.merge(recipe, settled("merge", options, watcher));
+    watcher.onModel(model);
+    return model;
+  }
+
+  return new Proxy(inner, {
+    get(target, key) {
+      if (key === "load") return load;
+      if (key === "merge") return merge;
+      const member: unknown = Reflect.get(target, key, target);
+      return typeof member === "function" ? (member.bind(target) as unknown) : member;
+    },
+  });
+}
+
+async function confirmAll(references: readonly string[]): Promise<void> {
+  for (const reference of references) {
+    const known = shelf.getState().items.some(({ id }) => id === reference);
+    if (!known && reference.includes("/")) await confirmDownload(reference);
+  }
+}
+
+function settled(checkpoint: string, options: LoadOptions, watcher: LoadWatcher): LoadOptions {
+  const { backend, weights } = shelf.getState();
+  return {
+    backend: backendOverride ?? backend,
+    weights,
+    ...options,
+    onProgress: (progress) => {
+      watcher.onProgress(checkpoint, progress);
+      options.onProgress?.(progress);
+    },
+  };
+}
+
+function noteLoaded(name: string, model: Model, watcher: LoadWatcher): void {
+  shelf.setState(({ loaded }) => ({ loaded: new Map([...loaded, [name, model]]) }));
+  watcher.onModel(model);
+}
+
+function filesOf(ref: CheckpointRef): readonly File[] | undefined {
+  if (typeof ref !== "string") return ref;
+  return shelf.getState().items.find(({ id }) => id === ref)?.files;
+}
+
+function nameOf(ref: CheckpointRef): string {
+  return typeof ref === "string" ? ref : "dropped files";
+}
+
+/** All checkpoints that a recipe names. */
+function parentsOf(recipe: Recipe): readonly string[] {
+  const named = recipe.slices.flatMap(({ sources }) => sources.map(({ model }) => model));
+  return [...new Set(recipe.base_model ? [recipe.base_model, ...named] : named)];
+}
+
+function localParent(id: string): Problem {
+  return {
+    code: "source-invalid",
+    what: `${id} is a checkpoint of dropped files; a recipe can only name embedded checkpoints and the hub's.`,
+    remedy: "Choose an embedded checkpoint or owner/name@revision for both parents.",
+  };
+}

@@ -1,0 +1,38 @@
+import type { LoadProgress } from "../checkpoints/checkpoint";
+
+/** Bytes as people read them, in powers of ten: `13.6 MB`. */
+export function showBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(0)} kB`;
+  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+/** Seconds as people read them: `0.4 s`, `12 s`, `3 min 5 s`. */
+export function showSeconds(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}
+
+/** What a load is doing, in a word or two. */
+export function phaseName(phase: LoadProgress["phase"]): string {
+  return phaseNames[phase];
+}
+
+const phaseNames: Readonly<Record<LoadProgress["phase"], string>> = {
+  header: "reading the header",
+  download: "downloading",
+  convert: "converting weights",
+  compile: "compiling",
+  "warm-up": "warming up",
+};
+
+/** An ISO date as `21 November 2026`; anything else as it is. */
+export function showDate(date: string): string {
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return date;
+  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
+    time,
+  );
+}

@@ -1,0 +1,117 @@
+import type { LabId, Recording } from "../experiments/experiment";
+import { hashOf, openLink, type Route } from "../experiments/link";
+import { maxLinkCharacters } from "../experiments/packing";
+import { readRecording } from "../experiments/recording";
+import { fail, type Problem, type Result } from "../result";
+import type { AnyDocument } from "./labs";
+import { rewriteHash } from "./route";
+import { keepResult } from "./runs";
+import { keyOf, type LabSession, labSession, presetDocument, presetOf } from "./session";
+import { readStored, store } from "./storage";
+
+const opened = new WeakSet<LabSession>();
+
+/** Brings a lab to where the address leads. Never starts a run and fetches no model: at most the preset's recording. */
+export async function openRoute(route: Extract<Route, { page: "lab" }>): Promise<LabSession> {
+  const session = await labSession(route.lab);
+  const fresh = !opened.has(session);
+  opened.add(session);
+  if (route.link) {
+    const read = await openLink(route.lab, route.link);
+    session.notice.setState({ problem: read.ok ? (read.value.notice ?? null) : read.problem });
+    if (read.ok) session.documents.getState().replace(read.value.experiment.document as AnyDocument);
+  } else if (route.preset) {
+    session.notice.setState({ problem: null });
+    const preset = session.lab.presets.find(({ id }) => id === route.preset);
+    if (preset) session.documents.getState().replace(presetDocument(session.defaults, preset));
+    else session.notice.setState({ problem: unknownPreset(route.preset) });
+  } else if (fresh) {
+    const draft = await readRecording(readStored(`draft-${route.lab}`, "session") ?? "");
+    if (draft.ok && draft.value.experiment.lab === route.lab) {
+      session.documents.getState().replace(draft.value.experiment.document as AnyDocument);
+    }
+  }
+  await fetchRecorded(session);
+  return session;
+}
+
+/** Opens an exported JSON file in its lab: settings, and results where it has them. */
+export async function openFile(file: File): Promise<Result<LabId>> {
+  let text: string;
+  try {
+    text = await file.text();
+  } catch {
+    return fail(unreadable(file.name));
+  }
+  const read = await readRecording(text);
+  if (!read.ok) return read;
+  const { experiment, recording, notice } = read.value;
+  const session = await labSession(experiment.lab);
+  opened.add(session);
+  session.notice.setState({ problem: notice ?? null });
+  session.documents.getState().replace(experiment.document as AnyDocument);
+  if (recording) keepRecording(session, recording);
+  return { ok: true, value: experiment.lab };
+}
+
+/** The result recorded for the document in view, where it is a preset's and not here yet. */
+async function fetchRecorded(session: LabSession): Promise<void> {
+  const { document } = session.documents.getState();
+  const preset = presetOf(session, document);
+  if (!preset || session.runs.getState().results.has(keyOf(document))) return;
+  try {
+    const response = await fetch(`presets/${session.lab.id}/${preset.id}.json`);
+    if (!response.ok || !response.headers.get("content-type")?.includes("json")) return;
+    const read = await readRecording(await response.text());
+    if (read.ok && read.value.recording) keepRecording(session, read.value.recording);
+  } catch {
+    // Without its recording the lab opens unrun: Run computes it.
+  }
+}
+
+function keepRecording(session: LabSession, { document, result, recorded }: Recording): void {
+  keepResult(session.runs, keyOf(document as AnyDocument), { result, provenance: { kind: "recorded", recorded } });
+}
+
+/** The hash that leads back to what is in view: a preset's name, or the experiment itself. */
+export function hashOfSession(session: LabSession): string {
+  const { document } = session.documents.getState();
+  const preset = presetOf(session, document);
+  if (preset) return `#/${session.lab.id}?preset=${preset.id}`;
+  return hashOf({ lab: session.lab.id, document }, session.defaults);
+}
+
+/** Keeps the address in step with the document; a document too large for a link is kept as a draft of this tab instead. */
+export function followDocument(session: LabSession): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function write(): void {
+    const hash = hashOfSession(session);
+    const fits = hash.length <= maxLinkCharacters;
+    const { document } = session.documents.getState();
+    const draft = { lab: session.lab.id, version: 1, document };
+    store(`draft-${session.lab.id}`, fits ? null : JSON.stringify(draft), "session");
+    rewriteHash(fits ? hash : `#/${session.lab.id}`);
+  }
+  write();
+  const unsubscribe = session.documents.subscribe((state, before) => {
+    if (state.document === before.document) return;
+    clearTimeout(timer);
+    timer = setTimeout(write, 300);
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}
+
+function unknownPreset(id: string): Problem {
+  return {
+    code: "link-invalid",
+    what: `This lab has no preset called “${id}”.`,
+    remedy: "Choose one of the questions at the head of the lab.",
+  };
+}
+
+function unreadable(name: string): Problem {
+  return { code: "source-invalid", what: `${name} could not be read.`, remedy: "Choose the file again." };
+}

@@ -1,0 +1,91 @@
+import type { Model } from "../engine/engine";
+import { LabError, problemOf } from "../result";
+import { guardedEngine, pageEngine } from "./engine";
+import { phaseName, showBytes } from "./format";
+import { keepResult, type RunProgress } from "./runs";
+import { keyOf, type LabSession } from "./session";
+
+/** Growing results are drawn at most this often, in milliseconds. */
+const drawEvery = 50;
+
+const controllers = new WeakMap<LabSession, AbortController>();
+
+/** Computes the document that is in view. Results grow on the page; what is done stays when it is stopped or fails. */
+export async function startRun(session: LabSession): Promise<void> {
+  if (session.runs.getState().status.kind === "running") return;
+  const { document } = session.documents.getState();
+  const key = keyOf(document);
+  const controller = new AbortController();
+  controllers.set(session, controller);
+  session.notice.setState({ problem: null });
+  session.runs.setState({ status: { kind: "running", key, progress: null } });
+
+  const begun = performance.now();
+  const models: Model[] = [];
+  let latest: unknown;
+  let dirty = false;
+
+  function report(progress: RunProgress): void {
+    session.runs.setState(({ status }) =>
+      status.kind === "running" && status.key === key ? { status: { ...status, progress } } : {},
+    );
+  }
+
+  function keep(whole: boolean): void {
+    dirty = false;
+    const recorded = {
+      on: new Date().toISOString().slice(0, 10),
+      backend: [...new Set(models.map(({ backend }) => backend))].join(", ") || "this page",
+      seconds: (performance.now() - begun) / 1000,
+      checkpoints: Object.fromEntries(models.map(({ checkpoint, weights }) => [checkpoint, weights])),
+    };
+    keepResult(session.runs, key, { result: latest, provenance: { kind: "live", recorded, whole } });
+  }
+
+  const drawing = setInterval(() => {
+    if (dirty) keep(false);
+  }, drawEvery);
+  try {
+    const engine = guardedEngine(await untilAborted(pageEngine(), controller.signal), {
+      onModel: (model) => models.push(model),
+      onProgress: (checkpoint, { phase, done, total }) =>
+        report({
+          done,
+          total,
+          note: `${checkpoint}: ${phaseName(phase)}${phase === "download" ? `, ${showBytes(done)} of ${showBytes(total)}` : ""}`,
+        }),
+    });
+    const results = session.lab.run(document, { engine, signal: controller.signal, onProgress: report });
+    for (;;) {
+      const next = await untilAborted(results.next(), controller.signal);
+      if (next.done) break;
+      latest = next.value;
+      dirty = true;
+    }
+    if (latest !== undefined) keep(true);
+    session.runs.setState({ status: { kind: "idle" } });
+  } catch (thrown) {
+    if (dirty) keep(false);
+    const problem = problemOf(thrown);
+    const stopped = controller.signal.aborted && problem.code === "cancelled";
+    session.runs.setState({ status: stopped ? { kind: "idle" } : { kind: "failed", key, problem } });
+  } finally {
+    clearInterval(drawing);
+    controllers.delete(session);
+  }
+}
+
+/** Stops the run of a lab at once. */
+export function stopRun(session: LabSession): void {
+  controllers.get(session)?.abort();
+}
+
+/** The promise's value, or `cancelled` as soon as the signal aborts. */
+function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(new LabError(problemOf(new DOMException("", "AbortError"))));
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,59 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Recording } from "../experiments/experiment";
+import type { Problem } from "../result";
+
+export interface RunProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly note: string;
+}
+
+/** Where a result comes from, as is said above it. */
+export type Provenance =
+  | { readonly kind: "recorded"; readonly recorded: Recording["recorded"] }
+  | { readonly kind: "live"; readonly recorded: Recording["recorded"]; readonly whole: boolean };
+
+export interface Finished {
+  readonly result: unknown;
+  readonly provenance: Provenance;
+}
+
+export type RunStatus =
+  | { readonly kind: "idle" }
+  | { readonly kind: "running"; readonly key: string; readonly progress: RunProgress | null }
+  | { readonly kind: "failed"; readonly key: string; readonly problem: Problem };
+
+/** What has been computed, by the key of the document that it was computed from. Never in a link. */
+export interface RunState {
+  readonly status: RunStatus;
+  readonly results: ReadonlyMap<string, Finished>;
+  /** The key whose result was shown last; it stays in view, marked stale, when the document changes. */
+  readonly latest: string | null;
+}
+
+export type RunStore = StoreApi<RunState>;
+
+/** Results of this many documents are kept; the oldest go first. */
+const keptResults = 30;
+
+export function createRunStore(): RunStore {
+  return createStore<RunState>()(() => ({ status: { kind: "idle" }, results: new Map(), latest: null }));
+}
+
+export function keepResult(store: RunStore, key: string, finished: Finished): void {
+  store.setState((state) => {
+    const others = [...state.results].filter(([other]) => other !== key).slice(1 - keptResults);
+    return { results: new Map([...others, [key, finished]]), latest: key };
+  });
+}
+
+/** The result to be shown for a document: its own, or the latest one marked stale. */
+export function shownResult(
+  state: RunState,
+  key: string,
+): { readonly finished: Finished; readonly stale: boolean } | null {
+  const own = state.results.get(key);
+  if (own) return { finished: own, stale: false };
+  const latest = state.latest === null ? undefined : state.results.get(state.latest);
+  return latest ? { finished: latest, stale: true } : null;
+}

@@ -1,0 +1,111 @@
+import { createStore } from "zustand/vanilla";
+import { embeddedCheckpoints } from "../checkpoints/embedded";
+import type { WeightFormat } from "../compiler/program";
+import type { Backend, Model } from "../engine/engine";
+import type { ModelChoice } from "../labs/ModelSelect";
+import type { Problem } from "../result";
+import { readStored, store } from "./storage";
+
+/** A checkpoint on the shelf, whether loaded or not. */
+export interface ShelfItem extends ModelChoice {
+  readonly source: "embedded" | "hub" | "local";
+  /** ISO 639-1; empty where it is not known. */
+  readonly languages: readonly string[];
+  readonly weightBytes: number;
+  readonly licence: string;
+  /** Of dropped files. */
+  readonly files?: readonly File[];
+}
+
+/** A load that is under way. */
+export interface Loading {
+  readonly id: string;
+  readonly phase: string;
+  readonly done: number;
+  readonly total: number;
+  /** When the phase began, in milliseconds of the page's clock. */
+  readonly since: number;
+  /** Bytes a second of a download; 0 while it is not known. */
+  readonly rate: number;
+}
+
+export interface ShelfState {
+  readonly items: readonly ShelfItem[];
+  /** Models that the engine holds, by checkpoint reference. */
+  readonly loaded: ReadonlyMap<string, Model>;
+  readonly loading: Loading | null;
+  readonly problem: Problem | null;
+  readonly backend: Backend | "auto";
+  readonly weights: WeightFormat;
+  readonly open: boolean;
+}
+
+export const shelf = createStore<ShelfState>()(() => ({
+  items: [...embeddedItems(), ...storedItems()],
+  loaded: new Map(),
+  loading: null,
+  problem: null,
+  backend: "auto",
+  weights: "f32",
+  open: false,
+}));
+
+export function openShelf(): void {
+  shelf.setState({ open: true });
+}
+
+export function closeShelf(): void {
+  shelf.setState({ open: false });
+}
+
+/** Puts a checkpoint on the shelf; hub repositories are remembered for the next visit, files are not. */
+export function addItem(item: ShelfItem): void {
+  shelf.setState(({ items }) => ({ items: [...items.filter(({ id }) => id !== item.id), item] }));
+  remember();
+}
+
+export function removeItem(id: string): void {
+  shelf.setState(({ items, loaded }) => ({
+    items: items.filter((item) => item.id !== id),
+    loaded: new Map([...loaded].filter(([key]) => key !== id)),
+  }));
+  remember();
+}
+
+function embeddedItems(): readonly ShelfItem[] {
+  return embeddedCheckpoints.map(({ id, title, languages, weightBytes, licence }) => ({
+    id,
+    title,
+    languages,
+    weightBytes,
+    licence,
+    source: "embedded",
+  }));
+}
+
+function remember(): void {
+  const hub = shelf.getState().items.filter(({ source }) => source === "hub");
+  store("shelf", hub.length === 0 ? null : JSON.stringify(hub));
+}
+
+function storedItems(): readonly ShelfItem[] {
+  try {
+    const stored: unknown = JSON.parse(readStored("shelf") ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isHubItem) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isHubItem(value: unknown): value is ShelfItem {
+  if (typeof value !== "object" || value === null) return false;
+  const item = value as Partial<ShelfItem>;
+  return (
+    item.source === "hub" &&
+    typeof item.id === "string" &&
+    typeof item.title === "string" &&
+    typeof item.weightBytes === "number" &&
+    typeof item.licence === "string" &&
+    Array.isArray(item.languages)
+  );
+}
