@@ -4,9 +4,10 @@ import { describeDecoder } from "./architectures";
 import { writeDecoder } from "./decoder";
 import { GraphBuilder } from "./graph";
 import { contentHash } from "./hash";
-import type { ValueInfo } from "./onnx/model";
+import type { OnnxGraph, ValueInfo } from "./onnx/model";
 import { writeModel } from "./onnx/write";
-import type { Port, Program, ProgramOptions } from "./program";
+import { findImpossible } from "./options";
+import type { Geometry, Port, Program, ProgramOptions, WeightBlob } from "./program";
 import { findMisfit } from "./validate";
 import { Weights } from "./weights";
 
@@ -16,25 +17,34 @@ import { Weights } from "./weights";
  * `tensor-shape`, `input-invalid` (a hook or layer that the model does not have).
  */
 export function compile(checkpoint: Checkpoint, options: ProgramOptions): Result<Program> {
+  const written = writeProgram(checkpoint, options);
+  if (!written.ok) return written;
+  const { graph, weights, geometry } = written.value;
+  const model = writeModel(graph);
+  return ok({
+    model,
+    weights,
+    inputs: graph.inputs.map(port),
+    outputs: graph.outputs.map(port),
+    geometry,
+    key: contentHash(model),
+  });
+}
+
+/** The graph that `compile` serialises, and the files that it refers to. */
+export function writeProgram(
+  checkpoint: Checkpoint,
+  options: ProgramOptions,
+): Result<{ readonly graph: OnnxGraph; readonly weights: readonly WeightBlob[]; readonly geometry: Geometry }> {
   const described = describeDecoder(checkpoint);
   if (!described.ok) return described;
   const description = described.value;
-  const misfit = findMisfit(checkpoint, description);
-  if (misfit) return fail(misfit);
-
+  const problem = findMisfit(checkpoint, description) ?? findImpossible(options, description.geometry);
+  if (problem) return fail(problem);
   const graph = new GraphBuilder();
-  const weights = new Weights(checkpoint, graph);
+  const weights = new Weights(checkpoint, graph, options);
   writeDecoder({ graph, weights, description, options });
-  const onnx = graph.build("decoder");
-  const model = writeModel(onnx);
-  return ok({
-    model,
-    weights: weights.blobs(),
-    inputs: onnx.inputs.map(port),
-    outputs: onnx.outputs.map(port),
-    geometry: description.geometry,
-    key: contentHash(model),
-  });
+  return ok({ graph: graph.build("decoder"), weights: weights.blobs(), geometry: description.geometry });
 }
 
 function port(info: ValueInfo): Port {

@@ -1,5 +1,5 @@
-import type { Writing } from "./decoder";
 import type { Value } from "./graph";
+import type { Writing } from "./writing";
 
 /** How a block's update of the residual stream is changed before it is added: see `afterBlock`. */
 export interface Edits {

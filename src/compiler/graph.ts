@@ -17,6 +17,7 @@ export class GraphBuilder {
   readonly #initialisers = new Map<string, Initialiser>();
   readonly #inputs: ValueInfo[] = [];
   readonly #outputs: ValueInfo[] = [];
+  readonly #written = new Map<string, Value>();
   /** Values that became outputs, by the name they have there. */
   readonly #exposed = new Map<Value, string>();
 
@@ -60,9 +61,21 @@ export class GraphBuilder {
     return initialiser.name;
   }
 
+  /** What `write` makes of the name the first time, and the same value after that. */
+  once(name: string, write: () => Value): Value {
+    const value = this.#written.get(name) ?? write();
+    this.#written.set(name, value);
+    return value;
+  }
+
   int64(name: string, values: readonly number[]): Value {
     const bytes = new Uint8Array(new BigInt64Array(values.map(BigInt)).buffer);
     return this.initialiser({ name, type: "int64", dims: [values.length], data: { kind: "inline", bytes } });
+  }
+
+  scalarInt64(name: string, value: number): Value {
+    const bytes = new Uint8Array(new BigInt64Array([BigInt(value)]).buffer);
+    return this.initialiser({ name, type: "int64", dims: [], data: { kind: "inline", bytes } });
   }
 
   /** A single number as a scalar. */

@@ -18,6 +18,11 @@ export interface ProgramOptions {
   /** Logits [B,1,V] of the last position or [B,S,V] of all. */
   readonly logits: "last" | "all";
   readonly weights: WeightFormat;
+  /**
+   * Where the program will run; absent: anywhere. With 8 or 4 bits it decides how the embedding is read: WebGPU has a kernel
+   * for quantised look-ups and keeps the embedding once, as codes that a tied head shares.
+   */
+  readonly backend?: "webgpu" | "wasm";
 }
 
 /** The neutral program: plain decoding. */

@@ -1,98 +1,184 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
-import { toFloat32 } from "../checkpoints/dtype";
-import { LabError } from "../result";
+import { toHalves } from "../checkpoints/dtype";
+import { Blobs } from "./blobs";
 import type { GraphBuilder, Value } from "./graph";
-import { contentHash } from "./hash";
-import type { WeightBlob } from "./program";
+import type { ProgramOptions, WeightBlob } from "./program";
+import { blockSize, quantise } from "./quantise";
 import { type RopeConfig, rotaryTables } from "./rope";
 
-/**
- * The weights of one program: adds initialisers that point into external files, and keeps the list of those files. A
- * file's path is made of the tensors' keys and the layout, so programs and merges that share a tensor share the file.
- */
+const microsoft = "com.microsoft";
+
+/** Writes the nodes that use a weight, in the layout that the program's weight format asks for. */
 export class Weights {
-  readonly #blobs = new Map<string, WeightBlob>();
+  readonly #blobs: Blobs;
 
   constructor(
     private readonly checkpoint: Checkpoint,
     private readonly graph: GraphBuilder,
-  ) {}
-
-  blobs(): readonly WeightBlob[] {
-    return [...this.#blobs.values()];
+    private readonly options: Pick<ProgramOptions, "weights" | "backend">,
+  ) {
+    this.#blobs = new Blobs(checkpoint, graph);
   }
 
-  /** A tensor as it is stored, in f32: a norm's gain [D], a bias, the embedding [V, D]. */
-  asStored(tensor: string): Value {
-    const shape = this.checkpoint.tensors.get(tensor)!.shape;
-    return this.#file(tensor, "f32", shape, (signal) => this.#values(tensor, signal));
+  blobs(): readonly WeightBlob[] {
+    return this.#blobs.list();
+  }
+
+  /** A vector (a norm's gain, a bias), always in f32. */
+  vector(tensor: string): Value {
+    const { shape } = this.checkpoint.tensors.get(tensor)!;
+    return this.#blobs.ofTensor(tensor, "f32", [{ name: tensor, type: "float32", dims: shape }], (values) => [
+      values,
+    ])[0]!;
   }
 
   /** x [.., in] times the transpose of a linear layer's weight [out, in]. */
   linear(name: string, x: Value, tensor: string): Value {
-    const [outputs, inputs] = this.checkpoint.tensors.get(tensor)!.shape as [number, number];
-    const weight = this.#file(tensor, "f32-transposed", [inputs, outputs], async (signal) =>
-      transpose(await this.#values(tensor, signal), outputs, inputs),
-    );
-    return this.graph.node("MatMul", name, [x, weight]);
+    switch (this.options.weights) {
+      case "f32":
+      case "f16":
+        return this.graph.node("MatMul", name, [x, this.#transposed(tensor, this.options.weights)]);
+      case "q8":
+        return this.#quantisedLinear(name, x, tensor, 8);
+      case "q4":
+        return this.#quantisedLinear(name, x, tensor, 4);
+    }
+  }
+
+  /** Rows of the embedding [V,D] for ids [B,S]: [B,S,D]. */
+  embed(name: string, ids: Value, tensor: string): Value {
+    const [, width] = this.#matrix(tensor);
+    const { weights, backend } = this.options;
+    if (weights === "f32" || weights === "f16" || width % blockSize !== 0) {
+      return this.graph.node("Gather", name, [this.#table(tensor), ids]);
+    }
+    return backend === "webgpu"
+      ? this.#quantisedGather(name, ids, tensor)
+      : this.#plainQuantisedGather(name, ids, tensor);
+  }
+
+  /**
+   * x [n, D] times the transpose of the head [V,D]: [n,V]. A head that is the embedding is read from the same bytes;
+   * a quantised one has 8 bits also where the blocks have 4, for it decides between tokens directly.
+   */
+  head(name: string, x: Value, tensor: string): Value {
+    const { weights } = this.options;
+    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, tensor, 8);
+    return this.graph.node("Gemm", name, [x, this.#table(tensor)], { attributes: { transB: 1 } });
   }
 
   /** Cosines and sines [positions, A/2]. */
   rotary(rope: RopeConfig, headSize: number, positions: number): { readonly cos: Value; readonly sin: Value } {
-    const key = JSON.stringify([rope, headSize, positions]);
-    const table = (which: "cos" | "sin") =>
-      this.#blob(`rotary.${which}`, `rotary.${which}`, key, [positions, headSize / 2], () =>
-        Promise.resolve(rotaryTables(rope, headSize, positions)[which]),
-      );
-    return { cos: table("cos"), sin: table("sin") };
-  }
-
-  #file(
-    tensor: string,
-    layout: string,
-    dims: readonly number[],
-    build: (signal?: AbortSignal) => Promise<Float32Array>,
-  ): Value {
-    return this.#blob(`${tensor}:${layout}`, tensor, `${this.checkpoint.tensorKey(tensor)}\n${layout}`, dims, build);
-  }
-
-  #blob(
-    name: string,
-    label: string,
-    key: string,
-    dims: readonly number[],
-    build: (signal?: AbortSignal) => Promise<Float32Array>,
-  ): Value {
-    const byteLength = 4 * dims.reduce((product, size) => product * size, 1);
-    const path = `${label}-${contentHash(`${label}\n${key}`)}.bin`;
-    this.#blobs.set(path, {
-      path,
-      byteLength,
-      build: async (signal) => {
-        const values = await build(signal);
-        return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+    const dims = [positions, headSize / 2];
+    const [cos, sin] = this.#blobs.of(
+      "rotary",
+      JSON.stringify([rope, dims]),
+      [
+        { name: "rotary.cos", type: "float32", dims },
+        { name: "rotary.sin", type: "float32", dims },
+      ],
+      () => {
+        const tables = rotaryTables(rope, headSize, positions);
+        return Promise.resolve([tables.cos, tables.sin]);
       },
+    ) as [Value, Value];
+    return { cos, sin };
+  }
+
+  #matrix(tensor: string): readonly [number, number] {
+    return this.checkpoint.tensors.get(tensor)!.shape as [number, number];
+  }
+
+  /** A matrix as it is stored, for look-ups and the head. */
+  #table(tensor: string): Value {
+    const dims = this.#matrix(tensor);
+    if (this.options.weights !== "f16") {
+      return this.#blobs.ofTensor(tensor, "f32", [{ name: tensor, type: "float32", dims }], (values) => [values])[0]!;
+    }
+    const part = { name: `${tensor}:f16`, type: "float16", dims } as const;
+    return this.#widened(this.#blobs.ofTensor(tensor, "f16", [part], (values) => [toHalves(values)])[0]!);
+  }
+
+  #transposed(tensor: string, format: "f32" | "f16"): Value {
+    const [rows, columns] = this.#matrix(tensor);
+    const part = {
+      name: `${tensor}:${format}-transposed`,
+      type: format === "f32" ? "float32" : "float16",
+      dims: [columns, rows],
+    } as const;
+    const [value] = this.#blobs.ofTensor(tensor, `${format}-transposed`, [part], (values) => {
+      const turned = transpose(values, rows, columns);
+      return [format === "f32" ? turned : toHalves(turned)];
     });
-    return this.graph.initialiser({
-      name,
-      type: "float32",
-      dims,
-      data: { kind: "external", location: path, offset: 0, length: byteLength },
+    return format === "f32" ? value! : this.#widened(value!);
+  }
+
+  /** f16 -> f32; of a constant it is computed once, when the session is made. */
+  #widened(value: Value): Value {
+    const name = `${value}:widened`;
+    return this.graph.once(name, () => this.graph.node("Cast", name, [value], { attributes: { to: 1 } }));
+  }
+
+  /** Codes u8 [rows, blocks, bytes] and scales f32 [rows, blocks] of a quantised matrix. */
+  #quantised(tensor: string, bits: 4 | 8, scaleDims: "matrix" | "column" = "matrix") {
+    const [rows, columns] = this.#matrix(tensor);
+    const blocks = Math.ceil(columns / blockSize);
+    const bytes = (blockSize * bits) / 8;
+    const name = `${tensor}:q${bits}`;
+    const [codes, scales] = this.#blobs.ofTensor(
+      tensor,
+      `q${bits}`,
+      [
+        { name, type: "uint8", dims: [rows, blocks, bytes] },
+        scaleDims === "matrix"
+          ? { name: `${name}-scales`, type: "float32", dims: [rows, blocks] }
+          : { name: `${name}-scales-column`, type: "float32", dims: [rows, blocks, 1] },
+      ],
+      (values) => {
+        const quantised = quantise(values, rows, columns, bits);
+        return [quantised.codes, quantised.scales];
+      },
+    ) as [Value, Value];
+    return { codes, scales };
+  }
+
+  #quantisedLinear(name: string, x: Value, tensor: string, bits: 4 | 8): Value {
+    const [rows, columns] = this.#matrix(tensor);
+    const { codes, scales } = this.#quantised(tensor, bits);
+    return this.graph.node("MatMulNBits", name, [x, codes, scales], {
+      domain: microsoft,
+      attributes: { K: columns, N: rows, bits, block_size: blockSize },
     });
   }
 
-  async #values(tensor: string, signal?: AbortSignal): Promise<Float32Array> {
-    const values = toFloat32(await this.checkpoint.tensor(tensor, signal ? { signal } : {}));
-    const bad = values.findIndex((value) => !Number.isFinite(value));
-    if (bad >= 0) {
-      throw new LabError({
-        code: "tensor-nan",
-        what: `${tensor} holds ${values[bad]} at position ${bad}, so every answer of this model would be meaningless.`,
-        remedy: "Use another copy of the checkpoint; this one is damaged or was saved from a run that diverged.",
-        facts: { tensor, position: bad },
-      });
-    }
-    return values;
+  /** The WebGPU kernel; the WASM build has none. The codes are those of a tied head. */
+  #quantisedGather(name: string, ids: Value, tensor: string): Value {
+    const { codes, scales } = this.#quantised(tensor, 8, "column");
+    const blocks = this.graph.node("GatherBlockQuantized", `${name}/blocks`, [codes, ids, scales], {
+      domain: microsoft,
+      attributes: { bits: 8, block_size: blockSize, gather_axis: 0, quantize_axis: 2 },
+    }); // [B,S,D/32,32]
+    return this.#joinBlocks(name, blocks, tensor);
+  }
+
+  /** The same in plain operators: (codes - 128) * scale of the rows asked for. */
+  #plainQuantisedGather(name: string, ids: Value, tensor: string): Value {
+    const { graph } = this;
+    const { codes, scales } = this.#quantised(tensor, 8, "column");
+    const rows = graph.node("Gather", `${name}/codes`, [codes, ids]);
+    const levels = graph.node("Cast", `${name}/levels`, [rows], { attributes: { to: 1 } });
+    const centred = graph.node("Sub", `${name}/centred`, [levels, graph.float("zero_code", 128)]);
+    const blocks = graph.node("Mul", `${name}/blocks`, [
+      centred,
+      graph.node("Gather", `${name}/scales`, [scales, ids]),
+    ]);
+    return this.#joinBlocks(name, blocks, tensor);
+  }
+
+  /** [B,S,D/32,32] -> [B,S,D] */
+  #joinBlocks(name: string, blocks: Value, tensor: string): Value {
+    const [, width] = this.#matrix(tensor);
+    return this.graph.node("Reshape", name, [blocks, this.graph.int64(`${name}/shape`, [0, 0, width])]);
   }
 }
 

@@ -1,0 +1,95 @@
+import type { Checkpoint } from "../checkpoints/checkpoint";
+import { elementCount, toFloat32 } from "../checkpoints/dtype";
+import { LabError } from "../result";
+import type { GraphBuilder, Value } from "./graph";
+import { contentHash } from "./hash";
+import type { ElementType } from "./onnx/model";
+import type { WeightBlob } from "./program";
+
+/** An initialiser inside a file, one after the other. */
+export interface Part {
+  readonly name: string;
+  readonly type: ElementType;
+  readonly dims: readonly number[];
+}
+
+const bytesOf: Readonly<Record<ElementType, number>> = {
+  float32: 4,
+  uint8: 1,
+  int32: 4,
+  int64: 8,
+  bool: 1,
+  float16: 2,
+};
+
+/**
+ * The files of one program. A file's path is made of what it is called and of the key of its contents, so programs and
+ * merges that share a tensor share the file.
+ */
+export class Blobs {
+  readonly #files = new Map<string, WeightBlob>();
+
+  constructor(
+    private readonly checkpoint: Checkpoint,
+    private readonly graph: GraphBuilder,
+  ) {}
+
+  list(): readonly WeightBlob[] {
+    return [...this.#files.values()];
+  }
+
+  /** A file made from one tensor's values in f32, in the layout named; one initialiser a part. */
+  ofTensor(
+    tensor: string,
+    layout: string,
+    parts: readonly Part[],
+    convert: (values: Float32Array) => readonly ArrayBufferView[],
+  ): readonly Value[] {
+    return this.of(tensor, `${this.checkpoint.tensorKey(tensor)}\n${layout}`, parts, async (signal) =>
+      convert(finite(tensor, toFloat32(await this.checkpoint.tensor(tensor, signal ? { signal } : {})))),
+    );
+  }
+
+  /** A file with whatever `build` gives. */
+  of(
+    label: string,
+    key: string,
+    parts: readonly Part[],
+    build: (signal?: AbortSignal) => Promise<readonly ArrayBufferView[]>,
+  ): readonly Value[] {
+    const path = `${label}-${contentHash(`${label}\n${key}`)}.bin`;
+    const lengths = parts.map(({ type, dims }) => bytesOf[type] * elementCount(dims));
+    const byteLength = lengths.reduce((sum, length) => sum + length, 0);
+    this.#files.set(path, { path, byteLength, build: async (signal) => joined(await build(signal), byteLength) });
+    let offset = 0;
+    return parts.map(({ name, type, dims }, index) => {
+      const length = lengths[index]!;
+      const data = { kind: "external", location: path, offset, length } as const;
+      offset += length;
+      return this.graph.initialiser({ name, type, dims, data });
+    });
+  }
+}
+
+function joined(views: readonly ArrayBufferView[], byteLength: number): Uint8Array {
+  const [first] = views;
+  if (views.length === 1 && first) return new Uint8Array(first.buffer, first.byteOffset, first.byteLength);
+  const file = new Uint8Array(byteLength);
+  let offset = 0;
+  for (const view of views) {
+    file.set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength), offset);
+    offset += view.byteLength;
+  }
+  return file;
+}
+
+function finite(tensor: string, values: Float32Array): Float32Array {
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return values;
+  throw new LabError({
+    code: "tensor-nan",
+    what: `${tensor} holds ${values[bad]} at position ${bad}, so every answer of this model would be meaningless.`,
+    remedy: "Use another copy of the checkpoint; this one is damaged or was saved from a run that diverged.",
+    facts: { tensor, position: bad },
+  });
+}

@@ -1,0 +1,78 @@
+import type { Problem } from "../result";
+import type { Geometry, ProgramOptions } from "./program";
+
+const blockHooks = [
+  "hook_resid_pre",
+  "hook_resid_mid",
+  "hook_resid_post",
+  "hook_attn_out",
+  "hook_mlp_out",
+  "attn.hook_z",
+  "mlp.hook_post",
+];
+const patternHook = "attn.hook_pattern";
+const finalHook = "ln_final.hook_normalized";
+
+/** What is wrong with the options for a model of this geometry, as `input-invalid`; undefined when nothing is. */
+export function findImpossible(options: ProgramOptions, geometry: Geometry): Problem | undefined {
+  for (const hook of options.hooks) {
+    const problem = checkHook(hook, options, geometry);
+    if (problem) return problem;
+  }
+  const edited = options.edits.map(({ layer }) => layer);
+  for (const layers of [options.steeredLayers, edited, options.neuronLayers]) {
+    for (const [index, layer] of layers.entries()) {
+      if (!isLayer(layer, geometry)) return noSuchLayer(layer, geometry);
+      if (layers.indexOf(layer) !== index) {
+        return impossible(`Layer ${layer} is named twice.`, "Name each layer once, and join its edits into one.", {
+          layer,
+        });
+      }
+    }
+  }
+  for (const { layer, rank } of options.edits) {
+    if (!Number.isSafeInteger(rank) || rank < 1) {
+      return impossible(`The edit of layer ${layer} has rank ${rank}.`, "Give a rank of at least 1.", { layer, rank });
+    }
+  }
+  return undefined;
+}
+
+function checkHook(hook: string, options: ProgramOptions, geometry: Geometry): Problem | undefined {
+  if (options.hooks.indexOf(hook) !== options.hooks.lastIndexOf(hook)) {
+    return impossible(`The hook ${hook} is asked for twice.`, "Ask for it once.", { hook });
+  }
+  if (hook === finalHook) return undefined;
+  const [, layer, point] = /^blocks\.(\d+)\.(.+)$/.exec(hook) ?? [];
+  if (layer === undefined || point === undefined || !(blockHooks.includes(point) || point === patternHook)) {
+    return impossible(
+      `There is no hook point ${hook}.`,
+      `Use ${finalHook}, or blocks.0. followed by one of ${[...blockHooks, patternHook].join(", ")}.`,
+      { hook },
+    );
+  }
+  if (!isLayer(Number(layer), geometry)) return noSuchLayer(Number(layer), geometry);
+  if (point === patternHook && options.attention !== "eager") {
+    return impossible(
+      `${hook} is asked for, and the fused attention does not keep its patterns.`,
+      'Ask for attention patterns with attention: "eager".',
+      { hook },
+    );
+  }
+  return undefined;
+}
+
+function isLayer(layer: number, geometry: Geometry): boolean {
+  return Number.isSafeInteger(layer) && layer >= 0 && layer < geometry.layers;
+}
+
+function noSuchLayer(layer: number, { layers }: Geometry): Problem {
+  return impossible(`There is no layer ${layer}: the model has ${layers}.`, `Choose one from 0 to ${layers - 1}.`, {
+    layer,
+    layers,
+  });
+}
+
+function impossible(what: string, remedy: string, facts: NonNullable<Problem["facts"]>): Problem {
+  return { code: "input-invalid", what, remedy, facts };
+}
