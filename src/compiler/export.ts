@@ -29,7 +29,7 @@ export async function exportOnnx(
     });
   }
   const files = new Map<string, Uint8Array>();
-  for (const { path, build } of weights) files.set(path, await build(signal));
+  for (const blob of weights) files.set(blob.path, await blob.build(signal));
   return writeModel(inlined(graph, files));
 }
 

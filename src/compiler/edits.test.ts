@@ -1,0 +1,196 @@
+import type { InferenceSession, Tensor } from "onnxruntime-web";
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "../random";
+import { unwrap } from "../result";
+import { compile } from "./compile";
+import { plainProgram, type Program, type ProgramOptions } from "./program";
+import { largestDifference, relativeDifference } from "./testing/compare";
+import { openGolden } from "./testing/golden";
+import { emptyCache, float32, floats, openSession, run } from "./testing/run";
+
+const layers = 2;
+const width = 24;
+const neurons = 40;
+const length = 12;
+const residuals = [0, 1].flatMap((layer) => [
+  `blocks.${layer}.hook_resid_pre`,
+  `blocks.${layer}.hook_resid_mid`,
+  `blocks.${layer}.hook_resid_post`,
+]);
+const hooks = [...residuals, "blocks.0.mlp.hook_post", "blocks.1.mlp.hook_post", "ln_final.hook_normalized"];
+
+/** One prefill of `rows` equal rows under the options; every hook above is kept. */
+async function outputsOf(options: Partial<ProgramOptions>, inputs: Readonly<Record<string, Tensor>> = {}, rows = 1) {
+  const { checkpoint, expected } = await openGolden("grouped");
+  const program: Program = unwrap(compile(checkpoint, { ...plainProgram, logits: "all", hooks, ...options }));
+  const session: InferenceSession = await openSession(program);
+  const prompts = Array.from({ length: rows }, () => expected.ids);
+  const { outputs } = await run(session, prompts, length, emptyCache(program, rows), inputs);
+  const values = Object.fromEntries(
+    ["logits", ...hooks].map((name) => [name, Float32Array.from(floats(outputs, name))]),
+  );
+  await session.release();
+  return values as Record<string, Float32Array>;
+}
+
+function vector(size: number, seed: number): Float32Array {
+  const random = seededRandom(seed);
+  return Float32Array.from({ length: size }, () => 2 * random() - 1);
+}
+
+function steering(rows: number, at: (row: number, layer: number) => Float32Array): Tensor {
+  const values = new Float32Array(rows * layers * width);
+  for (let row = 0; row < rows; row++) {
+    for (let layer = 0; layer < layers; layer++) values.set(at(row, layer), (row * layers + layer) * width);
+  }
+  return float32(values, [rows, layers, width]);
+}
+
+const nothing = new Float32Array(width);
+
+describe("an edit that does nothing gives the base's numbers to the bit (rules 10, 11)", () => {
+  it.each([
+    ["steering by zero", { steeredLayers: [0, 1] }, { steering: steering(1, () => nothing) }],
+    [
+      "a low-rank edit with U = 0",
+      { edits: [{ layer: 0, rank: 3 }] },
+      {
+        "edit.0.u": float32(new Float32Array(width * 3), [1, width, 3]),
+        "edit.0.v": float32(vector(3 * width, 1), [1, 3, width]),
+      },
+    ],
+    [
+      "gain 1 and bias 0",
+      { neuronLayers: [1] },
+      {
+        "neuron_gain.1": float32(new Float32Array(neurons).fill(1), [1, 1, neurons]),
+        "neuron_bias.1": float32(new Float32Array(neurons), [1, 1, neurons]),
+      },
+    ],
+  ])("%s", async (_, options, inputs) => {
+    const base = await outputsOf({});
+    const edited = await outputsOf(options, inputs);
+    for (const name of ["logits", ...hooks]) expect(edited[name], name).toEqual(base[name]);
+  });
+});
+
+describe("steering", () => {
+  it("adds the layer's vector to every position, after the block, and to nothing before it (rules 7, 10)", async () => {
+    const direction = vector(width, 2);
+    const base = await outputsOf({});
+    const steered = await outputsOf(
+      { steeredLayers: [0] },
+      { steering: steering(1, (_, layer) => (layer === 0 ? direction : vector(width, 9))) },
+    );
+    for (const hook of ["blocks.0.hook_resid_pre", "blocks.0.hook_resid_mid", "blocks.0.mlp.hook_post"]) {
+      expect(steered[hook]).toEqual(base[hook]);
+    }
+    const expected = base["blocks.0.hook_resid_post"]!.map((value, i) => value + direction[i % width]!);
+    expect(relativeDifference(steered["blocks.0.hook_resid_post"]!, expected)).toBeLessThan(1e-6);
+    expect(steered["blocks.1.hook_resid_pre"]).toEqual(steered["blocks.0.hook_resid_post"]);
+    expect(largestDifference(steered["logits"]!, base["logits"]!)).toBeGreaterThan(0.01);
+  });
+
+  it("after the last block reaches the head through the final norm", async () => {
+    const base = await outputsOf({});
+    const steered = await outputsOf({ steeredLayers: [1] }, { steering: steering(1, () => vector(width, 3)) });
+    expect(steered["blocks.1.hook_resid_mid"]).toEqual(base["blocks.1.hook_resid_mid"]);
+    expect(largestDifference(steered["logits"]!, base["logits"]!)).toBeGreaterThan(0.01);
+  });
+
+  it("is a matter of each row: a sweep over strengths is one batch", async () => {
+    const direction = vector(width, 4);
+    const scaled = (strength: number) => direction.map((value) => value * strength);
+    const strengths = [0, 0.5, -1, 2];
+    const together = await outputsOf(
+      { steeredLayers: [0, 1] },
+      { steering: steering(4, (row) => scaled(strengths[row]!)) },
+      4,
+    );
+    for (const [row, strength] of strengths.entries()) {
+      const alone = await outputsOf({ steeredLayers: [0, 1] }, { steering: steering(1, () => scaled(strength)) });
+      const size = alone["logits"]!.length;
+      expect(
+        relativeDifference(together["logits"]!.subarray(row * size, (row + 1) * size), alone["logits"]!),
+      ).toBeLessThan(1e-5);
+    }
+  });
+});
+
+describe("a low-rank edit", () => {
+  it("with U = -v and V = v removes a direction: |h . v| < 1e-6 |h| afterwards", async () => {
+    const raw = vector(width, 5);
+    const norm = Math.hypot(...raw);
+    const unit = raw.map((value) => value / norm);
+    const base = await outputsOf({});
+    const edited = await outputsOf(
+      { edits: [{ layer: 0, rank: 1 }] },
+      {
+        "edit.0.u": float32(
+          unit.map((value) => -value),
+          [1, width, 1],
+        ),
+        "edit.0.v": float32(unit, [1, 1, width]),
+      },
+    );
+    const along = (h: Float32Array, position: number) => {
+      const row = h.subarray(position * width, (position + 1) * width);
+      return row.reduce((sum, value, i) => sum + value * unit[i]!, 0) / Math.hypot(...row);
+    };
+    for (let position = 0; position < length; position++) {
+      expect(Math.abs(along(edited["blocks.0.hook_resid_post"]!, position))).toBeLessThan(1e-6);
+    }
+    const before = Array.from({ length }, (_, position) =>
+      Math.abs(along(base["blocks.0.hook_resid_post"]!, position)),
+    );
+    expect(Math.max(...before)).toBeGreaterThan(0.1);
+    for (const hook of ["blocks.0.hook_resid_pre", "blocks.0.hook_resid_mid"]) expect(edited[hook]).toEqual(base[hook]);
+  });
+
+  it("is h + (h U) V + steering, one edit a row where R = B", async () => {
+    const [u, v] = [vector(2 * width * 2, 6), vector(2 * 2 * width, 7)]; // [2,D,2] and [2,2,D]
+    const direction = vector(width, 8);
+    const base = await outputsOf({});
+    const edited = await outputsOf(
+      { edits: [{ layer: 1, rank: 2 }], steeredLayers: [1] },
+      {
+        "edit.1.u": float32(u, [2, width, 2]),
+        "edit.1.v": float32(v, [2, 2, width]),
+        steering: steering(2, (_, layer) => (layer === 1 ? direction : nothing)),
+      },
+      2,
+    );
+    const stream = base["blocks.1.hook_resid_post"]!;
+    const expected = new Float32Array(2 * stream.length);
+    for (let row = 0; row < 2; row++) {
+      for (let position = 0; position < length; position++) {
+        const h = stream.subarray(position * width, (position + 1) * width);
+        const projected = [0, 1].map((k) =>
+          h.reduce((sum, value, d) => sum + value * u[(row * width + d) * 2 + k]!, 0),
+        );
+        for (let d = 0; d < width; d++) {
+          const change = [0, 1].reduce((sum, k) => sum + projected[k]! * v[(row * 2 + k) * width + d]!, 0);
+          expected[(row * length + position) * width + d] = h[d]! + change + direction[d]!;
+        }
+      }
+    }
+    expect(relativeDifference(edited["blocks.1.hook_resid_post"]!, expected)).toBeLessThan(1e-5);
+  });
+});
+
+describe("neurons", () => {
+  it("are scaled and shifted before they are projected down (rule 11)", async () => {
+    const [gain, bias] = [vector(neurons, 10), vector(neurons, 11)];
+    const base = await outputsOf({});
+    const edited = await outputsOf(
+      { neuronLayers: [0] },
+      { "neuron_gain.0": float32(gain, [1, 1, neurons]), "neuron_bias.0": float32(bias, [1, 1, neurons]) },
+    );
+    const expected = base["blocks.0.mlp.hook_post"]!.map((value, i) => value * gain[i % neurons]! + bias[i % neurons]!);
+    expect(relativeDifference(edited["blocks.0.mlp.hook_post"]!, expected)).toBeLessThan(1e-6);
+    expect(edited["blocks.0.hook_resid_mid"]).toEqual(base["blocks.0.hook_resid_mid"]);
+    expect(largestDifference(edited["blocks.0.hook_resid_post"]!, base["blocks.0.hook_resid_post"]!)).toBeGreaterThan(
+      0.01,
+    );
+  });
+});

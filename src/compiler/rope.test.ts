@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { inverseFrequencies, rotaryTables } from "./rope";
+
+describe("inverseFrequencies", () => {
+  it("are theta^(-2i/A)", () => {
+    const frequencies = inverseFrequencies({ theta: 10_000, scaling: { kind: "default" } }, 8);
+    expect([...frequencies].map((value) => value.toFixed(6))).toEqual(["1.000000", "0.100000", "0.010000", "0.001000"]);
+  });
+
+  it("are divided by the factor of linear scaling", () => {
+    const [first] = inverseFrequencies({ theta: 10_000, scaling: { kind: "linear", factor: 4 } }, 8);
+    expect(first).toBe(0.25);
+  });
+
+  it("keep short wavelengths, divide long ones and blend between (Llama 3.1)", () => {
+    const scaling = {
+      kind: "llama3",
+      factor: 8,
+      lowFrequencyFactor: 1,
+      highFrequencyFactor: 4,
+      originalContext: 8192,
+    } as const;
+    const plain = inverseFrequencies({ theta: 500_000, scaling: { kind: "default" } }, 128);
+    const scaled = inverseFrequencies({ theta: 500_000, scaling }, 128);
+    // Wavelength 2 pi / f: below 8192 / 4 = 2048 unchanged, above 8192 divided by 8.
+    for (const [i, frequency] of plain.entries()) {
+      const wavelength = (2 * Math.PI) / frequency;
+      const ratio = scaled[i]! / frequency;
+      if (wavelength < 2048) expect(ratio).toBe(1);
+      else if (wavelength > 8192) expect(ratio).toBeCloseTo(1 / 8, 6);
+      else expect(ratio > 1 / 8 && ratio < 1).toBe(true);
+    }
+    // i = 32: f = 500000^-0.5, wavelength 4442.88, smooth = (8192/4442.88 - 1) / 3 = 0.281287,
+    // ratio = (1 - 0.281287)/8 + 0.281287 = 0.371126.
+    expect(scaled[32]! / plain[32]!).toBeCloseTo(0.371126, 5);
+  });
+});
+
+describe("rotaryTables", () => {
+  it("hold cos and sin of position times frequency, one row a position", () => {
+    const { cos, sin } = rotaryTables({ theta: 10_000, scaling: { kind: "default" } }, 4, 3);
+    expect(cos).toHaveLength(6);
+    expect([cos[0], sin[0]]).toEqual([1, 0]);
+    expect(cos[4]).toBeCloseTo(Math.cos(2), 6);
+    expect(sin[5]).toBeCloseTo(Math.sin(0.02), 6);
+  });
+});
