@@ -3,6 +3,9 @@ import type { Geometry, WeightFormat } from "../compiler/program";
 import type { Recipe } from "../merging/recipe";
 import type { Intervention } from "../steering/intervention";
 import type { Token } from "../tokenization/encoder";
+import { EngineClient } from "./client";
+import type { EngineSettings } from "./protocol";
+import { openWorker } from "./worker-connection";
 
 export type Backend = "webgpu" | "wasm";
 
@@ -34,7 +37,7 @@ export interface Model {
 }
 
 export interface LoadOptions {
-  /** Default `auto`: WebGPU where an adapter is offered, else WASM. */
+  /** Default `auto`: WebGPU where a graphics card's adapter is offered, else WASM (which beats software WebGPU by far). */
   readonly backend?: Backend | "auto";
   /** Default `f32`. */
   readonly weights?: WeightFormat;
@@ -52,6 +55,8 @@ export interface SamplingOptions {
   /** 1 is none. Divides positive and multiplies negative logits of tokens seen so far (Keskar et al. 2019). */
   readonly repetitionPenalty?: number;
   readonly seed?: number;
+  /** Default true: a token that ends a text stops the row and is not part of it. False writes on, for measurements. */
+  readonly stopAtEnd?: boolean;
 }
 
 export interface GenerateOptions extends SamplingOptions {
@@ -110,6 +115,14 @@ export interface RunOptions {
 /** How a text becomes one vector a layer: at its last token, or the mean over its tokens (BOS left out). */
 export type Position = "last" | "mean";
 
+/** Something that the user should know and that no call was asked about, such as a device that was lost and replaced. */
+export interface Notice {
+  readonly code: "device-recovered" | "fell-back-to-wasm" | "worker-restarted";
+  /** What happened, in one sentence that can be shown as it stands. */
+  readonly what: string;
+  readonly model?: string;
+}
+
 /**
  * The engine as labs, tests and the console use it. Every promise rejects with a LabError; every long call takes a
  * signal and stops within a token.
@@ -157,6 +170,20 @@ export interface Engine {
   ): Promise<readonly (readonly Float32Array[])[]>;
   /** Bytes of the model as an ONNX file with transformers.js' input names, weights inside. */
   exportOnnx(model: Model): Promise<Uint8Array>;
+  /** Calls the listener with every notice from now on; the function returned ends that. */
+  onNotice(listener: (notice: Notice) => void): () => void;
   /** Releases everything, ends the worker. */
   close(): Promise<void>;
+}
+
+/** What `createEngine` may be told; everything has a default that fits the page. */
+export type EngineOptions = Partial<EngineSettings>;
+
+/**
+ * The engine of a page: a client of one worker, which starts with the first call. Embedded checkpoints are looked for in
+ * `models/` beside the page.
+ */
+export function createEngine(options: EngineOptions = {}): Engine {
+  const embeddedBase = options.embeddedBase ?? new URL("models/", document.baseURI).href;
+  return new EngineClient(openWorker, { embeddedBase, ...(options.hub !== undefined && { hub: options.hub }) });
 }

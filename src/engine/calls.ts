@@ -1,0 +1,200 @@
+import type { ProgramOptions } from "../compiler/program";
+import { LabError, unwrap } from "../result";
+import { captureLogits, captureResiduals, captureSequence, isPattern, residualHooks } from "./capture";
+import { decode } from "./decode";
+import { findCapabilities } from "./device";
+import type { GeneratedToken, Notice } from "./engine";
+import { exportProgram } from "./export-onnx";
+import { type EditPlan, planEdits } from "./interventions";
+import type { LoadedModel } from "./loaded-model";
+import { ModelStore } from "./models";
+import type { CallName, Calls, EngineSettings } from "./protocol";
+import type { Platform } from "./runtime";
+import { scoreTexts } from "./score";
+import { type ProgramSession, SessionCache } from "./sessions";
+import { checkIds, checkLength, checkNotEmpty, readText, type ReadText } from "./text-checks";
+import { WeightStore } from "./weights";
+
+export interface CallContext<Event> {
+  readonly signal: AbortSignal;
+  readonly emit: (event: Event) => void;
+}
+
+/** What answers each call of the protocol. */
+export type Handlers = {
+  readonly [Name in CallName]: (
+    params: Calls[Name]["params"],
+    context: CallContext<Calls[Name]["event"]>,
+  ) => Promise<Calls[Name]["value"]>;
+};
+
+const convertedBytes = 512 * 2 ** 20;
+const sessionBytes = 2 * 2 ** 30;
+
+/** The engine itself: models, sessions and weights behind the calls. `onFatal` is told when the runtime is broken. */
+export function createHandlers(
+  platform: Platform,
+  settings: EngineSettings,
+  tell: (notice: Notice) => void,
+  onFatal: () => void,
+): Handlers {
+  const weights = new WeightStore(convertedBytes);
+  const sessions = new SessionCache(platform, weights, sessionBytes, onFatal);
+  const models = new ModelStore(platform, sessions, settings, tell);
+  const pause = () => platform.pause();
+
+  /**
+   * Runs a task on a session of the model's program. When the graphics device is lost the task begins again, first on a
+   * new device, then on WASM, and the user is told.
+   */
+  async function onSession<T>(
+    model: LoadedModel,
+    options: Partial<ProgramOptions>,
+    signal: AbortSignal,
+    task: (session: ProgramSession) => Promise<T>,
+  ): Promise<T> {
+    const program = model.program(options);
+    for (let losses = 0; ; losses++) {
+      const { backend } = model;
+      try {
+        const { session, release } = await sessions.acquire(program, backend, { signal });
+        try {
+          return await task(session);
+        } finally {
+          release();
+        }
+      } catch (thrown) {
+        const code = thrown instanceof LabError ? thrown.problem.code : undefined;
+        const lost = code === "device-lost" || (losses > 0 && code === "adapter-absent");
+        if (!lost || backend === "wasm" || signal.aborted) throw thrown;
+        await sessions.discard(program, backend);
+        if (losses > 0 || code === "adapter-absent") model.backend = "wasm";
+        tell(lossNotice(model));
+      }
+    }
+  }
+
+  function planFor(model: LoadedModel, variants: Parameters<typeof planEdits>[0]): EditPlan {
+    return unwrap(planEdits(variants, model.geometry));
+  }
+
+  function read(model: LoadedModel, text: string): ReadText {
+    const result = readText(model.encoder, text);
+    checkLength(result.ids, 0, model.geometry.context);
+    return result;
+  }
+
+  return {
+    capabilities: () => findCapabilities(platform),
+    load: ({ ref, settings }, { signal, emit }) => models.load(ref, settings, { signal, onProgress: emit }),
+    merge: ({ recipe, settings }, { signal, emit }) => models.merge(recipe, settings, { signal, onProgress: emit }),
+    async unload({ model }) {
+      await models.unload(model);
+      return null;
+    },
+    async tokenize({ model, text }) {
+      const { encoder } = models.get(model);
+      readText(encoder, text);
+      return encoder.encode(text, { addSpecialTokens: true });
+    },
+    async detokenize({ model, ids }) {
+      const { encoder, geometry } = models.get(model);
+      checkIds(ids, geometry.vocabulary);
+      return encoder.decode(ids);
+    },
+    async logits({ model: id, ids, hooks, interventions }, { signal }) {
+      const model = models.get(id);
+      checkNotEmpty(ids);
+      checkIds(ids, model.geometry.vocabulary);
+      checkLength(ids, 0, model.geometry.context);
+      const plan = planFor(model, [interventions]);
+      const options = { ...plan.options, hooks, attention: attentionFor(hooks), logits: "all" } as const;
+      return await onSession(model, options, signal, (session) =>
+        captureLogits({ session, plan, pause, signal }, ids, hooks),
+      );
+    },
+    async score({ model: id, texts, interventions }, { signal, emit }) {
+      const model = models.get(id);
+      const plan = planFor(model, [interventions]);
+      const readTexts = texts.map((text) => read(model, text));
+      return await onSession(model, { ...plan.options, logits: "all" }, signal, (session) =>
+        scoreTexts({ session, texts: readTexts, plan, onDone: emit, pause, signal }),
+      );
+    },
+    async generate({ model: id, prompt, variants, sampling }, { signal, emit }) {
+      const model = models.get(id);
+      const { ids } = readText(model.encoder, prompt);
+      const promptIds = ids.length > 0 || model.beginId === undefined ? ids : [model.beginId];
+      checkNotEmpty(promptIds);
+      checkLength(promptIds, 1, model.geometry.context);
+      const plan = planFor(model, variants);
+      const emitOnce = withoutRepeats(emit, variants.length);
+      return await onSession(model, plan.options, signal, (session) =>
+        decode({
+          session,
+          encoder: model.encoder,
+          promptIds,
+          plan,
+          rows: variants.map((_, row) => row),
+          sampling,
+          stopIds: model.stopIds,
+          onToken: emitOnce(),
+          pause,
+          signal,
+        }),
+      );
+    },
+    async capture({ model: id, text, hooks, interventions }, { signal }) {
+      const model = models.get(id);
+      const { ids } = read(model, text);
+      checkNotEmpty(ids);
+      const plan = planFor(model, [interventions]);
+      return await onSession(model, { ...plan.options, hooks, attention: attentionFor(hooks) }, signal, (session) =>
+        captureSequence({ session, plan, pause, signal }, ids, hooks),
+      );
+    },
+    async captureResidual({ model: id, texts, interventions, position }, { signal, emit }) {
+      const model = models.get(id);
+      const readTexts = texts.map((text) => read(model, text));
+      for (const { tokens } of readTexts) checkNotEmpty(tokens.map((token) => token.id));
+      const plan = planFor(model, [interventions]);
+      const hooks = residualHooks(model.geometry.layers);
+      return await onSession(model, { ...plan.options, hooks }, signal, (session) =>
+        captureResiduals({ session, plan, pause, signal }, readTexts, position, emit),
+      );
+    },
+    exportOnnx: ({ model }, { signal }) => exportProgram(models.get(model).plain, weights, signal),
+  };
+}
+
+function attentionFor(hooks: readonly string[]): "fused" | "eager" {
+  return hooks.some(isPattern) ? "eager" : "fused";
+}
+
+function lossNotice({ backend, checkpoint, id }: LoadedModel): Notice {
+  return backend === "wasm"
+    ? {
+        code: "fell-back-to-wasm",
+        what: `The graphics device was lost again: ${checkpoint.id} now runs on WASM, more slowly.`,
+        model: id,
+      }
+    : {
+        code: "device-recovered",
+        what: "The graphics device was lost. The run began again on a new one.",
+        model: id,
+      };
+}
+
+/** Token listeners for one run after another of the same work: a row's tokens that were told before are not told again. */
+function withoutRepeats(emit: (token: GeneratedToken) => void, rows: number): () => (token: GeneratedToken) => void {
+  const told = Array.from({ length: rows }, () => 0);
+  return () => {
+    const seen = Array.from({ length: rows }, () => 0);
+    return (token) => {
+      const index = seen[token.row]!++;
+      if (index < told[token.row]!) return;
+      told[token.row]!++;
+      emit(token);
+    };
+  };
+}

@@ -1,0 +1,98 @@
+import { LabError, type Problem } from "../result";
+import type { Capabilities } from "./engine";
+import { hasJspi, type Platform } from "./runtime";
+
+/** A GPU device that belongs to one session; destroying it frees the session's buffers at once. */
+export interface Device {
+  readonly gpu: GPUDevice;
+  /** Resolves when the device is lost, by whatever cause but `destroy`. */
+  readonly lost: Promise<Problem>;
+  destroy(): void;
+}
+
+/** What this place offers, found by asking for an adapter. */
+export async function findCapabilities(platform: Platform): Promise<Capabilities> {
+  return { webgpu: await describeAdapter(platform.gpu), wasm: { threads: platform.threads }, jspi: hasJspi };
+}
+
+async function describeAdapter(gpu: GPU | undefined): Promise<Capabilities["webgpu"]> {
+  if (!gpu) return { available: false, reason: "This browser has no WebGPU." };
+  let adapter: GPUAdapter | null;
+  try {
+    adapter = await requestAdapter(gpu);
+  } catch (thrown) {
+    return { available: false, reason: `WebGPU refused an adapter: ${thrown instanceof Error ? thrown.message : ""}` };
+  }
+  if (!adapter) return { available: false, reason: "WebGPU is there, but no graphics adapter is offered." };
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info;
+  const name = description || [vendor, architecture, device].filter(Boolean).join(" ") || "unnamed adapter";
+  return {
+    available: true,
+    adapter: name,
+    software: isFallbackAdapter || /swiftshader|llvmpipe|software|basic render/i.test(`${name} ${architecture}`),
+    f16: adapter.features.has("shader-f16"),
+    maxBufferBytes: Math.min(adapter.limits.maxBufferSize, adapter.limits.maxStorageBufferBindingSize),
+  };
+}
+
+function requestAdapter(gpu: GPU): Promise<GPUAdapter | null> {
+  return gpu.requestAdapter({ powerPreference: "high-performance" });
+}
+
+/**
+ * Without subgroups narrower than 8: there the runtime's attention kernel for prompts gives wrong numbers (SPEC.md of the
+ * compiler, rule 15).
+ */
+function wantedFeatures({ features, info }: GPUAdapter): GPUFeatureName[] {
+  const wide = info.subgroupMinSize >= 8;
+  return (wide ? (["shader-f16", "subgroups"] as const) : (["shader-f16"] as const)).filter((name) =>
+    features.has(name),
+  );
+}
+
+const wantedLimits = [
+  "maxBufferSize",
+  "maxStorageBufferBindingSize",
+  "maxStorageBuffersPerShaderStage",
+  "maxComputeWorkgroupStorageSize",
+  "maxComputeInvocationsPerWorkgroup",
+  "maxComputeWorkgroupSizeX",
+  "maxComputeWorkgroupSizeY",
+  "maxComputeWorkgroupSizeZ",
+  "maxComputeWorkgroupsPerDimension",
+] as const;
+
+/** A device of its own with all that the adapter allows. Throws `adapter-absent`. */
+export async function requestDevice(platform: Platform): Promise<Device> {
+  const adapter = platform.gpu ? await requestAdapter(platform.gpu).catch(() => null) : null;
+  if (!adapter) throw new LabError(adapterAbsent);
+  const gpu = await adapter.requestDevice({
+    requiredFeatures: wantedFeatures(adapter),
+    requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
+  });
+  let destroyed = false;
+  return {
+    gpu,
+    lost: gpu.lost.then(({ message, reason }) =>
+      destroyed ? new Promise<never>(() => undefined) : deviceLost(message || reason),
+    ),
+    destroy() {
+      destroyed = true;
+      gpu.destroy();
+    },
+  };
+}
+
+export const adapterAbsent: Problem = {
+  code: "adapter-absent",
+  what: "This browser offers no WebGPU adapter.",
+  remedy: "Choose WASM (or “automatic”): everything works there, only slower.",
+};
+
+export function deviceLost(detail: string): Problem {
+  return {
+    code: "device-lost",
+    what: `The graphics device was lost in the middle of the run: ${detail}`,
+    remedy: "Run it again, choose WASM, or close other pages that use the graphics card.",
+  };
+}

@@ -1,0 +1,152 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Geometry } from "../compiler/program";
+import { unwrap } from "../result";
+import { applyToResidual } from "../steering/apply";
+import type { Intervention } from "../steering/intervention";
+import { type EditInput, planEdits } from "./interventions";
+
+const geometry: Geometry = {
+  layers: 3,
+  width: 4,
+  heads: 1,
+  kvHeads: 1,
+  headSize: 4,
+  mlpWidth: 2,
+  vocabulary: 8,
+  context: 16,
+};
+
+function named(inputs: readonly EditInput[], name: string): EditInput {
+  const input = inputs.find((candidate) => candidate.name === name);
+  if (!input) throw new Error(`${name} is not fed`);
+  return input;
+}
+
+/** h + (h U) V + b, with what is fed for one row. */
+function asFed(inputs: readonly EditInput[], layer: number, h: Float32Array): number[] {
+  const result = Array.from(h);
+  const u = inputs.find(({ name }) => name === `edit.${layer}.u`);
+  if (u) {
+    const v = named(inputs, `edit.${layer}.v`);
+    const rank = u.dims[2]!;
+    for (let r = 0; r < rank; r++) {
+      const weight = h.reduce((sum, value, d) => sum + value * u.values[d * rank + r]!, 0);
+      for (let d = 0; d < h.length; d++) result[d]! += weight * v.values[r * h.length + d]!;
+    }
+  }
+  const steering = inputs.find(({ name }) => name === "steering");
+  return result.map((value, d) => value + (steering?.values[layer * h.length + d] ?? 0));
+}
+
+const vector = fc
+  .array(fc.integer({ min: -4, max: 4 }), { minLength: 4, maxLength: 4 })
+  .map((values) => Float32Array.from(values));
+const residual = fc.oneof(
+  fc.record({
+    kind: fc.constant("add" as const),
+    layer: fc.constant(1),
+    vector,
+    strength: fc.integer({ min: -3, max: 3 }),
+    span: fc.constantFrom("prompt" as const, "generation" as const, "both" as const),
+  }),
+  fc.record({ kind: fc.constant("ablate" as const), layer: fc.constant(1), direction: vector }),
+  fc.record({
+    kind: fc.constant("low-rank" as const),
+    layer: fc.constant(1),
+    rank: fc.constant(2),
+    u: fc.tuple(vector, vector).map(([a, b]) => Float32Array.of(...a, ...b).map((x) => x / 8)),
+    v: fc.tuple(vector, vector).map(([a, b]) => Float32Array.of(...a, ...b)),
+  }),
+);
+
+describe("planEdits", () => {
+  it("composes any sequence of residual interventions to what they do one after another", () => {
+    fc.assert(
+      fc.property(fc.array(residual, { maxLength: 5 }), vector, (interventions, h) => {
+        const plan = unwrap(planEdits([interventions], geometry));
+        for (const [phase, past] of [
+          ["prompt", 0],
+          ["generation", 5],
+        ] as const) {
+          const expected = interventions.reduce<readonly Float32Array[]>(
+            (stream, one) => applyToResidual(one, stream, { past, promptLength: 5 }),
+            [h],
+          );
+          const fed = asFed(plan.inputs(phase, [0]), 1, h);
+          const scale = Math.max(1, ...expected[0]!.map(Math.abs));
+          for (const [d, value] of fed.entries()) expect(Math.abs(value - expected[0]![d]!) / scale).toBeLessThan(1e-3);
+        }
+      }),
+    );
+  });
+
+  it("asks for no input that no intervention needs", () => {
+    const plan = unwrap(planEdits([[], []], geometry));
+    expect(plan.options).toEqual({ steeredLayers: [], edits: [], neuronLayers: [] });
+    expect(plan.inputs("prompt", [0, 1])).toEqual([]);
+    expect(plan.sharedPrompt).toBe(true);
+  });
+
+  it("keeps a strength of 0 in the program, as a vector of zeros: sliding to 0 compiles nothing", () => {
+    const plan = unwrap(
+      planEdits([[{ kind: "add", layer: 2, vector: Float32Array.of(1, 2, 3, 4), strength: 0 }]], geometry),
+    );
+    expect(plan.options.steeredLayers).toEqual([2]);
+    expect(named(plan.inputs("prompt", [0]), "steering").values.every((value) => value === 0)).toBe(true);
+  });
+
+  it("lays rows of steering one after another and shares a prompt that only generation steers", () => {
+    const add = (layer: number, strength: number, span: "generation" | "both"): Intervention => ({
+      kind: "add",
+      layer,
+      vector: Float32Array.of(1, 0, 0, 2),
+      strength,
+      span,
+    });
+    const late = unwrap(planEdits([[add(0, 1, "generation")], [add(2, 3, "generation")]], geometry));
+    expect(late.sharedPrompt).toBe(true);
+    const { dims, values } = named(late.inputs("generation", [0, 1]), "steering");
+    expect(dims).toEqual([2, 3, 4]);
+    expect(Array.from(values)).toEqual([1, 0, 0, 2, ...Array(8).fill(0), ...Array(8).fill(0), 3, 0, 0, 6]);
+    expect(unwrap(planEdits([[add(0, 1, "both")], [add(2, 3, "both")]], geometry)).sharedPrompt).toBe(false);
+  });
+
+  it("feeds one edit where the rows agree, and one a row filled up with zeros where they do not", () => {
+    const ablate: Intervention = { kind: "ablate", layer: 1, direction: Float32Array.of(0, 3, 0, 4) };
+    const alike = named(unwrap(planEdits([[ablate], [ablate]], geometry)).inputs("prompt", [0, 1]), "edit.1.u");
+    expect(alike.dims).toEqual([1, 4, 1]);
+    [0, -0.6, 0, -0.8].forEach((value, d) => expect(alike.values[d]).toBeCloseTo(value, 6)); // -v / 5
+    const apart = unwrap(planEdits([[ablate], []], geometry));
+    const v = named(apart.inputs("prompt", [0, 1]), "edit.1.v");
+    expect(v.dims).toEqual([2, 1, 4]);
+    expect(Array.from(v.values.subarray(4))).toEqual([0, 0, 0, 0]);
+    expect(apart.sharedPrompt).toBe(false);
+  });
+
+  it("composes neuron edits: gain 2 bias 1, then gain 3 bias 5, is gain 6 bias 1 x 3 + 5 = 8", () => {
+    const edit = (gain: number, bias: number): Intervention => ({
+      kind: "neurons",
+      layer: 0,
+      gain: Float32Array.of(gain, 1),
+      bias: Float32Array.of(bias, 0),
+    });
+    const inputs = unwrap(planEdits([[edit(2, 1), edit(3, 5)]], geometry)).inputs("prompt", [0]);
+    expect(Array.from(named(inputs, "neuron_gain.0").values)).toEqual([6, 1]);
+    expect(Array.from(named(inputs, "neuron_bias.0").values)).toEqual([8, 0]);
+  });
+
+  it.each([
+    [{ kind: "add", layer: 3, vector: new Float32Array(4), strength: 1 }, /Layer 3 does not exist/],
+    [{ kind: "add", layer: 0.5, vector: new Float32Array(4), strength: 1 }, /does not exist/],
+    [{ kind: "add", layer: 0, vector: new Float32Array(4), strength: Number.NaN }, /strength/],
+    [{ kind: "add", layer: 0, vector: new Float32Array(5), strength: 1 }, /5 numbers where this model needs 4/],
+    [{ kind: "ablate", layer: 0, direction: Float32Array.of(1, Number.POSITIVE_INFINITY, 0, 0) }, /not finite/],
+    [{ kind: "low-rank", layer: 0, rank: 0, u: new Float32Array(0), v: new Float32Array(0) }, /rank/],
+    [{ kind: "neurons", layer: 0, gain: new Float32Array(3), bias: new Float32Array(2) }, /gain/],
+  ] satisfies [Intervention, RegExp][])("refuses %o", (intervention, reason) => {
+    const result = planEdits([[], [intervention]], geometry);
+    expect(result).toMatchObject({ ok: false, problem: { code: "intervention-invalid" } });
+    if (!result.ok) expect(result.problem.what).toMatch(reason);
+  });
+});

@@ -1,0 +1,125 @@
+import type { Geometry, ProgramOptions } from "../compiler/program";
+import { fail, ok, type Result } from "../result";
+import type { Intervention } from "../steering/intervention";
+import { findFault } from "./intervention-checks";
+import { composeRow, type Phase, phases, type RowEdits } from "./row-edits";
+
+/** A float32 input of the graph. */
+export interface EditInput {
+  readonly name: string;
+  readonly dims: readonly number[];
+  readonly values: Float32Array<ArrayBuffer>;
+}
+
+/** Interventions of B rows: what the program must offer, and what it is fed. */
+export interface EditPlan {
+  readonly options: Pick<ProgramOptions, "steeredLayers" | "edits" | "neuronLayers">;
+  /** True when all rows are fed the same in the prompt, so that it need be computed only once. */
+  readonly sharedPrompt: boolean;
+  /** What is fed for these rows in this phase; a run over a given text is all prompt. */
+  inputs(phase: Phase, rows: readonly number[]): readonly EditInput[];
+}
+
+/** Plans one set of interventions a row. Problem: `intervention-invalid`, with the layer and what is wrong there. */
+export function planEdits(variants: readonly (readonly Intervention[])[], geometry: Geometry): Result<EditPlan> {
+  for (const variant of variants) {
+    for (const intervention of variant) {
+      const problem = findFault(intervention, geometry);
+      if (problem) return fail(problem);
+    }
+  }
+  const rows = variants.map(composeRow);
+  const residualLayers = layersOf(rows, "residual");
+  const steered = residualLayers.filter((layer) =>
+    rows.some(({ residual }) => phases.some((phase) => residual.get(layer)?.offset[phase])),
+  );
+  const edits = residualLayers
+    .map((layer) => ({ layer, rank: Math.max(...rows.map(({ residual }) => residual.get(layer)?.u.length ?? 0)) }))
+    .filter(({ rank }) => rank > 0);
+  const neuronLayers = layersOf(rows, "neurons");
+
+  function inputs(phase: Phase, which: readonly number[]): readonly EditInput[] {
+    const chosen = which.map((row) => rows[row]!);
+    return [
+      ...(steered.length > 0 ? [steering(chosen, phase, steered, geometry)] : []),
+      ...edits.flatMap(({ layer, rank }) => lowRank(chosen, layer, rank, geometry.width)),
+      ...neuronLayers.flatMap((layer) => neurons(chosen, layer, geometry.mlpWidth)),
+    ];
+  }
+
+  const first = inputs("prompt", [0]);
+  const sharedPrompt = rows.every((_, row) =>
+    inputs("prompt", [row]).every(({ values }, i) => sameValues(values, first[i]!.values)),
+  );
+  return ok({ options: { steeredLayers: steered, edits, neuronLayers }, sharedPrompt, inputs });
+}
+
+function layersOf(rows: readonly RowEdits[], part: keyof RowEdits): readonly number[] {
+  return [...new Set(rows.flatMap((row) => [...row[part].keys()]))].toSorted((a, b) => a - b);
+}
+
+function steering(
+  rows: readonly RowEdits[],
+  phase: Phase,
+  steered: readonly number[],
+  { layers, width }: Geometry,
+): EditInput {
+  const values = new Float32Array(rows.length * layers * width); // [B,L,D]
+  for (const [b, { residual }] of rows.entries()) {
+    for (const layer of steered) {
+      const offset = residual.get(layer)?.offset[phase];
+      if (offset) values.set(offset, (b * layers + layer) * width);
+    }
+  }
+  return { name: "steering", dims: [rows.length, layers, width], values };
+}
+
+/** U [R,D,r] and V [R,r,D], R = 1 where all rows are alike; a row of lower rank is filled up with zeros. */
+function lowRank(rows: readonly RowEdits[], layer: number, rank: number, width: number): readonly EditInput[] {
+  const u = perRow(rows, width * rank, ({ residual }, values) => {
+    for (const [r, column] of (residual.get(layer)?.u ?? []).entries()) {
+      for (let d = 0; d < width; d++) values[d * rank + r] = column[d]!;
+    }
+  });
+  const v = perRow(rows, rank * width, ({ residual }, values) => {
+    for (const [r, row] of (residual.get(layer)?.v ?? []).entries()) values.set(row, r * width);
+  });
+  return [
+    { name: `edit.${layer}.u`, dims: [u.length / (width * rank), width, rank], values: u },
+    { name: `edit.${layer}.v`, dims: [v.length / (width * rank), rank, width], values: v },
+  ];
+}
+
+/** Gain and bias [R,1,F]; a row that leaves the layer alone has gain 1 and bias 0. */
+function neurons(rows: readonly RowEdits[], layer: number, mlpWidth: number): readonly EditInput[] {
+  const gain = perRow(rows, mlpWidth, ({ neurons }, values) => {
+    const edit = neurons.get(layer);
+    if (edit) values.set(edit.gain);
+    else values.fill(1);
+  });
+  const bias = perRow(rows, mlpWidth, ({ neurons }, values) => {
+    const edit = neurons.get(layer);
+    if (edit) values.set(edit.bias);
+  });
+  return [
+    { name: `neuron_gain.${layer}`, dims: [gain.length / mlpWidth, 1, mlpWidth], values: gain },
+    { name: `neuron_bias.${layer}`, dims: [bias.length / mlpWidth, 1, mlpWidth], values: bias },
+  ];
+}
+
+/** The rows' values one after another; only the first's where all are alike. */
+function perRow(
+  rows: readonly RowEdits[],
+  size: number,
+  fill: (row: RowEdits, values: Float32Array) => void,
+): Float32Array<ArrayBuffer> {
+  const all = new Float32Array(rows.length * size);
+  for (const [b, row] of rows.entries()) fill(row, all.subarray(b * size, (b + 1) * size));
+  const first = all.subarray(0, size);
+  const alike = rows.every((_, b) => sameValues(all.subarray(b * size, (b + 1) * size), first));
+  return alike ? all.slice(0, size) : all;
+}
+
+function sameValues(a: Float32Array, b: Float32Array): boolean {
+  return a.every((value, i) => value === b[i]);
+}

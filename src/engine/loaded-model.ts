@@ -1,0 +1,83 @@
+import type { Checkpoint } from "../checkpoints/checkpoint";
+import { compile } from "../compiler/compile";
+import { plainProgram, type Program, type ProgramOptions, type WeightFormat } from "../compiler/program";
+import { LabError, unwrap } from "../result";
+import type { Encoder } from "../tokenization/encoder";
+import type { Backend, Model } from "./engine";
+
+/** What is kept of a model: its programs are compiled when they are asked for, their sessions live elsewhere. */
+export class LoadedModel {
+  readonly #programs = new Map<string, Program>();
+  /** Falls back to WASM when the graphics device is lost again and again. */
+  backend: Backend;
+
+  constructor(
+    readonly id: string,
+    readonly checkpoint: Checkpoint,
+    readonly encoder: Encoder,
+    readonly weights: WeightFormat,
+    backend: Backend,
+  ) {
+    this.backend = backend;
+    checkTokenizer(encoder, this.plain.geometry.vocabulary, checkpoint.id);
+  }
+
+  get plain(): Program {
+    return this.program({});
+  }
+
+  get geometry() {
+    return this.plain.geometry;
+  }
+
+  /** The handle that callers hold. */
+  get handle(): Model {
+    return {
+      id: this.id,
+      checkpoint: this.checkpoint.id,
+      backend: this.backend,
+      weights: this.weights,
+      geometry: this.geometry,
+      weightBytes: this.plain.weights.reduce((sum, blob) => sum + blob.byteLength, 0),
+    };
+  }
+
+  /** The program with these options, and the defaults of plain decoding for the others. */
+  program(options: Partial<Omit<ProgramOptions, "weights">>): Program {
+    const all: ProgramOptions = { ...plainProgram, ...options, weights: this.weights };
+    const key = JSON.stringify(all);
+    const program = this.#programs.get(key) ?? unwrap(compile(this.checkpoint, all));
+    this.#programs.set(key, program);
+    return program;
+  }
+
+  programs(): readonly Program[] {
+    return [...this.#programs.values()];
+  }
+
+  /** Tokens that end a text. */
+  get stopIds(): ReadonlySet<number> {
+    const { generationConfig, config } = this.checkpoint;
+    return new Set(idsOf(generationConfig["eos_token_id"] ?? config["eos_token_id"]));
+  }
+
+  /** The token that begins a text, where the tokenizer's template adds none. */
+  get beginId(): number | undefined {
+    const { generationConfig, config } = this.checkpoint;
+    return idsOf(generationConfig["bos_token_id"] ?? config["bos_token_id"])[0];
+  }
+}
+
+function idsOf(value: unknown): readonly number[] {
+  return (Array.isArray(value) ? value : [value]).filter((id): id is number => Number.isInteger(id));
+}
+
+function checkTokenizer(encoder: Encoder, rows: number, checkpoint: string): void {
+  if (encoder.vocabularySize <= rows) return;
+  throw new LabError({
+    code: "tokenizer-mismatch",
+    what: `The tokenizer of ${checkpoint} has ${encoder.vocabularySize} tokens, its embedding only ${rows} rows.`,
+    remedy: "Use the tokenizer.json that belongs to these weights.",
+    facts: { tokens: encoder.vocabularySize, rows },
+  });
+}

@@ -1,0 +1,114 @@
+import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { Recipe } from "../merging/recipe";
+import type { Problem } from "../result";
+import type { Intervention } from "../steering/intervention";
+import type { Token } from "../tokenization/encoder";
+import type {
+  Activation,
+  Backend,
+  Capabilities,
+  GeneratedToken,
+  Generation,
+  LogitsResult,
+  Model,
+  Notice,
+  Position,
+  SamplingOptions,
+  Score,
+} from "./engine";
+import type { WeightFormat } from "../compiler/program";
+
+/** Where checkpoints come from; sent to the worker once, before any call. */
+export interface EngineSettings {
+  /** Where `models/` lies, with a slash at the end. */
+  readonly embeddedBase: string;
+  /** Another hub, such as a local mirror. */
+  readonly hub?: string;
+}
+
+export interface LoadSettings {
+  readonly backend: Backend | "auto";
+  readonly weights: WeightFormat;
+}
+
+interface Call<Params, Value, Event = never> {
+  readonly params: Params;
+  readonly value: Value;
+  readonly event: Event;
+}
+
+interface OnModel {
+  /** Model.id */
+  readonly model: string;
+}
+
+interface Intervened {
+  readonly interventions: readonly Intervention[];
+}
+
+/** Every call of the engine: what goes in, what comes back, and what is reported on the way. */
+export interface Calls {
+  capabilities: Call<null, Capabilities>;
+  load: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Model, LoadProgress>;
+  merge: Call<{ readonly recipe: Recipe; readonly settings: LoadSettings }, Model, LoadProgress>;
+  unload: Call<OnModel, null>;
+  tokenize: Call<OnModel & { readonly text: string }, readonly Token[]>;
+  detokenize: Call<OnModel & { readonly ids: readonly number[] }, string>;
+  logits: Call<
+    OnModel & Intervened & { readonly ids: readonly number[]; readonly hooks: readonly string[] },
+    LogitsResult
+  >;
+  /** Reports how many texts are done. */
+  score: Call<OnModel & Intervened & { readonly texts: readonly string[] }, readonly Score[], number>;
+  /** One row for each variant. */
+  generate: Call<
+    OnModel & {
+      readonly prompt: string;
+      readonly variants: readonly (readonly Intervention[])[];
+      readonly sampling: SamplingOptions;
+    },
+    readonly Generation[],
+    GeneratedToken
+  >;
+  capture: Call<
+    OnModel & Intervened & { readonly text: string; readonly hooks: readonly string[] },
+    Readonly<Record<string, Activation>>
+  >;
+  /** Reports how many texts are done. */
+  captureResidual: Call<
+    OnModel & Intervened & { readonly texts: readonly string[]; readonly position: Position },
+    readonly (readonly Float32Array[])[],
+    number
+  >;
+  exportOnnx: Call<OnModel, Uint8Array>;
+}
+
+export type CallName = keyof Calls;
+
+/** From the page to the worker. A cancelled call still ends with `done` or `failed`. */
+export type Request =
+  | { readonly kind: "configure"; readonly settings: EngineSettings }
+  | {
+      readonly [Name in CallName]: {
+        readonly kind: "call";
+        readonly id: number;
+        readonly name: Name;
+        readonly params: Calls[Name]["params"];
+      };
+    }[CallName]
+  | { readonly kind: "cancel"; readonly id: number };
+
+/** From the worker to the page. After a failure that is `fatal` the worker is of no more use. */
+export type Reply =
+  | { readonly kind: "event"; readonly id: number; readonly event: Calls[CallName]["event"] }
+  | { readonly kind: "done"; readonly id: number; readonly value: Calls[CallName]["value"] }
+  | { readonly kind: "failed"; readonly id: number; readonly problem: Problem; readonly fatal: boolean }
+  | { readonly kind: "notice"; readonly notice: Notice };
+
+/** One end of the channel to a worker, or to a host in the same process. */
+export interface HostConnection {
+  send(request: Request): void;
+  /** Set once by the client. */
+  listen(listener: { readonly onReply: (reply: Reply) => void; readonly onCrash: (detail: string) => void }): void;
+  terminate(): void;
+}

@@ -1,0 +1,91 @@
+import type { Random } from "../random";
+
+/** How the next token is drawn from logits. The defaults of `neutralSampling` change nothing and pick the greatest. */
+export interface Sampling {
+  /** 0 is greedy. */
+  readonly temperature: number;
+  /** Keep the k most probable; 0 keeps all. */
+  readonly topK: number;
+  /** Keep the smallest set whose probability reaches p (Holtzman et al. 2020); 1 keeps all. */
+  readonly topP: number;
+  /** Drop tokens less probable than minP times the most probable one (Nguyen et al. 2025); 0 keeps all. */
+  readonly minP: number;
+  /** 1 is none. Divides positive and multiplies negative logits of tokens seen so far (Keskar et al. 2019). */
+  readonly repetitionPenalty: number;
+}
+
+export const neutralSampling: Sampling = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 };
+
+/**
+ * The next token of one row of logits [V]: penalty, then temperature, top-k, top-p, min-p in that order, as
+ * transformers does. Greedy ties go to the lowest id. `seen` are the ids of prompt and generation so far.
+ */
+export function sampleToken(
+  logits: Float32Array,
+  sampling: Sampling,
+  seen: ReadonlySet<number>,
+  random: Random,
+): number {
+  const scores = penalised(logits, sampling.repetitionPenalty, seen);
+  if (sampling.temperature === 0) return argmax(scores);
+  const kept = descending(scores, sampling.topK);
+  const probabilities = softmaxOf(scores, kept, sampling.temperature);
+  const count = Math.min(nucleus(probabilities, sampling.topP), aboveFloor(probabilities, sampling.minP));
+  let mass = 0;
+  for (let i = 0; i < count; i++) mass += probabilities[i]!;
+  let left = random() * mass;
+  for (let i = 0; i < count; i++) {
+    left -= probabilities[i]!;
+    if (left < 0) return kept[i]!;
+  }
+  return kept[count - 1]!;
+}
+
+/** Index of the greatest value; the lowest index among equals. */
+export function argmax(values: Float32Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
+  return best;
+}
+
+function penalised(logits: Float32Array, penalty: number, seen: ReadonlySet<number>): Float32Array {
+  if (penalty === 1) return logits;
+  const scores = logits.slice();
+  for (const id of seen) {
+    const score = scores[id];
+    if (score !== undefined) scores[id] = score > 0 ? score / penalty : score * penalty;
+  }
+  return scores;
+}
+
+/** Ids by falling score, ties by rising id; only the first `limit` where it is not 0. */
+function descending(scores: Float32Array, limit: number): Uint32Array {
+  const ids = Uint32Array.from(scores, (_, id) => id);
+  ids.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  return limit > 0 ? ids.subarray(0, limit) : ids;
+}
+
+function softmaxOf(scores: Float32Array, ids: Uint32Array, temperature: number): Float64Array {
+  const top = scores[ids[0]!]!;
+  const weights = Float64Array.from(ids, (id) => Math.exp((scores[id]! - top) / temperature));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** How many of the falling probabilities reach the mass p together; at least one. */
+function nucleus(probabilities: Float64Array, p: number): number {
+  if (p >= 1) return probabilities.length;
+  let mass = 0;
+  for (let i = 0; i < probabilities.length; i++) {
+    mass += probabilities[i]!;
+    if (mass >= p) return i + 1;
+  }
+  return probabilities.length;
+}
+
+function aboveFloor(probabilities: Float64Array, minP: number): number {
+  const floor = minP * probabilities[0]!;
+  let count = 1;
+  while (count < probabilities.length && probabilities[count]! >= floor) count++;
+  return count;
+}

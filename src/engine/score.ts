@@ -1,0 +1,95 @@
+import { batchesOf, padded, positionsFor } from "./batches";
+import type { Score } from "./engine";
+import { logitsAt, placeEdits, runStep } from "./forward";
+import type { EditPlan } from "./interventions";
+import { logSumExp } from "./log-probability";
+import { runSequence } from "./sequence";
+import type { ProgramSession } from "./sessions";
+import { checkLogits, type ReadText } from "./text-checks";
+
+export interface ScoreRequest {
+  /** Of a program with all logits. */
+  readonly session: ProgramSession;
+  readonly texts: readonly ReadText[];
+  /** One row, used for every text. */
+  readonly plan: EditPlan;
+  readonly onDone: (texts: number) => void;
+  readonly pause: () => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Log-probability of each token given those before it, and bits per byte, for each text. Short texts run in padded
+ * batches. Throws `logits-nan`, `cancelled` and what the session throws.
+ */
+export async function scoreTexts(request: ScoreRequest): Promise<readonly Score[]> {
+  const { session, texts, plan, onDone, pause, signal } = request;
+  const { vocabulary } = session.program.geometry;
+  const scores: Score[] = [];
+  let done = 0;
+  for (const batch of batchesOf(
+    texts.map(({ ids }) => ids.length),
+    vocabulary,
+  )) {
+    await pause();
+    signal.throwIfAborted();
+    const chosen = batch.map((i) => texts[i]!);
+    const rows = await logProbabilities(request, chosen);
+    for (const [b, i] of batch.entries()) scores[i] = scoreOf(chosen[b]!, rows[b]!);
+    done += batch.length;
+    onDone(done);
+  }
+  return scores;
+
+  async function logProbabilities({ session }: ScoreRequest, batch: readonly ReadText[]): Promise<readonly number[][]> {
+    const edits = placeEdits(
+      session,
+      plan.inputs(
+        "prompt",
+        batch.map(() => 0),
+      ),
+    );
+    const results = batch.map(() => [] as number[]);
+    const cache = session.cache(batch.length, batch.length === 1);
+    const lengths = batch.map(({ ids }) => ids.length);
+    try {
+      if (batch.length === 1) {
+        const { ids } = batch[0]!;
+        const pass = { session, edits: edits.tensors, pause, signal, outputs: ["logits"], keep: false };
+        const chunk = Math.min(256, positionsFor(vocabulary));
+        await runSequence({ ...pass, chunk }, ids, cache, ({ logits }, start) => {
+          for (let s = 0; s < logits!.dims[1]!; s++) take(results[0]!, ids, start + s, logitsAt(logits!, 0, s));
+        });
+      } else if (lengths.some((length) => length > 0)) {
+        const step = { ids: padded(batch.map(({ ids }) => ids)), lengths, cache, edits: edits.tensors, keep: false };
+        const { logits } = await runStep(session, { ...step, outputs: ["logits"], signal });
+        for (const [b, { ids }] of batch.entries()) {
+          for (let s = 0; s < ids.length; s++) take(results[b]!, ids, s, logitsAt(logits!, b, s));
+        }
+      }
+      return results;
+    } finally {
+      cache.dispose();
+      edits.dispose();
+    }
+  }
+}
+
+/** Adds ln p of the token behind position s, where there is one. */
+function take(row: number[], ids: readonly number[], s: number, logits: Float32Array): void {
+  const next = ids[s + 1];
+  if (next === undefined) return;
+  const normaliser = logSumExp(logits);
+  checkLogits(normaliser, s);
+  row.push(logits[next]! - normaliser);
+}
+
+/** `row` holds ln p of every id but the first. */
+function scoreOf({ prefix, tokens }: ReadText, row: readonly number[]): Score {
+  const given = prefix.length > 0;
+  const logProbabilities = given ? row.slice(prefix.length - 1) : tokens.length > 0 ? [0, ...row] : [];
+  const counted = given ? tokens : tokens.slice(1);
+  const bits = -logProbabilities.reduce((sum, value) => sum + value, 0) / Math.LN2;
+  const bytes = counted.reduce((sum, token) => sum + token.bytes[1] - token.bytes[0], 0);
+  return { tokens, logProbabilities, bits, bytes, bitsPerByte: bytes > 0 ? bits / bytes : 0 };
+}
