@@ -14,6 +14,7 @@ const titles: Readonly<Record<Condition, string>> = {
 export function Comparisons({ result }: { readonly result: SteeringResult }) {
   return (
     <section className="stack">
+      <h3>The same beginnings, three ways</h3>
       {result.comparisons.map((comparison, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Compared key={index} comparison={comparison} source={result.source} />

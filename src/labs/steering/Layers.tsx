@@ -13,60 +13,65 @@ export function Layers({ result, edit }: PanelProps<Document> & { readonly resul
   const points = (of: (index: number) => number) => layers.map((_, index) => ({ x: index, y: of(index) }));
   const names = `${languageOf(result.source).name} and ${languageOf(result.target).name}`;
   return (
-    <section className="steering-layers">
-      <LayerScore
-        label="Layers of the model; choose the one to steer"
-        ends={["tokens in", "logits out"]}
-        layers={layers.map((report, index) => ({
-          read: true,
-          value: `d′ ${showFixed(report.dPrime, 1)}`,
-          note: `${Math.round(report.accuracy * 100)} % of held-out texts on the right side; one class distance is ${Math.round(residualShare(report, 1) * 100)} % of the residual stream`,
-          ...(index === layer ? { edited: strength } : {}),
-        }))}
-        selected={new Set([layer])}
-        onSelect={(chosen) => edit({ layer: chosen })}
-        caption={
-          proposedLayer === layer
-            ? `Read at every layer (open notes), steered at layer ${layer} (filled), which held-out separation proposes.`
-            : `Read at every layer (open notes), steered at layer ${layer} (filled); held-out separation proposes layer ${proposedLayer}.`
-        }
-      />
-      <div className="stack">
-        <Curve
-          caption={`How well the direction tells ${names} apart on ${result.texts.heldOut} texts that it was not made from (d′ along the direction; made from ${result.texts.train}).`}
-          xLabel="layer"
-          yLabel="d′ on held-out texts"
-          series={[{ id: "separation", label: "d′", colour: "var(--above)", points: points((i) => layers[i]!.dPrime) }]}
-          yFormat={(y) => showFixed(y, 1)}
-          selectedX={layer}
-          onSelectX={(chosen) => edit({ layer: chosen })}
-          height={190}
-          name="separation-by-layer"
+    <section className="stack">
+      <h3>Where the two languages lie apart</h3>
+      <div className="steering-layers">
+        <LayerScore
+          label="Layers of the model; choose the one to steer"
+          ends={["tokens in", "logits out"]}
+          layers={layers.map((report, index) => ({
+            read: true,
+            value: `d′ ${showFixed(report.dPrime, 1)}`,
+            note: `${Math.round(report.accuracy * 100)} % of held-out texts on the right side; one class distance is ${Math.round(residualShare(report, 1) * 100)} % of the residual stream`,
+            ...(index === layer ? { edited: strength } : {}),
+          }))}
+          selected={new Set([layer])}
+          onSelect={(chosen) => edit({ layer: chosen })}
+          caption={
+            proposedLayer === layer
+              ? `Read at every layer (open notes), steered at layer ${layer} (filled), which held-out separation proposes.`
+              : `Read at every layer (open notes), steered at layer ${layer} (filled); held-out separation proposes layer ${proposedLayer}.`
+          }
         />
-        <Curve
-          caption="What strength 1 means: the distance between the two means, beside the length of the residual stream. An absolute strength would mean something else at every layer."
-          xLabel="layer"
-          yLabel="activation units"
-          series={[
-            {
-              id: "distance",
-              label: "class distance",
-              colour: "var(--above)",
-              points: points((i) => layers[i]!.classDistance),
-            },
-            {
-              id: "residual",
-              label: "residual stream",
-              colour: "var(--ink-soft)",
-              dash: "5 3",
-              points: points((i) => layers[i]!.residualNorm),
-            },
-          ]}
-          yFormat={(y) => showFixed(y, y < 10 ? 1 : 0)}
-          selectedX={layer}
-          height={190}
-          name="class-distance-by-layer"
-        />
+        <div className="stack">
+          <Curve
+            caption={`How well the direction tells ${names} apart on ${result.texts.heldOut} texts that it was not made from (d′ along the direction; made from ${result.texts.train}).`}
+            xLabel="layer"
+            yLabel="d′ on held-out texts"
+            series={[
+              { id: "separation", label: "d′", colour: "var(--above)", points: points((i) => layers[i]!.dPrime) },
+            ]}
+            yFormat={(y) => showFixed(y, 1)}
+            selectedX={layer}
+            onSelectX={(chosen) => edit({ layer: chosen })}
+            height={190}
+            name="separation-by-layer"
+          />
+          <Curve
+            caption="What strength 1 means: the distance between the two means, beside the length of the residual stream. An absolute strength would mean something else at every layer."
+            xLabel="layer"
+            yLabel="activation units"
+            series={[
+              {
+                id: "distance",
+                label: "class distance",
+                colour: "var(--above)",
+                points: points((i) => layers[i]!.classDistance),
+              },
+              {
+                id: "residual",
+                label: "residual stream",
+                colour: "var(--ink-soft)",
+                dash: "5 3",
+                points: points((i) => layers[i]!.residualNorm),
+              },
+            ]}
+            yFormat={(y) => showFixed(y, y < 10 ? 1 : 0)}
+            selectedX={layer}
+            height={190}
+            name="class-distance-by-layer"
+          />
+        </div>
       </div>
     </section>
   );

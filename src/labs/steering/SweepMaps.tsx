@@ -36,13 +36,15 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
   const language = languageOf(result.target).name;
   return (
     <section className="stack">
+      <h3>Every layer at every strength</h3>
       <div className="steering-maps">
         <HeatMap
           {...shared}
           caption={`Is it ${language}? Share of ${result.comparisons.length} continuations identified as ${language}, by layer and strength.`}
           values={grid(({ success }) => success)}
           domain={[0, 1]}
-          format={(share) => `${Math.round(share * 100)} %`}
+          format={percentage}
+          unit="%"
           name="sweep-language"
         />
         <HeatMap
@@ -59,7 +61,8 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
           caption="Does it repeat? Share of distinct token pairs; a loop has few and is cheap in bits."
           values={grid(({ distinct2 }) => distinct2)}
           domain={[0, 1]}
-          format={(share) => `${Math.round(share * 100)} %`}
+          format={percentage}
+          unit="%"
           name="sweep-distinct"
         />
       </div>
@@ -90,6 +93,10 @@ function Example(props: ExampleProps) {
       <bdi>{cell.example === "" ? " (ends here)" : cell.example}</bdi>
     </p>
   );
+}
+
+function percentage(share: number): string {
+  return String(Math.round(share * 100));
 }
 
 function findingOf({ target }: SteeringResult, sweep: Sweep): string {
