@@ -61,7 +61,7 @@ async function fetchRecorded(session: LabSession): Promise<void> {
   if (!preset || session.runs.getState().results.has(keyOf(document))) return;
   try {
     const response = await fetch(`presets/${session.lab.id}/${preset.id}.json`);
-    if (!response.ok || !response.headers.get("content-type")?.includes("json")) return;
+    if (!response.ok) return;
     const read = await readRecording(await response.text());
     if (read.ok && read.value.recording) keepRecording(session, read.value.recording);
   } catch {

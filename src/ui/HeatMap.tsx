@@ -73,6 +73,7 @@ export function HeatMap(props: HeatMapProps) {
           ref={grid}
           className="heat"
           role="grid"
+          data-many={columnLabels.length > 9 ? "" : undefined}
           tabIndex={-1}
           aria-label={props.caption}
           style={{ gridTemplateColumns: `auto repeat(${columnLabels.length}, minmax(0, 1fr))` }}

@@ -56,7 +56,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.key} scope="col">
+                <th key={column.key} scope="col" className={isNumeric(column, rows) ? "cell-number" : undefined}>
                   {column.label}
                   {column.unit ? <span className="unit"> {column.unit}</span> : null}
                 </th>
@@ -67,7 +67,7 @@ export function Table<Row>(props: TableProps<Row>) {
             {rows.map((row, index) => (
               <tr key={props.rowKey(row, index)}>
                 {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} />
+                  <Cell key={column.key} column={column} row={row} numeric={isNumeric(column, rows)} />
                 ))}
               </tr>
             ))}
@@ -86,10 +86,16 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+/** A column whose values are numbers, or not computed. */
+function isNumeric<Row>(column: Column<Row>, rows: readonly Row[]): boolean {
+  const values = rows.map(column.value);
+  return values.some((value) => typeof value === "number") && values.every((value) => typeof value !== "string");
+}
+
+function Cell<Row>({ column, row, numeric }: { column: Column<Row>; row: Row; numeric: boolean }) {
   const value = column.value(row);
   const shown = column.render ? column.render(row) : showCell(value, column.digits);
-  const kind = typeof value === "number" ? "cell-number" : undefined;
+  const kind = numeric ? "cell-number" : undefined;
   if (column.heading) {
     return (
       <th scope="row" className={kind}>

@@ -21,6 +21,10 @@ export interface TokenStripProps {
   readonly unit?: string;
   /** Tokens that differ from the baseline: underlined. */
   readonly marked?: ReadonlySet<number>;
+  /** Tokens that another figure points at: framed. */
+  readonly linked?: ReadonlySet<number>;
+  /** The tokens of the box that is pointed at or focused; null when none is. */
+  readonly onPoint?: (tokens: readonly number[] | null) => void;
   /** More about a token, shown with its id and offsets. */
   readonly describe?: (token: Token, index: number) => string | undefined;
   readonly selected?: number | null;
@@ -29,14 +33,14 @@ export interface TokenStripProps {
 
 /**
  * A text as its tokens. A boundary is drawn only between graphemes: tokens inside one are one box with marks at its foot.
- * Ids and offsets on hover and focus; arrow keys walk.
+ * Ids and offsets on hover and focus; arrow keys walk. `tokens` may be a run out of the middle of the text's tokens.
  */
 export function TokenStrip(props: TokenStripProps) {
   const { text, tokens } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [focus, setFocus] = useState(0);
-  const [active, setActive] = useState<{ cell: number; element: Element } | null>(null);
+  const [active, setActiveCell] = useState<{ cell: number; element: Element } | null>(null);
   const cells = useMemo(() => stripCells(text, tokens), [text, tokens]);
   const scale = useMemo(
     () =>
@@ -45,6 +49,11 @@ export function TokenStrip(props: TokenStripProps) {
         : null,
     [props.values, props.scale, props.baseline, props.domain],
   );
+
+  function setActive(cell: { cell: number; element: Element } | null): void {
+    setActiveCell(cell);
+    props.onPoint?.(cell ? (cells[cell.cell]?.tokens ?? null) : null);
+  }
 
   function walk(event: KeyboardEvent<HTMLDivElement>): void {
     const right = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
@@ -175,6 +184,7 @@ function cellClass(cell: StripCell, index: number, props: TokenStripProps): stri
   if (cell.special) classes.push("strip-special");
   else if (!props.values) classes.push(`strip-tint-${(index % 4) + 1}`);
   if (cell.tokens.some((token) => props.marked?.has(token))) classes.push("strip-marked");
+  if (cell.tokens.some((token) => props.linked?.has(token))) classes.push("strip-linked");
   if (cell.tokens.length > 1) classes.push("strip-joined");
   return classes.join(" ");
 }

@@ -18,7 +18,9 @@ const known: readonly Language[] = [
   { code: "hi", name: "Hindi", endonym: "हिन्दी", direction: "ltr", script: "Devanagari" },
   { code: "tr", name: "Turkish", endonym: "Türkçe", direction: "ltr", script: "Latin" },
   { code: "fr", name: "French", endonym: "français", direction: "ltr", script: "Latin" },
+  { code: "ru", name: "Russian", endonym: "русский", direction: "ltr", script: "Cyrillic" },
   { code: "zh", name: "Chinese", endonym: "中文", direction: "ltr", script: "Han" },
+  { code: "ja", name: "Japanese", endonym: "日本語", direction: "ltr", script: "Han, Kana" },
   { code: "ar", name: "Arabic", endonym: "العربية", direction: "rtl", script: "Arabic" },
   { code: "sw", name: "Swahili", endonym: "Kiswahili", direction: "ltr", script: "Latin" },
 ];

@@ -12,13 +12,14 @@ export interface StripCell {
 
 /**
  * Joins tokens into cells that each hold whole graphemes (UAX 29, `Intl.Segmenter`), so that no drawn boundary splits a
- * character, a conjunct or an emoji. Special tokens are cells of their own. The cells' texts joined are the text.
+ * character, a conjunct or an emoji. Special tokens are cells of their own. The cells' texts joined are the text that the
+ * tokens span.
  */
 export function stripCells(text: string, tokens: readonly Token[]): readonly StripCell[] {
   const boundaries = graphemeBoundaries(text);
   const cells: StripCell[] = [];
   let open: number[] = [];
-  let start = 0;
+  let start = nextOrdinary(tokens, 0)?.utf16[0] ?? 0;
   for (const [index, token] of tokens.entries()) {
     if (token.special && token.utf16[0] === token.utf16[1]) {
       cells.push({ tokens: [index], text: token.piece, marks: [], special: true });
