@@ -1,22 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quantise } from "./quantise";
-
-/** The values that codes and scales stand for, as the kernels compute them. */
-function dequantise(
-  { codes, scales }: ReturnType<typeof quantise>,
-  rows: number,
-  columns: number,
-  bits: 4 | 8,
-): Float32Array {
-  const blocks = Math.ceil(columns / 32);
-  return Float32Array.from({ length: rows * columns }, (_, index) => {
-    const block = Math.floor(index / columns) * blocks + Math.floor((index % columns) / 32);
-    const at = block * 32 + ((index % columns) % 32);
-    const code = bits === 8 ? codes[at]! : at & 1 ? codes[at >> 1]! >> 4 : codes[at >> 1]! & 15;
-    return (code - 2 ** (bits - 1)) * scales[block]!;
-  });
-}
+import { dequantise } from "./testing/dequantise";
 
 describe("quantise", () => {
   it("maps the value of largest magnitude to the end of the range: -8 .. 7 in 4 bits", () => {

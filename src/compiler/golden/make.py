@@ -2,7 +2,8 @@
 
     python make.py            writes every checkpoint below into a folder of its name beside this file
     python make.py long-rope  writes only those named
-    python make.py --checkpoint FOLDER --text FILE --out FILE   expected values of a trained checkpoint (no hooks)
+    python make.py --checkpoint ../../../public/models/polyglot-base --out polyglot-base.golden.json
+                              the same for a trained checkpoint: logits of the last position, no hooks
 
 Needs torch, transformers and safetensors (written with torch 2.13, transformers 5.18). Each folder holds a checkpoint as
 on the hub and `expected.golden.json`: token ids, logits and every hook of one forward pass with eager attention in f32
@@ -10,11 +11,12 @@ on the hub and `expected.golden.json`: token ids, logits and every hook of one f
 """
 
 import argparse
+import hashlib
 import json
 import pathlib
 
 import torch
-from transformers import AutoConfig, AutoModelForCausalLM, LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM
+from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM
 
 HERE = pathlib.Path(__file__).parent
 BASE = dict(
@@ -111,7 +113,7 @@ def expected(model, ids, hooks):
             captured[f"blocks.{layer}.attn.hook_pattern"] = pattern
         greedy = model.generate(ids, attention_mask=torch.ones_like(ids), do_sample=False, max_new_tokens=32, min_new_tokens=32, eos_token_id=None, pad_token_id=0)
     # A long text would make a long file: its last positions hold what earlier ones led to.
-    keep = min(ids.shape[1], 8)
+    keep = min(ids.shape[1], 8) if hooks else 1
     return {
         "ids": ids[0].tolist(),
         "greedy": greedy[0, ids.shape[1] :].tolist(),
@@ -160,14 +162,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", help="checkpoints to write; all when none is named")
     parser.add_argument("--checkpoint", type=pathlib.Path, help="a trained checkpoint instead")
-    parser.add_argument("--ids", help="its token ids, separated by commas")
+    parser.add_argument("--text", default="Am Morgen lag Schnee auf den Dächern, und die Kinder")
     parser.add_argument("--out", type=pathlib.Path)
     arguments = parser.parse_args()
     if arguments.checkpoint:
         model = AutoModelForCausalLM.from_pretrained(
-            arguments.checkpoint, config=AutoConfig.from_pretrained(arguments.checkpoint), dtype=torch.float32, attn_implementation="eager"
+            arguments.checkpoint, dtype=torch.float32, attn_implementation="eager"
         ).eval()
-        write(arguments.out, expected(model, torch.tensor([[int(part) for part in arguments.ids.split(",")]]), hooks=False))
+        ids = AutoTokenizer.from_pretrained(arguments.checkpoint)(arguments.text, return_tensors="pt").input_ids
+        weights = hashlib.sha256((arguments.checkpoint / "model.safetensors").read_bytes()).hexdigest()
+        write(arguments.out, {"weights": weights, **expected(model, ids, hooks=False)})
         return
     for index, name in enumerate(CASES):
         if not arguments.names or name in arguments.names:
