@@ -1,9 +1,9 @@
 import type { Encoder, Token } from "./encoder";
+import { graphemesOf } from "./segments";
 import { TextIndex } from "./spans";
 import { withSpans } from "./token-builder";
 
 const utf8 = new TextEncoder();
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** One token a code point; the id is the code point. The vocabulary is Unicode's 1,112,064 scalar values. */
 export function createCodePointEncoder(): Encoder {
@@ -54,7 +54,7 @@ export function createGraphemeEncoder(): Encoder {
       let end = 0;
       return withSpans(
         index,
-        Array.from(graphemes.segment(text), ({ segment }) => {
+        graphemesOf(text).map(({ text: segment }) => {
           end += utf8.encode(segment).length;
           return { id: idOf(segment), piece: segment, end, special: false };
         }),

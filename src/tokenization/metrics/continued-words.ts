@@ -1,4 +1,4 @@
-import { unicodeWords } from "../words";
+import { wordsOf } from "../segments";
 import { ratio, type TextMetric } from "./metric";
 
 /** Share of words that are cut (Rust et al. 2021). */
@@ -18,7 +18,7 @@ export const continuedWords: TextMetric = {
     let continued = 0;
     for (const { text, tokens } of lines) {
       let first = 0;
-      for (const { span } of unicodeWords(text, language)) {
+      for (const { span } of wordsOf(text, language)) {
         while (first < tokens.length && (tokens[first]?.utf16[1] ?? 0) <= span[0]) first += 1;
         let last = first;
         while (last < tokens.length && (tokens[last]?.utf16[0] ?? 0) < span[1]) last += 1;

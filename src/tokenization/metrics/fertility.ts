@@ -1,4 +1,5 @@
-import { isSpaced, unicodeWords, whiteSpaceWords } from "../words";
+import { wordsOf } from "../segments";
+import { isSpaced, whiteSpaceWords } from "../words";
 import { ratio, sum, type TextMetric, tokenCount } from "./metric";
 
 /** Tokens per word as most papers count. */
@@ -32,7 +33,7 @@ export const fertilityIsolated: TextMetric = {
   better: "lower",
   digits: 2,
   compute({ encoder, lines, language }) {
-    const words = lines.flatMap((line) => unicodeWords(line.text, language));
+    const words = lines.flatMap((line) => wordsOf(line.text, language));
     return ratio(sum(words.map((word) => encoder.encode(word.text).length)), words.length);
   },
 };

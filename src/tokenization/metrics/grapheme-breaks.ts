@@ -1,6 +1,6 @@
+import { graphemesOf } from "../segments";
 import { ratio, type TextMetric } from "./metric";
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const utf8 = new TextEncoder();
 
 /** Share of graphemes, what readers call characters, that a token boundary cuts. */
@@ -21,8 +21,8 @@ export const graphemeBreaks: TextMetric = {
       const boundaries = tokens.map((token) => token.bytes[1]);
       let start = 0;
       let next = 0;
-      for (const { segment } of segmenter.segment(text)) {
-        const end = start + utf8.encode(segment).length;
+      for (const { text: grapheme } of graphemesOf(text)) {
+        const end = start + utf8.encode(grapheme).length;
         while (next < boundaries.length && (boundaries[next] as number) <= start) next += 1;
         graphemes += 1;
         if ((boundaries[next] ?? end) < end) broken += 1;

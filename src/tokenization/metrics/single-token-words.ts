@@ -1,4 +1,4 @@
-import { unicodeWords } from "../words";
+import { wordsOf } from "../segments";
 import { ratio, type Sample, type TextMetric } from "./metric";
 
 const shared = {
@@ -29,7 +29,7 @@ export const singleTokenWordsBare: TextMetric = {
 };
 
 function retention({ encoder, lines, language }: Sample, before: string): number | null {
-  const words = lines.flatMap((line) => unicodeWords(line.text, language));
+  const words = lines.flatMap((line) => wordsOf(line.text, language));
   const whole = words.filter((word) => encoder.encode(before + word.text).length === 1).length;
   return ratio(100 * whole, words.length);
 }

@@ -1,0 +1,43 @@
+/** Numbers of one text by metric id; null where a metric is not defined. */
+export type Scores = Readonly<Record<string, number | null>>;
+
+/** Tokens in the shape in which recordings keep them: `ends` in UTF-8 bytes, each token begins where the last one ended. */
+export interface StripResult {
+  readonly ids: readonly number[];
+  readonly pieces: readonly string[];
+  readonly ends: readonly number[];
+  /** Indices of special tokens. */
+  readonly special: readonly number[];
+}
+
+export interface TokenizerResult {
+  readonly id: string;
+  readonly name: string;
+  readonly vocabularySize: number;
+  /** Of the user's text. */
+  readonly strip: StripResult;
+  /** Tokens that the template would add to the text. */
+  readonly templateTokens: number;
+  /** Whether decoding the ids gives the text again, letter by letter. */
+  readonly reversible: boolean;
+  readonly scores: Scores;
+  /** By language of the parallel sentences. */
+  readonly languages: Readonly<Record<string, Scores>>;
+  /** How unevenly the cost falls on these languages. */
+  readonly gini: number | null;
+}
+
+/** A tokenizer that could not be had, and why. */
+export interface MissingTokenizer {
+  readonly id: string;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+export interface TokenizersResult {
+  readonly text: string;
+  readonly reference: string;
+  readonly languages: readonly string[];
+  readonly tokenizers: readonly TokenizerResult[];
+  readonly missing: readonly MissingTokenizer[];
+}

@@ -1,0 +1,111 @@
+import type { ParallelLanguage, ParallelSentences } from "../../data/parallel-languages";
+import type { Document } from "../../experiments/documents/tokenizers";
+import { LabError, problemOf } from "../../result";
+import type { Encoder } from "../../tokenization/encoder";
+import { metrics } from "../../tokenization/metrics";
+import { type Sample, sampleOf } from "../../tokenization/metrics/metric";
+import { requireWellFormed } from "../../tokenization/spans";
+import type { RunTools } from "../lab";
+import { describeTokenizer, loadEncoder } from "./encoders";
+import type { MissingTokenizer, Scores, TokenizerResult, TokenizersResult } from "./result";
+import { packStrip } from "./strips";
+
+/**
+ * Cuts the text with each tokenizer and scores it on the parallel sentences; a tokenizer at a time. One that cannot be had
+ * is listed with its reason, the others go on. Throws LabError `prompt-empty`, `text-unpaired-surrogate`, `cancelled`.
+ */
+export async function* run(
+  document: Document,
+  tools: Pick<RunTools, "signal" | "onProgress">,
+): AsyncGenerator<TokenizersResult, void> {
+  const { text, reference } = document;
+  if (text.trim() === "") throw new LabError(emptyText);
+  requireWellFormed(text);
+  const ids = [...new Set(document.tokenizers)];
+  const languages = [...new Set([reference, ...document.languages])];
+  const tokenizers: TokenizerResult[] = [];
+  const missing: MissingTokenizer[] = [];
+  const { parallelSentences } = await import("../../data/parallel");
+  for (const [done, id] of ids.entries()) {
+    tools.onProgress({ done, total: ids.length, note: describeTokenizer(id).name });
+    try {
+      const encoder = await loadEncoder(id, tools.signal);
+      tokenizers.push(await examine(encoder, document, languages, parallelSentences, tools.signal));
+    } catch (thrown) {
+      tools.signal.throwIfAborted();
+      const { what, remedy } = problemOf(thrown);
+      missing.push({ id, what, remedy });
+    }
+    yield { text, reference, languages: document.languages, tokenizers: [...tokenizers], missing: [...missing] };
+  }
+}
+
+const emptyText = {
+  code: "prompt-empty",
+  what: "There is no text to cut into tokens.",
+  remedy: "Write or paste a text, in any language.",
+} as const;
+
+async function examine(
+  encoder: Encoder,
+  document: Document,
+  languages: readonly ParallelLanguage[],
+  sentences: ParallelSentences,
+  signal: AbortSignal,
+): Promise<TokenizerResult> {
+  const { text, specialTokens } = document;
+  const tokens = encoder.encode(text, { addSpecialTokens: specialTokens });
+  const plain = encoder.encode(text);
+  const templated = encoder.encode(text, { addSpecialTokens: true });
+  const samples: Partial<Record<ParallelLanguage, Sample>> = {};
+  const scored: Record<string, Scores> = {};
+  for (const language of languages) {
+    await breathe(signal);
+    const sample = sampleOf(encoder, sentences[language], language);
+    samples[language] = sample;
+    scored[language] = score(sample, samples[document.reference]);
+  }
+  const shown = document.languages.flatMap((language) => samples[language] ?? []);
+  const own: Sample = { encoder, lines: [{ text, tokens: plain }] };
+  return {
+    id: encoder.id,
+    name: describeTokenizer(encoder.id).name,
+    vocabularySize: encoder.vocabularySize,
+    strip: packStrip(tokens),
+    templateTokens: templated.length - plain.length,
+    reversible:
+      encoder.decode(
+        plain.map((token) => token.id),
+        { keepSpecialTokens: true },
+      ) === text,
+    scores: score(own, undefined),
+    languages: scored,
+    gini: languagesScore(shown),
+  };
+}
+
+/** Lets the page draw, and stops when it is told to. */
+async function breathe(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  signal.throwIfAborted();
+}
+
+/** Every metric of a sample; those that compare need the sentences of the reference. */
+function score(sample: Sample, reference: Sample | undefined): Scores {
+  const scores: Record<string, number | null> = {};
+  for (const metric of metrics) {
+    if (metric.kind === "text") scores[metric.id] = rounded(metric.compute(sample));
+    if (metric.kind === "pair" && reference) scores[metric.id] = rounded(metric.compute(sample, reference));
+  }
+  return scores;
+}
+
+function languagesScore(samples: readonly Sample[]): number | null {
+  const [gini] = metrics.filter((metric) => metric.kind === "languages");
+  return gini ? rounded(gini.compute(samples)) : null;
+}
+
+/** Six digits: what recordings keep. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(6));
+}

@@ -1,0 +1,42 @@
+import type { Span } from "./encoder";
+
+/** A place where both words and graphemes end for certain: before white space, or between CJK punctuation and a letter. */
+const surePlace = /(?<=\S)(?=[ \n])|(?<=[。，、！？；])(?=[\p{L}\p{N}])/gu;
+
+/** Longest stretch that is handed to Intl.Segmenter where the text allows: its time grows with the square of the length. */
+const stretch = 256;
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+
+/** A segment of a text, with its place in UTF-16 units. */
+export interface Segment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What readers call characters (UAX 29), in order; together they are the text. */
+export function graphemesOf(text: string): readonly Segment[] {
+  return segmentsOf(text, graphemes).map(({ text: segment, span }) => ({ text: segment, span }));
+}
+
+/** Words by Unicode's rules, and by dictionaries for Chinese, Japanese and Thai; what is no word is left out. */
+export function wordsOf(text: string, language?: string): readonly Segment[] {
+  return segmentsOf(text, new Intl.Segmenter(language, { granularity: "word" })).filter(({ isWord }) => isWord);
+}
+
+function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly (Segment & { readonly isWord: boolean })[] {
+  return stretchesOf(text).flatMap((start, i, starts) =>
+    Array.from(segmenter.segment(text.slice(start, starts[i + 1])), ({ segment, index, isWordLike }) => ({
+      text: segment,
+      span: [start + index, start + index + segment.length] as const,
+      isWord: isWordLike === true,
+    })),
+  );
+}
+
+/** Where the stretches of a text begin. */
+function stretchesOf(text: string): readonly number[] {
+  const starts = [0];
+  for (const { index } of text.matchAll(surePlace)) if (index - (starts.at(-1) ?? 0) >= stretch) starts.push(index);
+  return starts;
+}
