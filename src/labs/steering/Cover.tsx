@@ -2,6 +2,7 @@ import type { Document } from "../../experiments/documents/steering";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { MarkedText } from "./MarkedText";
 import type { SteeringResult } from "./result";
+import { classDistances } from "./wording";
 
 /** The first prompt as it goes on without and with steering. */
 export function Cover({ result }: { readonly document: Document; readonly result: SteeringResult }) {
@@ -14,7 +15,9 @@ export function Cover({ result }: { readonly document: Document; readonly result
         .map(({ condition, continuation }) => (
           <div key={condition}>
             <p className="note">
-              {condition === "steered" ? `${result.strength} class distances at layer ${result.layer} ` : "unsteered "}
+              {condition === "steered"
+                ? `${classDistances(result.strength)} after layer ${result.layer} `
+                : "unsteered "}
               {continuation.language === null ? null : <LanguageTag code={continuation.language} />}
             </p>
             <MarkedText prompt={comparison.prompt} promptLanguage={result.source} continuation={continuation} />

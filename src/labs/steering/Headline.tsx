@@ -1,18 +1,18 @@
-import { languageOf } from "../../ui/languages";
-import { showFixed } from "../../ui/Table";
-import type { Condition, SteeringResult } from "./result";
 import { residualShare } from "../../steering/strength";
+import { languageOf } from "../../ui/languages";
+import type { Condition, SteeringResult } from "./result";
+import { classDistances } from "./wording";
 
 /** The finding in words: how many continuations are in the target language, steered and not. */
 export function Headline({ result }: { readonly result: SteeringResult }) {
-  const language = languageOf(result.target).name;
-  const scale = result.layers[result.layer]!;
-  const share = Math.round(residualShare(scale, result.strength) * 100);
+  const share = Math.round(residualShare(result.layers[result.layer]!, result.strength) * 100);
+  if (result.comparisons.length === 0) return null;
   return (
     <p className="steering-headline">
-      {countOf(result, "steered")} continuations are {language} when {showFixed(result.strength, 2)} class distances are
-      added after layer {result.layer} of {result.model.layers}; {countOf(result, "unsteered")} without it,{" "}
-      {countOf(result, "random")} under a random push of the same length ({share} % of the residual stream).
+      With {classDistances(result.strength)} added after layer {result.layer} of {result.model.layers},{" "}
+      {countOf(result, "steered")} continuations are {languageOf(result.target).name}; without it{" "}
+      {countOf(result, "unsteered")}; with a random push of the same length, {share} % of the residual stream,{" "}
+      {countOf(result, "random")}.
     </p>
   );
 }

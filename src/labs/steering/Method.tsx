@@ -33,8 +33,8 @@ export function Method() {
       </p>
       <p>
         Success is the share of continuations that an n-gram identifier calls the target language. Bits per byte say
-        what the continuation costs under the unsteered model: fluent text is cheap, word salad is dear, and a loop is
-        cheapest of all, so distinct token pairs stand beside it. The random control is pushed equally far. Intervals
+        what the continuation costs under the unsteered model: fluent text is cheap and word salad is dear, but a loop
+        can be cheap, too; so distinct token pairs stand beside it. The random control is pushed equally far. Intervals
         are 95 % percentile bootstraps over prompts, wide for so few.
       </p>
     </>

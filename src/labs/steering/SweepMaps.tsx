@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { HeatMap } from "../../ui/HeatMap";
 import { languageOf } from "../../ui/languages";
-import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
 import { leastTurning } from "./sweep-finding";
+import { classDistances } from "./wording";
 
 interface SweepMapsProps {
   readonly result: SteeringResult;
@@ -23,7 +23,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
   const selected = chosen ?? settingOf(result, sweep);
   const shared = {
     rowLabels: rows.map(String),
-    columnLabels: sweep.strengths.map((strength) => showFixed(strength, Number.isInteger(strength) ? 0 : 2)),
+    columnLabels: sweep.strengths.map((strength) => String(strength).replace("-", "−")),
     rowTitle: "layer",
     columnTitle: "strength, class distances",
     selected: selected === null ? null : { row: rows.indexOf(selected.layer), column: selected.strength },
@@ -49,16 +49,15 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
         />
         <HeatMap
           {...shared}
-          caption="Is it still language? Bits per byte of the continuation under the unsteered model; neutral is the unsteered continuation, and far below it lie loops."
+          caption="Is it still language? Bits per byte of the continuation under the unsteered model; neutral is the unsteered continuation."
           values={grid(({ bitsPerByte }) => bitsPerByte)}
           scale="diverging"
           baseline={unsteered}
-          unit="bits/byte"
           name="sweep-bits-per-byte"
         />
         <HeatMap
           {...shared}
-          caption="Does it repeat? Share of distinct token pairs; a loop has few and is cheap in bits."
+          caption="Does it repeat? Share of distinct token pairs; a loop has few, and can be cheap in bits."
           values={grid(({ distinct2 }) => distinct2)}
           domain={[0, 1]}
           format={percentage}
@@ -105,7 +104,7 @@ function findingOf({ target }: SteeringResult, sweep: Sweep): string {
   if (turning === null) return `No setting so far makes half of the continuations ${language}.`;
   const { strength, layers } = turning;
   const where = layers.length === 1 ? `layer ${layers[0]}` : `layers ${layers.join(", ")}`;
-  return `The least push that makes half of the continuations ${language}: ${showFixed(strength, 2)} class distances, at ${where}.`;
+  return `The least push that makes half of the continuations ${language}: ${classDistances(strength)}, at ${where}.`;
 }
 
 function cellAt(sweep: Sweep, layer: number, strength: number, of: (cell: SweepCell) => number | null): number | null {

@@ -35,7 +35,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   const { parallelSentences } = await import("../../data/parallel");
   const prompts = unwrap(promptsOf(document));
   const sets = unwrap(textSetsOf(document, parallelSentences));
-  const [model] = await Promise.all([loadModel(document, tools), loadIdentifier()]);
+  const [model] = await Promise.all([engine.load(document.model, { signal }), loadIdentifier()]);
   const setting: Setting = {
     document,
     tools,
@@ -109,13 +109,6 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     result = { ...result, sweep: { strengths: document.sweepStrengths, cells: [...cells] } };
     yield result;
   }
-}
-
-function loadModel({ model }: Document, { engine, signal, onProgress }: RunTools): Promise<Model> {
-  return engine.load(model, {
-    signal,
-    onProgress: ({ done, total, phase }) => onProgress({ done, total, note: `loading ${model}: ${phase}` }),
-  });
 }
 
 /** In the order of `conditions`: none, the direction, and a random one of the same length at the same layer. */
