@@ -1,4 +1,5 @@
 import type { Token } from "../tokenization/encoder";
+import { graphemesOf } from "../tokenization/segments";
 
 /** What is drawn as one box: one token, or the tokens that share a grapheme. */
 export interface StripCell {
@@ -16,10 +17,10 @@ export interface StripCell {
  * tokens span.
  */
 export function stripCells(text: string, tokens: readonly Token[]): readonly StripCell[] {
-  const boundaries = graphemeBoundaries(text);
   const cells: StripCell[] = [];
   let open: number[] = [];
   let start = nextOrdinary(tokens, 0)?.utf16[0] ?? 0;
+  const boundaries = graphemeBoundaries(text, start, tokens.at(-1)?.utf16[1] ?? start);
   for (const [index, token] of tokens.entries()) {
     if (token.special && token.utf16[0] === token.utf16[1]) {
       cells.push({ tokens: [index], text: token.piece, marks: [], special: true });
@@ -53,8 +54,9 @@ function makeCell(text: string, indices: readonly number[], tokens: readonly Tok
   return { tokens: indices, text, marks, special: indices.some((index) => tokens[index]!.special) };
 }
 
-function graphemeBoundaries(text: string): ReadonlySet<number> {
-  const boundaries = new Set<number>([0, text.length]);
-  for (const { index } of new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)) boundaries.add(index);
+/** Where graphemes begin between two places of a text, which both count. */
+function graphemeBoundaries(text: string, from: number, to: number): ReadonlySet<number> {
+  const boundaries = new Set<number>([from, to]);
+  for (const { span } of graphemesOf(text.slice(from, to))) boundaries.add(from + span[0]);
   return boundaries;
 }
