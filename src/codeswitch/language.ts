@@ -82,3 +82,22 @@ export function scriptOf(word: string): Script {
   for (const [script, count] of counts) if (count > (counts.get(best) ?? 0)) best = script;
   return best;
 }
+
+const headFinal: ReadonlySet<LanguageCode> = new Set([
+  "hi",
+  "ur",
+  "mr",
+  "ne",
+  "bn",
+  "ta",
+  "te",
+  "tr",
+  "ja",
+  "ko",
+  "am",
+]);
+
+/** True for languages with the verb last and postpositions: small words follow what they belong to. */
+export function isHeadFinal(language: LanguageCode): boolean {
+  return headFinal.has(language);
+}

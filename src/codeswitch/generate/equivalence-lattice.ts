@@ -1,0 +1,75 @@
+import type { BilingualNode, BilingualTree } from "../bilingual";
+import type { TheoryId } from "../constraints";
+import type { Emission, Lattice } from "../lattice";
+import { judge } from "../points";
+import type { Side } from "../sentence";
+
+/**
+ * All sentences that a constraint on switch points allows. Every constituent may follow the order of either language;
+ * where the two orders differ the children concerned form a block without a switch at its seams; between blocks the
+ * theory decides; and two neighbours in one language are neighbours in that language's sentence, so monolingual
+ * fragments are well formed.
+ */
+export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix: Side): Lattice {
+  function follows(left: Emission, right: Emission): boolean {
+    const here = pair.units[left.unit]!.words[left.side];
+    const next = pair.units[right.unit]!.words[left.side];
+    return left.side === right.side && here.at(-1)! + 1 === next[0];
+  }
+  function visit(node: BilingualNode): Lattice {
+    const { unit } = node;
+    if (unit !== undefined) {
+      return {
+        kind: "choice",
+        of: ([0, 1] as const).map((side) => ({ kind: "emit", path: [{ unit, side }] }) as const),
+      };
+    }
+    const children = node.children.map(visit);
+    const series = (indexes: readonly number[]): Lattice =>
+      indexes.map((child) => children[child]!).reduce((left, right) => ({ kind: "join", left, right, may: follows }));
+    const legalAt = new Map<string, boolean>();
+    function may(left: Emission, right: Emission, cut: number): boolean {
+      if (left.side === right.side) return follows(left, right);
+      const key = `${cut},${left.unit},${right.unit},${left.side}`;
+      const known = legalAt.get(key);
+      if (known !== undefined) return known;
+      const order = node.order[left.side];
+      const point = {
+        node,
+        side: left.side,
+        before: order.slice(0, cut),
+        after: order.slice(cut),
+        units: [left.unit, right.unit],
+      } as const;
+      const verdict = judge(pair, theory, point, matrix).legal;
+      legalAt.set(key, verdict);
+      return verdict;
+    }
+    const cuts = [0, ...equivalentCuts(node.order), children.length];
+    const blocks = cuts.slice(1).map((end, index): Lattice => {
+      const start = cuts[index]!;
+      if (end - start === 1) return children[node.order[0][start]!]!;
+      return { kind: "choice", of: node.order.map((order) => series(order.slice(start, end))) };
+    });
+    return blocks.reduce((left, right, index) => ({
+      kind: "join",
+      left,
+      right,
+      may: (before, after) => may(before, after, cuts[index]!),
+    }));
+  }
+  return visit(pair.root);
+}
+
+/** The places between children, as numbers of children before them, where both orders have the same children before. */
+function equivalentCuts(order: BilingualNode["order"]): readonly number[] {
+  const ranks: number[] = [];
+  for (const [rank, child] of order[1].entries()) ranks[child] = rank;
+  const cuts: number[] = [];
+  let furthest = -1;
+  for (const [index, child] of order[0].slice(0, -1).entries()) {
+    furthest = Math.max(furthest, ranks[child]!);
+    if (furthest === index) cuts.push(index + 1);
+  }
+  return cuts;
+}

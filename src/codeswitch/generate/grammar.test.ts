@@ -1,0 +1,258 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { unwrap } from "../../result";
+import type { BilingualNode, BilingualTree } from "../bilingual";
+import { theoryIds } from "../constraints";
+import { countPaths, enumeratePaths, type Path } from "../lattice";
+import { metrics } from "../metrics";
+import { sentencePairs } from "../pairs";
+import { judgeSwitch } from "../points";
+import { readPair } from "../read-pair";
+import { pairOf, shipped } from "../testing";
+import { equivalenceLattice } from "./equivalence-lattice";
+import { generateFromGrammar, taggedWords, type GrammarRequest } from "./grammar";
+import { matrixLattice } from "./matrix-lattice";
+
+const request: GrammarRequest = {
+  theory: "equivalence",
+  matrix: 0,
+  target: { measure: "cmi", value: 25 },
+  count: 10,
+  seed: 7,
+};
+
+function key(path: Path): string {
+  return path.map(({ unit, side }) => `${unit}${side === 0 ? "a" : "b"}`).join(" ");
+}
+
+describe("the set of sentences (SPEC 5)", () => {
+  test("5.1 la casa blanca: the adjective and the noun go together", () => {
+    const pair = pairOf("the white house", "la casa blanca", "0-0 1-2 2-1", "(NP (DET the) (ADJ white) (NOUN house))");
+    const texts = unwrap(
+      generateFromGrammar(pair, { ...request, target: { measure: "switching", value: 0.5 } }),
+    ).sentences.map(({ text }) => text);
+    expect(texts.toSorted()).toEqual(["la white house", "the casa blanca"]);
+    expect(countPaths(equivalenceLattice(pair, "equivalence", 0))).toBe(4n);
+  });
+
+  test("5.1 by hand: 112 sentences with a verb at the end", () => {
+    // Five words before the verb phrase choose freely: 32. English order: "reads the newspaper every" is one language up to
+    // the last word, which is free: 32 * 2. German order: "Morgen die Zeitung liest" is one language; with "jeden" 32; with
+    // "every" only where the word before is German, as "sister every" are no neighbours in English: 16.
+    expect(countPaths(equivalenceLattice(shipped("verb-last"), "equivalence", 0))).toBe(64n + 32n + 16n);
+  });
+
+  test("5.1, 5.2 any alignment: the lattice is the set that the definition gives", () => {
+    const trees = [
+      "",
+      "(S (A (X a) (B (X b) (X c))) (X d))",
+      "(S (X a) (A (X b) (B (X c) (X d))))",
+      "(S (A (X a) (X b)) (B (X c) (X d)))",
+    ];
+    const order = fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 });
+    const extra = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 1 });
+    fc.assert(
+      fc.property(order, extra, fc.constantFrom(...trees), (places, more, tree) => {
+        const links = [...places.map((place, word) => [word, place] as const), ...more];
+        const pair = pairOf("a b c d", "w x y z", links.map((link) => link.join("-")).join(" "), tree);
+        const lattice = equivalenceLattice(pair, tree === "" ? "linear" : "equivalence", 0);
+        const paths = enumeratePaths(lattice).map(key);
+        expect(new Set(paths).size).toBe(paths.length);
+        expect(countPaths(lattice)).toBe(BigInt(paths.length));
+        expect(paths.toSorted()).toEqual(
+          byDefinition(pair, tree === "" ? "linear" : "equivalence")
+            .map(key)
+            .toSorted(),
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("5.2 every theory and shipped pair: count and enumeration agree, every switch is judged legal", () => {
+    for (const written of sentencePairs) {
+      for (const theory of theoryIds) {
+        const pair = unwrap(readPair(written, theory));
+        const lattice = theory === "matrix-language" ? matrixLattice(pair, 1) : equivalenceLattice(pair, theory, 1);
+        const total = countPaths(lattice);
+        if (total > 2000n) continue;
+        const paths = enumeratePaths(lattice);
+        expect(new Set(paths.map(key)).size).toBe(Number(total));
+        if (theory === "matrix-language") continue;
+        for (const path of paths) {
+          for (const [step, right] of path.entries()) {
+            const left = path[step - 1];
+            if (left === undefined || left.side === right.side) continue;
+            expect(judgeSwitch(pair, theory, left, right, 1).legal).toBe(true);
+          }
+        }
+      }
+    }
+  });
+
+  test("5.2 the functional head constraint only takes sentences away", () => {
+    for (const written of sentencePairs) {
+      const pair = unwrap(readPair(written));
+      const wide = countPaths(equivalenceLattice(pair, "equivalence", 0));
+      const narrow = countPaths(equivalenceLattice(pair, "functional-head", 0));
+      expect(narrow).toBeLessThanOrEqual(wide);
+    }
+  });
+
+  test("4.4 matrix language frame: matrix order; function words of the other language only in islands", () => {
+    const pair = pairOf(
+      "the white house",
+      "la casa blanca",
+      "0-0 1-2 2-1",
+      "(S (NP (DET the) (ADJ white)) (NOUN house))",
+    );
+    // The tree is opened where it crosses: S has three leaves, DET is never embedded, ADJ and NOUN are free: 4.
+    expect(countPaths(matrixLattice(pair, 0))).toBe(4n);
+    const texts = unwrap(generateFromGrammar(pair, { ...request, theory: "matrix-language" })).sentences.map(
+      ({ text }) => text,
+    );
+    expect(texts.toSorted()).toEqual(["the blanca casa", "the blanca house", "the white casa"]);
+  });
+
+  test("5.3 the same seed, the same sentences; another seed, others", () => {
+    const pair = shipped("last-train");
+    const texts = (seed: number): readonly string[] =>
+      unwrap(generateFromGrammar(pair, { ...request, seed })).sentences.map(({ text }) => text);
+    expect(texts(3)).toEqual(texts(3));
+    expect(texts(3)).not.toEqual(texts(4));
+  });
+
+  test.each([10, 25, 40])("5.3 a long sentence drawn at CMI %d is measured within 2", (value) => {
+    const pair = shipped("last-train");
+    const result = unwrap(generateFromGrammar(pair, { ...request, target: { measure: "cmi", value } }));
+    expect(result.total).toBe(2n ** 24n);
+    expect(result.enumerated).toBe(false);
+    expect(result.sentences).toHaveLength(10);
+    for (const sentence of result.sentences) {
+      expect(Math.abs(metrics[0]!.measure(taggedWords(pair, sentence))! - value)).toBeLessThan(2);
+    }
+  });
+
+  test.each([0.1, 0.3, 0.6])("5.3 and at a switching fraction of %d within 0.03", (value) => {
+    const pair = shipped("last-train");
+    const result = unwrap(generateFromGrammar(pair, { ...request, target: { measure: "switching", value } }));
+    const iIndex = metrics.find(({ id }) => id === "i-index")!;
+    for (const sentence of result.sentences) {
+      expect(Math.abs(iIndex.measure(taggedWords(pair, sentence))! - value)).toBeLessThan(0.03);
+    }
+  });
+
+  test("5.2 five hundred words are counted exactly, not enumerated, in under five seconds", () => {
+    const words = Array.from({ length: 500 }, (_, index) => `w${index}x`);
+    // Every tenth pair of neighbours is swapped: 450 blocks of which 50 have two words. 2^450.
+    const links = words.map(
+      (_, index) => `${index}-${index % 10 === 8 ? index + 1 : index % 10 === 9 ? index - 1 : index}`,
+    );
+    const pair = pairOf(words.join(" "), words.join(" ").replaceAll("w", "v"), links.join(" "));
+    const start = performance.now();
+    const result = unwrap(generateFromGrammar(pair, { ...request, theory: "linear", count: 20 }));
+    expect(performance.now() - start).toBeLessThan(5000);
+    expect(result.total).toBe(2n ** 450n);
+    expect(result.enumerated).toBe(false);
+    expect(result.sentences).toHaveLength(20);
+  });
+
+  test("a thousand sentences in under five seconds", () => {
+    const start = performance.now();
+    const result = unwrap(generateFromGrammar(shipped("last-train"), { ...request, count: 1000 }));
+    expect(result.sentences).toHaveLength(1000);
+    expect(new Set(result.sentences.map(({ text }) => text)).size).toBe(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test("5.5 nothing can be switched: no sentence, and the total says why", () => {
+    const result = unwrap(generateFromGrammar(pairOf("a b", "x y", "0-1 1-0"), { ...request, theory: "linear" }));
+    expect(result).toEqual({ sentences: [], total: 2n, enumerated: true });
+  });
+
+  test("a theory that needs a tree says so", () => {
+    const result = generateFromGrammar(pairOf("a b", "x y", "0-0 1-1"), request);
+    expect(!result.ok && result.problem.what).toContain("needs a constituency tree");
+  });
+
+  test("over 800 words", () => {
+    const words = Array.from({ length: 801 }, () => "a").join(" ");
+    const result = generateFromGrammar(pairOf(words, "b", "0-0"), { ...request, theory: "linear" });
+    expect(!result.ok && result.problem.what).toContain("801 words");
+  });
+});
+
+describe("writing (SPEC 6)", () => {
+  test("6.1 signs and capitals", () => {
+    const pair = pairOf(
+      "Where does Ana live?",
+      "¿Dónde vive Ana?",
+      "0-0 1-1 3-1 2-2",
+      "(S (ADV Where) (AUX does) (PROPN Ana) (VERB live))",
+    );
+    const texts = unwrap(generateFromGrammar(pair, { ...request, matrix: 1 })).sentences.map(({ text }) => text);
+    expect(texts).toContain("¿Where vive Ana?");
+  });
+
+  test("6.1 every shipped sentence begins with a capital and ends as the main sentence does", () => {
+    for (const written of sentencePairs) {
+      const pair = unwrap(readPair(written));
+      for (const matrix of [0, 1] as const) {
+        const { sentences } = unwrap(generateFromGrammar(pair, { ...request, matrix, count: 30 }));
+        expect(sentences.length).toBeGreaterThan(0);
+        for (const { text, switches } of sentences) {
+          expect(text).toMatch(/^\P{Ll}/u);
+          expect(text.at(-1)).toBe(written.sentences[matrix].at(-1));
+          expect(text.slice(0, -1)).not.toMatch(/[.।]/u);
+          expect(switches.length).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+});
+
+/** Every order of the units and choice of languages that the definition allows, tried one by one. */
+function byDefinition(pair: BilingualTree, theory: "linear" | "equivalence"): readonly Path[] {
+  return permutations(pair.units.map((_, unit) => unit))
+    .filter((order) => isOrdered(pair.root, order))
+    .flatMap((order) =>
+      Array.from({ length: 2 ** order.length }, (_, bits) =>
+        order.map((unit, index) => ({ unit, side: ((bits >> index) & 1) as 0 | 1 })),
+      ),
+    )
+    .filter((path) =>
+      path.every((right, step) => {
+        const left = path[step - 1];
+        if (left === undefined) return true;
+        if (left.side !== right.side) return judgeSwitch(pair, theory, left, right, 0).legal;
+        return pair.units[left.unit]!.words[left.side].at(-1)! + 1 === pair.units[right.unit]!.words[left.side][0];
+      }),
+    );
+}
+
+/** Each constituent's units stand together, its children in blocks, each block in the order of one language. */
+function isOrdered(node: BilingualNode, order: readonly number[]): boolean {
+  if (node.children.length === 0) return true;
+  const places = node.children.map((child) => child.units.map((unit) => order.indexOf(unit)));
+  for (const own of places) if (Math.max(...own) - Math.min(...own) + 1 !== own.length) return false;
+  const found = node.children.map((_, child) => child).toSorted((a, b) => places[a]![0]! - places[b]![0]!);
+  let start = 0;
+  for (let end = 1; end <= found.length; end += 1) {
+    const [first, second] = node.order.map((list) =>
+      list
+        .slice(start, end)
+        .toSorted((a, b) => a - b)
+        .join(),
+    );
+    if (first !== second) continue;
+    const block = found.slice(start, end).join();
+    if (!node.order.some((list) => list.slice(start, end).join() === block)) return false;
+    start = end;
+  }
+  return node.children.every((child) => isOrdered(child, order));
+}
+
+function permutations(items: readonly number[]): readonly (readonly number[])[] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+}

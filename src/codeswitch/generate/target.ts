@@ -1,0 +1,130 @@
+import type { Random } from "../../random";
+import { type Algebra, countPaths, enumeratePaths, type Lattice, type Path, samplePath, Weights } from "../lattice";
+import { otherSide, type Side } from "../sentence";
+
+/** What is asked of a generated sentence: a code-mixing index from 0 to 50, or a switching fraction from 0 to 1. */
+export interface Target {
+  readonly measure: "cmi" | "switching";
+  readonly value: number;
+}
+
+/** Up to so many sentences are written out and compared one by one; larger sets are counted and drawn from. */
+export const enumerationLimit = 5000;
+
+interface Candidate {
+  readonly path: Path;
+  readonly distance: number;
+}
+
+/** What the choice reads of a path. */
+export interface PathMeasures {
+  /** The target's measure. */
+  value(path: Path): number;
+  /** Words by side. */
+  sizes(path: Path): readonly [number, number];
+  /** A key that equal sentences share. */
+  text(path: Path): string;
+  /** Words of one emission. */
+  words(unit: number, side: Side): number;
+}
+
+export interface Choice {
+  readonly paths: readonly Path[];
+  readonly total: bigint;
+  /** True when every sentence was looked at, false when they were drawn by chance. */
+  readonly enumerated: boolean;
+}
+
+/**
+ * Sentences nearest to the target, up to `count`, all different. Up to `enumerationLimit` sentences are compared exactly;
+ * beyond that sentences are drawn with odds tilted so that their mean meets the target, and the nearest are kept.
+ * Sentences with at least as many words in the main language go first; equals are ordered by chance from the seed. The two
+ * sentences without a switch are left out unless the target is 0, so a pair that allows no switch gives an empty list.
+ */
+export function choosePaths(
+  lattice: Lattice,
+  target: Target,
+  count: number,
+  matrix: Side,
+  measures: PathMeasures,
+  random: Random,
+): Choice {
+  const total = countPaths(lattice);
+  const enumerated = total <= BigInt(enumerationLimit);
+  const pool = enumerated ? enumeratePaths(lattice) : draw(lattice, target, count, matrix, measures, random);
+  const switched = target.value === 0 ? pool : pool.filter((path) => Math.min(...measures.sizes(path)) > 0);
+  const candidates = shuffle(switched, random).map((path): Candidate => {
+    const sizes = measures.sizes(path);
+    const mainIsSmaller = sizes[matrix] < sizes[otherSide(matrix)];
+    const share = target.measure === "cmi" ? 100 : 1;
+    return { path, distance: Math.abs(measures.value(path) - target.value) + (mainIsSmaller ? share : 0) };
+  });
+  candidates.sort((a, b) => a.distance - b.distance);
+  const paths: Path[] = [];
+  const seen = new Set<string>();
+  for (const { path } of candidates) {
+    if (paths.length === count) break;
+    const text = measures.text(path);
+    if (!seen.has(text)) paths.push(path);
+    seen.add(text);
+  }
+  return { paths, total, enumerated };
+}
+
+/**
+ * Draws sentences with odds, of a word in the other language or of a change of language, under which their mean meets the
+ * target. The odds are found by bisection on the mean of a few draws, which need not be exact: the nearest are kept.
+ */
+function draw(
+  lattice: Lattice,
+  target: Target,
+  count: number,
+  matrix: Side,
+  measures: PathMeasures,
+  random: Random,
+): readonly Path[] {
+  const weigh = (share: number): Weights<number> => new Weights(lattice, tilted(target, matrix, share, measures));
+  const sample = (weights: Weights<number>, size: number): readonly Path[] =>
+    Array.from({ length: size }, () => samplePath(weights, random));
+  let [low, high] = [0.001, 0.999];
+  for (let round = 0; round < 12; round += 1) {
+    const middle = (low + high) / 2;
+    const values = sample(weigh(middle), 40).map((path) => rising(path, target, matrix, measures));
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    if (mean < target.value) low = middle;
+    else high = middle;
+  }
+  return sample(weigh((low + high) / 2), Math.min(20_000, Math.max(200, 8 * count)));
+}
+
+/** A measure that rises with the odds: for the index the other language's share of words, in percent. */
+function rising(path: Path, target: Target, matrix: Side, measures: PathMeasures): number {
+  if (target.measure === "switching") return measures.value(path);
+  const sizes = measures.sizes(path);
+  return (100 * sizes[otherSide(matrix)]) / Math.max(1, sizes[0] + sizes[1]);
+}
+
+/** Weights that sum to about 1 over a sentence, so that 800 words stay within the range of a double. */
+function tilted(target: Target, matrix: Side, share: number, measures: PathMeasures): Algebra<number> {
+  const byWords = target.measure === "cmi";
+  return {
+    zero: 0,
+    add: (a, b) => a + b,
+    multiply: (a, b) => a * b,
+    emission: ({ unit, side }) => {
+      const weight = byWords && side !== matrix ? share : 1 - share;
+      return weight ** (byWords ? measures.words(unit, side) : 1);
+    },
+    change: byWords ? 1 : share / (1 - share),
+  };
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(items: readonly T[], random: Random): readonly T[] {
+  const result = [...items];
+  for (let index = result.length - 1; index > 0; index -= 1) {
+    const other = Math.floor(random() * (index + 1));
+    [result[index], result[other]] = [result[other]!, result[index]!];
+  }
+  return result;
+}

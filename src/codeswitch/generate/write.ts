@@ -1,0 +1,88 @@
+import type { BilingualTree } from "../bilingual";
+import type { TheoryId } from "../constraints";
+import { type LanguageCode, scriptOf } from "../language";
+import type { Path } from "../lattice";
+import { insertionReason } from "../constraints/matrix-language";
+import { judgeSwitch } from "../points";
+import type { SwitchedSentence, SwitchedWord, SwitchPoint, Side } from "../sentence";
+import { isSpaceless, type Word } from "../words";
+
+const terminal = /[.!?…。！？।॥؟]+["”»’')\]]*\s*$/u;
+
+/** Writes a path out as a sentence: words with their languages and sources, switch points with reasons, and the text. */
+export function writeSentence(pair: BilingualTree, path: Path, theory: TheoryId, matrix: Side): SwitchedSentence {
+  const words: SwitchedWord[] = [];
+  const switches: SwitchPoint[] = [];
+  for (const [step, emission] of path.entries()) {
+    const { unit, side } = emission;
+    const previous = path[step - 1];
+    if (previous !== undefined && previous.side !== side) {
+      const reason =
+        theory === "matrix-language"
+          ? insertionReason(pair, path, side === matrix ? previous : emission)
+          : judgeSwitch(pair, theory, previous, emission, matrix).reason;
+      switches.push({ after: words.length - 1, reason });
+    }
+    for (const index of pair.units[unit]!.words[side]) words.push(switchedWord(pair, side, index));
+  }
+  return { generator: "grammar", text: writeText(pair, words, matrix), words, switches };
+}
+
+function switchedWord(pair: BilingualTree, side: Side, index: number): SwitchedWord {
+  const sentence = pair.sentences[side];
+  const text = sentence.words[index]!.text;
+  const script = scriptOf(text);
+  const here = side === 0 ? "first" : "second";
+  const there = side === 0 ? "second" : "first";
+  return {
+    text,
+    language: script === "Zyyy" ? null : sentence.language,
+    script,
+    source: { side, index },
+    aligned: pair.alignment.filter((link) => link[here] === index).map((link) => link[there]),
+  };
+}
+
+/**
+ * Each word keeps the signs that stand around it in its sentence; signs that end a sentence stand only at the end, as in
+ * the sentence of the main language, and so does a capital that only began a sentence.
+ */
+function writeText(pair: BilingualTree, words: readonly SwitchedWord[], matrix: Side): string {
+  const main = pair.sentences[matrix];
+  const pieces = words.map((word, position) => {
+    const { side, index } = word.source!;
+    const sentence = pair.sentences[side];
+    const source = sentence.words[index]!;
+    const ended = index === sentence.words.length - 1 ? source.after.replace(terminal, "") : source.after;
+    const opened = index === 0 ? source.before.replace(/[¿¡]/gu, "") : source.before;
+    const text = position > 0 && index === 0 ? lowered(pair, side, source) : source.text;
+    return { text: opened + text + ended.trimEnd(), spaced: !isSpaceless(source.text) };
+  });
+  let text = main.words[0]!.before.match(/[¿¡]/gu)?.join("") ?? "";
+  for (const [position, piece] of pieces.entries()) {
+    const previous = pieces[position - 1];
+    if (previous !== undefined && (previous.spaced || piece.spaced)) text += " ";
+    text += position === 0 ? capitalised(piece.text, words[0]!.language ?? main.language, main) : piece.text;
+  }
+  return text + (terminal.exec(main.text)?.[0].trimEnd() ?? "");
+}
+
+/** A sentence's first word inside a sentence: small, unless it is a name, a German noun or the English I. */
+function lowered(pair: BilingualTree, side: Side, word: Word): string {
+  const { language } = pair.sentences[side];
+  const unit = pair.units[pair.unitOf[side][0]!]!;
+  const isI = language === "en" && /^I(?:['’]|$)/u.test(word.text);
+  const isNoun = language === "de" && unit.words[side].length === 1 && unit.tags.includes("NOUN");
+  if (isI || isNoun || unit.tags.length === 0 || unit.tags.includes("PROPN")) return word.text;
+  return word.text.replace(/^\p{L}/u, (letter) => letter.toLocaleLowerCase(language));
+}
+
+function capitalised(text: string, language: LanguageCode, main: { readonly text: string }): string {
+  const startsHigh = /^[^\p{L}]*\p{Lu}/u.test(main.text) || !/\p{Ll}|\p{Lu}/u.test(main.text);
+  return startsHigh
+    ? text.replace(
+        /^([^\p{L}]*)(\p{Ll})/u,
+        (_, signs: string, letter: string) => signs + letter.toLocaleUpperCase(language),
+      )
+    : text;
+}

@@ -1,0 +1,34 @@
+import { spanLengths } from "./counts";
+import type { Metric, TaggedWord } from "./metric";
+
+/** How unevenly long the spans are: −1 periodic, 0 as if by chance, towards 1 in bursts. Deviation of the population. */
+export const burstiness: Metric = {
+  id: "burstiness",
+  name: "Burstiness",
+  formula: "(σ − μ) / (σ + μ) of τ, σ over all spans",
+  reference: "Goh and Barabási 2008; Guzmán et al. 2017",
+  range: [-1, 1],
+  measure(words) {
+    return burstinessOf(words, 0);
+  },
+};
+
+/** The same with the deviation of a sample: n − 1 in place of n. */
+export const sampleBurstiness: Metric = {
+  ...burstiness,
+  id: "burstiness-sample",
+  name: "Burstiness (sample)",
+  formula: "(s − μ) / (s + μ) of τ, s with n − 1",
+  measure(words) {
+    return burstinessOf(words, 1);
+  },
+};
+
+function burstinessOf(words: readonly TaggedWord[], missing: 0 | 1): number | undefined {
+  const spans = spanLengths(words);
+  if (spans.length < 2) return undefined;
+  const mean = spans.reduce((sum, span) => sum + span, 0) / spans.length;
+  const squares = spans.reduce((sum, span) => sum + (span - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / (spans.length - missing));
+  return (deviation - mean) / (deviation + mean);
+}

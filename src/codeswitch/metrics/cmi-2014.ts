@@ -1,0 +1,16 @@
+import { countLanguages } from "./counts";
+import type { Metric } from "./metric";
+
+/** The share of words that are not in the main language, in percent. */
+export const cmi2014: Metric = {
+  id: "cmi",
+  name: "CMI",
+  formula: "100 · (1 − max w / N), 0 when N = 0",
+  reference: "Gambäck and Das 2014",
+  range: [0, 100],
+  measure(words) {
+    const counts = [...countLanguages(words).values()];
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    return total === 0 ? 0 : 100 * (1 - Math.max(...counts) / total);
+  },
+};

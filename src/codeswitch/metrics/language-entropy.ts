@@ -1,0 +1,14 @@
+import { countLanguages, entropy, shares } from "./counts";
+import type { Metric } from "./metric";
+
+/** How many bits it takes to say which language a word is in. */
+export const languageEntropy: Metric = {
+  id: "language-entropy",
+  name: "Language entropy",
+  formula: "− Σ p log₂ p",
+  reference: "Guzmán et al. 2017",
+  range: [0, Number.POSITIVE_INFINITY],
+  measure(words) {
+    return entropy(shares([...countLanguages(words).values()]));
+  },
+};

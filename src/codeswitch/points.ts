@@ -1,0 +1,114 @@
+import type { BilingualNode, BilingualTree } from "./bilingual";
+import { wordRef, wordRefs } from "./bilingual";
+import { constraints, type TheoryId } from "./constraints";
+import type { Point, Verdict } from "./constraints/constraint";
+import type { Emission } from "./lattice";
+import type { Reason, WordRef } from "./reasons";
+import { otherSide, type Side } from "./sentence";
+
+/** The place after word `after` of one sentence, judged. */
+export interface JudgedPoint extends Verdict {
+  readonly side: Side;
+  readonly after: number;
+}
+
+/**
+ * Every place between two words of a sentence, with a verdict and its reason, in order: n - 1 places for n words. Places
+ * inside a unit are refused by the alignment; between units the free morpheme constraint and then the theory decide.
+ */
+export function judgePoints(pair: BilingualTree, theory: TheoryId, side: Side, matrix: Side): readonly JudgedPoint[] {
+  const unitOf = pair.unitOf[side];
+  return unitOf.slice(1).map((unit, after) => {
+    const left = unitOf[after]!;
+    if (left === unit) return { side, after, legal: false, reason: insideUnit(pair, side, after) };
+    const { legal, reason } = judge(pair, theory, pointBetween(pair, left, unit, side), matrix);
+    return { side, after, legal, reason };
+  });
+}
+
+export function judge(pair: BilingualTree, theory: TheoryId, point: Point, matrix: Side): Verdict {
+  const bound = constraints["free-morpheme"].judge(pair, point, matrix);
+  return bound.legal ? constraints[theory].judge(pair, point, matrix) : bound;
+}
+
+/** The place between two units that are neighbours in the order of `side`. */
+export function pointBetween(pair: BilingualTree, left: number, right: number, side: Side): Point {
+  let node = pair.root;
+  for (;;) {
+    const below: BilingualNode | undefined = node.children.find(
+      (child) => child.units.includes(left) && child.units.includes(right),
+    );
+    if (below === undefined) break;
+    node = below;
+  }
+  const order = node.order[side];
+  const cut = order.findIndex((child) => node.children[child]!.units.includes(right));
+  return { node, side, before: order.slice(0, cut), after: order.slice(cut), units: [left, right] };
+}
+
+/**
+ * A switch from one emission to the next in a generated sentence. Where constituents stand in the order of different
+ * languages the two need not be neighbours in either sentence; the seam between their blocks is what is judged.
+ */
+export function judgeSwitch(
+  pair: BilingualTree,
+  theory: TheoryId,
+  left: Emission,
+  right: Emission,
+  matrix: Side,
+): Verdict {
+  const here = pointBetween(pair, left.unit, right.unit, left.side);
+  const inOrder = here.before.some((child) => here.node.children[child]!.units.includes(left.unit));
+  const point = inOrder ? here : pointBetween(pair, left.unit, right.unit, otherSide(left.side));
+  const order = point.node.order[point.side];
+  const from = order.findIndex((child) => point.node.children[child]!.units.includes(left.unit)) + 1;
+  let first: Verdict | undefined;
+  for (let cut = from; cut <= point.before.length; cut += 1) {
+    const verdict = judge(pair, theory, { ...point, before: order.slice(0, cut), after: order.slice(cut) }, matrix);
+    if (verdict.legal) return verdict;
+    first ??= verdict;
+  }
+  return first ?? judge(pair, theory, point, matrix);
+}
+
+/** Why a unit cannot be cut after this word: a word without a counterpart, a unit of several words, or one torn apart. */
+function insideUnit(pair: BilingualTree, side: Side, after: number): Reason {
+  const [left, right] = [wordRef(pair, side, after), wordRef(pair, side, after + 1)];
+  for (const word of [left, right]) {
+    const stray = pair.strays.find((candidate) => candidate.side === side && candidate.index === word.index);
+    if (stray !== undefined) return { kind: "unaligned", word, goesWith: wordRef(pair, side, stray.goesWith) };
+  }
+  const unit = pair.units[pair.unitOf[side][after]!]!;
+  const groups = pair.groups.filter((group) => unit.words[side].includes(group[side][0] ?? -1));
+  const together = groups.find((group) => group[side].includes(left.index) && group[side].includes(right.index));
+  if (together !== undefined) {
+    const refs = (of: Side): readonly WordRef[] => together[of].map((index) => wordRef(pair, of, index));
+    return { kind: "one-unit", words: refs(side), counterpart: refs(otherSide(side)) };
+  }
+  for (const of of [side, otherSide(side)]) {
+    for (const group of groups) {
+      const around = gapWords(group[of]);
+      if (around.length > 0) {
+        return {
+          kind: "apart",
+          words: group[of].map((index) => wordRef(pair, of, index)),
+          around: around.map((index) => wordRef(pair, of, index)),
+        };
+      }
+    }
+  }
+  const whole = pair.unitOf[side][after]!;
+  return {
+    kind: "one-unit",
+    words: wordRefs(pair, side, [whole]),
+    counterpart: wordRefs(pair, otherSide(side), [whole]),
+  };
+}
+
+/** Indexes between the first and the last of a rising list that are not in it. */
+function gapWords(indexes: readonly number[]): readonly number[] {
+  const held = new Set(indexes);
+  const first = indexes[0] ?? 0;
+  const length = (indexes.at(-1) ?? -1) - first + 1;
+  return Array.from({ length: Math.max(0, length) }, (_, offset) => first + offset).filter((index) => !held.has(index));
+}
