@@ -43,7 +43,7 @@ export function Field(props: FieldProps) {
         aria-invalid={props.error ? true : undefined}
         aria-describedby={described}
         onFocus={gesture.begin}
-        onChange={(event) => props.onChange(event.currentTarget.value, gesture.current())}
+        onChange={(event) => props.onChange(event.currentTarget.value, gesture.typing())}
         onKeyDown={(event) => {
           if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) props.onSubmit?.();
         }}

@@ -30,7 +30,7 @@ export function TextArea(props: TextAreaProps) {
         aria-invalid={props.error ? true : undefined}
         aria-describedby={described}
         onFocus={gesture.begin}
-        onChange={(event) => props.onChange(event.currentTarget.value, gesture.current())}
+        onChange={(event) => props.onChange(event.currentTarget.value, gesture.typing())}
       />
       <FieldNotes id={id} help={props.help} error={props.error} />
     </div>

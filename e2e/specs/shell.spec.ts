@@ -1,0 +1,164 @@
+import { expect, test } from "@playwright/test";
+import { labIds } from "../../src/experiments/experiment";
+import { LabPage } from "../pages/lab";
+import { ModelShelf } from "../pages/shelf";
+
+const titles = { tokenizers: "Tokenizers", codeswitching: "Code-switching", merging: "Merging", steering: "Steering" };
+
+test("the start page leads to four labs and their questions", async ({ page }) => {
+  await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("multilingual language models");
+  for (const id of labIds) await expect(page.getByRole("heading", { name: titles[id] })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: /\?$/ })).not.toHaveCount(0);
+  await page.getByRole("heading", { name: "Steering" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Steering" })).toBeVisible();
+});
+
+for (const id of labIds) {
+  test(`${id} opens on its first question with a recorded result`, async ({ page }) => {
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    const lab = new LabPage(page, id);
+    await lab.open();
+    await expect(page.getByRole("link", { name: titles[id], exact: true })).toHaveAttribute("aria-current", "page");
+    await expect(lab.questions.getByRole("link").first()).toHaveAttribute("aria-current", "true");
+    await expect(lab.status).toContainText("Recorded on");
+    await expect(lab.results.getByRole("figure").or(lab.results.getByRole("table")).first()).toBeVisible();
+    await expect(lab.method).toContainText(/\w{3}/);
+    expect(requests.filter((url) => /\.(safetensors|wasm)|models\//.test(url))).toEqual([]);
+  });
+
+  test(`${id} fits a window 320 pixels wide`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    const lab = new LabPage(page, id);
+    await lab.open();
+    await expect(lab.status).toContainText("Recorded on");
+    await expect.poll(() => lab.fitsWidth()).toBe(true);
+  });
+
+  test(`${id} opens every one of its questions`, async ({ page }) => {
+    const lab = new LabPage(page, id);
+    await lab.open();
+    const links = lab.questions.getByRole("link");
+    expect(await links.count()).toBeGreaterThanOrEqual(2);
+    for (const link of await links.all()) {
+      await link.click();
+      await expect(link).toHaveAttribute("aria-current", "true");
+      await expect(lab.status).toContainText("Recorded on");
+      await expect(page.getByRole("alert")).toHaveCount(0);
+    }
+  });
+}
+
+test.describe("settings", () => {
+  test("are undone and redone by button and by key, a typed text in one step", async ({ page }) => {
+    const lab = new LabPage(page, "steering");
+    await lab.open();
+    const prompts = lab.settings.getByLabel(/^Prompts/);
+    const before = await prompts.inputValue();
+    await prompts.fill("A ship left the harbour and");
+    await expect(lab.status).toContainText("settings have changed");
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect(prompts).toHaveValue(before);
+    await expect(lab.status).not.toContainText("settings have changed");
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await expect(prompts).toHaveValue("A ship left the harbour and");
+    await lab.undo();
+    await expect(prompts).toHaveValue(before);
+    await lab.redo();
+    await expect(prompts).toHaveValue("A ship left the harbour and");
+  });
+
+  test("are in the address, survive a reload, and stay when another lab is visited", async ({ page }) => {
+    const lab = new LabPage(page, "steering");
+    await lab.open();
+    const prompts = lab.settings.getByLabel(/^Prompts/);
+    await prompts.fill("Ein Schiff verließ den Hafen und");
+    await expect(page).toHaveURL(/#\/steering\?v=1&z=/);
+    await page.reload();
+    await expect(prompts).toHaveValue("Ein Schiff verließ den Hafen und");
+    await page.getByRole("link", { name: "Merging", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Merging" })).toBeVisible();
+    await page.getByRole("link", { name: "Steering", exact: true }).click();
+    await expect(prompts).toHaveValue("Ein Schiff verließ den Hafen und");
+  });
+
+  test("take a number typed beside a slider, kept within its range", async ({ page }) => {
+    const lab = new LabPage(page, "steering");
+    await lab.open();
+    const typed = lab.settings.getByRole("textbox", { name: /^Strength, / });
+    const slider = lab.settings.getByRole("slider", { name: "Strength", exact: true });
+    await typed.fill("2.5");
+    await expect(slider).toHaveValue("2.5");
+    await typed.fill("99");
+    await typed.blur();
+    await expect(typed).toHaveValue((await slider.getAttribute("max")) ?? "");
+  });
+});
+
+test("keys: ? lists them, Ctrl+Enter runs, Esc stops within half a second and keeps what is there", async ({
+  page,
+}) => {
+  const lab = new LabPage(page, "steering");
+  await lab.open({ query: "?backend=wasm" });
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(lab.stopButton).toBeVisible();
+  await page.waitForTimeout(300);
+  const pressed = Date.now();
+  await page.keyboard.press("Escape");
+  await expect(lab.runButton).toBeVisible();
+  expect(Date.now() - pressed).toBeLessThan(500);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("a dark page is dark from the first paint and stays so", async ({ page }) => {
+  await page.goto("./#/merging");
+  await page.getByRole("button", { name: "Draw the page dark" }).click();
+  await page.reload();
+  expect(await page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+  const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(paper).toBe("rgb(22, 23, 26)");
+});
+
+test("the shelf says size and licence before anything is fetched, loads, and unloads", async ({ page }) => {
+  const shelf = new ModelShelf(page);
+  await page.goto("./?backend=wasm#/steering");
+  await shelf.open();
+  const item = shelf.item("polyglot-base");
+  await expect(item).toContainText(/MB/);
+  await shelf.load("polyglot-base");
+  await expect(item).toContainText("loaded on WASM", { timeout: 60_000 });
+  await item.getByRole("button", { name: "Unload" }).click();
+  await expect(item.getByRole("button", { name: /^Load/ })).toBeVisible();
+});
+
+test("the shelf names what is wrong with a hub reference and asks the hub for size and licence", async ({ page }) => {
+  await page.route("https://huggingface.co/**", (route) => {
+    if (!route.request().url().includes("/small/")) return route.fulfill({ status: 404 });
+    return route.fulfill({
+      json: {
+        sha: "a".repeat(40),
+        cardData: { license: "apache-2.0", language: ["en", "de"] },
+        siblings: [
+          { rfilename: "model.safetensors", size: 269_000_000 },
+          { rfilename: "config.json", size: 700 },
+        ],
+      },
+    });
+  });
+  const shelf = new ModelShelf(page);
+  await page.goto("./#/steering");
+  await shelf.open();
+  await shelf.lookUp("not a name");
+  await expect(page.locator('[data-code="source-invalid"]')).toBeVisible();
+  await shelf.lookUp("nobody/nothing");
+  await expect(page.locator('[data-code="not-found"]')).toBeVisible();
+  await shelf.lookUp("some/small");
+  await expect(shelf.item("some/small")).toContainText("269.0 MB, apache-2.0");
+  await expect(page.locator(".problem")).toHaveCount(0);
+});
