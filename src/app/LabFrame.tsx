@@ -64,6 +64,11 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
           <CapabilityLine />
         </section>
         <section className="lab-results" aria-label="Results" aria-busy={run.status.kind === "running"}>
+          {lab.Bench ? (
+            <ErrorBoundary what="the bench" resetKey={document}>
+              <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
+            </ErrorBoundary>
+          ) : null}
           <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
           {run.status.kind === "failed" ? <ProblemNote problem={run.status.problem} /> : null}
           {shown ? (

@@ -123,6 +123,19 @@ describe("a borrowed tensor is the lender's", () => {
     expect(merged.tensorKey("lm_head.weight")).toBe("id-a/lm_head.weight");
   });
 
+  test("the summary counts what is shared: 3 of 4 layers, all but layer 1", () => {
+    const { summary } = unwrap(mergeCheckpoint(swap, pair().parents));
+    // A layer has 4 + 16 + 24 = 44 values of 4 bytes; embeddings 20, norm 4, head 20.
+    expect(summary).toEqual({
+      layers: 4,
+      borrowedLayers: 3,
+      borrowedBytes: (3 * 44 + 44) * 4,
+      computedBytes: 44 * 4,
+      tiedHead: false,
+      warnings: [],
+    });
+  });
+
   test("another dtype converts it and says so in the key", async () => {
     const merged = unwrap(mergeCheckpoint({ ...swap, dtype: "bfloat16" }, pair().parents));
     const tensor = await merged.tensor("lm_head.weight");

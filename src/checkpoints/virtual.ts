@@ -3,9 +3,10 @@ import { mergeMethods } from "../merging/methods/index";
 import type { TensorOrigin } from "../merging/origin";
 import { type MergePlan, type PlannedTensor, planMerge } from "../merging/plan";
 import { modelsOf, type MergeDtype, type Recipe } from "../merging/recipe";
+import { type MergeSummary, summarise } from "../merging/summary";
 import { LabError, ok, type Problem, type Result } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorInfo, TensorType, TokenizerFiles } from "./checkpoint";
-import { fromFloat32, toFloat32 } from "./dtype";
+import { bytesPerElement, elementCount, fromFloat32, toFloat32 } from "./dtype";
 
 const storedAs: Readonly<Record<MergeDtype, TensorType>> = { float32: "F32", float16: "F16", bfloat16: "BF16" };
 const torchNames: Readonly<Record<TensorType, MergeDtype>> = { F32: "float32", F16: "float16", BF16: "bfloat16" };
@@ -13,6 +14,7 @@ const torchNames: Readonly<Record<TensorType, MergeDtype>> = { F32: "float32", F
 /** A checkpoint whose tensors are borrowed or computed when they are asked for. */
 export interface VirtualCheckpoint extends Checkpoint {
   readonly plan: MergePlan;
+  readonly summary: MergeSummary;
 }
 
 /**
@@ -36,6 +38,10 @@ export function mergeCheckpoint(recipe: Recipe, parents: ReadonlyMap<string, Che
     generationConfig: host.generationConfig,
     tensors,
     plan,
+    summary: summarise(plan, (name) => {
+      const { shape, type } = tensors.get(name)!;
+      return elementCount(shape) * bytesPerElement[type];
+    }),
     tensorKey(name) {
       const { planned, info } = find(name);
       return keyOf(planned.origin, info.type);

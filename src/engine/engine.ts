@@ -1,6 +1,7 @@
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
 import type { Geometry, WeightFormat } from "../compiler/program";
 import type { Recipe } from "../merging/recipe";
+import type { MergeSummary } from "../merging/summary";
 import type { Intervention } from "../steering/intervention";
 import type { Token } from "../tokenization/encoder";
 import { EngineClient } from "./client";
@@ -34,6 +35,8 @@ export interface Model {
   readonly geometry: Geometry;
   /** Bytes of weights as held by the runtime. */
   readonly weightBytes: number;
+  /** Of a merge: what it shares with its parents and what had to be computed. */
+  readonly merge?: MergeSummary;
 }
 
 export interface LoadOptions {

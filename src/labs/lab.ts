@@ -28,6 +28,11 @@ export interface ResultProps<Document, Result> extends PanelProps<Document> {
   readonly stale: boolean;
 }
 
+/** What the bench of a lab gets: the document, and the result in view where there is one. */
+export interface BenchProps<Document, Result> extends PanelProps<Document> {
+  readonly result: Result | null;
+}
+
 /** A finished experiment that opens the lab: a question, what to look for, and where it comes from. */
 export interface Preset<Document> {
   /** Also the file: `presets/{lab}/{id}.json`, a Recording made by `npm run record` from `settings`. */
@@ -54,6 +59,8 @@ export interface Lab<Document, Result> {
   run(document: Document, tools: RunTools): AsyncGenerator<Result, void>;
   /** Narrow column: the settings. */
   readonly Controls: ComponentType<PanelProps<Document>>;
+  /** Wide column, above the figures and there without a result too: the object that one works on. */
+  readonly Bench?: ComponentType<BenchProps<Document, Result>>;
   /** Wide column: the figures. */
   readonly Results: ComponentType<ResultProps<Document, Result>>;
   /** Side text: the idea, the formula, what the paper reported, what this lab measures. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type LayerMap, mapOfRecipe, recipeOfMap, suppliers } from "./layer-map";
-import { layerSwapShares } from "./layer-swap";
-import { originsOf, renameModel } from "./origins";
+import { layerSwapOf, layerSwapShares } from "./layer-swap";
+import { originsOf, renameModels } from "./origins";
 import type { Recipe } from "./recipe";
 
 describe("layer swap", () => {
@@ -26,6 +26,53 @@ describe("layer swap", () => {
     expect(layerSwapShares(4, none)).toEqual([0, 0, 0, 0]);
     expect(layerSwapShares(4, { ...none, bottom: 4 })).toEqual([1, 1, 1, 1]);
     expect(layerSwapShares(3, { bottom: 1, top: 1, bottomTransition: 5, topTransition: 5 })).toEqual([1, 0.5, 1]);
+  });
+});
+
+describe("reading a swap off a stack", () => {
+  const read = (...shares: number[]) => layerSwapOf(shares);
+  const swap = (bottom: number, bottomTransition: number, topTransition: number, top: number) => ({
+    bottom,
+    bottomTransition,
+    topTransition,
+    top,
+  });
+
+  test("zones from both ends", () => {
+    expect(read(1, 1, 0.5, 0, 0, 0.5, 1)).toEqual(swap(2, 1, 1, 1));
+    expect(read(0, 0, 0)).toEqual(swap(0, 0, 0, 0));
+    expect(read(0.3, 0, 0, 0.3, 0.3)).toEqual(swap(0, 1, 2, 0));
+  });
+
+  test("stacks without a middle", () => {
+    expect(read(1, 1, 1)).toEqual(swap(3, 0, 0, 0));
+    expect(read(0.5, 0.5)).toEqual(swap(0, 2, 0, 0));
+    expect(read(1, 0.5, 0.5, 1)).toEqual(swap(1, 2, 0, 1));
+  });
+
+  test("anything else is no swap", () => {
+    expect(read(0, 1, 0)).toBeUndefined();
+    expect(read(0.5, 1, 1, 0.5)).toBeUndefined();
+    expect(read(0.25, 0, 0.5)).toBeUndefined();
+  });
+
+  test("what is read makes the same stack again", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(0, 0.5, 1), { minLength: 1, maxLength: 10 }), (shares) => {
+        const swap = layerSwapOf(shares);
+        if (swap) expect(layerSwapShares(shares.length, swap)).toEqual(shares);
+      }),
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 12 }),
+        fc.array(fc.nat(4), { minLength: 4, maxLength: 4 }),
+        (layers, zones) => {
+          const [bottom, bottomTransition, topTransition, top] = zones as [number, number, number, number];
+          expect(layerSwapOf(layerSwapShares(layers, { bottom, bottomTransition, topTransition, top }))).toBeDefined();
+        },
+      ),
+    );
   });
 });
 
@@ -167,8 +214,17 @@ describe("recipes that no map can draw", () => {
   });
 });
 
-test("a model is renamed everywhere, base included", () => {
-  const recipe = renameModel(recipeOfMap({ ...map, method: "slerp" }), "task", "other");
-  expect(recipe.base_model).toBe("other");
-  expect(JSON.stringify(recipe)).not.toContain("task");
+test("models are renamed everywhere, base included, and may change places", () => {
+  const recipe = recipeOfMap({ ...map, method: "slerp" });
+  const renamed = renameModels(recipe, new Map([["task", "other"]]));
+  expect(renamed.base_model).toBe("other");
+  expect(JSON.stringify(renamed)).not.toContain("task");
+  const swapped = renameModels(
+    recipe,
+    new Map([
+      ["task", "language"],
+      ["language", "task"],
+    ]),
+  );
+  expect(mapOfRecipe(swapped)).toEqual({ ...map, method: "slerp", a: "language", b: "task" });
 });

@@ -143,3 +143,9 @@ function isWhole(contributions: readonly Contribution[]): boolean {
   const sum = contributions.reduce((total, { share }) => total + share, 0);
   return Math.abs(sum - 1) < 1e-9 && contributions.every(({ share }) => share >= 0 && share <= 1);
 }
+
+/** The plain average of two models over all layers and all other tensors: the usual soup. */
+export function averageRecipe(a: string, b: string): Recipe {
+  const sources = [a, b].map((model) => ({ model, parameters: { weight: 0.5 } }));
+  return { merge_method: "linear", slices: [{ sources }] };
+}

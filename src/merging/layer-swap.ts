@@ -27,3 +27,43 @@ export function layerSwapShares(layers: number, swap: LayerSwap, blend = 0.5): r
     return 0;
   });
 }
+
+/**
+ * The layer swap that shares amount to: B's runs at both ends and the blended runs beside them. Undefined when the shares
+ * hold anything else. A stack that is all B's counts as bottom, one blended run that reaches both ends as bottom transition.
+ */
+export function layerSwapOf(shares: readonly number[]): LayerSwap | undefined {
+  const blends = new Set(shares.filter((share) => share > 0 && share < 1));
+  if (blends.size > 1) return undefined;
+  const bottom = runLength(shares, 0, 1, isWhole);
+  const bottomTransition = runLength(shares, bottom, 1, isBlend);
+  const top = runLength(shares, shares.length - 1, -1, isWhole);
+  const topTransition = runLength(shares, shares.length - 1 - top, -1, isBlend);
+  const swap =
+    bottom + bottomTransition >= shares.length
+      ? { bottom, top: 0, bottomTransition, topTransition: 0 }
+      : bottom + bottomTransition + top >= shares.length
+        ? { bottom, top, bottomTransition, topTransition: 0 }
+        : { bottom, top, bottomTransition, topTransition };
+  const again = layerSwapShares(shares.length, swap, [...blends][0]);
+  return again.every((share, layer) => share === shares[layer]) ? swap : undefined;
+}
+
+function isWhole(share: number): boolean {
+  return share === 1;
+}
+
+function isBlend(share: number): boolean {
+  return share > 0 && share < 1;
+}
+
+function runLength(
+  shares: readonly number[],
+  start: number,
+  step: 1 | -1,
+  belongs: (share: number) => boolean,
+): number {
+  let length = 0;
+  for (let layer = start; layer >= 0 && layer < shares.length && belongs(shares[layer]!); layer += step) length++;
+  return length;
+}

@@ -1,7 +1,7 @@
 import { recipeFault } from "./check";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
-import { modelsOf, type Recipe, type Slice } from "./recipe";
+import type { Recipe, Slice } from "./recipe";
 import type { OuterRole } from "./tensor-name";
 
 /** One contribution to a tensor or a layer: which model, which of its layers (absent outside the layers), what share. */
@@ -144,12 +144,15 @@ function contributions(
     .filter(({ share }) => share !== 0);
 }
 
-/** The recipe with one model put in another's place. */
-export function renameModel(recipe: Recipe, from: string, to: string): Recipe {
-  if (!modelsOf(recipe).includes(from)) return recipe;
-  const slices = recipe.slices.map((slice) => ({
-    ...slice,
-    sources: slice.sources.map((source) => (source.model === from ? { ...source, model: to } : source)),
-  }));
-  return { ...recipe, slices, ...(recipe.base_model === from && { base_model: to }) };
+/** The recipe with other models in the place of those that `names` lists; two may change places. */
+export function renameModels(recipe: Recipe, names: ReadonlyMap<string, string>): Recipe {
+  const renamed = (model: string): string => names.get(model) ?? model;
+  return {
+    ...recipe,
+    ...(recipe.base_model !== undefined && { base_model: renamed(recipe.base_model) }),
+    slices: recipe.slices.map((slice) => ({
+      ...slice,
+      sources: slice.sources.map((source) => ({ ...source, model: renamed(source.model) })),
+    })),
+  };
 }

@@ -1,0 +1,38 @@
+import type { MergePlan } from "./plan";
+import { layerTensorName, outerRole } from "./tensor-name";
+
+/** What a merge took over and what it had to compute. */
+export interface MergeSummary {
+  /** Layers of the result, and how many of them are a parent's layer unchanged. */
+  readonly layers: number;
+  readonly borrowedLayers: number;
+  /** Bytes as stored. Borrowed ones are shared with the parents: not computed, converted or uploaded again. */
+  readonly borrowedBytes: number;
+  readonly computedBytes: number;
+  /** The head is the embedding matrix and has no tensor of its own. */
+  readonly tiedHead: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** Sums up a plan; `bytesOf` gives the stored size of an output tensor. */
+export function summarise(plan: MergePlan, bytesOf: (tensor: string) => number): MergeSummary {
+  const computedLayers = new Set<number>();
+  let [borrowedBytes, computedBytes] = [0, 0];
+  for (const [name, { origin }] of plan.tensors) {
+    if (origin.kind === "copy") {
+      borrowedBytes += bytesOf(name);
+      continue;
+    }
+    computedBytes += bytesOf(name);
+    const inner = layerTensorName(name);
+    if (inner) computedLayers.add(inner.layer);
+  }
+  return {
+    layers: plan.layers,
+    borrowedLayers: plan.layers - computedLayers.size,
+    borrowedBytes,
+    computedBytes,
+    tiedHead: ![...plan.tensors.keys()].some((name) => !layerTensorName(name) && outerRole(name) === "head"),
+    warnings: plan.warnings,
+  };
+}
