@@ -36,8 +36,15 @@ export interface MissingTokenizer {
 
 export interface TokenizersResult {
   readonly text: string;
+  /** Whether the strips hold the template's tokens. */
+  readonly specialTokens: boolean;
   readonly reference: string;
   readonly languages: readonly string[];
   readonly tokenizers: readonly TokenizerResult[];
   readonly missing: readonly MissingTokenizer[];
+}
+
+/** The tokenizer whose languages are ranked; the first one where the wanted one is not among the results. */
+export function rankedTokenizer({ tokenizers }: TokenizersResult, id: string): TokenizerResult | undefined {
+  return tokenizers.find((tokenizer) => tokenizer.id === id) ?? tokenizers[0];
 }

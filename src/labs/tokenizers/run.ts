@@ -36,7 +36,14 @@ export async function* run(
       const { what, remedy } = problemOf(thrown);
       missing.push({ id, what, remedy });
     }
-    yield { text, reference, languages: document.languages, tokenizers: [...tokenizers], missing: [...missing] };
+    yield {
+      text,
+      specialTokens: document.specialTokens,
+      reference,
+      languages: document.languages,
+      tokenizers: [...tokenizers],
+      missing: [...missing],
+    };
   }
 }
 

@@ -1,0 +1,60 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import { parallelLanguages } from "../../data/parallel-languages";
+import { Checkbox } from "../../ui/Checkbox";
+import { Details } from "../../ui/Details";
+import { LanguageTag } from "../../ui/LanguageTag";
+import { languageOf } from "../../ui/languages";
+import { Select } from "../../ui/Select";
+import { TextArea } from "../../ui/TextArea";
+import type { PanelProps } from "../lab";
+import { TokenizerChoice } from "./TokenizerChoice";
+
+/** The settings: the text, the tokenizers, the languages of the scorecard. */
+export function Controls({ document, edit }: PanelProps<Document>) {
+  const length = Array.from(document.text).length;
+  return (
+    <>
+      <TextArea
+        label="Text"
+        value={document.text}
+        maxLength={20_000}
+        rows={5}
+        help={`${length.toLocaleString("en")} characters. Any language, script or emoji; up to 20,000.`}
+        error={document.text.trim() === "" ? "Write or paste a text." : undefined}
+        onChange={(text, gesture) => edit({ text }, gesture)}
+      />
+      <TokenizerChoice document={document} edit={edit} />
+      <Checkbox
+        label="Add the special tokens of the template"
+        checked={document.specialTokens}
+        onChange={(specialTokens) => edit({ specialTokens })}
+      />
+      <Details summary={`Languages of the scorecard: ${document.languages.length}`}>
+        <fieldset className="stack-close">
+          <legend className="hidden-text">Languages</legend>
+          {parallelLanguages.map((language) => (
+            <Checkbox
+              key={language}
+              label={<LanguageTag code={language} named />}
+              checked={document.languages.includes(language)}
+              disabled={document.languages.length === 1 && document.languages.includes(language)}
+              onChange={(wanted) =>
+                edit({
+                  languages: parallelLanguages.filter((other) =>
+                    other === language ? wanted : document.languages.includes(other),
+                  ),
+                })
+              }
+            />
+          ))}
+        </fieldset>
+        <Select
+          label="Others are divided by"
+          value={document.reference}
+          options={parallelLanguages.map((language) => ({ value: language, label: languageOf(language).name }))}
+          onChange={(reference) => edit({ reference })}
+        />
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import { Bars } from "../../ui/Bars";
+import { languageOf } from "../../ui/languages";
+import { Select } from "../../ui/Select";
+import { showFixed } from "../../ui/Table";
+import type { PanelProps } from "../lab";
+import { metricOf } from "./metric-choice";
+import type { TokenizerResult, TokenizersResult } from "./result";
+
+interface RankingProps extends PanelProps<Document> {
+  readonly result: TokenizersResult;
+  readonly ranked: TokenizerResult;
+}
+
+/** The languages of one tokenizer in the order of the metric, the reference as a line across. */
+export function Ranking({ document, result, ranked, edit }: RankingProps) {
+  const metric = metricOf(document.metric);
+  const values = result.languages.map((language) => ({
+    language,
+    value: ranked.languages[language]?.[metric.id] ?? null,
+  }));
+  const reference = ranked.languages[result.reference]?.[metric.id] ?? null;
+  const sign = metric.better === "higher" ? -1 : 1;
+  return (
+    <>
+      <Select
+        label="Rank the languages of"
+        value={ranked.id}
+        options={result.tokenizers.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(id) => edit({ ranked: id })}
+      />
+      <Bars
+        caption={`${metric.name} with ${ranked.name}, best first, ${metric.unit}.`}
+        groups={values
+          .toSorted((a, b) => sign * ((a.value ?? Infinity * sign) - (b.value ?? Infinity * sign)))
+          .map(({ language, value }) => ({
+            id: language,
+            label: languageOf(language).name,
+            lang: language,
+            values: [value],
+          }))}
+        series={[{ id: metric.id, label: metric.name, colour: "var(--amount)" }]}
+        {...(reference === null ? {} : { baseline: { value: reference, label: languageOf(result.reference).name } })}
+        unit={metric.unit}
+        groupTitle="Language"
+        format={(value) => showFixed(value, metric.digits)}
+        name={`ranking-${ranked.id.replaceAll(":", "-")}-${metric.id}`}
+      />
+    </>
+  );
+}

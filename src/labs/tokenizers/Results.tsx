@@ -1,0 +1,23 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import { ProblemNote } from "../../ui/ProblemNote";
+import type { ResultProps } from "../lab";
+import { Headline } from "./Headline";
+import type { TokenizersResult } from "./result";
+import { Scorecard } from "./Scorecard";
+import { StripsPanel } from "./StripsPanel";
+import { TextTable } from "./TextTable";
+
+/** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
+export function Results({ document, edit, result }: ResultProps<Document, TokenizersResult>) {
+  return (
+    <>
+      <Headline result={result} ranked={document.ranked} />
+      {result.missing.map(({ id, what, remedy }) => (
+        <ProblemNote key={id} problem={{ code: "tokenizer-invalid", what, remedy }} />
+      ))}
+      <StripsPanel document={document} result={result} />
+      <TextTable result={result} />
+      {result.tokenizers.length === 0 ? null : <Scorecard document={document} result={result} edit={edit} />}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import { Details } from "../../ui/Details";
+import { HeatMap } from "../../ui/HeatMap";
+import { languageOf } from "../../ui/languages";
+import { Select } from "../../ui/Select";
+import { showFixed } from "../../ui/Table";
+import type { PanelProps } from "../lab";
+import { AllNumbers } from "./AllNumbers";
+import { describeTokenizer } from "./encoders";
+import { metricOf, metricOptions } from "./metric-choice";
+import { Ranking } from "./Ranking";
+import { rankedTokenizer, type TokenizersResult } from "./result";
+import { Unevenness } from "./Unevenness";
+
+interface ScorecardProps extends PanelProps<Document> {
+  readonly result: TokenizersResult;
+}
+
+/** One metric on the parallel sentences, languages by tokenizers; a column that is chosen is ranked beneath. */
+export function Scorecard({ document, result, edit }: ScorecardProps) {
+  const metric = metricOf(document.metric);
+  const { languages, tokenizers } = result;
+  const ranked = rankedTokenizer(result, document.ranked);
+  return (
+    <section className="stack" aria-label="Scorecard">
+      <h2>Forty sentences that say the same, in {languages.length} languages</h2>
+      <Select
+        label="Metric"
+        value={document.metric}
+        options={metricOptions}
+        onChange={(value) => edit({ metric: value })}
+      />
+      <HeatMap
+        caption={`${metric.name}, ${metric.unit}${metric.better === "lower" ? " (lower is better)" : metric.better === "higher" ? " (higher is better)" : ""}. Choose a column to rank its languages.`}
+        rowTitle="language"
+        columnTitle="tokenizer"
+        rowLabels={languages.map((language) => languageOf(language).name)}
+        columnLabels={tokenizers.map(({ id }) => describeTokenizer(id).short)}
+        values={languages.map((language) =>
+          tokenizers.map((tokenizer) => tokenizer.languages[language]?.[metric.id] ?? null),
+        )}
+        scale={metric.kind === "pair" ? "diverging" : "sequential"}
+        baseline={1}
+        numbers
+        format={(value) => showFixed(value, metric.digits)}
+        selected={null}
+        onSelect={(_row, column) => edit({ ranked: tokenizers[column]?.id ?? document.ranked })}
+        name={`scorecard-${metric.id}`}
+      />
+      <Details summary="What this metric counts">
+        <p className="formula">{metric.formula}</p>
+        <p>{metric.convention}</p>
+        <p className="note">{metric.source}</p>
+      </Details>
+      {ranked ? <Ranking document={document} result={result} ranked={ranked} edit={edit} /> : null}
+      <Unevenness result={result} />
+      <Details summary="All numbers">
+        <AllNumbers result={result} />
+      </Details>
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+import { useMemo, useState } from "react";
+import type { Document } from "../../experiments/documents/tokenizers";
+import type { Span } from "../../tokenization/encoder";
+import { Bars } from "../../ui/Bars";
+import { Button } from "../../ui/Button";
+import { ProblemNote } from "../../ui/ProblemNote";
+import { TokenStrip } from "../../ui/TokenStrip";
+import { type Strip, useStrips } from "./live";
+import type { TokenizersResult } from "./result";
+import { tokensIn, tokensTouching, windowsOf } from "./strips";
+
+/** Graphemes drawn at once: the text may have 20,000. */
+const windowSize = 400;
+
+interface Pointed {
+  readonly tokenizer: string;
+  readonly bytes: Span;
+}
+
+/** The text under every tokenizer. What is pointed at in one strip is framed in all: the same bytes of the same text. */
+export function StripsPanel({ document, result }: { readonly document: Document; readonly result: TokenizersResult }) {
+  const { text, strips, live, problem } = useStrips(document, result);
+  const [page, setPage] = useState(0);
+  const [pointed, setPointed] = useState<Pointed | null>(null);
+  const windows = useMemo(() => windowsOf(text, windowSize), [text]);
+  const at = Math.min(page, Math.max(0, windows.length - 1));
+  const window = windows[at];
+  if (problem) return <ProblemNote problem={problem} />;
+  if (!window) return <p className="note">There is no text to cut. Write or paste one.</p>;
+  return (
+    <section className="stack" aria-label="The text in tokens">
+      <Bars
+        caption={`Tokens of ${live ? "the text in the field" : "this text"}, fewest first.`}
+        groups={strips
+          .toSorted((a, b) => a.tokens.length - b.tokens.length)
+          .map(({ id, name, tokens }) => ({ id, label: name, values: [tokens.length] }))}
+        series={[{ id: "tokens", label: "tokens", colour: "var(--amount)" }]}
+        unit="tokens"
+        groupTitle="Tokenizer"
+        format={String}
+        name="tokens-of-text"
+      />
+      <div className="tokenizers-strips">
+        {strips.map((strip) => (
+          <StripRow
+            key={strip.id}
+            text={text}
+            strip={strip}
+            window={window}
+            pointed={pointed}
+            onPoint={(bytes) => setPointed(bytes ? { tokenizer: strip.id, bytes } : null)}
+          />
+        ))}
+      </div>
+      {windows.length > 1 ? (
+        <nav className="row numeric" aria-label="Part of the text">
+          <Button disabled={at === 0} onClick={() => setPage(at - 1)}>
+            Earlier
+          </Button>
+          <span className="note">
+            part {at + 1} of {windows.length}
+          </span>
+          <Button disabled={at === windows.length - 1} onClick={() => setPage(at + 1)}>
+            Later
+          </Button>
+        </nav>
+      ) : null}
+      <p className="note">
+        A box is a token; marks at its foot are token boundaries inside one character. Point at a box, or walk with the
+        arrow keys, for ids and offsets: half-open, from 0, in UTF-8 bytes and in code points.
+      </p>
+    </section>
+  );
+}
+
+interface StripRowProps {
+  readonly text: string;
+  readonly strip: Strip;
+  readonly window: Span;
+  readonly pointed: Pointed | null;
+  readonly onPoint: (bytes: Span | null) => void;
+}
+
+function StripRow({ text, strip, window, pointed, onPoint }: StripRowProps) {
+  const [first, last] = useMemo(() => tokensIn(strip.tokens, window), [strip.tokens, window]);
+  const shown = useMemo(() => strip.tokens.slice(first, last), [strip.tokens, first, last]);
+  const touching = useMemo(() => (pointed ? tokensTouching(shown, pointed.bytes) : undefined), [shown, pointed]);
+  const linked = pointed?.tokenizer === strip.id ? undefined : touching;
+
+  function point(indices: readonly number[] | null): void {
+    const touched = indices?.map((index) => shown[index]?.bytes).filter((bytes) => bytes !== undefined) ?? [];
+    const [start, end] = [touched[0]?.[0], touched.at(-1)?.[1]];
+    onPoint(start === undefined || end === undefined ? null : [start, end]);
+  }
+
+  return (
+    <div className="tokenizers-strip" data-tokenizer={strip.id}>
+      <div className="tokenizers-strip-head numeric">
+        <h3>{strip.name}</h3>
+        <span className="note">
+          {strip.tokens.length} tokens{touching ? `, ${touching.size} here` : ""}
+        </span>
+      </div>
+      <TokenStrip text={text} tokens={shown} label={strip.name} onPoint={point} {...(linked ? { linked } : {})} />
+    </div>
+  );
+}

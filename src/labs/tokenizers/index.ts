@@ -1,0 +1,24 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import type { Lab } from "../lab";
+import { Controls } from "./Controls";
+import { Cover } from "./Cover";
+import { Method } from "./Method";
+import { presets } from "./presets";
+import type { TokenizersResult } from "./result";
+import { Results } from "./Results";
+import { run } from "./run";
+import "./styles.css";
+
+const lab: Lab<Document, TokenizersResult> = {
+  id: "tokenizers",
+  title: "Tokenizers",
+  tagline: "See where vocabularies cut a text, and what a language pays for it.",
+  presets,
+  run,
+  Controls,
+  Results,
+  Method,
+  Cover,
+};
+
+export default lab;

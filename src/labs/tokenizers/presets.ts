@@ -1,0 +1,70 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import type { Preset } from "../lab";
+
+export const presets: readonly Preset<Document>[] = [
+  {
+    id: "why-hindi",
+    question: "Why does Hindi cost more than English?",
+    look: "The two lines say the same. GPT-2 learned hardly any Devanagari and spells it byte by byte, so that one letter takes up to three tokens; a vocabulary that saw Hindi pays little more than for English.",
+    paper: "Petrov et al. 2023, Language Model Tokenizers Introduce Unfairness Between Languages (arXiv 2305.15425)",
+    settings: {},
+  },
+  {
+    id: "one-text",
+    question: "One text, seven tokenizers: who cuts where?",
+    look: "Point at a word: the same bytes light up in every strip. Numbers, spaces, capitals and a switch of language are where vocabularies differ most.",
+    paper: "Rust et al. 2021, How Good is Your Tokenizer? (ACL 2021)",
+    settings: {
+      text: "In 1969 the Wohnungsbaugesellschaft built 12,500 flats – çok katlı, ruhig gelegen, muy cerca del río.\n    Don't panic: अब आगे क्या? 明天再说吧。",
+      tokenizers: ["polyglot-base", "r50k", "cl100k", "o200k", "utf8", "code-points", "graphemes"],
+      metric: "fertility-isolated",
+      ranked: "o200k",
+    },
+  },
+  {
+    id: "emoji",
+    question: "What does an emoji cost?",
+    look: "A family is one character to a reader, seven code points, and 25 bytes. Marks at the foot of a box are token boundaries inside one character: a model can stop between them.",
+    paper: "Velayuthan and Sarveswaran 2025, Egalitarian Language Representation (COLING 2025)",
+    settings: {
+      text: "👍 👍🏽 👨‍👩‍👧‍👦 🇨🇿 🏳️‍🌈 ❤️ हिन्दी क्ष é e\u0301 한국",
+      tokenizers: ["r50k", "cl100k", "o200k", "utf8", "code-points", "graphemes"],
+      metric: "grapheme-breaks",
+      ranked: "cl100k",
+    },
+  },
+  {
+    id: "which-language-fits",
+    question: "Which languages fit into 8,192 pieces?",
+    look: "polyglot learned its pieces from English, German, Spanish, Hindi and Turkish. These stay whole; Swahili borrows Latin pieces; Russian, Chinese, Japanese and Arabic fall apart into bytes.",
+    paper: "Ács 2019, Exploring BERT's Vocabulary; Rust et al. 2021 (ACL 2021)",
+    settings: {
+      text: "The moon was so bright that we could read without a lamp.\nAy o kadar parlaktı ki lambasız okuyabiliyorduk.\nMwezi uling'aa sana hata tukaweza kusoma bila taa.\n月亮那么亮，我们不用灯也能看书。",
+      metric: "fragments",
+      ranked: "polyglot-base",
+    },
+  },
+  {
+    id: "whole-words",
+    question: "Whose words survive whole?",
+    look: "The share of words that are one token, as the strips' long boxes show it. Fertility averages; this tells for whom the vocabulary was made. Compare with and without the space before a word.",
+    paper: "Nayeem et al. 2025, Beyond Fertility: STRR (arXiv 2510.09947)",
+    settings: {
+      text: "My grandmother tells the best stories in the whole family.\nMeine Großmutter erzählt die besten Geschichten in der ganzen Familie.\nमेरी दादी पूरे परिवार में सबसे अच्छी कहानियाँ सुनाती हैं।",
+      metric: "single-token-words-spaced",
+      ranked: "o200k",
+    },
+  },
+  {
+    id: "bigger-fairer",
+    question: "Is a bigger vocabulary a fairer one?",
+    look: "50,257, 100,277, 200,019 pieces: follow one language from column to column, then the Gini index of the whole. Bytes are even for nobody: a Devanagari letter takes three.",
+    paper: "Petrov et al. 2023 (arXiv 2305.15425); Foroutan et al. 2025, Parity-Aware BPE (arXiv 2508.04796)",
+    settings: {
+      text: "She speaks four languages, but she dreams only in one.\nتتكلم أربع لغات لكنها تحلم بواحدة فقط.\nОна говорит на четырёх языках, но сны видит только на одном.\n彼女は四つの言語を話しますが、夢を見るのは一つの言語だけです。",
+      tokenizers: ["r50k", "cl100k", "o200k", "utf8", "graphemes"],
+      metric: "parity-macro",
+      ranked: "o200k",
+    },
+  },
+];
