@@ -33,7 +33,7 @@ function fetchBuild(build: Build): Promise<[Runtime, { readonly default: string 
   if (build === "wasm") {
     return Promise.all([import("onnxruntime-web/wasm"), import("onnxruntime-web/ort-wasm-simd-threaded.wasm?url")]);
   }
-  if (hasJspi) {
+  if (hasJspi()) {
     return Promise.all([
       import("onnxruntime-web/jspi"),
       import("onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url"),

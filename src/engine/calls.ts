@@ -1,9 +1,9 @@
 import type { ProgramOptions } from "../compiler/program";
-import { LabError, unwrap } from "../result";
+import { unwrap } from "../result";
 import { captureLogits, captureResiduals, captureSequence, isPattern, residualHooks } from "./capture";
 import { decode } from "./decode";
 import { findCapabilities } from "./device";
-import type { GeneratedToken, Notice } from "./engine";
+import type { Notice } from "./engine";
 import { exportProgram } from "./export-onnx";
 import { type EditPlan, planEdits } from "./interventions";
 import type { LoadedModel } from "./loaded-model";
@@ -43,34 +43,18 @@ export function createHandlers(
   const models = new ModelStore(platform, sessions, settings, tell);
   const pause = () => platform.pause();
 
-  /**
-   * Runs a task on a session of the model's program. When the graphics device is lost the task begins again, first on a
-   * new device, then on WASM, and the user is told.
-   */
+  /** Runs a task on a session of the model's program, which is not evicted meanwhile. */
   async function onSession<T>(
     model: LoadedModel,
     options: Partial<ProgramOptions>,
     signal: AbortSignal,
     task: (session: ProgramSession) => Promise<T>,
   ): Promise<T> {
-    const program = model.program(options);
-    for (let losses = 0; ; losses++) {
-      const { backend } = model;
-      try {
-        const { session, release } = await sessions.acquire(program, backend, { signal });
-        try {
-          return await task(session);
-        } finally {
-          release();
-        }
-      } catch (thrown) {
-        const code = thrown instanceof LabError ? thrown.problem.code : undefined;
-        const lost = code === "device-lost" || (losses > 0 && code === "adapter-absent");
-        if (!lost || backend === "wasm" || signal.aborted) throw thrown;
-        await sessions.discard(program, backend);
-        if (losses > 0 || code === "adapter-absent") model.backend = "wasm";
-        tell(lossNotice(model));
-      }
+    const { session, release } = await sessions.acquire(model.program(options), model.backend, { signal });
+    try {
+      return await task(session);
+    } finally {
+      release();
     }
   }
 
@@ -128,7 +112,6 @@ export function createHandlers(
       checkNotEmpty(promptIds);
       checkLength(promptIds, 1, model.geometry.context);
       const plan = planFor(model, variants);
-      const emitOnce = withoutRepeats(emit, variants.length);
       return await onSession(model, plan.options, signal, (session) =>
         decode({
           session,
@@ -138,7 +121,7 @@ export function createHandlers(
           rows: variants.map((_, row) => row),
           sampling,
           stopIds: model.stopIds,
-          onToken: emitOnce(),
+          onToken: emit,
           pause,
           signal,
         }),
@@ -169,32 +152,4 @@ export function createHandlers(
 
 function attentionFor(hooks: readonly string[]): "fused" | "eager" {
   return hooks.some(isPattern) ? "eager" : "fused";
-}
-
-function lossNotice({ backend, checkpoint, id }: LoadedModel): Notice {
-  return backend === "wasm"
-    ? {
-        code: "fell-back-to-wasm",
-        what: `The graphics device was lost again: ${checkpoint.id} now runs on WASM, more slowly.`,
-        model: id,
-      }
-    : {
-        code: "device-recovered",
-        what: "The graphics device was lost. The run began again on a new one.",
-        model: id,
-      };
-}
-
-/** Token listeners for one run after another of the same work: a row's tokens that were told before are not told again. */
-function withoutRepeats(emit: (token: GeneratedToken) => void, rows: number): () => (token: GeneratedToken) => void {
-  const told = Array.from({ length: rows }, () => 0);
-  return () => {
-    const seen = Array.from({ length: rows }, () => 0);
-    return (token) => {
-      const index = seen[token.row]!++;
-      if (index < told[token.row]!) return;
-      told[token.row]!++;
-      emit(token);
-    };
-  };
 }

@@ -1,64 +1,62 @@
 import type { CheckpointRef } from "../checkpoints/checkpoint";
 import type { Recipe } from "../merging/recipe";
-import { LabError, type Problem, problemOf } from "../result";
+import { LabError, type Problem } from "../result";
 import type { Intervention } from "../steering/intervention";
-import type { Engine, GenerateOptions, LoadOptions, Model, Notice, Position, RunOptions } from "./engine";
-import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings, Reply, Request } from "./protocol";
-
-interface Pending {
-  readonly name: CallName;
-  readonly resolve: (value: never) => void;
-  readonly reject: (problem: Problem) => void;
-  readonly onEvent: ((event: never) => void) | undefined;
-}
-
-interface CallOptions<Name extends CallName> {
-  readonly signal?: AbortSignal | undefined;
-  readonly onEvent?: ((event: Calls[Name]["event"]) => void) | undefined;
-}
+import type { Backend, Engine, GenerateOptions, LoadOptions, Model, Notice, Position, RunOptions } from "./engine";
+import { type CallOptions, HostLink } from "./host-link";
+import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
 type LoadRequest = { readonly [N in "load" | "merge"]: { readonly name: N; readonly params: Calls[N]["params"] } }[
   | "load"
   | "merge"];
 
-/** How long a stopped generation may take to hand over what it has, in milliseconds. */
-const partialResultWithin = 1000;
+/** A model that callers hold a handle of, and how to make it again. */
+interface Held {
+  readonly request: LoadRequest;
+  /** Its id in the present host, once that has it. */
+  hostId: Promise<string> | undefined;
+  backend: Backend;
+  /** Graphics devices that were lost since it last answered. */
+  losses: number;
+}
+
+/** So many devices may be lost before the model runs on WASM. */
+const lossesUntilWasm = 2;
 
 /**
- * The page's side of the engine: turns method calls into requests and replies into promises. The host is opened with the
- * first call. One that crashed is replaced with the next call, and the models are loaded again when they are used.
+ * The page's side of the engine. Models are remembered by how they were made, so that a host that had to be replaced gets
+ * them again when they are next used.
  */
 export class EngineClient implements Engine {
-  #connection: HostConnection | undefined;
-  #nextId = 1;
-  #closed = false;
-  readonly #pending = new Map<number, Pending>();
+  readonly #link: HostLink;
   readonly #listeners = new Set<(notice: Notice) => void>();
-  /** How each model came to be, by Model.id. */
-  readonly #recipes = new Map<string, LoadRequest>();
-  /** Models that the present host holds, or is loading again. */
-  readonly #present = new Map<string, Promise<unknown>>();
+  /** By Model.id. */
+  readonly #held = new Map<string, Held>();
 
-  constructor(
-    private readonly open: () => HostConnection,
-    private readonly settings: EngineSettings,
-  ) {}
+  constructor(open: () => HostConnection, settings: EngineSettings) {
+    this.#link = new HostLink(open, settings, {
+      onNotice: (notice) => this.#tell(notice),
+      onReplaced: (why) => this.#forget(why),
+    });
+  }
 
   capabilities() {
-    return this.#call("capabilities", null);
+    return this.#link.call("capabilities", () => Promise.resolve(null));
   }
 
   async load(ref: CheckpointRef, options: LoadOptions = {}): Promise<Model> {
-    return await this.#loadBy({ name: "load", params: { ref, settings: loadSettings(options) } }, options);
+    return await this.#hold({ name: "load", params: { ref, settings: loadSettings(options) } }, options);
   }
 
   async merge(recipe: Recipe, options: LoadOptions = {}): Promise<Model> {
-    return await this.#loadBy({ name: "merge", params: { recipe, settings: loadSettings(options) } }, options);
+    return await this.#hold({ name: "merge", params: { recipe, settings: loadSettings(options) } }, options);
   }
 
   async unload(model: Model): Promise<void> {
-    this.#recipes.delete(model.id);
-    if (this.#present.delete(model.id)) await this.#call("unload", { model: model.id });
+    const held = this.#held.get(model.id);
+    this.#held.delete(model.id);
+    const hostId = await held?.hostId?.catch(() => undefined);
+    if (hostId !== undefined) await this.#link.call("unload", () => Promise.resolve({ model: hostId }));
   }
 
   tokenize(model: Model, text: string) {
@@ -132,130 +130,108 @@ export class EngineClient implements Engine {
   }
 
   close(): Promise<void> {
-    this.#closed = true;
-    this.#abandon({ code: "cancelled", what: "The engine was closed.", remedy: "Reload the page to use it again." });
-    this.#recipes.clear();
+    this.#held.clear();
+    this.#link.close({
+      code: "cancelled",
+      what: "The engine was closed.",
+      remedy: "Reload the page to use it again.",
+    });
     return Promise.resolve();
   }
 
-  async #loadBy(request: LoadRequest, { signal, onProgress }: LoadOptions): Promise<Model> {
-    const model =
-      request.name === "load"
-        ? await this.#call("load", request.params, { signal, onEvent: onProgress })
-        : await this.#call("merge", request.params, { signal, onEvent: onProgress });
-    this.#recipes.set(model.id, request);
-    this.#present.set(model.id, Promise.resolve());
+  async #hold(request: LoadRequest, options: LoadOptions): Promise<Model> {
+    const model = await this.#load(request, options);
+    const known = this.#held.get(model.id);
+    const hostId = Promise.resolve(model.id);
+    if (known) known.hostId = hostId;
+    else this.#held.set(model.id, { request, hostId, backend: model.backend, losses: 0 });
     return model;
   }
 
-  /** A call on a model, which is loaded again first where the host is not the one that loaded it. */
+  async #load({ name, params }: LoadRequest, { signal, onProgress }: LoadOptions): Promise<Model> {
+    const { settings } = params;
+    const withBackend = (attempt: number): LoadSettings =>
+      attempt >= lossesUntilWasm ? { ...settings, backend: "wasm" } : settings;
+    const options = { signal, onEvent: onProgress };
+    return name === "load"
+      ? await this.#link.call(
+          name,
+          (attempt) => Promise.resolve({ ref: params.ref, settings: withBackend(attempt) }),
+          options,
+        )
+      : await this.#link.call(
+          name,
+          (attempt) => Promise.resolve({ recipe: params.recipe, settings: withBackend(attempt) }),
+          options,
+        );
+  }
+
   async #callOn<Name extends CallName>(
     model: Model,
     name: Name,
     params: Omit<Calls[Name]["params"], "model">,
     options: CallOptions<Name> = {},
   ): Promise<Calls[Name]["value"]> {
-    const request = this.#recipes.get(model.id);
-    if (!request) throw new LabError(notLoaded(model));
-    if (!this.#present.has(model.id)) {
-      const again = this.#loadBy(request, {});
-      this.#present.set(model.id, again);
-      again.catch(() => this.#present.delete(model.id));
-    }
-    await this.#present.get(model.id);
-    return await this.#call(name, { ...params, model: model.id }, options);
+    const held = this.#held.get(model.id);
+    if (!held) throw new LabError(notLoaded(model));
+    const value = await this.#link.call(
+      name,
+      async () => ({ ...params, model: await this.#present(model, held) }),
+      options,
+    );
+    held.losses = 0;
+    return value;
   }
 
-  #call<Name extends CallName>(
-    name: Name,
-    params: Calls[Name]["params"],
-    { signal, onEvent }: CallOptions<Name> = {},
-  ): Promise<Calls[Name]["value"]> {
-    return new Promise((resolve, rejectWith) => {
-      if (signal?.aborted || this.#closed) {
-        rejectWith(new LabError(cancelled));
-        return;
-      }
-      const id = this.#nextId++;
-      const onAbort = (): void => {
-        this.#connection?.send({ kind: "cancel", id });
-        if (name === "generate") setTimeout(() => reject(cancelled), partialResultWithin);
-        else reject(cancelled);
-      };
-      const settle = (): void => {
-        this.#pending.delete(id);
-        signal?.removeEventListener("abort", onAbort);
-      };
-      const reject = (problem: Problem): void => {
-        settle();
-        rejectWith(new LabError(problem));
-      };
-      this.#pending.set(id, {
-        name,
-        resolve: (value) => {
-          settle();
-          resolve(value);
-        },
-        reject,
-        onEvent,
-      });
-      signal?.addEventListener("abort", onAbort);
-      try {
-        this.#host().send({ kind: "call", id, name, params } as Request);
-      } catch (thrown) {
-        reject(problemOf(thrown));
-      }
+  /** The model's id in the present host, which loads it first where it is a new one. */
+  #present(model: Model, held: Held): Promise<string> {
+    if (held.hostId) return held.hostId;
+    const loading = this.#loadAgain(model, held);
+    held.hostId = loading;
+    loading.catch(() => {
+      if (held.hostId === loading) held.hostId = undefined;
     });
+    return loading;
   }
 
-  #host(): HostConnection {
-    if (this.#connection) return this.#connection;
-    const connection = this.open();
-    this.#connection = connection;
-    connection.listen({
-      onReply: (reply) => this.#receive(reply),
-      onCrash: (detail) => {
-        if (this.#connection === connection) this.#replace(crashed(detail));
-      },
-    });
-    connection.send({ kind: "configure", settings: this.settings });
-    return connection;
-  }
-
-  #receive(reply: Reply): void {
-    if (reply.kind === "notice") {
-      this.#tell(reply.notice);
-      return;
-    }
-    const pending = this.#pending.get(reply.id);
-    switch (reply.kind) {
-      case "event":
-        pending?.onEvent?.(reply.event as never);
-        break;
-      case "done":
-        pending?.resolve(reply.value as never);
-        break;
-      case "failed":
-        pending?.reject(reply.problem);
-        if (reply.fatal) this.#replace(reply.problem);
-        break;
+  async #loadAgain(model: Model, held: Held): Promise<string> {
+    if (held.backend === "webgpu" && held.losses >= lossesUntilWasm) this.#fallBack(model, held);
+    try {
+      return (await this.#load(withBackend(held.request, held.backend), {})).id;
+    } catch (thrown) {
+      const absent = thrown instanceof LabError && thrown.problem.code === "adapter-absent";
+      if (!absent || held.backend === "wasm") throw thrown;
+      this.#fallBack(model, held);
+      return (await this.#load(withBackend(held.request, "wasm"), {})).id;
     }
   }
 
-  /** Ends a host that is of no more use; the next call opens another. */
-  #replace(problem: Problem): void {
-    this.#abandon(problem);
+  #fallBack(model: Model, held: Held): void {
+    held.backend = "wasm";
     this.#tell({
-      code: "worker-restarted",
-      what: "The engine had to be started again; models are loaded anew when they are next used.",
+      code: "fell-back-to-wasm",
+      what: `The graphics device was lost and did not come back: ${model.checkpoint} now runs on WASM, more slowly.`,
+      model: model.id,
     });
   }
 
-  #abandon(problem: Problem): void {
-    this.#connection?.terminate();
-    this.#connection = undefined;
-    this.#present.clear();
-    for (const pending of Array.from(this.#pending.values())) pending.reject(problem);
+  #forget(why: Problem): void {
+    const lost = why.code === "device-lost";
+    for (const held of this.#held.values()) {
+      held.hostId = undefined;
+      if (lost && held.backend === "webgpu") held.losses++;
+    }
+    this.#tell(
+      lost
+        ? {
+            code: "device-recovered",
+            what: "The graphics device was lost. What was running begins again on a new one.",
+          }
+        : {
+            code: "worker-restarted",
+            what: "The engine had to start again. Models are loaded anew when they are next used.",
+          },
+    );
   }
 
   #tell(notice: Notice): void {
@@ -263,7 +239,12 @@ export class EngineClient implements Engine {
   }
 }
 
-const cancelled = problemOf(new DOMException("", "AbortError"));
+function withBackend(request: LoadRequest, backend: Backend): LoadRequest {
+  const settings = { ...request.params.settings, backend };
+  return request.name === "load"
+    ? { name: "load", params: { ...request.params, settings } }
+    : { name: "merge", params: { ...request.params, settings } };
+}
 
 function loadSettings({ backend = "auto", weights = "f32" }: LoadOptions): LoadSettings {
   return { backend, weights };
@@ -275,13 +256,5 @@ function notLoaded(model: Model): Problem {
     what: `${model.checkpoint} is not loaded.`,
     remedy: "Load it again.",
     facts: { model: model.id },
-  };
-}
-
-function crashed(detail: string): Problem {
-  return {
-    code: "runtime-failed",
-    what: `The engine's worker ended: ${detail}`,
-    remedy: "Run it again: the engine starts anew. If it fails the same way, choose the other backend.",
   };
 }

@@ -7,12 +7,13 @@ export interface Device {
   readonly gpu: GPUDevice;
   /** Resolves when the device is lost, by whatever cause but `destroy`. */
   readonly lost: Promise<Problem>;
+  isLost(): boolean;
   destroy(): void;
 }
 
 /** What this place offers, found by asking for an adapter. */
 export async function findCapabilities(platform: Platform): Promise<Capabilities> {
-  return { webgpu: await describeAdapter(platform.gpu), wasm: { threads: platform.threads }, jspi: hasJspi };
+  return { webgpu: await describeAdapter(platform.gpu), wasm: { threads: platform.threads }, jspi: hasJspi() };
 }
 
 async function describeAdapter(gpu: GPU | undefined): Promise<Capabilities["webgpu"]> {
@@ -71,11 +72,15 @@ export async function requestDevice(platform: Platform): Promise<Device> {
     requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
   });
   let destroyed = false;
+  let isLost = false;
   return {
     gpu,
-    lost: gpu.lost.then(({ message, reason }) =>
-      destroyed ? new Promise<never>(() => undefined) : deviceLost(message || reason),
-    ),
+    lost: gpu.lost.then(({ message, reason }) => {
+      if (destroyed) return new Promise<never>(() => undefined);
+      isLost = true;
+      return deviceLost(message || reason);
+    }),
+    isLost: () => isLost,
     destroy() {
       destroyed = true;
       gpu.destroy();

@@ -57,7 +57,7 @@ export class ModelStore {
     for (const name of modelsOf(recipe)) parents.set(name, await this.#open(name, loading.signal));
     const merged = unwrap(mergeCheckpoint(recipe, parents));
     this.#checkpoints.set(merged.id, merged);
-    return await this.#ready(merged, settings, loading);
+    return { ...(await this.#ready(merged, settings, loading)), merge: merged.summary };
   }
 
   /** Frees the model's sessions; converted weights that others share stay. */
@@ -83,20 +83,22 @@ export class ModelStore {
   async #ready(checkpoint: Checkpoint, { backend, weights }: LoadSettings, loading: Loading): Promise<Model> {
     const chosen = backend === "auto" ? await this.#choose() : backend;
     const id = `${checkpoint.id}/${weights}/${chosen}`;
-    const progress = new ProgressMeter(checkpoint, loading.onProgress);
+    let progress: ProgressMeter | undefined;
     const model =
       this.#models.get(id) ??
       new LoadedModel(
         id,
-        this.#tensors.wrap(checkpoint, (bytes) => progress.read(bytes)),
+        this.#tensors.wrap(checkpoint, (bytes) => progress?.read(bytes)),
         unwrap(createEncoder(await checkpoint.tokenizer(), checkpoint.id)),
         weights,
         chosen,
       );
+    progress = new ProgressMeter(model, loading.onProgress);
     try {
       await this.#warmUp(model, progress, loading);
     } catch (thrown) {
-      if (backend !== "auto" || chosen !== "webgpu" || loading.signal.aborted) throw thrown;
+      const lost = thrown instanceof LabError && thrown.problem.code === "device-lost";
+      if (backend !== "auto" || chosen !== "webgpu" || lost || loading.signal.aborted) throw thrown;
       this.tell({
         code: "fell-back-to-wasm",
         what: `WebGPU could not run ${checkpoint.id}, so it runs on WASM.`,
@@ -105,6 +107,7 @@ export class ModelStore {
       model.backend = "wasm";
       await this.#warmUp(model, progress, loading);
     }
+    progress = undefined;
     this.#models.set(id, model);
     return model.handle;
   }
@@ -139,10 +142,10 @@ class ProgressMeter {
   readonly #total: number;
   #read = 0;
   #converted = 0;
-  #arriving = false;
+  readonly #wanted: number;
 
   constructor(
-    checkpoint: Checkpoint,
+    { checkpoint, plain }: LoadedModel,
     private readonly report: (progress: LoadProgress) => void,
   ) {
     let total = 0;
@@ -150,19 +153,18 @@ class ProgressMeter {
       total += elementCount(shape) * bytesPerElement[type];
     }
     this.#total = total;
+    this.#wanted = plain.weights.reduce((sum, blob) => sum + blob.byteLength, 0);
   }
 
   read(bytes: number): void {
     this.#read = Math.min(this.#read + bytes, this.#total);
-    this.#arriving = true;
     this.report({ phase: "download", done: this.#read, total: this.#total });
   }
 
   converted(bytes: number): void {
     this.#converted += bytes;
-    if (!this.#arriving || this.#read >= this.#total) {
-      this.report({ phase: "convert", done: this.#converted, total: Math.max(this.#converted, this.#total) });
+    if (this.#read === 0 || this.#read >= this.#total) {
+      this.report({ phase: "convert", done: Math.min(this.#converted, this.#wanted), total: this.#wanted });
     }
-    this.#arriving = false;
   }
 }

@@ -15,7 +15,9 @@ export interface Platform {
   pause(): Promise<void>;
 }
 
-export const hasJspi = "Suspending" in WebAssembly;
+export function hasJspi(): boolean {
+  return "Suspending" in WebAssembly;
+}
 
 /** Builds that are loaded once and kept; a fetch that failed is tried again at the next request. */
 export function onceEach(load: (build: Build) => Promise<Runtime>): (build: Build) => Promise<Runtime> {

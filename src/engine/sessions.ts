@@ -159,7 +159,7 @@ export class SessionCache {
       const device = backend === "webgpu" ? await requestDevice(this.platform) : undefined;
       try {
         const session = await raceLoss(
-          runtime.InferenceSession.create(program.model, sessionOptions(program, device, externalData)),
+          () => runtime.InferenceSession.create(program.model, sessionOptions(program, device, externalData)),
           device,
         );
         return this.#wrap({ runtime, program, backend, weightBytes, session, device });
@@ -186,7 +186,7 @@ export class SessionCache {
       weightBytes,
       run: (feeds, fetches, signal) =>
         this.#guarded("A run of the model", weightBytes, signal, async () => {
-          const outputs = await raceLoss(session.run(feeds, fetches), device);
+          const outputs = await raceLoss(() => session.run(feeds, fetches), device);
           return outputs;
         }),
       cache: (rows, kept = true) =>
@@ -203,8 +203,10 @@ export class SessionCache {
   /** In its turn, with failures named; one that broke the runtime is told to the owner. */
   #guarded<T>(doing: string, bytes: number, signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T> {
     return this.#queue.run(task, signal).catch((thrown: unknown) => {
-      if (isFatal(thrown)) this.onFatal();
-      throw new LabError(runtimeProblem(thrown, doing, bytes));
+      const problem = runtimeProblem(thrown, doing, bytes);
+      // What a lost device leaves behind breaks the runtime, even the release of its sessions.
+      if (isFatal(thrown) || problem.code === "device-lost") this.onFatal();
+      throw new LabError(problem);
     });
   }
 }
@@ -227,16 +229,27 @@ function sessionOptions(
   };
 }
 
-/** The task's outcome, or the loss of the device if that comes first: a lost device may leave a run unanswered. */
-async function raceLoss<T>(task: Promise<T>, device: Device | undefined): Promise<T> {
-  if (!device) return await task;
-  return await Promise.race([
-    task,
-    device.lost.then((problem) => {
-      throw new LabError(problem);
-    }),
-  ]);
+/**
+ * The task's outcome, or the loss of the device: a lost device may leave a run unanswered, and a run may fail of it a
+ * moment before the loss is told.
+ */
+async function raceLoss<T>(task: () => Promise<T>, device: Device | undefined): Promise<T> {
+  if (!device) return await task();
+  if (device.isLost()) throw new LabError(await device.lost);
+  const lost = device.lost.then((problem): never => {
+    throw new LabError(problem);
+  });
+  try {
+    return await Promise.race([task(), lost]);
+  } catch (thrown) {
+    if (thrown instanceof LabError) throw thrown;
+    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, lossToldWithin))]);
+    throw thrown;
+  }
 }
+
+/** Milliseconds between the failure of a run and the news that its device is lost. */
+const lossToldWithin = 500;
 
 function resident(
   runtime: Runtime,
