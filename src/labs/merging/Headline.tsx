@@ -1,0 +1,36 @@
+import { languageOf } from "../../ui/languages";
+import { showFixed } from "../../ui/Table";
+import { type Cell, cellsOf, contestedLanguages, valueOf } from "./compare";
+import { type MergingResult, type Role, roles } from "./result";
+import { shortTitle } from "./titles";
+
+/** The finding in words: what the merge costs in the two languages in which its parents differ most. */
+export function Headline({ result }: { readonly result: MergingResult }) {
+  const cells = cellsOf(result, "average");
+  const languages = contestedLanguages(cells).filter((language) => valueOf(cells, "merge", language) !== undefined);
+  if (languages.length === 0) return null;
+  return (
+    <p className="merging-headline">
+      {languages.map((language, index) => (
+        <span key={language}>
+          {index === 0 ? "In" : " In"} {languageOf(language).name} the merge costs {show(cells, "merge", language)} bits
+          per byte, where{" "}
+          {roles
+            .filter((role) => role !== "merge" && valueOf(cells, role, language) !== undefined)
+            .map((role) => `${named(result, role)} has ${show(cells, role, language)}`)
+            .join(", ")}
+          .
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function show(cells: readonly Cell[], role: Role, language: string): string {
+  return showFixed(valueOf(cells, role, language), 2);
+}
+
+function named({ models }: MergingResult, role: Role): string {
+  if (role === "average") return "their average";
+  return models.find((model) => model.role === role)?.name || shortTitle(role);
+}

@@ -1,0 +1,108 @@
+import { useRef, useState } from "react";
+import type { Document } from "../../experiments/documents/merging";
+import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import { originsOf } from "../../merging/origins";
+import { Button } from "../../ui/Button";
+import { LayerScore } from "../../ui/LayerScore";
+import { Segmented } from "../../ui/Segmented";
+import { Slider } from "../../ui/Slider";
+import type { PanelProps } from "../lab";
+import { mixture, namesOf, scoreLayer } from "./drawing";
+import { mapOf, partnersOf } from "./settings";
+
+interface LayerMapEditorProps extends PanelProps<Document> {
+  /** Layers of the parents where they are known, for recipes that do not say it. */
+  readonly depth: number | undefined;
+}
+
+const brushes = [
+  { value: "toggle", label: "A ↔ B" },
+  { value: "blend", label: "blend" },
+  { value: "border", label: "move border" },
+] as const;
+type Brush = (typeof brushes)[number]["value"];
+
+/** The layers of the result drawn by origin. Clicks and drags paint them; what cannot be painted is still drawn. */
+export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
+  const [brush, setBrush] = useState<Brush>("toggle");
+  const [blend, setBlend] = useState(0.5);
+  const stroke = useRef<{ readonly gesture: string; readonly share: number } | null>(null);
+  const origins = originsOf(document.recipe, depth);
+  const map = mapOf(document, depth);
+
+  if (!origins) {
+    return (
+      <p className="note">
+        This recipe takes all layers of its models. How many these are is known once they have been opened: press Run.
+      </p>
+    );
+  }
+
+  function paint(current: LayerMap, layer: number, gesture: string): void {
+    const share = current.shares[layer] ?? 0;
+    if (stroke.current?.gesture !== gesture) stroke.current = { gesture, share: beginning(brush, share, blend) };
+    const { share: wanted } = stroke.current;
+    if (share === wanted) return;
+    const shares = current.shares.map((old, index) => (index === layer ? wanted : old));
+    edit({ recipe: recipeOfMap({ ...current, shares }), draft: "" }, gesture);
+  }
+
+  const names = namesOf(document.recipe, origins);
+  return (
+    <div className="stack-close">
+      {map ? (
+        <>
+          <Segmented label="A drag over layers" value={brush} options={brushes} onChange={setBrush} />
+          {brush === "blend" ? (
+            <Slider label="B's share of a blend" value={blend} min={0} max={1} step={0.05} onChange={setBlend} />
+          ) : null}
+        </>
+      ) : null}
+      <LayerScore
+        label="Layers of the merge by origin"
+        layers={origins.layers.map((layer, index) => scoreLayer(layer, index, names))}
+        origins={names}
+        ends={[
+          `embeddings: ${mixture(origins.outer.embeddings, names)}`,
+          `final norm: ${mixture(origins.outer.norm, names)} · head: ${mixture(origins.outer.head, names)}`,
+        ]}
+        {...(map && { onPaint: (layer: number, gesture: string) => paint(map, layer, gesture) })}
+      />
+      {map ? null : <BeyondTheMap document={document} edit={edit} layers={origins.layers.length} />}
+    </div>
+  );
+}
+
+/** The share that a stroke paints, from the layer where it begins. */
+function beginning(brush: Brush, share: number, blend: number): number {
+  if (brush === "border") return share;
+  if (brush === "blend") return blend;
+  return share >= 0.5 ? 0 : 1;
+}
+
+function BeyondTheMap({ document, edit, layers }: PanelProps<Document> & { readonly layers: number }) {
+  const { a, b } = partnersOf(document.recipe);
+  function startMap(): void {
+    const map: LayerMap = {
+      a,
+      b: b ?? document.base,
+      method: "linear",
+      shares: Array.from({ length: layers }, () => 0),
+      embeddings: "average",
+      norm: "average",
+      head: "average",
+    };
+    edit({ recipe: recipeOfMap(map), draft: "" });
+  }
+  return (
+    <div className="stack-close">
+      <p className="note">
+        This recipe does more than a map of two models can say: it moves, repeats, scales or splits layers, or has one
+        model or three. It runs as it is; change it in the YAML.
+      </p>
+      <div className="row">
+        <Button onClick={startMap}>Start a map instead</Button>
+      </div>
+    </div>
+  );
+}

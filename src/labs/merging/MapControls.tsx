@@ -1,0 +1,117 @@
+import { type LayerMap, recipeOfMap, type Supplier, suppliers } from "../../merging/layer-map";
+import { type LayerSwap, layerSwapOf, layerSwapShares } from "../../merging/layer-swap";
+import { Details } from "../../ui/Details";
+import { Segmented } from "../../ui/Segmented";
+import { Select } from "../../ui/Select";
+import { Slider } from "../../ui/Slider";
+import type { Document } from "../../experiments/documents/merging";
+import type { PanelProps } from "../lab";
+import { ModelSelect } from "../ModelSelect";
+import { resized } from "./settings";
+
+interface MapControlsProps extends Pick<PanelProps<Document>, "edit"> {
+  readonly map: LayerMap;
+}
+
+const zones: readonly {
+  readonly zone: keyof LayerSwap;
+  readonly label: string;
+  readonly max: (layers: number) => number;
+}[] = [
+  { zone: "bottom", label: "From B at the foot", max: (layers) => layers },
+  { zone: "bottomTransition", label: "Blended above them", max: (layers) => Math.min(8, layers) },
+  { zone: "topTransition", label: "Blended below the top", max: (layers) => Math.min(8, layers) },
+  { zone: "top", label: "From B at the top", max: (layers) => layers },
+];
+
+const parts: readonly { readonly part: "embeddings" | "norm" | "head"; readonly label: string }[] = [
+  { part: "embeddings", label: "Embeddings" },
+  { part: "norm", label: "Final norm" },
+  { part: "head", label: "Head" },
+];
+
+const supplierNames: Readonly<Record<Supplier, string>> = { a: "A", b: "B", average: "average", base: "common base" };
+
+/** Method, zones, and who supplies what stands outside the layers: the recipe as far as a map can draw it. */
+export function MapControls({ map, edit }: MapControlsProps) {
+  const change = (next: Partial<LayerMap>, gesture?: string) =>
+    edit({ recipe: recipeOfMap({ ...map, ...next }), draft: "" }, gesture);
+  return (
+    <>
+      <Segmented
+        label="Blend by"
+        value={map.method}
+        options={[
+          { value: "linear", label: "average" },
+          { value: "slerp", label: "SLERP" },
+        ]}
+        onChange={(method) => change({ method, ...(method === "slerp" && withoutBase(map)) })}
+      />
+      <Zones map={map} change={change} />
+      {parts.map(({ part, label }) => (
+        <Select
+          key={part}
+          label={label}
+          value={map[part]}
+          options={suppliers.map((value) => ({
+            value,
+            label: value === "a" || value === "b" ? `${supplierNames[value]}: ${map[value]}` : supplierNames[value],
+            disabled: value === "base" && map.method === "slerp",
+          }))}
+          {...(part === "head" && { help: "Where the head is tied, it is the embeddings." })}
+          onChange={(supplier) => change({ [part]: supplier })}
+        />
+      ))}
+      {parts.some(({ part }) => map[part] === "base") ? (
+        <ModelSelect
+          label="Common base"
+          value={map.base ?? ""}
+          onChange={(base) => edit({ base, recipe: recipeOfMap({ ...map, base }), draft: "" })}
+        />
+      ) : null}
+      <Details summary="Models of another depth">
+        <Slider
+          label="Layers"
+          value={map.shares.length}
+          min={1}
+          max={128}
+          step={1}
+          help="As many as both models have; the map is stretched to it."
+          onChange={(value, gesture) => change({ shares: resized(map.shares, Math.round(value)) }, gesture)}
+        />
+      </Details>
+    </>
+  );
+}
+
+interface ZonesProps {
+  readonly map: LayerMap;
+  readonly change: (next: Partial<LayerMap>, gesture?: string) => void;
+}
+
+function Zones({ map, change }: ZonesProps) {
+  const swap = layerSwapOf(map.shares);
+  if (!swap) {
+    return <p className="note">The map is painted freely; the zones of a layer swap do not describe it.</p>;
+  }
+  const blend = map.shares.find((share) => share > 0 && share < 1);
+  return zones.map(({ zone, label, max }) => (
+    <Slider
+      key={zone}
+      label={label}
+      value={swap[zone]}
+      min={0}
+      max={max(map.shares.length)}
+      step={1}
+      unit="layers"
+      onChange={(value, gesture) =>
+        change({ shares: layerSwapShares(map.shares.length, { ...swap, [zone]: Math.round(value) }, blend) }, gesture)
+      }
+    />
+  ));
+}
+
+/** SLERP knows two models: what the base supplied is averaged. */
+function withoutBase(map: LayerMap): Partial<LayerMap> {
+  return Object.fromEntries(parts.filter(({ part }) => map[part] === "base").map(({ part }) => [part, "average"]));
+}

@@ -1,0 +1,43 @@
+import { mergeMethods } from "../../merging/methods/index";
+
+/** Side text: the idea, the formulas, what the paper reported, what this lab measures. */
+export function Method() {
+  return (
+    <>
+      <h3>The idea</h3>
+      <p>
+        Two models that were trained on from one base still speak the same inner language, so their layers can be
+        exchanged. Nothing is trained: each tensor of the merge is one parent’s, or a blend of both.
+      </p>
+      {(["linear", "slerp"] as const).map((name) => (
+        <div key={name}>
+          <p>{mergeMethods[name].title}</p>
+          <p className="formula">{mergeMethods[name].formula}</p>
+          <p className="note">{mergeMethods[name].reference}</p>
+        </div>
+      ))}
+      <p>
+        Layers borrowed whole cost nothing: their converted weights are the parents’. Embeddings, final norm and head
+        belong to no layer; who supplies them is always said here, where mergekit would let the outermost slices decide.
+      </p>
+      <h3>What the paper reported</h3>
+      <p>
+        Layer swapping (Bandarkar et al. 2025, arXiv 2410.01335) puts the lowest 5 and highest 2 of 32 layers of a
+        language expert into a mathematics expert, with one averaged layer at each border. On MGSM it beat both experts
+        and their average in the languages with least data, Swahili and Telugu; in Japanese and Bengali the plain
+        mathematics expert stayed ahead. Other borders did about as well.
+      </p>
+      <h3>What is measured here</h3>
+      <p>
+        Bits per byte: how surprising the held-out sentences are, per byte of text, so that languages and scripts can be
+        compared with themselves across models. The sentences say the same in every language and were written for this
+        lab. Intervals are 95 % percentile bootstraps over sentences; a difference draws the same sentences for both
+        models. The models are small: they write sentences, and they do no sums.
+      </p>
+      <p>
+        The YAML is mergekit’s (Goddard et al. 2024, arXiv 2403.13257). It is read strictly: a misspelt key is an error,
+        not silence.
+      </p>
+    </>
+  );
+}

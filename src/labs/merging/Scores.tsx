@@ -1,0 +1,91 @@
+import { useMemo } from "react";
+import { HeatMap } from "../../ui/HeatMap";
+import { LanguageTag } from "../../ui/LanguageTag";
+import { type Column, showFixed, Table } from "../../ui/Table";
+import { type Cell, cellsOf, isClear, languagesOf } from "./compare";
+import type { MergingResult, Role } from "./result";
+import { shortTitle, titleOf } from "./titles";
+
+interface ScoresProps {
+  readonly result: MergingResult;
+  readonly baseline: Role;
+}
+
+/** Bits per byte of every model in every language, as the difference to the baseline, with the numbers beneath. */
+export function Scores({ result, baseline }: ScoresProps) {
+  const cells = useMemo(() => cellsOf(result, baseline), [result, baseline]);
+  const languages = languagesOf(result);
+  if (languages.length === 0) return null;
+  const rows = result.models.map(({ role }) => role);
+  const cell = (role: Role, language: string) =>
+    cells.find((candidate) => candidate.role === role && candidate.language === language);
+  const values = rows.map((role) =>
+    languages.map((language) => {
+      const found = cell(role, language);
+      if (found === undefined) return null;
+      return role === baseline ? 0 : (found.difference?.value ?? null);
+    }),
+  );
+  const reach = Math.max(0.02, ...values.flat().map((value) => Math.abs(value ?? 0)));
+  const sentences = result.scores[0]?.bits.length ?? 0;
+  return (
+    <section className="stack" aria-label="Bits per byte">
+      <h2>What each language costs</h2>
+      <HeatMap
+        caption={`Bits per byte on ${sentences} held-out sentences a language, less those of ${titleOf(result, baseline)}: below zero the model finds the sentences less surprising.`}
+        rowTitle="model"
+        columnTitle="language"
+        rowLabels={rows.map((role) => shortTitle(role))}
+        columnLabels={languages}
+        values={values}
+        scale="diverging"
+        baseline={0}
+        domain={[-reach, reach]}
+        format={(value) => (value > 0 ? `+${showFixed(value, 2)}` : showFixed(value, 2))}
+        unit="bits/byte"
+        name="bits-per-byte-differences"
+        describe={(row, column) => {
+          const found = cell(rows[row]!, languages[column]!);
+          return found && describe(found);
+        }}
+      />
+      <Table
+        caption="Bits per byte, with 95 % bootstrap intervals over sentences; differences are paired"
+        columns={columns(result, baseline)}
+        rows={cells}
+        rowKey={({ role, language }) => `${role}-${language}`}
+        name="bits-per-byte"
+      />
+    </section>
+  );
+}
+
+function columns(result: MergingResult, baseline: Role): readonly Column<Cell>[] {
+  return [
+    { key: "role", label: "Model", value: ({ role }) => titleOf(result, role), heading: true },
+    {
+      key: "language",
+      label: "Language",
+      value: ({ language }) => language,
+      render: ({ language }) => <LanguageTag code={language} />,
+    },
+    { key: "value", label: "Bits per byte", value: (cell) => cell.bitsPerByte.value, digits: 3 },
+    { key: "low", label: "from", value: (cell) => cell.bitsPerByte.low, digits: 3 },
+    { key: "high", label: "to", value: (cell) => cell.bitsPerByte.high, digits: 3 },
+    {
+      key: "difference",
+      label: `Less ${shortTitle(baseline)}`,
+      value: (cell) => cell.difference?.value ?? null,
+      digits: 3,
+    },
+    { key: "difference-low", label: "from", value: (cell) => cell.difference?.low ?? null, digits: 3 },
+    { key: "difference-high", label: "to", value: (cell) => cell.difference?.high ?? null, digits: 3 },
+  ];
+}
+
+function describe(cell: Cell): string {
+  const { value, low, high } = cell.bitsPerByte;
+  const own = `${showFixed(value, 3)} bits per byte (${showFixed(low, 2)} to ${showFixed(high, 2)})`;
+  if (!cell.difference) return own;
+  return `${own}; difference ${showFixed(cell.difference.low, 3)} to ${showFixed(cell.difference.high, 3)}${isClear(cell) ? "" : ", not told from zero"}`;
+}

@@ -1,0 +1,57 @@
+import { SideBySide } from "../../ui/SideBySide";
+import { markDifferences } from "./compare";
+import type { MergingResult, PromptTexts, Role } from "./result";
+import { titleOf } from "./titles";
+
+interface TextsProps {
+  readonly result: MergingResult;
+  readonly baseline: Role;
+}
+
+/** Every prompt continued by every model, side by side; words that the baseline has not are marked. */
+export function Texts({ result, baseline }: TextsProps) {
+  return (
+    <section className="stack" aria-label="Continuations">
+      <h2>The same beginning, four models</h2>
+      {result.texts.map((entry, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
+        <Continued key={index} entry={entry} result={result} baseline={baseline} />
+      ))}
+      <p className="note">Underlined: words that {titleOf(result, baseline)} does not write there. Grey: the prompt.</p>
+    </section>
+  );
+}
+
+function Continued({ entry, result, baseline }: TextsProps & { readonly entry: PromptTexts }) {
+  const base = entry.texts.find(({ role }) => role === baseline)?.text;
+  return (
+    <SideBySide
+      minimum={11}
+      items={result.models.map(({ role }) => {
+        const written = entry.texts.find((text) => text.role === role);
+        return {
+          id: role,
+          title: titleOf(result, role),
+          baseline: role === baseline,
+          children: (
+            <p className="passage" dir="auto">
+              <bdi className="merging-prompt">{entry.prompt}</bdi>
+              {markDifferences(written?.text ?? "", base ?? written?.text ?? "").map(({ text, differs }, index) =>
+                differs ? (
+                  // oxlint-disable-next-line react/no-array-index-key -- stretches have no identity but their place
+                  <mark key={index} className="differs">
+                    {text}
+                  </mark>
+                ) : (
+                  // oxlint-disable-next-line react/no-array-index-key -- stretches have no identity but their place
+                  <span key={index}>{text}</span>
+                ),
+              )}
+              {written?.finished && written.text === "" ? <span className="note"> (ends here)</span> : null}
+            </p>
+          ),
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from "react";
+import type { Document } from "../../experiments/documents/merging";
+import { Button } from "../../ui/Button";
+import { download } from "../../ui/csv";
+import { ProblemNote } from "../../ui/ProblemNote";
+import { TextArea } from "../../ui/TextArea";
+import type { PanelProps } from "../lab";
+import { recipeText, typed } from "./settings";
+
+/** The recipe as mergekit's YAML. What reads as a recipe moves the map; what does not is kept and explained. */
+export function YamlEditor({ document, edit }: PanelProps<Document>) {
+  const [copied, setCopied] = useState(false);
+  const { text, problem } = recipeText(document);
+
+  async function copy(): Promise<void> {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 1500);
+  }
+
+  return (
+    <div className="stack-close">
+      <TextArea
+        label="mergekit YAML"
+        mono
+        rows={12}
+        maxLength={20_000}
+        value={text}
+        onChange={(next, gesture) => edit(typed(next), gesture)}
+      />
+      {problem ? (
+        <ProblemNote problem={problem}>
+          <Button onClick={() => edit({ draft: "" })}>Back to the recipe on the map</Button>
+        </ProblemNote>
+      ) : null}
+      <div className="row">
+        <Button kind="quiet" onClick={() => void copy().catch(() => undefined)}>
+          {copied ? "Copied" : "Copy"}
+        </Button>
+        <Button
+          kind="quiet"
+          onClick={() => download("merge.yaml", text, "application/yaml")}
+          disabled={problem !== null}
+        >
+          Download merge.yaml
+        </Button>
+      </div>
+      <p className="note">
+        {problem
+          ? "Until the text is a recipe again, the map and Run keep the last one."
+          : "mergekit-yaml merge.yaml ./merged makes the same weights in Python; embedded models are folders there."}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { bitsPerByte, type ScoredText } from "../../measures/bits-per-byte";
+import { changedTokens } from "../../measures/changed-tokens";
+import { estimate } from "../../measures/measure";
+import { bootstrapRatio, type Estimate } from "../../measures/statistics/bootstrap";
+import { seededRandom } from "../../random";
+import type { LanguageScore, MergingResult, Role } from "./result";
+
+/** A stretch of a text and whether the baseline's text has it too. */
+export interface Stretch {
+  readonly text: string;
+  readonly differs: boolean;
+}
+
+/** A text in stretches of words that the baseline's text has, in its order, and of words that it has not. */
+export function markDifferences(text: string, baseline: string): readonly Stretch[] {
+  const after = wordsOf(text);
+  const { after: changed } = changedTokens({ before: wordsOf(baseline), after });
+  const stretches: { text: string; differs: boolean }[] = [];
+  for (const [index, word] of after.entries()) {
+    const last = stretches.at(-1);
+    const space = word.trim() === "";
+    const differs = space ? (last?.differs ?? false) : changed[index]!;
+    if (last?.differs === differs) last.text += word;
+    else stretches.push({ text: word, differs });
+  }
+  return stretches;
+}
+
+/** Words and the space between them. */
+function wordsOf(text: string): readonly string[] {
+  return text.match(/\s+|\S+/gu) ?? [];
+}
+
+/** A model in a language: bits per byte, and its difference to the baseline on the same sentences. */
+export interface Cell {
+  readonly role: Role;
+  readonly language: string;
+  readonly bitsPerByte: Estimate;
+  /** Paired: the same sentences are drawn for both. Null for the baseline itself and where it is not there yet. */
+  readonly difference: Estimate | null;
+}
+
+/** Every scored model and language against a baseline; intervals are 95 % bootstraps over sentences, seeded. */
+export function cellsOf({ scores }: Pick<MergingResult, "scores">, baseline: Role): readonly Cell[] {
+  return scores.map((score) => {
+    const base = scores.find((other) => other.role === baseline && other.language === score.language);
+    return {
+      role: score.role,
+      language: score.language,
+      bitsPerByte: estimate(bitsPerByte, textsOf(score), seededRandom(1)),
+      difference:
+        base === undefined || score.role === baseline
+          ? null
+          : bootstrapRatio(
+              score.bits.map((bits, index) => bits - (base.bits[index] ?? Number.NaN)),
+              score.bytes,
+              seededRandom(1),
+            ),
+    };
+  });
+}
+
+/** True where the interval of the difference leaves zero out. */
+export function isClear({ difference }: Cell): boolean {
+  return difference !== null && (difference.low > 0 || difference.high < 0);
+}
+
+function textsOf({ bits, bytes }: LanguageScore): readonly ScoredText[] {
+  return bits.map((value, index) => ({ bits: value, bytes: bytes[index] ?? 0 }));
+}
+
+/** Languages in the order in which they were scored. */
+export function languagesOf({ scores }: Pick<MergingResult, "scores">): readonly string[] {
+  return [...new Set(scores.map(({ language }) => language))];
+}
+
+/** Bits per byte of one model in one language; undefined until it is scored. */
+export function valueOf(cells: readonly Cell[], role: Role, language: string): number | undefined {
+  return cells.find((cell) => cell.role === role && cell.language === language)?.bitsPerByte.value;
+}
+
+/** The two languages in which A and B lie furthest apart, as a share of the better one: what there is to lose. */
+export function contestedLanguages(cells: readonly Cell[]): readonly string[] {
+  return [...new Set(cells.map(({ language }) => language))]
+    .map((language) => {
+      const [a, b] = [valueOf(cells, "a", language), valueOf(cells, "b", language)];
+      return { language, gap: a === undefined || b === undefined ? 0 : Math.abs(a - b) / Math.min(a, b) };
+    })
+    .toSorted((x, y) => y.gap - x.gap)
+    .slice(0, 2)
+    .map(({ language }) => language);
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fromFloat32, toFloat32 } from "../../checkpoints/dtype";
+import { filesOf } from "../../checkpoints/node-files";
+import { openCheckpoint } from "../../checkpoints/open";
+import { writeSafetensors } from "../../checkpoints/safetensors";
+import type { Engine, Model } from "../../engine/engine";
+import { createLocalEngine } from "../../engine/local";
+import { defaults, type Document } from "../../experiments/documents/merging";
+import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import { seededRandom } from "../../random";
+import type { MergingResult, Role } from "./result";
+import { run } from "./run";
+
+const folder = "public/models/polyglot-base";
+const layers = 8;
+const local = createLocalEngine();
+let engine: Engine;
+let a: Model;
+let b: Model;
+
+/** The checkpoint with every weight moved by up to a tenth of itself: a relative that speaks a little differently. */
+async function relative(seed: number): Promise<File[]> {
+  const files = await filesOf(folder);
+  const checkpoint = await openCheckpoint(files, { embeddedBase: "" });
+  const random = seededRandom(seed);
+  const tensors = [];
+  for (const name of checkpoint.tensors.keys()) {
+    const tensor = await checkpoint.tensor(name);
+    const values = toFloat32(tensor).map((value) => value * (1 + 0.2 * (random() - 0.5)));
+    tensors.push({ ...tensor, bytes: fromFloat32(values, tensor.type) });
+  }
+  return [
+    ...files.filter(({ name }) => name !== "model.safetensors"),
+    new File([writeSafetensors(tensors)], "model.safetensors"),
+  ];
+}
+
+async function finished(map: Partial<LayerMap>, change: Partial<Document> = {}): Promise<MergingResult> {
+  const recipe = recipeOfMap({
+    a: a.checkpoint,
+    b: b.checkpoint,
+    method: "linear",
+    shares: Array.from({ length: layers }, () => 0.5),
+    embeddings: "average",
+    norm: "average",
+    head: "average",
+    ...map,
+  });
+  const document: Document = {
+    ...defaults,
+    recipe,
+    prompts: "In the morning the child",
+    maxNewTokens: 8,
+    sentences: 3,
+    languages: ["en", "hi"],
+    ...change,
+  };
+  let last: MergingResult | undefined;
+  for await (const result of run(document, {
+    engine,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  })) {
+    last = result;
+  }
+  return last!;
+}
+
+const textOf = ({ texts }: MergingResult, role: Role) => texts[0]!.texts.find((text) => text.role === role)!.text;
+const bitsOf = ({ scores }: MergingResult, role: Role) => scores.filter((s) => s.role === role).map(({ bits }) => bits);
+const all = (share: number) => Array.from({ length: layers }, () => share);
+
+/** The real engine on polyglot-base and a disturbed copy: what must hold whatever the weights are. */
+describe("merging two relatives", () => {
+  beforeAll(async () => {
+    a = await local.load(await filesOf(folder));
+    b = await local.load(await relative(1));
+    engine = new Proxy(local, {
+      get(target, key) {
+        if (key === "load") return (ref: string) => Promise.resolve(ref === a.checkpoint ? a : b);
+        const member: unknown = Reflect.get(target, key, target);
+        return typeof member === "function" ? (member.bind(target) as unknown) : member;
+      },
+    });
+  });
+  afterAll(() => local.close());
+
+  test("all of one model is that model, bit by bit, and shares all its weights", async () => {
+    for (const [role, share] of [
+      ["a", 0],
+      ["b", 1],
+    ] as const) {
+      const result = await finished({ shares: all(share), embeddings: role, norm: role, head: role });
+      expect(textOf(result, "merge")).toBe(textOf(result, role));
+      expect(bitsOf(result, "merge")).toEqual(bitsOf(result, role));
+      expect(result.sharing).toMatchObject({ borrowedLayers: layers, computedBytes: 0 });
+    }
+  });
+
+  test("one half of each everywhere is the average", async () => {
+    const result = await finished({});
+    expect(textOf(result, "merge")).toBe(textOf(result, "average"));
+    expect(bitsOf(result, "merge")).toEqual(bitsOf(result, "average"));
+    expect(result.sharing).toMatchObject({ borrowedLayers: 0, borrowedBytes: 0, tiedHead: true });
+  });
+
+  test("a swap borrows its layers and is neither parent", async () => {
+    const result = await finished({ shares: [1, 1, 0.5, 0, 0, 0, 0, 1], embeddings: "a", norm: "a" });
+    expect(result.sharing).toMatchObject({ layers, borrowedLayers: 7, warnings: [] });
+    expect(result.models.map(({ role }) => role)).toEqual(["a", "b", "average", "merge"]);
+    for (const role of ["a", "b"] as const) expect(bitsOf(result, "merge")).not.toEqual(bitsOf(result, role));
+    expect(result.scores.every(({ bits, bytes }) => bits.length === 3 && bytes.every((count) => count > 0))).toBe(true);
+  });
+
+  test("a map of another depth than the models is refused before anything is merged", async () => {
+    await expect(finished({ shares: [0, 1, 0] })).rejects.toThrow(/The map has 3 layers and .* has 8/);
+  });
+
+  test("a recipe of one model compares two: layers 3 to 5 twice make eleven", async () => {
+    const model = a.checkpoint;
+    const result = await finished(
+      {},
+      {
+        languages: [],
+        recipe: {
+          merge_method: "passthrough",
+          slices: [{ sources: [{ model, layer_range: [0, 6] }] }, { sources: [{ model, layer_range: [3, 8] }] }],
+        },
+      },
+    );
+    expect(result.models.map(({ role }) => role)).toEqual(["a", "merge"]);
+    expect(result).toMatchObject({ depth: 8, layers: 11, sharing: { borrowedLayers: 11, computedBytes: 0 } });
+  });
+});
+
+describe("what a run refuses", () => {
+  test("no prompt, and a language without sentences", async () => {
+    await expect(finished({}, { prompts: " \n " })).rejects.toThrow(/no prompt/);
+    await expect(finished({}, { languages: ["xx"] })).rejects.toThrow(/no held-out sentences in “xx”/);
+  });
+});

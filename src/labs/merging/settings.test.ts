@@ -1,0 +1,92 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { defaults, type Document, schema } from "../../experiments/documents/merging";
+import { recipeFault } from "../../merging/check";
+import { recipeOfMap } from "../../merging/layer-map";
+import { yamlOfRecipe } from "../../merging/yaml";
+import { presets } from "./presets";
+import { mapOf, partnersOf, promptsOf, recipeText, resized, typed } from "./settings";
+
+const document = (change: Partial<Document> = {}): Document => ({ ...defaults, ...change });
+
+describe("the document", () => {
+  test("defaults and presets fit the schema, and their recipes have no fault", () => {
+    expect(v.safeParse(schema, defaults).success).toBe(true);
+    for (const { settings } of presets) {
+      const whole = document(settings);
+      expect(v.parse(schema, whole)).toEqual(whole);
+      expect(recipeFault(whole.recipe)).toBeUndefined();
+      expect(promptsOf(whole).ok).toBe(true);
+    }
+  });
+
+  test.each([
+    [
+      "a thousand slices",
+      { recipe: { ...defaults.recipe, slices: Array.from({ length: 1000 }, () => defaults.recipe.slices[0]!) } },
+    ],
+    ["a weight of 1e300", { recipe: { ...defaults.recipe, parameters: { weight: 1e300 } } }],
+    ["an unknown method", { recipe: { ...defaults.recipe, merge_method: "evil" } }],
+    ["a draft of a megabyte", { draft: "x".repeat(1e6) }],
+    [
+      "a range of a million layers",
+      { recipe: { merge_method: "passthrough", slices: [{ sources: [{ model: "a", layer_range: [0, 1e6] }] }] } },
+    ],
+  ])("a link with %s is refused", (_, change) => {
+    expect(v.safeParse(schema, { ...defaults, ...change }).success).toBe(false);
+  });
+});
+
+describe("text and map are one recipe", () => {
+  const yaml = yamlOfRecipe(defaults.recipe);
+
+  test("without a draft the text is the recipe's", () => {
+    expect(recipeText(document())).toEqual({ text: yaml, problem: null });
+  });
+
+  test("typing a valid recipe moves the map and keeps the text as it was typed", () => {
+    const text = `# mine\n${yaml.replace("layer_range: [0, 2]", "layer_range: [0,  2]")}`;
+    const next = document(typed(text));
+    expect(next.recipe).toEqual(defaults.recipe);
+    expect(recipeText(next)).toEqual({ text, problem: null });
+    const changed = document(typed(yamlOfRecipe({ ...defaults.recipe, dtype: "float16" })));
+    expect(changed.recipe.dtype).toBe("float16");
+  });
+
+  test("typing something else keeps the text, says what is wrong, and keeps the recipe", () => {
+    const next = document(typed(yaml.replace("merge_method", "merge_metod")));
+    expect(next.recipe).toEqual(defaults.recipe);
+    expect(recipeText(next).text).toContain("merge_metod");
+    expect(recipeText(next).problem?.remedy).toContain("Did you mean “merge_method”?");
+  });
+
+  test("emptying the field leaves it empty", () => {
+    expect(recipeText(document(typed(""))).text.trim()).toBe("");
+  });
+
+  test("a draft that is another recipe than the one that runs is not shown", () => {
+    const draft = yamlOfRecipe({ ...defaults.recipe, dtype: "float16" });
+    expect(recipeText(document({ draft })).text).toBe(yaml);
+  });
+});
+
+describe("A and B", () => {
+  test("in the recipe's order, the base first under slerp, B absent for one model", () => {
+    expect(partnersOf(defaults.recipe)).toEqual({ a: "polyglot-de", b: "polyglot-hi" });
+    const slerp = recipeOfMap({ ...mapOf(defaults)!, method: "slerp" });
+    expect(partnersOf({ ...slerp, base_model: "polyglot-hi" })).toEqual({ a: "polyglot-hi", b: "polyglot-de" });
+    const alone = presets.find(({ id }) => id === "repeat-the-middle")!.settings.recipe!;
+    expect(partnersOf(alone)).toEqual({ a: "polyglot-de", b: undefined });
+  });
+
+  test("the map keeps the document's base where the recipe needs none", () => {
+    expect(mapOf(defaults)?.base).toBe("polyglot-base");
+  });
+});
+
+test("shares are stretched by relative height: [1, 0] over 4 layers is [1, 1, 0, 0]", () => {
+  expect(resized([1, 0], 4)).toEqual([1, 1, 0, 0]);
+  expect(resized([1, 1, 0, 0], 2)).toEqual([1, 0]);
+  expect(resized([1, 0.5, 0], 3)).toEqual([1, 0.5, 0]);
+  expect(resized([], 2)).toEqual([0, 0]);
+});

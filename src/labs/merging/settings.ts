@@ -1,0 +1,71 @@
+import type { Document } from "../../experiments/documents/merging";
+import { type LayerMap, mapOfRecipe } from "../../merging/layer-map";
+import { modelsOf, type Recipe } from "../../merging/recipe";
+import { recipeFromYaml, yamlOfRecipe } from "../../merging/yaml";
+import { fail, ok, type Problem, type Result } from "../../result";
+
+export const maximalPrompts = 4;
+
+/** The prompts, at most four; a problem when there is none. */
+export function promptsOf({ prompts }: Document): Result<readonly string[]> {
+  const lines = prompts
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .slice(0, maximalPrompts);
+  if (lines.length > 0) return ok(lines);
+  return fail({
+    code: "prompt-empty",
+    what: "There is no prompt to continue.",
+    remedy: "Write the beginning of a sentence, one a line; up to four are used.",
+  });
+}
+
+/** A and B: the base first where SLERP names one, else in the recipe's order. B is absent where there is one model. */
+export function partnersOf(recipe: Recipe): { readonly a: string; readonly b: string | undefined } {
+  const named = modelsOf(recipe);
+  const base = recipe.merge_method === "slerp" ? recipe.base_model : undefined;
+  const [a, b] = base === undefined ? named : [base, ...named.filter((model) => model !== base)];
+  return { a: a ?? "", b };
+}
+
+/** What the editor shows for a document, and what is wrong with it. */
+export interface RecipeText {
+  readonly text: string;
+  readonly problem: Problem | null;
+}
+
+/**
+ * The text of a document's recipe: as it was typed while that is this recipe or none at all, else written anew, so that
+ * the editor never shows another recipe than the one that runs.
+ */
+export function recipeText({ draft, recipe }: Document): RecipeText {
+  const canonical = yamlOfRecipe(recipe);
+  if (draft === "") return { text: canonical, problem: null };
+  const read = recipeFromYaml(draft);
+  if (!read.ok) return { text: draft, problem: read.problem };
+  return { text: yamlOfRecipe(read.value) === canonical ? draft : canonical, problem: null };
+}
+
+/**
+ * What typing `text` changes: the recipe where the text is one, and always the text that is kept. An empty draft would
+ * bring the recipe's own text back, so an emptied field is kept as an empty line.
+ */
+export function typed(text: string): Pick<Document, "draft"> & Partial<Pick<Document, "recipe">> {
+  const read = recipeFromYaml(text);
+  return read.ok ? { draft: text, recipe: read.value } : { draft: text === "" ? "\n" : text };
+}
+
+/** The map of a document, with the base that the document names where the recipe itself needs none. */
+export function mapOf({ recipe, base }: Document, depth?: number): LayerMap | undefined {
+  const map = mapOfRecipe(recipe, depth);
+  return map && { ...map, base: map.base ?? base };
+}
+
+/** Shares stretched or squeezed to another number of layers: each layer takes the share at its relative height. */
+export function resized(shares: readonly number[], layers: number): readonly number[] {
+  return Array.from({ length: layers }, (_, layer) => {
+    const from = Math.floor(((layer + 0.5) * shares.length) / layers);
+    return shares[Math.min(shares.length - 1, from)] ?? 0;
+  });
+}
