@@ -1,0 +1,102 @@
+/**
+ * Measures the lab and transformers.js in one page and writes bench/results.json. Every number is of this run on this
+ * machine: compare the columns of a row, not rows of different machines. `--quick` leaves out the large checkpoint.
+ */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { chromium } from "@playwright/test";
+import { build, preview } from "vite";
+import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
+
+const root = new URL("..", import.meta.url).pathname;
+const quick = process.argv.includes("--quick");
+
+await build({ root, logLevel: "warn" });
+await build({ configFile: `${root}bench/vite.config.ts`, logLevel: "warn" });
+const lab = await preview({ root, logLevel: "warn", preview: { host: "127.0.0.1", port: 4701 } });
+const page = await preview({
+  configFile: `${root}bench/vite.config.ts`,
+  logLevel: "warn",
+  preview: { host: "127.0.0.1", port: 4702 },
+});
+const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+try {
+  const results = {
+    made: new Date().toISOString(),
+    machine: `${cpus().length} x ${cpus()[0].model}`,
+    browser: `Chromium ${browser.version()}`,
+    coldOpen: await coldOpen(),
+    rows: [],
+  };
+  // The software adapter is slow: few tokens there.
+  const plan = [
+    ["polyglot-base", "wasm", 64],
+    ["polyglot-base", "webgpu", 8],
+    ["random-135m", "wasm", 16],
+    ["random-135m", "webgpu", 3],
+  ].filter(([checkpoint]) => !quick || checkpoint === "polyglot-base");
+  for (const [checkpoint, backend, tokens] of plan) {
+    results.rows.push(await row(checkpoint, backend, tokens));
+  }
+  print(results);
+  writeFileSync(`${root}bench/results.json`, `${JSON.stringify(results, null, 2)}\n`);
+  spawnSync("npx", ["biome", "format", "--write", "bench/results.json"], { cwd: root, stdio: "ignore" });
+} finally {
+  await browser.close();
+  await Promise.all([lab.close(), page.close()]);
+}
+
+/** Seconds from an empty cache to the first recorded result on the page, and to the first token computed there. */
+async function coldOpen() {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const begin = performance.now();
+  const since = () => (performance.now() - begin) / 1000;
+  await tab.goto("http://127.0.0.1:4701/#/steering");
+  await tab.getByRole("button", { name: /^Run/ }).waitFor();
+  await tab.locator("[data-headline]").first().waitFor();
+  const firstResult = since();
+  await tab.waitForFunction(() => "babelscope" in window);
+  const start = performance.now();
+  await tab.evaluate(async () => {
+    const model = await window.babelscope.load("polyglot-base", { backend: "wasm" });
+    await window.babelscope.generate(model, "The old man", { maxNewTokens: 1 });
+  });
+  const firstToken = (performance.now() - start) / 1000;
+  await context.close();
+  return { firstResult, loadAndFirstToken: firstToken };
+}
+
+async function row(checkpoint, backend, tokens) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  tab.on("pageerror", (error) => console.error(error.message));
+  try {
+    await tab.goto("http://127.0.0.1:4702/");
+    await tab.waitForFunction(() => "measure" in window);
+    return await tab.evaluate((args) => window.measure(...args), [checkpoint, backend, tokens]);
+  } finally {
+    await context.close();
+  }
+}
+
+function print({ coldOpen, rows }) {
+  console.log(
+    `cold open: first result ${coldOpen.firstResult.toFixed(2)} s, load and first token ${coldOpen.loadAndFirstToken.toFixed(2)} s\n`,
+  );
+  const perSecond = (times) => (1 / times.perToken).toFixed(1);
+  const table = rows.map((entry) => ({
+    checkpoint: entry.checkpoint,
+    backend: entry.backend,
+    "load s": entry.ours.load.toFixed(2),
+    "first token s": entry.ours.firstToken.toFixed(3),
+    "tokens/s": perSecond(entry.ours),
+    "transformers.js tokens/s": perSecond(entry.transformersJs),
+    "ours / theirs": (entry.transformersJs.perToken / entry.ours.perToken).toFixed(2),
+    "equal tokens": `${entry.agreed}/${entry.newTokens}`,
+    "steering / plain": entry.steeringRatio.toFixed(2),
+    "capturing / plain": entry.capturingRatio.toFixed(2),
+  }));
+  console.table(table);
+}
