@@ -199,27 +199,33 @@ export function enumeratePaths(lattice: Lattice): readonly Path[] {
 
 /** Draws a path with probability proportional to its weight. */
 export function samplePath(weights: Weights<number>, random: Random): Path {
-  function draw(lattice: Lattice, key: string): Path {
+  const path: Emission[] = [];
+  function draw(lattice: Lattice, key: string): void {
     switch (lattice.kind) {
       case "emit":
-        return lattice.path;
+        path.push(...lattice.path);
+        return;
       case "with":
-        return draw(lattice.of, key);
+        draw(lattice.of, key);
+        return;
       case "choice": {
         const options = lattice.of.filter((one) => weights.table(one).has(key));
-        return draw(
+        draw(
           pick(options, (one) => weights.table(one).get(key)!.weight, random),
           key,
         );
+        return;
       }
       case "join": {
         const [left, right] = pick(weights.splits(lattice).get(key) ?? [], (split) => split.weight, random).keys;
-        return [...draw(lattice.left, left), ...draw(lattice.right, right)];
+        draw(lattice.left, left);
+        draw(lattice.right, right);
       }
     }
   }
   const cells = [...weights.table(weights.lattice)];
-  return draw(weights.lattice, pick(cells, ([, cell]) => cell.weight, random)[0]);
+  draw(weights.lattice, pick(cells, ([, cell]) => cell.weight, random)[0]);
+  return path;
 }
 
 function pick<T>(options: readonly T[], weightOf: (option: T) => number, random: Random): T {

@@ -19,6 +19,8 @@ export interface Sentence {
 /** A word of a switched text: where it comes from and what it stands for. */
 export interface SwitchedWord {
   readonly text: string;
+  /** As it stands in the sentence, with the signs and the space around it: joined, these are the sentence's text. */
+  readonly written: string;
   /** `null` for what belongs to no language: numbers, emoji. */
   readonly language: LanguageCode | null;
   readonly script: Script;

@@ -52,6 +52,7 @@ export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest
     written.set(path, sentence);
     return sentence;
   };
+  const spoken = spokenWords(pair);
   const metric = target.measure === "cmi" ? cmi2014 : iIndex;
   const { paths, total, enumerated } = choosePaths(
     lattice,
@@ -62,11 +63,11 @@ export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest
       value: (path) => metric.measure(taggedPath(pair, path)) ?? 0,
       sizes: (path) => {
         const sizes: [number, number] = [0, 0];
-        for (const { unit, side } of path) sizes[side] += pair.units[unit]!.words[side].length;
+        for (const { unit, side } of path) sizes[side] += spoken[unit]![side];
         return sizes;
       },
       text: (path) => write(path).text,
-      words: (unit, side) => pair.units[unit]!.words[side].length,
+      words: (unit, side) => spoken[unit]![side],
     },
     seededRandom(request.seed),
   );
@@ -89,9 +90,22 @@ function taggedPath(pair: BilingualTree, path: Path): readonly TaggedWord[] {
   return path.flatMap(({ unit, side }) =>
     pair.units[unit]!.words[side].map((index) => {
       const { language, words } = pair.sentences[side];
-      return { language: /\p{L}/u.test(words[index]!.text) ? language : null };
+      return { language: isSpoken(words[index]!.text) ? language : null };
     }),
   );
+}
+
+/** Words a unit that have a language, by unit and side: numbers and emoji have none. */
+function spokenWords(pair: BilingualTree): readonly (readonly [number, number])[] {
+  return pair.units.map(({ words }) => {
+    const count = (side: Side): number =>
+      words[side].filter((index) => isSpoken(pair.sentences[side].words[index]!.text)).length;
+    return [count(0), count(1)] as const;
+  });
+}
+
+function isSpoken(text: string): boolean {
+  return /\p{L}/u.test(text);
 }
 
 function refusal(pair: BilingualTree, theory: TheoryId): Problem | undefined {

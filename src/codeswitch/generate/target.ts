@@ -20,11 +20,11 @@ interface Candidate {
 export interface PathMeasures {
   /** The target's measure. */
   value(path: Path): number;
-  /** Words by side. */
+  /** Words that have a language, by side. */
   sizes(path: Path): readonly [number, number];
   /** A key that equal sentences share. */
   text(path: Path): string;
-  /** Words of one emission. */
+  /** Such words of one emission. */
   words(unit: number, side: Side): number;
 }
 

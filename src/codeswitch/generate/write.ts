@@ -11,7 +11,7 @@ const terminal = /[.!?…。！？।॥؟]+["”»’')\]]*\s*$/u;
 
 /** Writes a path out as a sentence: words with their languages and sources, switch points with reasons, and the text. */
 export function writeSentence(pair: BilingualTree, path: Path, theory: TheoryId, matrix: Side): SwitchedSentence {
-  const words: SwitchedWord[] = [];
+  const words: Omit<SwitchedWord, "written">[] = [];
   const switches: SwitchPoint[] = [];
   for (const [step, emission] of path.entries()) {
     const { unit, side } = emission;
@@ -25,10 +25,16 @@ export function writeSentence(pair: BilingualTree, path: Path, theory: TheoryId,
     }
     for (const index of pair.units[unit]!.words[side]) words.push(switchedWord(pair, side, index));
   }
-  return { generator: "grammar", text: writeText(pair, words, matrix), words, switches };
+  const written = writeWords(pair, words, matrix);
+  return {
+    generator: "grammar",
+    text: written.join(""),
+    words: words.map((word, position) => ({ ...word, written: written[position]! })),
+    switches,
+  };
 }
 
-function switchedWord(pair: BilingualTree, side: Side, index: number): SwitchedWord {
+function switchedWord(pair: BilingualTree, side: Side, index: number): Omit<SwitchedWord, "written"> {
   const sentence = pair.sentences[side];
   const text = sentence.words[index]!.text;
   const script = scriptOf(text);
@@ -47,7 +53,11 @@ function switchedWord(pair: BilingualTree, side: Side, index: number): SwitchedW
  * Each word keeps the signs that stand around it in its sentence; signs that end a sentence stand only at the end, as in
  * the sentence of the main language, and so does a capital that only began a sentence.
  */
-function writeText(pair: BilingualTree, words: readonly SwitchedWord[], matrix: Side): string {
+function writeWords(
+  pair: BilingualTree,
+  words: readonly Omit<SwitchedWord, "written">[],
+  matrix: Side,
+): readonly string[] {
   const main = pair.sentences[matrix];
   const pieces = words.map((word, position) => {
     const { side, index } = word.source!;
@@ -58,13 +68,14 @@ function writeText(pair: BilingualTree, words: readonly SwitchedWord[], matrix: 
     const text = position > 0 && index === 0 ? lowered(pair, side, source) : source.text;
     return { text: opened + text + ended.trimEnd(), spaced: !isSpaceless(source.text) };
   });
-  let text = main.words[0]!.before.match(/[¿¡]/gu)?.join("") ?? "";
-  for (const [position, piece] of pieces.entries()) {
-    const previous = pieces[position - 1];
-    if (previous !== undefined && (previous.spaced || piece.spaced)) text += " ";
-    text += position === 0 ? capitalised(piece.text, words[0]!.language ?? main.language, main) : piece.text;
-  }
-  return text + (terminal.exec(main.text)?.[0].trimEnd() ?? "");
+  return pieces.map(({ text, spaced }, position) => {
+    const next = pieces[position + 1];
+    const space = next !== undefined && (spaced || next.spaced) ? " " : "";
+    const end = next === undefined ? (terminal.exec(main.text)?.[0].trimEnd() ?? "") : "";
+    if (position > 0) return text + space + end;
+    const opening = main.words[0]!.before.match(/[¿¡]/gu)?.join("") ?? "";
+    return opening + capitalised(text, words[0]!.language ?? main.language, main) + space + end;
+  });
 }
 
 /** A sentence's first word inside a sentence: small, unless it is a name, a German noun or the English I. */

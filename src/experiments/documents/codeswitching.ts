@@ -1,0 +1,49 @@
+import * as v from "valibot";
+import { theoryIds } from "../../codeswitch/constraints";
+import { sentencePairs } from "../../codeswitch/pairs";
+
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
+const sentence = v.pipe(v.string(), v.maxLength(6_000));
+const side = v.picklist([0, 1]);
+/** Percent. */
+const target = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(100));
+
+/** The settings of the code-switching lab; every field is bounded, as a link is untrusted. */
+export const schema = v.object({
+  /** ISO 639-1, of the first and the second sentence. */
+  languages: v.tuple([language, language]),
+  sentences: v.tuple([sentence, sentence]),
+  /** Links in the Pharaoh format: `0-0 1-2`. */
+  alignment: v.pipe(v.string(), v.maxLength(20_000)),
+  /** Brackets over one of the sentences; empty for none. */
+  tree: v.pipe(v.string(), v.maxLength(40_000)),
+  treeSide: side,
+  theory: v.picklist(theoryIds),
+  /** Which sentence's language is the main one. */
+  matrix: side,
+  /** What is asked of the generated sentences: the code-mixing index, or the share of places that switch. */
+  measure: v.picklist(["cmi", "switching"]),
+  /** What is asked for, in percent; each gives a list of sentences. */
+  targets: v.pipe(v.array(target), v.minLength(1), v.maxLength(4)),
+  /** Sentences a target. */
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
+});
+
+export type Document = v.InferOutput<typeof schema>;
+
+const first = sentencePairs[0]!;
+
+export const defaults: Document = {
+  languages: [...first.languages],
+  sentences: [...first.sentences],
+  alignment: first.alignment,
+  tree: first.tree.text,
+  treeSide: first.tree.side,
+  theory: "equivalence",
+  matrix: 0,
+  measure: "cmi",
+  targets: [25],
+  count: 8,
+  seed: 1,
+};

@@ -1,0 +1,39 @@
+import { Figure } from "../../ui/Figure";
+import { showFixed } from "../../ui/Table";
+import { MixedSentence } from "./MixedSentence";
+import type { Batch, CodeSwitchingResult } from "./result";
+import { measuredPercent, measureName } from "./wording";
+
+/** Sentences beyond these are in the table and in the files. */
+const shownSentences = 12;
+
+/** The sentences nearest to one request, each with what was measured beside what was asked for. */
+export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly result: CodeSwitchingResult }) {
+  const name = measureName(result.measure);
+  const shown = batch.sentences.slice(0, shownSentences);
+  const mean =
+    batch.sentences.reduce((sum, { measures }) => sum + measuredPercent(result.measure, measures), 0) /
+    batch.sentences.length;
+  return (
+    <Figure
+      caption={`${batch.sentences.length === 1 ? "The sentence" : `${batch.sentences.length} sentences`} nearest to ${name} ${showFixed(batch.target, 0)}: measured ${showFixed(mean, 1)} on average. ${result.enumerated ? "All allowed sentences were compared." : "There are too many to list, so they were drawn towards the request and the nearest kept."} Generated from a sentence pair, not spoken by anyone.${batch.sentences.length > shown.length ? ` The first ${shown.length} are shown.` : ""}`}
+    >
+      <h3 className="batch-title">
+        {name} {showFixed(batch.target, 0)} asked
+      </h3>
+      <ol className="batch">
+        {shown.map((sentence) => (
+          <li key={sentence.text}>
+            <MixedSentence sentence={sentence} languages={result.languages} />
+            <p className="batch-measures numeric">
+              {name} {showFixed(measuredPercent(result.measure, sentence.measures), 1)}
+              <span> · {sentence.switches.length === 1 ? "1 switch" : `${sentence.switches.length} switches`}</span>
+              <span> · M-index {showFixed(sentence.measures["m-index"], 2)}</span>
+              <span> · burstiness {showFixed(sentence.measures["burstiness"], 2)}</span>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Figure>
+  );
+}

@@ -1,0 +1,57 @@
+/** Side text: the idea, the rules, the formulas, what this lab measures. */
+export function Method() {
+  return (
+    <>
+      <h3>The idea</h3>
+      <p>
+        People who share two languages change between them inside a sentence, and not just anywhere. Theories say where:
+        this lab takes a sentence and its translation, the links between their words and a tree of one of them, and
+        judges every place between two words.
+      </p>
+      <p>
+        <strong>These theories are contested.</strong> Each has counter-examples in recorded speech, and speakers’
+        communities differ. They are switches here, to be compared, not grammar. And{" "}
+        <strong>the text is synthetic</strong>: it follows a rule; nobody said it, and it does not stand for how a
+        community speaks.
+      </p>
+      <h3>The rules</h3>
+      <dl>
+        <dt>Equivalence constraint</dt>
+        <dd>
+          Inside a constituent, a switch between two children is allowed if no child that stands before the place in one
+          language stands after it in the other. The tree is projected through the links, so each constituent knows both
+          orders; what interleaves is opened up or kept whole. Neighbours in one language must be neighbours in that
+          sentence.
+        </dd>
+        <dt>Functional head</dt>
+        <dd>Also no switch between a determiner, auxiliary, complementiser or negation and its complement.</dd>
+        <dt>Matrix language frame</dt>
+        <dd>
+          One language gives order and function words. The other gives content words, judged by part of speech, or whole
+          constituents.
+        </dd>
+        <dt>No crossing links</dt>
+        <dd>The equivalence constraint where there is no tree: no link may cross the place.</dd>
+        <dt>Free morpheme</dt>
+        <dd>Words are never cut; a clitic written apart stays with its host. It holds beside each of the others.</dd>
+      </dl>
+      <h3>What is counted and measured</h3>
+      <p>
+        All allowed sentences form a lattice. It is counted exactly, whatever its size; up to 5,000 sentences are all
+        compared with the request, beyond that they are drawn with odds fitted to it. What you ask for is never assumed:
+        every measure is taken on the sentence that came out. Numbers and emoji count as no language.
+      </p>
+      <p className="formula">CMI = 100 · (1 − max w / N) &nbsp; I-index = P / (N − 1)</p>
+      <p>
+        N words, w in one language, P switches. Sentences of the same index can switch once or at every other word; the
+        I-index, burstiness and span entropy tell them apart.
+      </p>
+      <h3>Where this comes from</h3>
+      <p>
+        Poplack 1980; Belazi, Rubin and Toribio 1994; Myers-Scotton 1993; made computable by Bhat, Choudhury and Bali
+        2016 and Pratapa et al. 2018, whose toolkit GCM also lets the language change at the edge of a mixed phrase
+        inside a reordered block: here the words on both sides of each seam decide, so our sets are smaller.
+      </p>
+    </>
+  );
+}

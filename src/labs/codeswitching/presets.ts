@@ -1,0 +1,41 @@
+import type { Document } from "../../experiments/documents/codeswitching";
+import type { Preset } from "../lab";
+import { pairNamed, settingsOf } from "./pair";
+
+export const presets: readonly Preset<Document>[] = [
+  {
+    id: "where-may-it-switch",
+    question: "Where may this sentence switch, and why not there?",
+    look: "The marks between the words: a stroke where both languages agree on what stands before and after, a cross where they do not. Point at a cross to read which words break it.",
+    paper: "Poplack 1980; Pratapa et al. 2018 (P18-1143)",
+    settings: settingsOf(pairNamed("red-car")),
+  },
+  {
+    id: "cmi-10-25-40",
+    question: "What does the same sentence look like at CMI 10, 25 and 40?",
+    look: "Sixteen million sentences are allowed. The measured index beside each request, and the other measures: at the same share of words, the number of switches can differ by a factor of three.",
+    paper: "Gambäck and Das 2014, 2016 (L16-1292); Guzmán et al. 2017",
+    settings: { ...settingsOf(pairNamed("last-train")), targets: [10, 25, 40], count: 4 },
+  },
+  {
+    id: "english-hindi",
+    question: "What is left when word orders disagree, as in English and Hindi?",
+    look: "Verb and postposition come last in Hindi, so nearly every place inside the verb phrase is refused; the subject, the noun phrases and the relative clause stay free.",
+    paper: "Bhat, Choudhury and Bali 2016 (arXiv 1612.04538)",
+    settings: { ...settingsOf(pairNamed("mango")), matrix: 1, targets: [30] },
+  },
+  {
+    id: "verb-at-the-end",
+    question: "A verb at the end: where can English and German meet?",
+    look: "The German clause ends with its verb. Its objects may not be parted from it by a switch, yet inside each object the languages agree.",
+    paper: "Poplack 1980; Bhat, Choudhury and Bali 2016 (arXiv 1612.04538)",
+    settings: { ...settingsOf(pairNamed("verb-last")), matrix: 1 },
+  },
+  {
+    id: "one-frame",
+    question: "What changes when one language gives the frame?",
+    look: "Turkish keeps its order and endings; English may bring content words and whole phrases. Compare with the equivalence constraint, which leaves two sentences here.",
+    paper: "Myers-Scotton 1993; Lee et al. 2019",
+    settings: { ...settingsOf(pairNamed("in-the-park")), theory: "matrix-language", matrix: 1, targets: [30] },
+  },
+];

@@ -1,0 +1,61 @@
+import type { TheoryId } from "../../codeswitch/constraints";
+import type { LanguageCode, Script } from "../../codeswitch/language";
+import type { ReasonKind } from "../../codeswitch/reasons";
+import type { Side } from "../../codeswitch/sentence";
+import type { Problem } from "../../result";
+
+/** A place between two words of one sentence, judged. */
+export interface PlaceResult {
+  readonly side: Side;
+  /** Word before the place; the next one is after it. */
+  readonly after: number;
+  readonly words: readonly [string, string];
+  readonly legal: boolean;
+  readonly rule: ReasonKind;
+  /** The reason in a sentence. */
+  readonly reason: string;
+}
+
+export interface GeneratedWord {
+  readonly text: string;
+  /** With the signs and the space around it. */
+  readonly written: string;
+  readonly language: LanguageCode | null;
+  readonly script: Script;
+  readonly side: Side;
+  readonly index: number;
+  /** Indexes of the words of the other sentence that it is linked to. */
+  readonly aligned: readonly number[];
+}
+
+export interface GeneratedSentence {
+  readonly text: string;
+  readonly words: readonly GeneratedWord[];
+  readonly switches: readonly { readonly after: number; readonly rule: ReasonKind; readonly reason: string }[];
+  /** By the metric's id; null where the measure is not defined. */
+  readonly measures: Readonly<Record<string, number | null>>;
+}
+
+export interface Batch {
+  /** What was asked for, in percent. */
+  readonly target: number;
+  readonly sentences: readonly GeneratedSentence[];
+}
+
+export interface CodeSwitchingResult {
+  readonly languages: readonly [LanguageCode, LanguageCode];
+  readonly theory: TheoryId;
+  readonly matrix: Side;
+  readonly measure: "cmi" | "switching";
+  readonly seed: number;
+  /** Pharaoh format, as it was read. */
+  readonly alignment: string;
+  readonly places: readonly PlaceResult[];
+  /** How many sentences the theory allows, unswitched ones included, in decimal digits: it can exceed 2^53. */
+  readonly total: string;
+  /** True when all were compared with the target, false when some were drawn. */
+  readonly enumerated: boolean;
+  readonly batches: readonly Batch[];
+  /** Why there is nothing to show, where nothing can be switched. */
+  readonly problem: Problem | null;
+}
