@@ -11,11 +11,9 @@ export interface AttentionContext {
   readonly rotary: { readonly cos: Value; readonly sin: Value };
 }
 
-/** Queries [B,S,H*A], keys and values [B,S,K*A] of new positions, and the cache [B,K,P,A]. */
+/** Queries, keys and values of the new positions side by side, [B,S,(H+2K)*A], and the cache [B,K,P,A]. */
 export interface AttentionInputs {
-  readonly query: Value;
-  readonly key: Value;
-  readonly value: Value;
+  readonly packed: Value;
   readonly pastKey: Value;
   readonly pastValue: Value;
 }
@@ -42,9 +40,7 @@ export function writeAttention(
   const { heads, headSize } = description.geometry;
   const at = `blocks.${layer}.attn`;
   const inputs = {
-    query: writeLinear(writing, `${at}.q`, x, block.query),
-    key: writeLinear(writing, `${at}.k`, x, block.key),
-    value: writeLinear(writing, `${at}.v`, x, block.value),
+    packed: writeLinear(writing, `${at}.qkv`, x, block.query, block.key, block.value),
     pastKey: graph.input(cache(writing, "past_key_values", layer, "key")),
     pastValue: graph.input(cache(writing, "past_key_values", layer, "value")),
   };
@@ -75,11 +71,11 @@ function writeFusedAttention(
   inputs: AttentionInputs,
 ): AttentionOutputs {
   const { geometry, slidingWindow } = description;
-  const { query, key, value, pastKey, pastValue } = inputs;
+  const { packed, pastKey, pastValue } = inputs;
   const [z, presentKey, presentValue] = graph.nodeWithOutputs(
     "GroupQueryAttention",
     `blocks.${layer}.attn`,
-    [query, key, value, pastKey, pastValue, lengths.lastIndex, lengths.totalScalar, rotary.cos, rotary.sin],
+    [packed, "", "", pastKey, pastValue, lengths.lastIndex, lengths.totalScalar, rotary.cos, rotary.sin],
     [0, 1, 2],
     {
       domain: "com.microsoft",

@@ -38,16 +38,15 @@ export class Blobs {
     return [...this.#files.values()];
   }
 
-  /** A file made from one tensor's values in f32, in the layout named; one initialiser a part. */
-  ofTensor(
-    tensor: string,
+  /** A file made from tensors' values in f32, one after the other, in the layout named; one initialiser a part. */
+  ofTensors(
+    tensors: readonly string[],
     layout: string,
     parts: readonly Part[],
     convert: (values: Float32Array) => readonly ArrayBufferView[],
   ): readonly Value[] {
-    return this.of(tensor, `${this.checkpoint.tensorKey(tensor)}\n${layout}`, parts, async (signal) =>
-      convert(finite(tensor, toFloat32(await this.checkpoint.tensor(tensor, signal ? { signal } : {})))),
-    );
+    const key = [...tensors.map((tensor) => this.checkpoint.tensorKey(tensor)), layout].join("\n");
+    return this.of(stackName(tensors), key, parts, async (signal) => convert(await this.#stacked(tensors, signal)));
   }
 
   /** A file with whatever `build` gives. */
@@ -69,6 +68,26 @@ export class Blobs {
       return this.graph.initialiser({ name, type, dims, data });
     });
   }
+
+  async #stacked(tensors: readonly string[], signal?: AbortSignal): Promise<Float32Array> {
+    const all: Float32Array[] = [];
+    for (const tensor of tensors) {
+      all.push(finite(tensor, toFloat32(await this.checkpoint.tensor(tensor, signal ? { signal } : {}))));
+    }
+    if (all.length === 1) return all[0]!;
+    const stack = new Float32Array(all.reduce((length, values) => length + values.length, 0));
+    let offset = 0;
+    for (const values of all) {
+      stack.set(values, offset);
+      offset += values.length;
+    }
+    return stack;
+  }
+}
+
+/** The first tensor's name, and of the others what tells them apart: `layers.0.self_attn.q_proj.weight+k_proj+v_proj`. */
+export function stackName(tensors: readonly string[]): string {
+  return tensors.map((tensor, index) => (index === 0 ? tensor : tensor.split(".").at(-2))).join("+");
 }
 
 function joined(views: readonly ArrayBufferView[], byteLength: number): Uint8Array {

@@ -83,7 +83,7 @@ function writeHead({ graph, weights, description, options }: Writing, ids: Value
 
 /** x / root-mean-square(x) * gain (Zhang and Sennrich 2019). */
 function norm({ graph, weights, description }: Writing, name: string, x: Value, gain: string): Value {
-  return graph.node("SimplifiedLayerNormalization", name, [x, weights.vector(gain)], {
+  return graph.node("SimplifiedLayerNormalization", name, [x, weights.vector([gain])], {
     attributes: { axis: -1, epsilon: { float: description.normEpsilon }, stash_type: 1 },
   });
 }
@@ -96,7 +96,7 @@ function addAndNorm(
   b: Value,
   gain: string,
 ): [Value, Value] {
-  return graph.nodeWithOutputs("SkipSimplifiedLayerNormalization", name, [a, b, weights.vector(gain)], [0, 3], {
+  return graph.nodeWithOutputs("SkipSimplifiedLayerNormalization", name, [a, b, weights.vector([gain])], [0, 3], {
     domain: "com.microsoft",
     attributes: { epsilon: { float: description.normEpsilon } },
   }) as [Value, Value];

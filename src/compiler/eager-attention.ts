@@ -22,7 +22,14 @@ export function writeEagerAttention(
       [graph.node("Reshape", `${at}/${name}_split`, [x, graph.int64(`split.${count}`, [0, 0, count, headSize])])],
       { attributes: { perm: [0, 2, 1, 3] } },
     ); // [B,count,S,A]
-  const shared = sharedValues(writing, context, inputs.query);
+  const shared = sharedValues(writing, context, inputs.packed);
+  const [freshQuery, freshKey, freshValue] = graph.nodeWithOutputs(
+    "Split",
+    `${at}/unpacked`,
+    [inputs.packed, graph.int64("packed_sizes", [heads * headSize, kvHeads * headSize, kvHeads * headSize])],
+    [0, 1, 2],
+    { attributes: { axis: -1 } },
+  ) as [Value, Value, Value];
   const turn = (name: string, x: Value) =>
     graph.node("RotaryEmbedding", `${at}/${name}`, [x, shared.positions, context.rotary.cos, context.rotary.sin], {
       domain: "com.microsoft",
@@ -37,9 +44,9 @@ export function writeEagerAttention(
     ]);
     return graph.node("Concat", `${at}/${name}_all`, [kept, fresh], { attributes: { axis: 2 } }); // [B,K,T,A]
   };
-  const query = split("q_heads", turn("q_turned", inputs.query), heads);
-  const presentKey = extend("k", inputs.pastKey, split("k_heads", turn("k_turned", inputs.key), kvHeads));
-  const presentValue = extend("v", inputs.pastValue, split("v_heads", inputs.value, kvHeads));
+  const query = split("q_heads", turn("q_turned", freshQuery), heads);
+  const presentKey = extend("k", inputs.pastKey, split("k_heads", turn("k_turned", freshKey), kvHeads));
+  const presentValue = extend("v", inputs.pastValue, split("v_heads", freshValue, kvHeads));
 
   // The H/K query heads of one key head stand one below the other, [B,K,(H/K)*S,A]: no key is repeated.
   const regroup = (name: string, x: Value, count: number) =>
@@ -68,10 +75,10 @@ interface SharedValues {
 }
 
 /** Written once a program, although every layer asks for it. */
-function sharedValues({ graph, description }: Writing, { lengths }: AttentionContext, query: Value): SharedValues {
+function sharedValues({ graph, description }: Writing, { lengths }: AttentionContext, packed: Value): SharedValues {
   const one = graph.int64("one", [1]);
   const length = graph.once("eager/length", () =>
-    graph.node("Gather", "eager/length", [graph.node("Shape", "eager/shape", [query]), one]),
+    graph.node("Gather", "eager/length", [graph.node("Shape", "eager/shape", [packed]), one]),
   ); // S as [1]
   const cached = graph.once("eager/cached", () => graph.node("Sub", "eager/cached", [lengths.total, length]));
   const range = (name: string, end: Value) =>

@@ -1,12 +1,15 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
 import { toHalves } from "../checkpoints/dtype";
-import { Blobs } from "./blobs";
+import { Blobs, stackName } from "./blobs";
 import type { GraphBuilder, Value } from "./graph";
 import type { ProgramOptions, WeightBlob } from "./program";
 import { blockSize, quantise } from "./quantise";
 import { type RopeConfig, rotaryTables } from "./rope";
 
 const microsoft = "com.microsoft";
+
+/** Tensors that are read as one, the rows of one below those of the other. */
+export type Stack = readonly string[];
 
 /** Writes the nodes that use a weight, in the layout that the program's weight format asks for. */
 export class Weights {
@@ -24,24 +27,23 @@ export class Weights {
     return this.#blobs.list();
   }
 
-  /** A vector (a norm's gain, a bias), always in f32. */
-  vector(tensor: string): Value {
-    const { shape } = this.checkpoint.tensors.get(tensor)!;
-    return this.#blobs.ofTensor(tensor, "f32", [{ name: tensor, type: "float32", dims: shape }], (values) => [
-      values,
-    ])[0]!;
+  /** A vector (a norm's gain, a bias), always in f32; of several tensors, one after the other. */
+  vector(tensors: Stack): Value {
+    const dims = [tensors.reduce((length, tensor) => length + this.checkpoint.tensors.get(tensor)!.shape[0]!, 0)];
+    const part = { name: stackName(tensors), type: "float32", dims } as const;
+    return this.#blobs.ofTensors(tensors, "f32", [part], (values) => [values])[0]!;
   }
 
-  /** x [.., in] times the transpose of a linear layer's weight [out, in]. */
-  linear(name: string, x: Value, tensor: string): Value {
+  /** x [.., in] times the transpose of the weights [out, in] of linear layers: their outputs side by side. */
+  linear(name: string, x: Value, tensors: Stack): Value {
     switch (this.options.weights) {
       case "f32":
       case "f16":
-        return this.graph.node("MatMul", name, [x, this.#transposed(tensor, this.options.weights)]);
+        return this.graph.node("MatMul", name, [x, this.#transposed(tensors, this.options.weights)]);
       case "q8":
-        return this.#quantisedLinear(name, x, tensor, 8);
+        return this.#quantisedLinear(name, x, tensors, 8);
       case "q4":
-        return this.#quantisedLinear(name, x, tensor, 4);
+        return this.#quantisedLinear(name, x, tensors, 4);
     }
   }
 
@@ -63,7 +65,7 @@ export class Weights {
    */
   head(name: string, x: Value, tensor: string): Value {
     const { weights } = this.options;
-    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, tensor, 8);
+    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, [tensor], 8);
     return this.graph.node("Gemm", name, [x, this.#table(tensor)], { attributes: { transB: 1 } });
   }
 
@@ -85,28 +87,32 @@ export class Weights {
     return { cos, sin };
   }
 
-  #matrix(tensor: string): readonly [number, number] {
-    return this.checkpoint.tensors.get(tensor)!.shape as [number, number];
+  /** Rows and columns of a stack of matrices. */
+  #matrix(...tensors: Stack): readonly [number, number] {
+    const shapes = tensors.map((tensor) => this.checkpoint.tensors.get(tensor)!.shape);
+    return [shapes.reduce((rows, [own]) => rows + own!, 0), shapes[0]![1]!];
   }
 
   /** A matrix as it is stored, for look-ups and the head. */
   #table(tensor: string): Value {
     const dims = this.#matrix(tensor);
     if (this.options.weights !== "f16") {
-      return this.#blobs.ofTensor(tensor, "f32", [{ name: tensor, type: "float32", dims }], (values) => [values])[0]!;
+      return this.#blobs.ofTensors([tensor], "f32", [{ name: tensor, type: "float32", dims }], (values) => [
+        values,
+      ])[0]!;
     }
     const part = { name: `${tensor}:f16`, type: "float16", dims } as const;
-    return this.#widened(this.#blobs.ofTensor(tensor, "f16", [part], (values) => [toHalves(values)])[0]!);
+    return this.#widened(this.#blobs.ofTensors([tensor], "f16", [part], (values) => [toHalves(values)])[0]!);
   }
 
-  #transposed(tensor: string, format: "f32" | "f16"): Value {
-    const [rows, columns] = this.#matrix(tensor);
+  #transposed(tensors: Stack, format: "f32" | "f16"): Value {
+    const [rows, columns] = this.#matrix(...tensors);
     const part = {
-      name: `${tensor}:${format}-transposed`,
+      name: `${stackName(tensors)}:${format}-transposed`,
       type: format === "f32" ? "float32" : "float16",
       dims: [columns, rows],
     } as const;
-    const [value] = this.#blobs.ofTensor(tensor, `${format}-transposed`, [part], (values) => {
+    const [value] = this.#blobs.ofTensors(tensors, `${format}-transposed`, [part], (values) => {
       const turned = transpose(values, rows, columns);
       return [format === "f32" ? turned : toHalves(turned)];
     });
@@ -120,13 +126,13 @@ export class Weights {
   }
 
   /** Codes u8 [rows, blocks, bytes] and scales f32 [rows, blocks] of a quantised matrix. */
-  #quantised(tensor: string, bits: 4 | 8, scaleDims: "matrix" | "column" = "matrix") {
-    const [rows, columns] = this.#matrix(tensor);
+  #quantised(tensors: Stack, bits: 4 | 8, scaleDims: "matrix" | "column" = "matrix") {
+    const [rows, columns] = this.#matrix(...tensors);
     const blocks = Math.ceil(columns / blockSize);
     const bytes = (blockSize * bits) / 8;
-    const name = `${tensor}:q${bits}`;
-    const [codes, scales] = this.#blobs.ofTensor(
-      tensor,
+    const name = `${stackName(tensors)}:q${bits}`;
+    const [codes, scales] = this.#blobs.ofTensors(
+      tensors,
       `q${bits}`,
       [
         { name, type: "uint8", dims: [rows, blocks, bytes] },
@@ -142,9 +148,9 @@ export class Weights {
     return { codes, scales };
   }
 
-  #quantisedLinear(name: string, x: Value, tensor: string, bits: 4 | 8): Value {
-    const [rows, columns] = this.#matrix(tensor);
-    const { codes, scales } = this.#quantised(tensor, bits);
+  #quantisedLinear(name: string, x: Value, tensors: Stack, bits: 4 | 8): Value {
+    const [rows, columns] = this.#matrix(...tensors);
+    const { codes, scales } = this.#quantised(tensors, bits);
     return this.graph.node("MatMulNBits", name, [x, codes, scales], {
       domain: microsoft,
       attributes: { K: columns, N: rows, bits, block_size: blockSize },
@@ -153,7 +159,7 @@ export class Weights {
 
   /** The WebGPU kernel; the WASM build has none. The codes are those of a tied head. */
   #quantisedGather(name: string, ids: Value, tensor: string): Value {
-    const { codes, scales } = this.#quantised(tensor, 8, "column");
+    const { codes, scales } = this.#quantised([tensor], 8, "column");
     const blocks = this.graph.node("GatherBlockQuantized", `${name}/blocks`, [codes, ids, scales], {
       domain: microsoft,
       attributes: { bits: 8, block_size: blockSize, gather_axis: 0, quantize_axis: 2 },
@@ -164,7 +170,7 @@ export class Weights {
   /** The same in plain operators: (codes - 128) * scale of the rows asked for. */
   #plainQuantisedGather(name: string, ids: Value, tensor: string): Value {
     const { graph } = this;
-    const { codes, scales } = this.#quantised(tensor, 8, "column");
+    const { codes, scales } = this.#quantised([tensor], 8, "column");
     const rows = graph.node("Gather", `${name}/codes`, [codes, ids]);
     const levels = graph.node("Cast", `${name}/levels`, [rows], { attributes: { to: 1 } });
     const centred = graph.node("Sub", `${name}/centred`, [levels, graph.float("zero_code", 128)]);

@@ -1,4 +1,4 @@
-import type { DecoderDescription } from "./architectures/architecture";
+import type { DecoderDescription, LinearTensors } from "./architectures/architecture";
 import type { GraphBuilder, Value } from "./graph";
 import type { ProgramOptions } from "./program";
 import type { Weights } from "./weights";
@@ -22,13 +22,18 @@ export function hook(
   graph.output(value, { name, type: "float32", dims: ["batch_size", ...dims] });
 }
 
-/** x [B,S,in] -> [B,S,out], with its bias where the layer has one. */
+/** x [B,S,in] -> [B,S,out], with biases where the layers have them; of several layers the outputs side by side. */
 export function writeLinear(
   { graph, weights }: Writing,
   name: string,
   x: Value,
-  linear: { readonly weight: string; readonly bias?: string },
+  ...layers: readonly LinearTensors[]
 ): Value {
-  const product = weights.linear(`${name}.matmul`, x, linear.weight);
-  return linear.bias ? graph.node("Add", `${name}.bias`, [product, weights.vector(linear.bias)]) : product;
+  const product = weights.linear(
+    `${name}.matmul`,
+    x,
+    layers.map(({ weight }) => weight),
+  );
+  const biases = layers.flatMap(({ bias }) => bias ?? []);
+  return biases.length > 0 ? graph.node("Add", `${name}.bias`, [product, weights.vector(biases)]) : product;
 }
