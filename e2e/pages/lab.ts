@@ -73,7 +73,7 @@ export class ShareSheet {
   }
 
   frame(): Promise<string> {
-    return this.sheet.getByLabel("Frame for another page").inputValue();
+    return this.sheet.getByLabel("Frame for another page", { exact: true }).inputValue();
   }
 
   async close(): Promise<void> {

@@ -30,6 +30,6 @@ export class ModelShelf {
   }
 
   async runOn(backend: "best there is" | "WebGPU" | "WASM"): Promise<void> {
-    await this.sheet.getByRole("radio", { name: backend }).check({ force: true });
+    await this.sheet.getByRole("radio", { name: backend }).check();
   }
 }

@@ -96,9 +96,7 @@ test.describe("settings", () => {
   });
 });
 
-test("keys: ? lists them, Ctrl+Enter runs, Esc stops within half a second and keeps what is there", async ({
-  page,
-}) => {
+test("keys: ? lists them, Ctrl+Enter runs, Esc stops within 300 ms and keeps what is there", async ({ page }) => {
   const lab = new LabPage(page, "steering");
   await lab.open({ query: "?backend=wasm" });
   await page.getByRole("heading", { level: 1 }).click();
@@ -109,10 +107,16 @@ test("keys: ? lists them, Ctrl+Enter runs, Esc stops within half a second and ke
   await page.keyboard.press("ControlOrMeta+Enter");
   await expect(lab.stopButton).toBeVisible();
   await page.waitForTimeout(300);
-  const pressed = Date.now();
-  await page.keyboard.press("Escape");
+  const stopping = await page.evaluate(async () => {
+    const began = performance.now();
+    window.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    while ([...document.querySelectorAll("button")].some((button) => button.textContent === "Stop")) {
+      await new Promise(requestAnimationFrame);
+    }
+    return performance.now() - began;
+  });
+  expect(stopping).toBeLessThan(300);
   await expect(lab.runButton).toBeVisible();
-  expect(Date.now() - pressed).toBeLessThan(500);
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 

@@ -9,6 +9,9 @@ import { keepResult } from "./runs";
 import { keyOf, type LabSession, labSession, presetDocument, presetOf } from "./session";
 import { readStored, store } from "./storage";
 
+/** A lab whose recording takes longer than this, in milliseconds, is drawn without it until it is here. */
+const recordingPatience = 800;
+
 const opened = new WeakSet<LabSession>();
 
 /** Brings a lab to where the address leads. Never starts a run and fetches no model: at most the preset's recording. */
@@ -31,7 +34,7 @@ export async function openRoute(route: Extract<Route, { page: "lab" }>): Promise
       session.documents.getState().replace(draft.value.experiment.document as AnyDocument);
     }
   }
-  await fetchRecorded(session);
+  await Promise.race([fetchRecorded(session), new Promise((resolve) => setTimeout(resolve, recordingPatience))]);
   return session;
 }
 

@@ -49,9 +49,15 @@ export function cellColours(
 ): { readonly background: string; readonly color: string } {
   const amount = ink(scale, value);
   const hue = scale.kind === "sequential" ? "var(--amount)" : amount < 0 ? "var(--below)" : "var(--above)";
-  const share = Math.round(Math.abs(amount) * 100);
-  return {
-    background: `color-mix(in oklab, ${hue} ${share}%, var(--paper))`,
-    color: share > 55 ? "var(--paper)" : "var(--ink)",
-  };
+  const background = `color-mix(in oklab, ${hue} ${Math.round(Math.abs(amount) * 100)}%, var(--paper))`;
+  return { background, color: readableOn(background) };
+}
+
+/**
+ * White on what is darker than luminance 0.179, black on what is lighter: the point where both have the contrast 4.58.
+ * Written in CSS, since the background follows the theme.
+ */
+function readableOn(background: string): string {
+  const white = "clamp(0, (0.179 - y) * 10000, 1)";
+  return `color(from ${background} xyz-d65 calc(0.9505 * ${white}) calc(${white}) calc(1.089 * ${white}))`;
 }
