@@ -1,6 +1,6 @@
 import type { Encoder, Token } from "./encoder";
 import { graphemesOf } from "./segments";
-import { TextIndex } from "./spans";
+import { byteLength, TextIndex } from "./spans";
 import { withSpans } from "./token-builder";
 
 const utf8 = new TextEncoder();
@@ -55,7 +55,7 @@ export function createGraphemeEncoder(): Encoder {
       return withSpans(
         index,
         graphemesOf(text).map(({ text: segment }) => {
-          end += utf8.encode(segment).length;
+          end += byteLength(segment);
           return { id: idOf(segment), piece: segment, end, special: false };
         }),
       );

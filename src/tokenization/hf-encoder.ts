@@ -2,8 +2,8 @@ import { fail, LabError, ok, type Problem, type Result } from "../result";
 import { type AddedToken, cutAtAddedTokens } from "./added-tokens";
 import type { Encoder, Token } from "./encoder";
 import { bytesOfPiece, type HfModel, readHfModel, type TokenizerFiles } from "./hf-model";
-import { byteLength, normalise } from "./normalised-text";
-import { TextIndex } from "./spans";
+import { normalise } from "./normalised-text";
+import { byteLength, TextIndex } from "./spans";
 import { concatenate, readUtf8, type TokenEnd, withSpans } from "./token-builder";
 import { walk } from "./walk";
 

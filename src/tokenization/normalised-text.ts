@@ -1,5 +1,5 @@
 import { type Normalizer, SequenceNormalizer } from "@huggingface/tokenizers";
-import { utf8Width } from "./spans";
+import { byteLength, utf8Width } from "./spans";
 
 /**
  * A piece of normalised text, and where, in bytes of the source, the text it came from ends. While `exact`, it is that very
@@ -52,13 +52,6 @@ function spread(units: readonly Unit[]): Pick<NormalisedText, "bytes" | "sourceE
     at += width;
   }
   return { bytes, sourceEnd };
-}
-
-/** Length in UTF-8 bytes. */
-export function byteLength(text: string): number {
-  let length = 0;
-  for (const character of text) length += utf8Width(character.codePointAt(0) as number);
-  return length;
 }
 
 function joined(units: readonly Unit[]): string {

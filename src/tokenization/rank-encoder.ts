@@ -70,6 +70,13 @@ function createRankEncoder(id: string, family: RankFamily, ranks: (string | numb
     if (value === undefined) return new Uint8Array();
     return typeof value === "string" ? utf8.encode(value) : Uint8Array.from(value);
   }
+  const spellings: { readonly piece: string; readonly length: number }[] = [];
+  function spell(token: number): { readonly piece: string; readonly length: number } {
+    const known = spellings[token];
+    if (known !== undefined) return known;
+    const bytes = bytesOf(token);
+    return (spellings[token] = { piece: spellBytes(bytes), length: bytes.length });
+  }
   return {
     id,
     name: family.name,
@@ -80,9 +87,9 @@ function createRankEncoder(id: string, family: RankFamily, ranks: (string | numb
       return withSpans(
         index,
         core.encodeNative(text).map((token) => {
-          const bytes = bytesOf(token);
-          end += bytes.length;
-          return { id: token, piece: spellBytes(bytes), end, special: false };
+          const { piece, length } = spell(token);
+          end += length;
+          return { id: token, piece, end, special: false };
         }),
       );
     },

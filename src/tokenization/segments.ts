@@ -7,6 +7,8 @@ const surePlace = /(?<=\S)(?=[ \n])|(?<=[。，、！？；])(?=[\p{L}\p{N}])/gu
 const stretch = 256;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+/** One a language: making one costs more than using it. */
+const words = new Map<string | undefined, Intl.Segmenter>();
 
 /** A segment of a text, with its place in UTF-16 units. */
 export interface Segment {
@@ -21,7 +23,13 @@ export function graphemesOf(text: string): readonly Segment[] {
 
 /** Words by Unicode's rules, and by dictionaries for Chinese, Japanese and Thai; what is no word is left out. */
 export function wordsOf(text: string, language?: string): readonly Segment[] {
-  return segmentsOf(text, new Intl.Segmenter(language, { granularity: "word" })).filter(({ isWord }) => isWord);
+  return segmentsOf(text, wordSegmenter(language)).filter(({ isWord }) => isWord);
+}
+
+function wordSegmenter(language: string | undefined): Intl.Segmenter {
+  const segmenter = words.get(language) ?? new Intl.Segmenter(language, { granularity: "word" });
+  words.set(language, segmenter);
+  return segmenter;
 }
 
 function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly (Segment & { readonly isWord: boolean })[] {

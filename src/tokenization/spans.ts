@@ -82,6 +82,13 @@ export function utf8Width(codePoint: number): 1 | 2 | 3 | 4 {
   return codePoint < 0x10000 ? 3 : 4;
 }
 
+/** Length in UTF-8 bytes. */
+export function byteLength(text: string): number {
+  let length = 0;
+  for (const character of text) length += utf8Width(character.codePointAt(0) as number);
+  return length;
+}
+
 /** How many entries of an ascending list are at most `value`. */
 function upperBound(ascending: Uint32Array, value: number): number {
   let low = 0;

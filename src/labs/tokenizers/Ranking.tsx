@@ -22,7 +22,7 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
   const reference = ranked.languages[result.reference]?.[metric.id] ?? null;
   const sign = metric.better === "higher" ? -1 : 1;
   return (
-    <>
+    <div className="stack-close">
       <Select
         label="Rank the languages of"
         value={ranked.id}
@@ -46,6 +46,6 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
         format={(value) => showFixed(value, metric.digits)}
         name={`ranking-${ranked.id.replaceAll(":", "-")}-${metric.id}`}
       />
-    </>
+    </div>
   );
 }

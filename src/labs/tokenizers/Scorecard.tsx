@@ -20,6 +20,9 @@ interface ScorecardProps extends PanelProps<Document> {
 export function Scorecard({ document, result, edit }: ScorecardProps) {
   const metric = metricOf(document.metric);
   const { languages, tokenizers } = result;
+  const values = languages.map((language) =>
+    tokenizers.map((tokenizer) => tokenizer.languages[language]?.[metric.id] ?? null),
+  );
   const ranked = rankedTokenizer(result, document.ranked);
   return (
     <section className="stack" aria-label="Scorecard">
@@ -36,11 +39,8 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
         columnTitle="tokenizer"
         rowLabels={languages.map((language) => languageOf(language).name)}
         columnLabels={tokenizers.map(({ id }) => describeTokenizer(id).short)}
-        values={languages.map((language) =>
-          tokenizers.map((tokenizer) => tokenizer.languages[language]?.[metric.id] ?? null),
-        )}
-        scale={metric.kind === "pair" ? "diverging" : "sequential"}
-        baseline={1}
+        values={values}
+        {...(metric.kind === "pair" ? { domain: parityDomain(values) } : {})}
         numbers
         format={(value) => showFixed(value, metric.digits)}
         selected={null}
@@ -52,11 +52,18 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
         <p>{metric.convention}</p>
         <p className="note">{metric.source}</p>
       </Details>
-      {ranked ? <Ranking document={document} result={result} ranked={ranked} edit={edit} /> : null}
-      <Unevenness result={result} />
+      <div className="tokenizers-pair">
+        {ranked ? <Ranking document={document} result={result} ranked={ranked} edit={edit} /> : null}
+        <Unevenness result={result} />
+      </div>
       <Details summary="All numbers">
         <AllNumbers result={result} />
       </Details>
     </section>
   );
+}
+
+/** Ink begins at parity: what is cheaper than the reference stays blank. */
+function parityDomain(values: readonly (readonly (number | null)[])[]): readonly [number, number] {
+  return [1, Math.max(1.01, ...values.flat().map((value) => value ?? 1))];
 }

@@ -1,13 +1,13 @@
-import { type Column, showFixed, Table } from "../../ui/Table";
+import { type Column, Table } from "../../ui/Table";
 import { metricOf } from "./metric-choice";
-import type { TokenizerResult, TokenizersResult } from "./result";
+import type { StripResult, TokenizerResult, TokenizersResult } from "./result";
 
 const ofText = [
-  "characters-per-token",
-  "bytes-per-token",
-  "fertility-isolated",
-  "fragments",
-  "grapheme-breaks",
+  ["characters-per-token", "Characters a token"],
+  ["bytes-per-token", "Bytes a token"],
+  ["fertility-isolated", "Tokens a word"],
+  ["fragments", "Fragments"],
+  ["grapheme-breaks", "Broken graphemes"],
 ] as const;
 
 const columns: readonly Column<TokenizerResult>[] = [
@@ -15,34 +15,34 @@ const columns: readonly Column<TokenizerResult>[] = [
   {
     key: "size",
     label: "Vocabulary",
-    unit: "rows",
     value: (row) => row.vocabularySize,
     render: (row) => row.vocabularySize.toLocaleString("en"),
   },
-  { key: "tokens", label: "Tokens", value: (row) => row.strip.ids.length - row.strip.special.length },
-  {
-    key: "template",
-    label: "Added by template",
-    unit: "tokens",
-    value: (row) => row.templateTokens,
-  },
-  ...ofText.map((id): Column<TokenizerResult> => {
-    const { name, unit, digits } = metricOf(id);
-    return { key: id, label: name, unit, digits, value: (row) => row.scores[id] ?? null };
+  { key: "tokens", label: "Tokens", value: tokensOf },
+  { key: "template", label: "With template", value: (row) => tokensOf(row) + row.templateTokens },
+  ...ofText.map(([id, label]): Column<TokenizerResult> => {
+    const { digits } = metricOf(id);
+    return { key: id, label, digits, value: (row) => row.scores[id] ?? null };
   }),
-  {
-    key: "reversible",
-    label: "Decodes to the same text",
-    value: (row) => (row.reversible ? "yes" : "no"),
-  },
+  { key: "reversible", label: "Reversible", value: (row) => (row.reversible ? "yes" : "no") },
 ];
+
+/** Tokens of the text alone. */
+function tokensOf({ strip }: TokenizerResult): number {
+  return strip.ids.length - (strip.special.length > 0 ? templateTokensIn(strip) : 0);
+}
+
+/** Special tokens without a place in the text: those that the template added. */
+function templateTokensIn({ ends, special }: StripResult): number {
+  return special.filter((index) => (ends[index] ?? 0) === (ends[index - 1] ?? 0)).length;
+}
 
 /** The numbers of this text, a row a tokenizer. */
 export function TextTable({ result }: { readonly result: TokenizersResult }) {
   const characters = Array.from(result.text).length;
   return (
     <Table
-      caption={`This text under each tokenizer: ${characters.toLocaleString("en")} characters, ${showFixed(utf8Length(result.text), 0)} bytes.`}
+      caption={`This text under each tokenizer: ${characters.toLocaleString("en")} characters, ${utf8Length(result.text).toLocaleString("en")} bytes. Fragments are shares of tokens that hold less than a character.`}
       columns={columns}
       rows={result.tokenizers}
       rowKey={(row) => row.id}

@@ -1,6 +1,5 @@
+import { byteLength } from "../spans";
 import { ratio, sum, type Sample, type TextMetric, tokenCount } from "./metric";
-
-const utf8 = new TextEncoder();
 
 /** Code points per token. */
 export const charactersPerToken: TextMetric = {
@@ -31,5 +30,5 @@ export const bytesPerToken: TextMetric = {
 };
 
 function byteCount(sample: Sample): number {
-  return sum(sample.lines.map((line) => utf8.encode(line.text).length));
+  return sum(sample.lines.map((line) => byteLength(line.text)));
 }

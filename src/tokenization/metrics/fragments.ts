@@ -1,4 +1,5 @@
 import type { Token } from "../encoder";
+import { byteLength } from "../spans";
 import { ratio, type Sample, sum, type TextMetric, tokenCount } from "./metric";
 
 /** Share of tokens that are no character at all: part of one, or the unknown token. */
@@ -16,13 +17,11 @@ export const fragmentShare: TextMetric = {
     ratio(sum(sample.lines.map(({ text, tokens }) => countFragments(text, tokens, sample))), tokenCount(sample)),
 };
 
-const utf8 = new TextEncoder();
-
 function countFragments(text: string, tokens: readonly Token[], { encoder }: Sample): number {
   return tokens.filter((token) => token.id === encoder.unknownId || isFragment(text, token)).length;
 }
 
 /** Whether a token begins or ends inside a code point. */
 export function isFragment(text: string, { bytes, utf16 }: Token): boolean {
-  return bytes[1] - bytes[0] < utf8.encode(text.slice(...utf16)).length;
+  return bytes[1] - bytes[0] < byteLength(text.slice(...utf16));
 }

@@ -1,7 +1,6 @@
 import { graphemesOf } from "../segments";
+import { byteLength } from "../spans";
 import { ratio, type TextMetric } from "./metric";
-
-const utf8 = new TextEncoder();
 
 /** Share of graphemes, what readers call characters, that a token boundary cuts. */
 export const graphemeBreaks: TextMetric = {
@@ -22,7 +21,7 @@ export const graphemeBreaks: TextMetric = {
       let start = 0;
       let next = 0;
       for (const { text: grapheme } of graphemesOf(text)) {
-        const end = start + utf8.encode(grapheme).length;
+        const end = start + byteLength(grapheme);
         while (next < boundaries.length && (boundaries[next] as number) <= start) next += 1;
         graphemes += 1;
         if ((boundaries[next] ?? end) < end) broken += 1;
