@@ -107,15 +107,15 @@ export function createHandlers(
     },
     async generate({ model: id, prompt, variants, sampling }, { signal, emit }) {
       const model = models.get(id);
-      const { ids } = readText(model.encoder, prompt);
-      const promptIds = ids.length > 0 || model.beginId === undefined ? ids : [model.beginId];
+      const promptIds = typeof prompt === "string" ? idsOfPrompt(model, prompt) : prompt;
+      checkIds(promptIds, model.geometry.vocabulary);
       checkNotEmpty(promptIds);
       checkLength(promptIds, 1, model.geometry.context);
       const plan = planFor(model, variants);
       return await onSession(model, plan.options, signal, (session) =>
         decode({
           session,
-          encoder: model.encoder,
+          bytesOf: (id) => model.bytesOf(id),
           promptIds,
           plan,
           rows: variants.map((_, row) => row),
@@ -148,6 +148,12 @@ export function createHandlers(
     },
     exportOnnx: ({ model }, { signal }) => exportProgram(models.get(model).plain, weights, signal),
   };
+}
+
+/** Ids of a prompt; an empty one begins with the model's own first token where there is one. */
+function idsOfPrompt(model: LoadedModel, prompt: string): readonly number[] {
+  const { ids } = readText(model.encoder, prompt);
+  return ids.length > 0 || model.beginId === undefined ? ids : [model.beginId];
 }
 
 function attentionFor(hooks: readonly string[]): "fused" | "eager" {

@@ -2,7 +2,17 @@ import type { CheckpointRef } from "../checkpoints/checkpoint";
 import type { Recipe } from "../merging/recipe";
 import { LabError, type Problem } from "../result";
 import type { Intervention } from "../steering/intervention";
-import type { Backend, Engine, GenerateOptions, LoadOptions, Model, Notice, Position, RunOptions } from "./engine";
+import type {
+  Backend,
+  Engine,
+  GenerateOptions,
+  LoadOptions,
+  Model,
+  Notice,
+  Position,
+  Prompt,
+  RunOptions,
+} from "./engine";
 import { type CallOptions, HostLink } from "./host-link";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
@@ -88,14 +98,14 @@ export class EngineClient implements Engine {
     return this.#callOn(model, "score", { texts, interventions }, { signal, onEvent: onProgress });
   }
 
-  async generate(model: Model, prompt: string, { interventions = [], ...options }: GenerateOptions = {}) {
+  async generate(model: Model, prompt: Prompt, { interventions = [], ...options }: GenerateOptions = {}) {
     const [generation] = await this.generateBatch(model, prompt, [interventions], options);
     return generation!;
   }
 
   generateBatch(
     model: Model,
-    prompt: string,
+    prompt: Prompt,
     variants: readonly (readonly Intervention[])[],
     { signal, onToken, ...sampling }: Omit<GenerateOptions, "interventions"> = {},
   ) {
@@ -150,18 +160,21 @@ export class EngineClient implements Engine {
 
   async #load({ name, params }: LoadRequest, { signal, onProgress }: LoadOptions): Promise<Model> {
     const { settings } = params;
-    const withBackend = (attempt: number): LoadSettings =>
-      attempt >= lossesUntilWasm ? { ...settings, backend: "wasm" } : settings;
+    const after = (losses: number): LoadSettings => {
+      if (losses < lossesUntilWasm || settings.backend === "wasm") return settings;
+      this.#tell(onWasmNow("This model"));
+      return { ...settings, backend: "wasm" };
+    };
     const options = { signal, onEvent: onProgress };
     return name === "load"
       ? await this.#link.call(
           name,
-          (attempt) => Promise.resolve({ ref: params.ref, settings: withBackend(attempt) }),
+          (attempt) => Promise.resolve({ ref: params.ref, settings: after(attempt) }),
           options,
         )
       : await this.#link.call(
           name,
-          (attempt) => Promise.resolve({ recipe: params.recipe, settings: withBackend(attempt) }),
+          (attempt) => Promise.resolve({ recipe: params.recipe, settings: after(attempt) }),
           options,
         );
   }
@@ -208,11 +221,7 @@ export class EngineClient implements Engine {
 
   #fallBack(model: Model, held: Held): void {
     held.backend = "wasm";
-    this.#tell({
-      code: "fell-back-to-wasm",
-      what: `The graphics device was lost and did not come back: ${model.checkpoint} now runs on WASM, more slowly.`,
-      model: model.id,
-    });
+    this.#tell({ ...onWasmNow(model.checkpoint), model: model.id });
   }
 
   #forget(why: Problem): void {
@@ -244,6 +253,13 @@ function withBackend(request: LoadRequest, backend: Backend): LoadRequest {
   return request.name === "load"
     ? { name: "load", params: { ...request.params, settings } }
     : { name: "merge", params: { ...request.params, settings } };
+}
+
+function onWasmNow(model: string): Notice {
+  return {
+    code: "fell-back-to-wasm",
+    what: `The graphics device was lost again: ${model} now runs on WASM, more slowly.`,
+  };
 }
 
 function loadSettings({ backend = "auto", weights = "f32" }: LoadOptions): LoadSettings {

@@ -1,5 +1,4 @@
 import { seededRandom, type Random } from "../random";
-import type { Encoder } from "../tokenization/encoder";
 import type { GeneratedToken, Generation, SamplingOptions } from "./engine";
 import { type Activations, logitsAt, placeEdits, runStep } from "./forward";
 import type { EditPlan } from "./interventions";
@@ -13,7 +12,8 @@ import { TextStream } from "./text-stream";
 
 export interface DecodeRequest {
   readonly session: ProgramSession;
-  readonly encoder: Encoder;
+  /** UTF-8 bytes of a token, empty for a special one. */
+  readonly bytesOf: (id: number) => Uint8Array;
   readonly promptIds: readonly number[];
   readonly plan: EditPlan;
   /** Rows of the plan, one generation each. */
@@ -157,11 +157,11 @@ class Row {
     readonly row: number,
     request: DecodeRequest,
   ) {
-    const { sampling, encoder, promptIds, session } = request;
+    const { sampling, bytesOf, promptIds, session } = request;
     this.#request = request;
     this.#sampling = { ...neutralSampling, ...sampling };
     this.#random = seededRandom(sampling.seed ?? 0);
-    this.#text = new TextStream((id) => encoder.bytesOf(id));
+    this.#text = new TextStream(bytesOf);
     this.#seen = new Set(promptIds);
     const room = session.program.geometry.context - promptIds.length;
     this.#limit = Math.min(sampling.maxNewTokens ?? defaultNewTokens, room);

@@ -115,6 +115,9 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** A text, which gets what the tokenizer's template adds, or the very ids to continue. */
+export type Prompt = string | readonly number[];
+
 /** How a text becomes one vector a layer: at its last token, or the mean over its tokens (BOS left out). */
 export type Position = "last" | "mean";
 
@@ -151,11 +154,11 @@ export interface Engine {
     texts: readonly string[],
     options?: RunOptions & { readonly onProgress?: (done: number) => void },
   ): Promise<readonly Score[]>;
-  generate(model: Model, prompt: string, options?: GenerateOptions): Promise<Generation>;
+  generate(model: Model, prompt: Prompt, options?: GenerateOptions): Promise<Generation>;
   /** One prompt under B sets of interventions in one batch: B rows, the prompt's prefix computed once where it can be. */
   generateBatch(
     model: Model,
-    prompt: string,
+    prompt: Prompt,
     variants: readonly (readonly Intervention[])[],
     options?: Omit<GenerateOptions, "interventions">,
   ): Promise<readonly Generation[]>;

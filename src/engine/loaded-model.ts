@@ -14,12 +14,29 @@ export class LoadedModel {
   constructor(
     readonly id: string,
     readonly checkpoint: Checkpoint,
-    readonly encoder: Encoder,
+    /** None for a checkpoint without tokenizer files: it runs on ids. */
+    private readonly tokenizer: Encoder | undefined,
     readonly weights: WeightFormat,
     backend: Backend,
   ) {
     this.backend = backend;
-    checkTokenizer(encoder, this.plain.geometry.vocabulary, checkpoint.id);
+    if (tokenizer) checkTokenizer(tokenizer, this.plain.geometry.vocabulary, checkpoint.id);
+  }
+
+  /** Throws `not-found` where the checkpoint has no tokenizer. */
+  get encoder(): Encoder {
+    if (this.tokenizer) return this.tokenizer;
+    throw new LabError({
+      code: "not-found",
+      what: `${this.checkpoint.id} has no tokenizer.json, so it cannot read or write text.`,
+      remedy: "Add the tokenizer's files to the checkpoint, or work with token ids.",
+      facts: { checkpoint: this.checkpoint.id },
+    });
+  }
+
+  /** UTF-8 bytes of a token; none where there is no tokenizer. */
+  bytesOf(id: number): Uint8Array {
+    return this.tokenizer?.bytesOf(id) ?? new Uint8Array(0);
   }
 
   get plain(): Program {

@@ -1,9 +1,10 @@
-import type { Checkpoint, CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { Checkpoint, CheckpointRef, LoadProgress, TokenizerFiles } from "../checkpoints/checkpoint";
 import { bytesPerElement, elementCount } from "../checkpoints/dtype";
 import { openCheckpoint } from "../checkpoints/open";
 import { mergeCheckpoint } from "../checkpoints/virtual";
 import { modelsOf, type Recipe } from "../merging/recipe";
 import { LabError, unwrap } from "../result";
+import type { Encoder } from "../tokenization/encoder";
 import { createEncoder } from "../tokenization/hf-encoder";
 import { adapterAbsent, findCapabilities } from "./device";
 import type { Backend, Model, Notice } from "./engine";
@@ -89,7 +90,7 @@ export class ModelStore {
       new LoadedModel(
         id,
         this.#tensors.wrap(checkpoint, (bytes) => progress?.read(bytes)),
-        unwrap(createEncoder(await checkpoint.tokenizer(), checkpoint.id)),
+        await encoderOf(checkpoint),
         weights,
         chosen,
       );
@@ -135,6 +136,18 @@ export class ModelStore {
       release();
     }
   }
+}
+
+/** The checkpoint's tokenizer; undefined where its files are not there. Throws `tokenizer-invalid`. */
+async function encoderOf(checkpoint: Checkpoint): Promise<Encoder | undefined> {
+  let files: TokenizerFiles;
+  try {
+    files = await checkpoint.tokenizer();
+  } catch (thrown) {
+    if (thrown instanceof LabError && thrown.problem.code === "not-found") return undefined;
+    throw thrown;
+  }
+  return unwrap(createEncoder(files, checkpoint.id));
 }
 
 /** Bytes read and bytes converted as one course: the first while tensors arrive, the second where they were there. */

@@ -13,6 +13,7 @@ import type {
   Model,
   Notice,
   Position,
+  Prompt,
   SamplingOptions,
   Score,
 } from "./engine";
@@ -63,7 +64,7 @@ export interface Calls {
   /** One row for each variant. */
   generate: Call<
     OnModel & {
-      readonly prompt: string;
+      readonly prompt: Prompt;
       readonly variants: readonly (readonly Intervention[])[];
       readonly sampling: SamplingOptions;
     },
