@@ -10,7 +10,7 @@ import { Presets } from "./Presets";
 import { RunBar } from "./RunBar";
 import { startRun, stopRun } from "./run";
 import { shownResult } from "./runs";
-import { keyOf, type LabSession, presetOf } from "./session";
+import { type LabSession, presetOf, resultKey } from "./session";
 import { ShareDialog } from "./ShareDialog";
 import { useShortcuts } from "./shortcuts";
 import { CapabilityLine, StatusLine } from "./StatusLine";
@@ -22,7 +22,7 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
   const run = useStore(runs);
   const notice = useStore(session.notice, (state) => state.problem);
   const [sharing, setSharing] = useState(false);
-  const key = useMemo(() => keyOf(document), [document]);
+  const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
   const shown = shownResult(run, key);
 

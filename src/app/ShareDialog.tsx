@@ -8,7 +8,7 @@ import { download } from "../ui/csv";
 import { Dialog } from "./Dialog";
 import { pageAddress } from "./embed";
 import type { AnyDocument } from "./labs";
-import { keyOf, type LabSession, presetOf } from "./session";
+import { type LabSession, presetOf, resultKey } from "./session";
 
 export interface ShareDialogProps {
   readonly session: LabSession;
@@ -24,7 +24,7 @@ export function ShareDialog({ session, document, onClose }: ShareDialogProps) {
     const title = presetOf(session, document)?.question ?? `Babelscope: ${lab.title}`;
     return shareForms(pageAddress(), hashOf(experiment, session.defaults), title);
   }, [session, document, experiment, lab.title]);
-  const finished = session.runs.getState().results.get(keyOf(document));
+  const finished = session.runs.getState().results.get(resultKey(lab, document));
   const warning = lengthWarning(forms.link);
   const tooLong = forms.link.length > maxLinkCharacters;
 

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { webgpu } from "./capabilities";
 import { showDate, showSeconds } from "./format";
-import type { Finished, RunStatus } from "./runs";
+import { type Finished, noBackend, type RunStatus } from "./runs";
 
 /** One line over the results: where they come from, and whether they still belong to the settings. */
 export function StatusLine({
@@ -30,14 +30,14 @@ export function StatusLine({
 }
 
 function sentence({ provenance }: Finished, stale: boolean): string {
-  const { recorded } = provenance;
-  const settings = stale ? " The settings have changed since; press Run." : "";
+  const { on, backend, seconds } = provenance.recorded;
+  const how = `in ${showSeconds(seconds)}${backend === noBackend ? "" : ` on ${backendName(backend)}`}`;
+  const settings = " The settings have changed since; press Run.";
   if (provenance.kind === "recorded") {
-    const on = `Recorded on ${showDate(recorded.on)} (${recorded.backend}, ${showSeconds(recorded.seconds)}).`;
-    return on + (stale ? settings : " Press Run to compute it live.");
+    return `Recorded on ${showDate(on)}, ${how}.${stale ? settings : " Press Run to compute it live."}`;
   }
   const partly = provenance.whole ? "" : " It was stopped before its end.";
-  return `Computed here in ${showSeconds(recorded.seconds)} on ${backendName(recorded.backend)}.${partly}${settings}`;
+  return `Computed here ${how}.${partly}${stale ? settings : ""}`;
 }
 
 function backendName(backend: string): string {

@@ -6,7 +6,7 @@ import { fail, type Problem, type Result } from "../result";
 import type { AnyDocument } from "./labs";
 import { rewriteHash } from "./route";
 import { keepResult } from "./runs";
-import { keyOf, type LabSession, labSession, presetDocument, presetOf } from "./session";
+import { type LabSession, labSession, presetDocument, presetOf, resultKey } from "./session";
 import { readStored, store } from "./storage";
 
 /** A lab whose recording takes longer than this, in milliseconds, is drawn without it until it is here. */
@@ -61,7 +61,7 @@ export async function openFile(file: File): Promise<Result<LabId>> {
 async function fetchRecorded(session: LabSession): Promise<void> {
   const { document } = session.documents.getState();
   const preset = presetOf(session, document);
-  if (!preset || session.runs.getState().results.has(keyOf(document))) return;
+  if (!preset || session.runs.getState().results.has(resultKey(session.lab, document))) return;
   try {
     const response = await fetch(`presets/${session.lab.id}/${preset.id}.json`);
     if (!response.ok) return;
@@ -73,7 +73,8 @@ async function fetchRecorded(session: LabSession): Promise<void> {
 }
 
 function keepRecording(session: LabSession, { document, result, recorded }: Recording): void {
-  keepResult(session.runs, keyOf(document as AnyDocument), { result, provenance: { kind: "recorded", recorded } });
+  const key = resultKey(session.lab, document as AnyDocument);
+  keepResult(session.runs, key, { result, provenance: { kind: "recorded", recorded } });
 }
 
 /** The hash that leads back to what is in view: a preset's name, or the experiment itself. */

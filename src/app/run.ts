@@ -2,8 +2,8 @@ import type { Model } from "../engine/engine";
 import { LabError, problemOf } from "../result";
 import { guardedEngine, pageEngine } from "./engine";
 import { phaseName, showBytes } from "./format";
-import { keepResult, type RunProgress } from "./runs";
-import { keyOf, type LabSession } from "./session";
+import { keepResult, noBackend, type RunProgress } from "./runs";
+import { type LabSession, resultKey } from "./session";
 
 /** Growing results are drawn at most this often, in milliseconds. */
 const drawEvery = 50;
@@ -14,7 +14,7 @@ const controllers = new WeakMap<LabSession, AbortController>();
 export async function startRun(session: LabSession): Promise<void> {
   if (session.runs.getState().status.kind === "running") return;
   const { document } = session.documents.getState();
-  const key = keyOf(document);
+  const key = resultKey(session.lab, document);
   const controller = new AbortController();
   controllers.set(session, controller);
   session.notice.setState({ problem: null });
@@ -35,7 +35,7 @@ export async function startRun(session: LabSession): Promise<void> {
     dirty = false;
     const recorded = {
       on: new Date().toISOString().slice(0, 10),
-      backend: [...new Set(models.map(({ backend }) => backend))].join(", ") || "this page",
+      backend: [...new Set(models.map(({ backend }) => backend))].join(", ") || noBackend,
       seconds: (performance.now() - begun) / 1000,
       checkpoints: Object.fromEntries(models.map(({ checkpoint, weights }) => [checkpoint, weights])),
     };

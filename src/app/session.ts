@@ -47,13 +47,14 @@ export function presetDocument(defaults: AnyDocument, preset: Preset<AnyDocument
   return { ...defaults, ...preset?.settings };
 }
 
-/** The key of a document: equal documents have equal keys. */
-export function keyOf(document: AnyDocument): string {
-  return canonicalJson(document);
+/** The key of the results of a document: equal where all is equal but how the results are shown. */
+export function resultKey(lab: AnyLab, document: AnyDocument): string {
+  const { view = [] } = lab;
+  return canonicalJson(Object.fromEntries(Object.entries(document).filter(([field]) => !view.includes(field))));
 }
 
 /** The preset whose document this is, unchanged. */
 export function presetOf(session: LabSession, document: AnyDocument): Preset<AnyDocument> | undefined {
-  const key = keyOf(document);
-  return session.lab.presets.find((preset) => keyOf(presetDocument(session.defaults, preset)) === key);
+  const key = canonicalJson(document);
+  return session.lab.presets.find((preset) => canonicalJson(presetDocument(session.defaults, preset)) === key);
 }

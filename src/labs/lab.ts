@@ -54,6 +54,8 @@ export interface Lab<Document, Result> {
   readonly title: string;
   /** One line under the title. */
   readonly tagline: string;
+  /** Fields of the document that choose how results are shown: changing one leaves the results valid. Default none. */
+  readonly view?: readonly (keyof Document & string)[];
   /** The first preset is what the lab opens on. */
   readonly presets: readonly Preset<Document>[];
   run(document: Document, tools: RunTools): AsyncGenerator<Result, void>;

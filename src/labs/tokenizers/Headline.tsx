@@ -1,31 +1,60 @@
 import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
+import { metricOf, type ShownMetric } from "./metric-choice";
 import { rankedTokenizer, type TokenizerResult, type TokenizersResult } from "./result";
 
-/** The finding in words: what the dearest language pays under the tokenizer that is ranked, and where it pays least. */
-export function Headline({ result, ranked }: { readonly result: TokenizersResult; readonly ranked: string }) {
+interface HeadlineProps {
+  readonly result: TokenizersResult;
+  readonly ranked: string;
+  readonly metric: ShownMetric;
+}
+
+/** The finding in words: where the metric in view is least and most, under the tokenizer that is ranked. */
+export function Headline({ result, ranked, metric }: HeadlineProps) {
   const chosen = rankedTokenizer(result, ranked);
-  const dearest = chosen ? dearestLanguage(result, chosen) : undefined;
-  if (chosen === undefined || dearest === undefined) return null;
-  const best = result.tokenizers
-    .filter((other) => other !== chosen && other.vocabularySize > 256)
-    .toSorted((a, b) => priceOf(a, dearest) - priceOf(b, dearest))[0];
-  const reference = languageOf(result.reference).name;
+  if (chosen === undefined) return null;
+  const sentence = metricOf(metric).kind === "pair" ? priceSentence(result, chosen, metric) : null;
   return (
-    <p className="tokenizers-headline numeric">
-      To say the same takes {showFixed(priceOf(chosen, dearest), 1)} times as many tokens in {languageOf(dearest).name}{" "}
-      as in {reference} with {chosen.name}
-      {best ? `, and ${showFixed(priceOf(best, dearest), 1)} times with ${best.name}` : ""}.
+    <p className="tokenizers-headline numeric" data-finding="">
+      {sentence ?? rangeSentence(result, chosen, metric)}
     </p>
   );
 }
 
-function priceOf(tokenizer: TokenizerResult, language: string): number {
-  return tokenizer.languages[language]?.["parity-micro"] ?? Number.POSITIVE_INFINITY;
+/** What the dearest language pays, and under which other vocabulary it pays least. */
+function priceSentence(result: TokenizersResult, chosen: TokenizerResult, metric: ShownMetric): string | null {
+  const dearest = byValue(result, chosen, metric).at(-1);
+  if (dearest === undefined) return null;
+  const best = result.tokenizers
+    .filter((other) => other !== chosen && !["utf8", "code-points", "graphemes"].includes(other.id))
+    .flatMap((other) => {
+      const value = other.languages[dearest.language]?.[metric] ?? null;
+      return value === null || value >= dearest.value ? [] : { name: other.name, value };
+    })
+    .toSorted((a, b) => a.value - b.value)[0];
+  const language = languageOf(dearest.language).name;
+  const reference = languageOf(result.reference).name;
+  const times = showFixed(dearest.value, 1);
+  const elsewhere = best ? `, and ${showFixed(best.value, 1)} times as many with ${best.name}` : "";
+  return `To say the same takes ${times} times as many tokens in ${language} as in ${reference} with ${chosen.name}${elsewhere}.`;
 }
 
-function dearestLanguage(result: TokenizersResult, tokenizer: TokenizerResult): string | undefined {
+function rangeSentence(result: TokenizersResult, chosen: TokenizerResult, metric: ShownMetric): string | null {
+  const { name, unit, digits } = metricOf(metric);
+  const values = byValue(result, chosen, metric);
+  const [least, most] = [values[0], values.at(-1)];
+  if (least === undefined || most === undefined) return null;
+  const [low, high] = [least, most].map(({ language, value }) => {
+    return `${showFixed(value, digits)} in ${languageOf(language).name}`;
+  });
+  return `${name} with ${chosen.name}: from ${low} to ${high} (${unit}).`;
+}
+
+function byValue(result: TokenizersResult, { languages }: TokenizerResult, metric: ShownMetric) {
   return result.languages
-    .filter((language) => language !== result.reference)
-    .toSorted((a, b) => priceOf(tokenizer, b) - priceOf(tokenizer, a))[0];
+    .flatMap((language) => {
+      const value = languages[language]?.[metric] ?? null;
+      return value === null ? [] : { language, value };
+    })
+    .toSorted((a, b) => a.value - b.value);
 }

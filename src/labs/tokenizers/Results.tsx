@@ -11,7 +11,7 @@ import { TextTable } from "./TextTable";
 export function Results({ document, edit, result }: ResultProps<Document, TokenizersResult>) {
   return (
     <>
-      <Headline result={result} ranked={document.ranked} />
+      <Headline result={result} ranked={document.ranked} metric={document.metric} />
       {result.missing.map(({ id, what, remedy }) => (
         <ProblemNote key={id} problem={{ code: "tokenizer-invalid", what, remedy }} />
       ))}

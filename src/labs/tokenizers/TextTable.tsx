@@ -16,7 +16,7 @@ const columns: readonly Column<TokenizerResult>[] = [
     key: "size",
     label: "Vocabulary",
     value: (row) => row.vocabularySize,
-    render: (row) => row.vocabularySize.toLocaleString("en"),
+    render: (row) => (row.id === "graphemes" ? "open" : row.vocabularySize.toLocaleString("en")),
   },
   { key: "tokens", label: "Tokens", value: tokensOf },
   { key: "template", label: "With template", value: (row) => tokensOf(row) + row.templateTokens },
