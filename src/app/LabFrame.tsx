@@ -69,11 +69,6 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
               <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
             </ErrorBoundary>
           ) : null}
-          {lab.Bench ? (
-            <ErrorBoundary what="the bench" resetKey={document}>
-              <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
-            </ErrorBoundary>
-          ) : null}
           <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
           {run.status.kind === "failed" ? <ProblemNote problem={run.status.problem} /> : null}
           {shown ? (
