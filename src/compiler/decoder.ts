@@ -2,6 +2,7 @@ import type { BlockTensors } from "./architectures/architecture";
 import { writeAttention } from "./attention";
 import { writeEdits, writeNeuronEdit } from "./edits";
 import type { Value } from "./graph";
+import { writeLens } from "./lens";
 import { writeLengths } from "./positions";
 import { hook, type Writing, writeLinear } from "./writing";
 
@@ -17,24 +18,27 @@ export function writeDecoder(writing: Writing): void {
 
   let residual = weights.embed("embed", ids, tensors.embedding); // [B,S,D]
   let normalized = norm(writing, "blocks.0.ln1", residual, tensors.blocks[0]!.attentionNorm);
+  const streams: Value[] = [];
   for (const [layer, block] of tensors.blocks.entries()) {
     const at = `blocks.${layer}`;
     stream(`${at}.hook_resid_pre`, residual);
     const attention = writeAttention(writing, context, layer, block, normalized);
     stream(`${at}.hook_attn_out`, attention);
-    const [mlpInput, middle] = addAndNorm(writing, `${at}.ln2`, residual, attention, block.mlpNorm);
+    const [mlpInput, middle] = addAndNorm(writing, `${at}.ln2`, [residual, attention], block.mlpNorm);
     stream(`${at}.hook_resid_mid`, middle);
     const mlp = writeMlp(writing, layer, block, mlpInput);
     stream(`${at}.hook_mlp_out`, mlp);
-    const [before, update] = edits.afterBlock(layer, middle, mlp);
+    const { summands, bias } = edits.afterBlock(layer, middle, mlp);
     const next = tensors.blocks[layer + 1];
     [normalized, residual] = next
-      ? addAndNorm(writing, `blocks.${layer + 1}.ln1`, before, update, next.attentionNorm)
-      : addAndNorm(writing, "ln_final", before, update, tensors.finalNorm);
+      ? addAndNorm(writing, `blocks.${layer + 1}.ln1`, summands, next.attentionNorm, bias)
+      : addAndNorm(writing, "ln_final", summands, tensors.finalNorm, bias);
     stream(`${at}.hook_resid_post`, residual);
+    streams.push(residual);
   }
   stream("ln_final.hook_normalized", normalized);
   writeHead(writing, ids, normalized);
+  writeLens(writing, streams, (inside, name, x) => norm(inside, name, x, tensors.finalNorm));
 }
 
 /** down(silu(gate(x)) * up(x)), the gated MLP of Shazeer 2020. */
@@ -88,15 +92,16 @@ function norm({ graph, weights, description }: Writing, name: string, x: Value, 
   });
 }
 
-/** The sum of two streams and its norm, in one kernel: [normed sum, sum]. */
+/** The sum of two streams and a vector [D], and its norm, in one kernel: [normed sum, sum]. */
 function addAndNorm(
   { graph, weights, description }: Writing,
   name: string,
-  a: Value,
-  b: Value,
+  [a, b]: readonly [Value, Value],
   gain: string,
+  bias?: Value,
 ): [Value, Value] {
-  return graph.nodeWithOutputs("SkipSimplifiedLayerNormalization", name, [a, b, weights.vector([gain])], [0, 3], {
+  const inputs = [a, b, weights.vector([gain]), ...(bias === undefined ? [] : [bias])];
+  return graph.nodeWithOutputs("SkipSimplifiedLayerNormalization", name, inputs, [0, 3], {
     domain: "com.microsoft",
     attributes: { epsilon: { float: description.normEpsilon } },
   }) as [Value, Value];

@@ -52,6 +52,11 @@ describe("an edit that does nothing gives the base's numbers to the bit (rules 1
   it.each([
     ["steering by zero", { steeredLayers: [0, 1] }, { steering: steering(1, () => nothing) }],
     [
+      "shared steering by zero",
+      { steeredLayers: [0, 1], steering: "shared" },
+      { "steering.0": float32(nothing, [width]), "steering.1": float32(nothing, [width]) },
+    ],
+    [
       "a low-rank edit with U = 0",
       { edits: [{ layer: 0, rank: 3 }] },
       {
@@ -67,7 +72,7 @@ describe("an edit that does nothing gives the base's numbers to the bit (rules 1
         "neuron_bias.1": float32(new Float32Array(neurons), [1, 1, neurons]),
       },
     ],
-  ])("%s", async (_, options, inputs) => {
+  ] satisfies [string, Partial<ProgramOptions>, Record<string, Tensor>][])("%s", async (_, options, inputs) => {
     const base = await outputsOf({});
     const edited = await outputsOf(options, inputs);
     for (const name of ["logits", ...hooks]) expect(edited[name], name).toEqual(base[name]);
@@ -96,6 +101,22 @@ describe("steering", () => {
     const steered = await outputsOf({ steeredLayers: [1] }, { steering: steering(1, () => vector(width, 3)) });
     expect(steered["blocks.1.hook_resid_mid"]).toEqual(base["blocks.1.hook_resid_mid"]);
     expect(largestDifference(steered["logits"]!, base["logits"]!)).toBeGreaterThan(0.01);
+  });
+
+  it("shared by all rows adds the same inside the norm's kernel", async () => {
+    const [first, second] = [vector(width, 12), vector(width, 13)];
+    const byRow = await outputsOf(
+      { steeredLayers: [0, 1] },
+      { steering: steering(2, (_, layer) => (layer === 0 ? first : second)) },
+      2,
+    );
+    const shared = await outputsOf(
+      { steeredLayers: [0, 1], steering: "shared" },
+      { "steering.0": float32(first, [width]), "steering.1": float32(second, [width]) },
+      2,
+    );
+    for (const name of ["logits", ...hooks])
+      expect(relativeDifference(shared[name]!, byRow[name]!), name).toBeLessThan(1e-5);
   });
 
   it("is a matter of each row: a sweep over strengths is one batch", async () => {

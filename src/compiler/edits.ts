@@ -1,22 +1,25 @@
 import type { Value } from "./graph";
 import type { Writing } from "./writing";
 
-/** How a block's update of the residual stream is changed before it is added: see `afterBlock`. */
+/**
+ * What one kernel adds up to the residual stream after a block, and norms: summands [B,S,D] and, where a vector [D] is
+ * added to every position of every row, that vector.
+ */
+export interface StreamSum {
+  readonly summands: readonly [Value, Value];
+  readonly bias?: Value;
+}
+
+/** How a block's update of the residual stream is changed before it is added. */
 export interface Edits {
-  /**
-   * The two summands [B,S,D] of the stream after block `layer`, whose plain summands are `stream` and `update`:
-   * h <- h + (h U) V + steering[:, layer]. They are returned unadded, because one kernel adds them and norms the sum.
-   */
-  afterBlock(layer: number, stream: Value, update: Value): readonly [Value, Value];
+  /** h <- h + (h U) V + steering after block `layer`, where h is plainly `stream` + `update`. */
+  afterBlock(layer: number, stream: Value, update: Value): StreamSum;
 }
 
 /** Declares the inputs of the steering and the edits asked for. */
-export function writeEdits({ graph, description, options }: Writing): Edits {
-  const { layers, width } = description.geometry;
-  const steering =
-    options.steeredLayers.length > 0
-      ? graph.input({ name: "steering", type: "float32", dims: ["batch_size", layers, width] })
-      : undefined;
+export function writeEdits(writing: Writing): Edits {
+  const { graph, description, options } = writing;
+  const { width } = description.geometry;
   const lowRank = new Map(
     options.edits.map(({ layer, rank }) => {
       const u = graph.input({ name: `edit.${layer}.u`, type: "float32", dims: [`edit.${layer}.u_rows`, width, rank] });
@@ -24,25 +27,43 @@ export function writeEdits({ graph, description, options }: Writing): Edits {
       return [layer, { u, v }];
     }),
   );
+  const steered = new Set(options.steeredLayers);
+  const steer = options.steering === "shared" ? sharedSteering(writing) : steeringByRow(writing);
   return {
     afterBlock(layer, stream, update) {
       const at = `blocks.${layer}`;
-      const vector =
-        steering !== undefined && options.steeredLayers.includes(layer)
-          ? graph.node("Gather", `${at}.steering`, [steering, graph.int64(`layer.${layer}`, [layer])], {
-              attributes: { axis: 1 },
-            }) // [B,1,D]
-          : undefined;
       const edit = lowRank.get(layer);
-      if (edit) {
-        const h = graph.node("Add", `${at}.before_edit`, [stream, update]);
-        const projected = graph.node("MatMul", `${at}.edit.u`, [h, edit.u]); // [B,S,r]
-        const change = graph.node("MatMul", `${at}.edit.v`, [projected, edit.v]);
-        return [h, vector ? graph.node("Add", `${at}.steer`, [change, vector]) : change];
-      }
-      return [stream, vector ? graph.node("Add", `${at}.steer`, [update, vector]) : update];
+      if (!edit) return steered.has(layer) ? steer(layer, [stream, update]) : { summands: [stream, update] };
+      const h = graph.node("Add", `${at}.before_edit`, [stream, update]);
+      const projected = graph.node("MatMul", `${at}.edit.u`, [h, edit.u]); // [B,S,r]
+      const change = graph.node("MatMul", `${at}.edit.v`, [projected, edit.v]);
+      return steered.has(layer) ? steer(layer, [h, change]) : { summands: [h, change] };
     },
   };
+}
+
+type Steer = (layer: number, summands: readonly [Value, Value]) => StreamSum;
+
+/** One input [B,L,D], from which each steered layer takes its [B,1,D]. */
+function steeringByRow({ graph, description, options }: Writing): Steer {
+  const { layers, width } = description.geometry;
+  const steering =
+    options.steeredLayers.length > 0
+      ? graph.input({ name: "steering", type: "float32", dims: ["batch_size", layers, width] })
+      : "";
+  return (layer, [stream, update]) => {
+    const index = graph.int64(`layer.${layer}`, [layer]);
+    const vector = graph.node("Gather", `blocks.${layer}.steering`, [steering, index], { attributes: { axis: 1 } });
+    return { summands: [stream, graph.node("Add", `blocks.${layer}.steer`, [update, vector])] };
+  };
+}
+
+/** One input [D] a steered layer, added inside the kernel that adds and norms: steering costs no kernel of its own. */
+function sharedSteering({ graph, description }: Writing): Steer {
+  return (layer, summands) => ({
+    summands,
+    bias: graph.input({ name: `steering.${layer}`, type: "float32", dims: [description.geometry.width] }),
+  });
 }
 
 /** post <- gain * post + bias for the neurons of a layer that is edited; `post` [B,S,F] itself elsewhere. */

@@ -3,7 +3,7 @@ import { LabError, unwrap } from "../result";
 import { writeProgram } from "./compile";
 import type { OnnxGraph } from "./onnx/model";
 import { writeModel } from "./onnx/write";
-import { plainProgram, type ProgramOptions } from "./program";
+import { plainProgram, type ProgramOptions, type WeightBlob } from "./program";
 
 /** A protobuf message may not be larger. */
 const longestModel = 2 ** 31 - 1;
@@ -11,12 +11,13 @@ const longestModel = 2 ** 31 - 1;
 /**
  * One ONNX file with the weights inside and the input names that transformers.js expects: put it as `onnx/model.onnx`
  * beside the checkpoint's config and tokenizer. By default f32, with the logits of every position. Throws LabError:
- * what `compile` and the weights can give, and `out-of-memory` when it would not fit into one file.
+ * what `compile` and the weights can give, and `out-of-memory` when it would not fit into one file. `read` gives a file's
+ * bytes where they lie ready; by default it is built.
  */
 export async function exportOnnx(
   checkpoint: Checkpoint,
   options: Partial<ProgramOptions> = {},
-  signal?: AbortSignal,
+  read: (blob: WeightBlob) => Promise<Uint8Array> = (blob) => blob.build(),
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { graph, weights } = unwrap(writeProgram(checkpoint, { ...plainProgram, logits: "all", ...options }));
   const total = weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
@@ -29,7 +30,7 @@ export async function exportOnnx(
     });
   }
   const files = new Map<string, Uint8Array>();
-  for (const blob of weights) files.set(blob.path, await blob.build(signal));
+  for (const blob of weights) files.set(blob.path, await read(blob));
   return writeModel(inlined(graph, files));
 }
 

@@ -105,23 +105,38 @@ export class GraphBuilder {
   }
 
   build(name: string): OnnxGraph {
-    const renamed = (value: string) => this.#exposed.get(value) ?? value;
-    return {
+    const graph = {
       name,
-      nodes: this.#nodes.map((node) => ({
-        ...node,
-        inputs: node.inputs.map(renamed),
-        outputs: node.outputs.map(renamed),
-      })),
+      nodes: this.#nodes,
       initialisers: [...this.#initialisers.values()],
       inputs: this.#inputs,
       outputs: this.#outputs,
     };
+    return renamed(graph, this.#exposed);
   }
 
   #isComputed(value: Value): boolean {
     return this.#nodes.some((node) => node.outputs.includes(value));
   }
+}
+
+/** The graph, its branches too, with values under the names that they have as outputs. */
+function renamed(graph: OnnxGraph, names: ReadonlyMap<Value, string>): OnnxGraph {
+  const rename = (value: string) => names.get(value) ?? value;
+  return {
+    ...graph,
+    nodes: graph.nodes.map((node) => ({
+      ...node,
+      inputs: node.inputs.map(rename),
+      outputs: node.outputs.map(rename),
+      attributes: Object.fromEntries(
+        Object.entries(node.attributes).map(([key, value]) => [
+          key,
+          value.kind === "graph" ? { kind: "graph", value: renamed(value.value, names) } : value,
+        ]),
+      ),
+    })),
+  };
 }
 
 function attribute(value: AttributeValue): Attribute {

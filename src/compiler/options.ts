@@ -35,6 +35,14 @@ export function findImpossible(options: ProgramOptions, geometry: Geometry): Pro
       return impossible(`The edit of layer ${layer} has rank ${rank}.`, "Give a rank of at least 1.", { layer, rank });
     }
   }
+  const topK = options.lens?.topK ?? 1;
+  if (!Number.isSafeInteger(topK) || topK < 1 || topK > geometry.vocabulary) {
+    return impossible(
+      `The lens is asked for ${topK} tokens.`,
+      `Ask for 1 to ${geometry.vocabulary}, the size of the vocabulary.`,
+      { topK, vocabulary: geometry.vocabulary },
+    );
+  }
   return undefined;
 }
 

@@ -5,8 +5,13 @@ export type WeightFormat = "f32" | "f16" | "q8" | "q4";
 export interface ProgramOptions {
   /** Full TransformerLens names, such as `blocks.3.hook_resid_post` or `ln_final.hook_normalized`; [] for none. */
   readonly hooks: readonly string[];
-  /** Layers after which `steering` [B,L,D] is added to the residual stream; [] leaves the input out of the graph. */
+  /** Layers after which a vector is added to the residual stream; [] leaves the input out of the graph. */
   readonly steeredLayers: readonly number[];
+  /**
+   * `rows` (the default): one input `steering` [B,L,D], a vector of its own for each row of the batch. `shared`: an input
+   * `steering.{l}` [D] a steered layer, the same for all rows; it costs no kernel on a GPU, so use it for plain decoding.
+   */
+  readonly steering?: "rows" | "shared";
   /**
    * Layers with a low-rank edit h + (h U) V and its rank r: inputs `edit.{l}.u` [R,D,r] and `edit.{l}.v` [R,r,D], where R
    * is 1 (all rows of the batch alike) or B (one edit a row).
@@ -18,6 +23,12 @@ export interface ProgramOptions {
   /** Logits [B,1,V] of the last position or [B,S,V] of all. */
   readonly logits: "last" | "all";
   readonly weights: WeightFormat;
+  /**
+   * A logit lens at the last position, behind the inputs `lens.on` (bool scalar) and `lens.tracked` (i64 [n]): outputs
+   * `lens.top_ids` i64 and `lens.top_logits` [B,L,topK], `lens.tracked_logits` [B,L,n], `lens.log_sums` [B,L] (the logarithm of
+   * the sum of all exponentiated logits); all empty while it is off.
+   */
+  readonly lens?: { readonly topK: number };
   /**
    * Where the program will run; absent: anywhere. With 8 or 4 bits it decides how the embedding is read: WebGPU has a kernel
    * for quantised look-ups and keeps the embedding once, as codes that a tied head shares.

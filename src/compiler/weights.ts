@@ -15,12 +15,20 @@ export type Stack = readonly string[];
 export class Weights {
   readonly #blobs: Blobs;
 
+  /** Nodes go into `graph`; weights into `outermost`, which differs from it inside a branch. */
   constructor(
     private readonly checkpoint: Checkpoint,
     private readonly graph: GraphBuilder,
     private readonly options: Pick<ProgramOptions, "weights" | "backend">,
+    private readonly outermost: GraphBuilder = graph,
+    blobs = new Blobs(checkpoint, outermost),
   ) {
-    this.#blobs = new Blobs(checkpoint, graph);
+    this.#blobs = blobs;
+  }
+
+  /** The same weights for the nodes of a branch. */
+  inBranch(branch: GraphBuilder): Weights {
+    return new Weights(this.checkpoint, branch, this.options, this.outermost, this.#blobs);
   }
 
   blobs(): readonly WeightBlob[] {
@@ -122,7 +130,7 @@ export class Weights {
   /** f16 -> f32; of a constant it is computed once, when the session is made. */
   #widened(value: Value): Value {
     const name = `${value}:widened`;
-    return this.graph.once(name, () => this.graph.node("Cast", name, [value], { attributes: { to: 1 } }));
+    return this.outermost.once(name, () => this.outermost.node("Cast", name, [value], { attributes: { to: 1 } }));
   }
 
   /** Codes u8 [rows, blocks, bytes] and scales f32 [rows, blocks] of a quantised matrix. */
