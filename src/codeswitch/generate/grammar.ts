@@ -40,7 +40,7 @@ export const longestSentence = 800;
  * is 2 (or 1 for a matrix language).
  */
 export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest): Result<GrammarResult> {
-  const problem = refusal(pair, request.theory);
+  const problem = theoryProblem(pair, request.theory);
   if (problem !== undefined) return fail(problem);
   const { theory, matrix, target } = request;
   const lattice = theory === "matrix-language" ? matrixLattice(pair, matrix) : equivalenceLattice(pair, theory, matrix);
@@ -108,7 +108,8 @@ function isSpoken(text: string): boolean {
   return /\p{L}/u.test(text);
 }
 
-function refusal(pair: BilingualTree, theory: TheoryId): Problem | undefined {
+/** Why a theory cannot be applied to a pair: it needs a tree that is not there, or a sentence is too long. */
+export function theoryProblem(pair: BilingualTree, theory: TheoryId): Problem | undefined {
   const longest = Math.max(pair.sentences[0].words.length, pair.sentences[1].words.length);
   if (longest > longestSentence) {
     return {
@@ -122,8 +123,7 @@ function refusal(pair: BilingualTree, theory: TheoryId): Problem | undefined {
     return {
       code: "input-invalid",
       what: `The ${constraints[theory].name.toLowerCase()} needs a constituency tree of one sentence, and there is none.`,
-      remedy:
-        "Paste a bracketed tree of either sentence, or choose “No crossing links”, which needs only the alignment.",
+      remedy: "Paste a bracketed tree of either sentence, or choose “No crossing links”, which needs only the links.",
       facts: { theory },
     };
   }

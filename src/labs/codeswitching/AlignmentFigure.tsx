@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Alignment, Link } from "../../codeswitch/alignment";
 import type { Sentence, Side } from "../../codeswitch/sentence";
 import { languageOf } from "../../ui/languages";
@@ -31,7 +31,6 @@ const gapWidth = 19;
  */
 export function AlignmentFigure({ sentences, alignment, tags, places, onToggle }: AlignmentFigureProps) {
   const [frame, width] = useWidth<HTMLDivElement>(720);
-  const drawing = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [shown, setShown] = useState<{ readonly anchor: Element; readonly place: PlaceResult } | null>(null);
   const longest = Math.max(...sentences.map((sentence) => widthOf(sentence)));
@@ -55,10 +54,9 @@ export function AlignmentFigure({ sentences, alignment, tags, places, onToggle }
   const word = chosen === null ? undefined : sentences[chosen.side].words[chosen.index]?.text;
   return (
     <figure className="figure" ref={frame}>
-      <div className="align" data-layout={layout} ref={drawing}>
+      <div className="align" data-layout={layout}>
         <LinkLines
           key={sentences.map(({ text }) => text).join("\n")}
-          drawing={drawing}
           alignment={alignment}
           chosen={chosen}
           layout={layout}

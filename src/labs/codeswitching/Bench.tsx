@@ -1,7 +1,10 @@
 import { useMemo } from "react";
 import { parsePharaoh, printPharaoh, toggleLink } from "../../codeswitch/alignment";
+import type { BilingualTree } from "../../codeswitch/bilingual";
+import { theoryProblem } from "../../codeswitch/generate/grammar";
 import { readPair, readSentence } from "../../codeswitch/read-pair";
 import type { Document } from "../../experiments/documents/codeswitching";
+import { fail, type Result } from "../../result";
 import { ProblemNote } from "../../ui/ProblemNote";
 import type { BenchProps } from "../lab";
 import { AlignmentFigure } from "./AlignmentFigure";
@@ -16,7 +19,7 @@ const drawnWords = 80;
 
 /** The pair one works on: sentences, links, and every place between words judged while one edits. */
 export function Bench({ document, edit }: BenchProps<Document, CodeSwitchingResult>) {
-  const read = useMemo(() => readPair(writtenPair(document), document.theory), [document]);
+  const read = useMemo(() => readForTheory(document), [document]);
   const sentences = useMemo(
     () =>
       [
@@ -57,4 +60,10 @@ export function Bench({ document, edit }: BenchProps<Document, CodeSwitchingResu
       {places.length === 0 ? null : <PlaceList places={places} document={document} />}
     </section>
   );
+}
+
+function readForTheory(document: Document): Result<BilingualTree> {
+  const read = readPair(writtenPair(document), document.theory);
+  const problem = read.ok ? theoryProblem(read.value, document.theory) : undefined;
+  return problem === undefined ? read : fail(problem);
 }

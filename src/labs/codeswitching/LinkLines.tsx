@@ -1,10 +1,9 @@
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type { Alignment } from "../../codeswitch/alignment";
 import { crosses } from "../../codeswitch/alignment";
 import type { Side } from "../../codeswitch/sentence";
 
 interface LinkLinesProps {
-  readonly drawing: RefObject<HTMLDivElement | null>;
   readonly alignment: Alignment;
   readonly chosen: { readonly side: Side; readonly index: number } | null;
   readonly layout: "rows" | "columns";
@@ -20,15 +19,16 @@ interface Line {
   readonly chosen: boolean;
 }
 
-/** The links, from word to word where the words are. Links that cross another are dashed. */
-export function LinkLines({ drawing, alignment, chosen, layout }: LinkLinesProps) {
+/** The links, from word to word where the words are in the element around it. Links that cross another are dashed. */
+export function LinkLines({ alignment, chosen, layout }: LinkLinesProps) {
   const [lines, setLines] = useState<readonly Line[]>([]);
+  const svg = useRef<SVGSVGElement>(null);
 
   useLayoutEffect(() => {
-    const box = drawing.current;
-    if (box === null) return undefined;
+    const box = svg.current?.parentElement;
+    if (!box) return undefined;
     function measure(): void {
-      if (box === null) return;
+      if (!box) return;
       const origin = box.getBoundingClientRect();
       const rectOf = (side: Side, index: number): DOMRect | undefined =>
         box.querySelector(`[data-word="${side}-${index}"]`)?.getBoundingClientRect();
@@ -62,10 +62,10 @@ export function LinkLines({ drawing, alignment, chosen, layout }: LinkLinesProps
     observer.observe(box);
     for (const word of box.querySelectorAll("[data-word]")) observer.observe(word);
     return () => observer.disconnect();
-  }, [drawing, alignment, chosen, layout]);
+  }, [alignment, chosen, layout]);
 
   return (
-    <svg className="align-links" aria-hidden="true">
+    <svg ref={svg} className="align-links" aria-hidden="true">
       {lines.map((line) => (
         <line
           key={line.key}

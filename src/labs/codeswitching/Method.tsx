@@ -15,7 +15,7 @@ export function Method() {
         community speaks.
       </p>
       <h3>The rules</h3>
-      <dl>
+      <dl className="switching-rules">
         <dt>Equivalence constraint</dt>
         <dd>
           Inside a constituent, a switch between two children is allowed if no child that stands before the place in one

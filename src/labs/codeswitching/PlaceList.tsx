@@ -4,17 +4,21 @@ import type { Document } from "../../experiments/documents/codeswitching";
 import { Details } from "../../ui/Details";
 import { languageOf } from "../../ui/languages";
 import { Table } from "../../ui/Table";
+import { judgedSides } from "./places";
 import type { PlaceResult } from "./result";
 
 /** How many places are allowed, and all of them with their reasons behind it. */
 export function PlaceList({ places, document }: { places: readonly PlaceResult[]; document: Document }) {
-  const legal = places.filter((place) => place.legal).length;
+  const sides = judgedSides(document).map((side) => {
+    const own = places.filter((place) => place.side === side);
+    const legal = own.filter((place) => place.legal).length;
+    return `${legal} of ${own.length} places in the ${languageOf(document.languages[side]).name} sentence`;
+  });
   const { name, reference } = constraints[document.theory];
   return (
     <div className="stack-close">
-      <p>
-        {name}: <span className="numeric">{legal}</span> of <span className="numeric">{places.length}</span> places
-        between words allow a switch.
+      <p className="numeric">
+        {name}: a switch is allowed at {sides.join(", at ")}.
       </p>
       <Details summary="Every place, with its reason">
         <Table

@@ -1,0 +1,129 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { LabPage } from "../pages/lab";
+
+test("judges every place of the pair, and says why not where a switch is refused", async ({ page }) => {
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  const english = page.getByRole("toolbar", { name: "English words" });
+  await expect(english.getByRole("button", { name: /: allowed\./ })).toHaveCount(8);
+  const refused = english.getByRole("button", { name: "Between red and car: refused." });
+  await refused.hover();
+  await expect(page.getByRole("tooltip")).toContainText(
+    "“red” stands before “car” in English, but “rojo” after “coche” in Spanish",
+  );
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole("tooltip")).toHaveCount(0);
+
+  await english.getByRole("button", { name: "Yesterday", exact: true }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tooltip")).toContainText("A switch is allowed here.");
+  await page.keyboard.press("End");
+  await expect(english.getByRole("button", { name: "brother", exact: true })).toBeFocused();
+});
+
+test("links are edited with the pointer, with keys and as text, and undone", async ({ page }) => {
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  await lab.settings.getByText("Own sentences, links and tree").click();
+  const links = lab.settings.getByLabel("Links", { exact: true });
+  const before = await links.inputValue();
+  const english = page.getByRole("toolbar", { name: "English words" });
+  const spanish = page.getByRole("toolbar", { name: "Spanish words" });
+
+  await english.getByRole("button", { name: "red", exact: true }).click();
+  await spanish.getByRole("button", { name: /^rojo/ }).click();
+  await expect(links).not.toHaveValue(/5-6/);
+  await expect(english.getByRole("button", { name: "red", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Escape");
+  await expect(english.getByRole("button", { name: "red, no link" })).toBeVisible();
+  await expect(
+    english.getByRole("button", { name: /Between red and car: refused. “red” has no counterpart/ }),
+  ).toBeVisible();
+
+  await english.getByRole("button", { name: "red, no link" }).focus();
+  await page.keyboard.press("Enter");
+  await spanish.getByRole("button", { name: "rojo, no link" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(links).toHaveValue(before);
+  await lab.undo();
+  await expect(links).not.toHaveValue(before);
+  await lab.redo();
+
+  await links.fill("0-0 1x1");
+  await expect(lab.settings.getByRole("alert")).toContainText("“1x1” at position 5");
+  await expect(lab.problem("alignment-invalid").first()).toContainText("“1x1”");
+  await expect(links).toHaveValue("0-0 1x1");
+});
+
+test("generates sentences at the rates asked for, measured, and hands them out as JSONL and CSV", async ({ page }) => {
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  await lab.questions.getByText("What does the same sentence look like at CMI 10, 25 and 40?").click();
+  await lab.run();
+  await expect(lab.results).toContainText("allows 16\u202f777\u202f216 ways");
+  for (const target of [10, 25, 40]) {
+    const figure = lab.results.getByRole("figure").filter({ hasText: `CMI ${target} asked` });
+    await expect(figure.getByRole("listitem")).toHaveCount(4);
+    for (const line of await figure.locator(".batch-measures").allTextContents()) {
+      expect(Math.abs(Number(/CMI ([\d.]+)/.exec(line)![1]) - target)).toBeLessThan(2);
+    }
+  }
+  const switchMark = lab.results.getByRole("button", { name: /^Switch to / }).first();
+  await switchMark.focus();
+  await expect(page.getByRole("tooltip")).toContainText("in both languages");
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    lab.results.getByRole("button", { name: "Sentences as JSONL" }).click(),
+  ]);
+  const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\n");
+  expect(lines).toHaveLength(13);
+  const [head, first] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(head).toMatchObject({ format: "babelscope-codeswitching", synthetic: true });
+  expect(first).toMatchObject({ asked: { cmi: 10 }, theory: "equivalence", seed: 1 });
+});
+
+test("own sentences without a tree, and a theory that needs one", async ({ page }) => {
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  await lab.settings.getByText("Own sentences, links and tree").click();
+  await lab.settings.getByRole("textbox", { name: "First sentence" }).fill("We drink cold water.");
+  await lab.settings.getByRole("textbox", { name: "Second sentence" }).fill("Bebemos agua fría.");
+  await lab.settings.getByLabel("Links", { exact: true }).fill("0-0 1-0 2-2 3-1");
+  await lab.settings.getByLabel("Tree in brackets").fill("");
+  await lab.run();
+  await expect(lab.problem("input-invalid").first()).toContainText("needs a constituency tree");
+  await lab.settings.getByLabel("Theory of where one may switch").selectOption("No crossing links");
+  await lab.run();
+  await expect(lab.results).toContainText("allows 4 ways");
+  await expect(lab.results.getByRole("listitem").first()).toContainText(
+    /Bebemos \|encold water\.|We drink \|esagua fría\./,
+  );
+  await lab.settings.getByRole("textbox", { name: "First sentence" }).fill("");
+  await expect(lab.settings.getByRole("alert").first()).toContainText("Write a sentence.");
+});
+
+test("a link opens the same sentences", async ({ page, browser }) => {
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  await lab.questions.getByText("What changes when one language gives the frame?").click();
+  await lab.run();
+  const texts = await lab.results.locator(".mixed").allTextContents();
+  const share = await lab.share();
+  const link = await share.link();
+  const context = await browser.newContext();
+  const other = new LabPage(await context.newPage(), "codeswitching");
+  await other.page.goto(link);
+  await other.run();
+  await expect(other.results.locator(".mixed")).toHaveText(texts);
+  await context.close();
+});
+
+test("fits 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  await lab.run();
+  expect(await lab.fitsWidth()).toBe(true);
+});
