@@ -173,7 +173,7 @@ class Row {
     if (this.stopped) return;
     const { promptIds, sampling, stopIds, onToken } = this.#request;
     const normaliser = logSumExp(logits);
-    checkLogits(normaliser, promptIds.length + this.#ids.length - 1);
+    checkLogits(logits, normaliser, promptIds.length + this.#ids.length - 1);
     const id = sampleToken(logits, this.#sampling, this.#seen, this.#random);
     this.last = id;
     if (stopIds.has(id) && (sampling.stopAtEnd ?? true)) {

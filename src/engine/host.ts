@@ -1,4 +1,4 @@
-import { LabError, type Problem, problemOf } from "../result";
+import { type Problem, problemOf } from "../result";
 import { createHandlers, type Handlers } from "./calls";
 import type { Reply, Request } from "./protocol";
 import type { Platform } from "./runtime";
@@ -56,9 +56,11 @@ export function createHost(
   };
 }
 
+/** A failure without a name of its own is a fault of the lab: its trace goes to the log. */
 function problemIn(thrown: unknown): Problem {
-  if (!(thrown instanceof LabError)) console.error(thrown);
-  return problemOf(thrown);
+  const problem = problemOf(thrown);
+  if (problem.code === "runtime-failed") console.error(thrown);
+  return problem;
 }
 
 /** The buffers of arrays in a reply that nothing else holds: whole buffers only. */

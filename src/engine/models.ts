@@ -150,7 +150,7 @@ async function encoderOf(checkpoint: Checkpoint): Promise<Encoder | undefined> {
   return unwrap(createEncoder(files, checkpoint.id));
 }
 
-/** Bytes read and bytes converted as one course: the first while tensors arrive, the second where they were there. */
+/** Bytes read and bytes converted as one course: first what arrives, then what is still to be laid out. */
 class ProgressMeter {
   readonly #total: number;
   #read = 0;
@@ -176,7 +176,7 @@ class ProgressMeter {
 
   converted(bytes: number): void {
     this.#converted += bytes;
-    if (this.#read === 0 || this.#read >= this.#total) {
+    if (this.#read >= this.#total) {
       this.report({ phase: "convert", done: Math.min(this.#converted, this.#wanted), total: this.#wanted });
     }
   }

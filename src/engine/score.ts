@@ -80,7 +80,7 @@ function take(row: number[], ids: readonly number[], s: number, logits: Float32A
   const next = ids[s + 1];
   if (next === undefined) return;
   const normaliser = logSumExp(logits);
-  checkLogits(normaliser, s);
+  checkLogits(logits, normaliser, s);
   row.push(logits[next]! - normaliser);
 }
 
@@ -89,7 +89,7 @@ function scoreOf({ prefix, tokens }: ReadText, row: readonly number[]): Score {
   const given = prefix.length > 0;
   const logProbabilities = given ? row.slice(prefix.length - 1) : tokens.length > 0 ? [0, ...row] : [];
   const counted = given ? tokens : tokens.slice(1);
-  const bits = -logProbabilities.reduce((sum, value) => sum + value, 0) / Math.LN2;
+  const bits = logProbabilities.reduce((sum, value) => sum - value, 0) / Math.LN2;
   const bytes = counted.reduce((sum, token) => sum + token.bytes[1] - token.bytes[0], 0);
   return { tokens, logProbabilities, bits, bytes, bitsPerByte: bytes > 0 ? bits / bytes : 0 };
 }

@@ -62,12 +62,16 @@ export function checkNotEmpty(ids: readonly number[]): void {
   });
 }
 
-/** Throws `logits-nan`: the model computes nothing meaningful. */
-export function checkLogits(normaliser: number, position: number): void {
-  if (Number.isFinite(normaliser)) return;
+/**
+ * Throws `logits-nan`: the row of logits [V] with this log-sum-exp holds NaN, or the same number throughout, which is
+ * what is left when the residual stream overflows in the last norm.
+ */
+export function checkLogits(logits: Float32Array, normaliser: number, position: number): void {
+  const flat = Math.abs(normaliser - logits[0]! - Math.log(logits.length)) < 1e-6;
+  if (Number.isFinite(normaliser) && !(flat && logits.every((logit) => logit === logits[0]))) return;
   throw new LabError({
     code: "logits-nan",
-    what: `The model's output is not a number at position ${position}.`,
+    what: `The model's numbers overflowed: its output at position ${position} means nothing.`,
     remedy: "Use a smaller strength, or f32 weights: 16 bit numbers overflow in some models.",
     facts: { position },
   });

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { Notice } from "./engine";
+import { EngineClient } from "./client";
+import type { HostConnection, Reply, Request } from "./protocol";
+
+type Call = Extract<Request, { kind: "call" }>;
+
+const geometry = {
+  layers: 1,
+  width: 4,
+  heads: 1,
+  kvHeads: 1,
+  headSize: 4,
+  mlpWidth: 4,
+  vocabulary: 8,
+  context: 16,
+};
+
+/** A host that answers as it is told to: each call gets what `answer` makes of it, and may be left open. */
+function fakeEngine(answer: (call: Call, host: number) => readonly Reply[] | "crash" | "silence") {
+  const hosts: { readonly calls: Call[]; ended: boolean }[] = [];
+  const notices: Notice[] = [];
+  const client = new EngineClient(
+    (): HostConnection => {
+      const host = { calls: [] as Call[], ended: false };
+      const index = hosts.push(host) - 1;
+      let listener: Parameters<HostConnection["listen"]>[0] | undefined;
+      return {
+        send(request) {
+          if (request.kind !== "call") return;
+          host.calls.push(request);
+          queueMicrotask(() => {
+            const replies = answer(request, index);
+            if (replies === "crash") listener?.onCrash("boom");
+            else if (replies !== "silence") for (const reply of replies) listener?.onReply(reply);
+          });
+        },
+        listen(given) {
+          listener = given;
+        },
+        terminate() {
+          host.ended = true;
+        },
+      };
+    },
+    { embeddedBase: "" },
+  );
+  client.onNotice((notice) => notices.push(notice));
+  return { client, hosts, notices };
+}
+
+function loaded({ id, params }: Call): readonly Reply[] {
+  const { settings } = params as { settings: { backend: string } };
+  const backend = settings.backend === "wasm" ? "wasm" : "webgpu";
+  const value = { id: `m/${backend}`, checkpoint: "m", backend, weights: "f32", geometry, weightBytes: 1 } as const;
+  return [{ kind: "done", id, value }];
+}
+
+const lost = { code: "device-lost", what: "Lost.", remedy: "Again." } as const;
+const token = (id: number) => ({ id, text: "", logProbability: 0, row: 0 });
+const generation = { promptIds: [], ids: [1, 2], text: "", logProbabilities: [0, 0], stopped: "length" } as const;
+
+describe("a host that is lost", () => {
+  it("is replaced: the model is loaded again, the call begins again, tokens are told once", async () => {
+    const { client, hosts, notices } = fakeEngine((call, host) => {
+      const { id } = call;
+      if (call.name === "load") return loaded(call);
+      if (host === 0) {
+        return [
+          { kind: "event", id, event: token(1) },
+          { kind: "failed", id, problem: lost, fatal: true },
+        ];
+      }
+      return [
+        { kind: "event", id, event: token(1) },
+        { kind: "event", id, event: token(2) },
+        { kind: "done", id, value: [generation] },
+      ];
+    });
+    const model = await client.load("m");
+    const heard: number[] = [];
+    const result = await client.generate(model, "x", { onToken: ({ id }) => heard.push(id) });
+    expect(result).toEqual(generation);
+    expect(heard).toEqual([1, 2]);
+    expect(hosts.map(({ calls, ended }) => [calls.map(({ name }) => name), ended])).toEqual([
+      [["load", "generate"], true],
+      [["load", "generate"], false],
+    ]);
+    expect(notices.map(({ code }) => code)).toEqual(["device-recovered"]);
+  });
+
+  it("for the second time leads to WASM, under the same handle", async () => {
+    const { client, hosts, notices } = fakeEngine((call) => {
+      if (call.name === "load") return loaded(call);
+      const { model } = call.params as { model: string };
+      return model === "m/wasm"
+        ? [{ kind: "done", id: call.id, value: "text" }]
+        : [{ kind: "failed", id: call.id, problem: lost, fatal: true }];
+    });
+    const model = await client.load("m");
+    expect(await client.detokenize(model, [1])).toBe("text");
+    expect(hosts).toHaveLength(3);
+    expect(notices.map(({ code }) => code)).toEqual(["device-recovered", "device-recovered", "fell-back-to-wasm"]);
+    expect(await client.detokenize(model, [1])).toBe("text");
+    expect(hosts).toHaveLength(3);
+  });
+
+  it("while it loads leads to WASM as well", async () => {
+    const { client, notices } = fakeEngine((call) => {
+      const { settings } = call.params as { settings: { backend: string } };
+      return settings.backend === "wasm" ? loaded(call) : [{ kind: "failed", id: call.id, problem: lost, fatal: true }];
+    });
+    expect((await client.load("m")).backend).toBe("wasm");
+    expect(notices.at(-1)?.code).toBe("fell-back-to-wasm");
+  });
+
+  it("crashes at every attempt: the call fails after three", async () => {
+    const { client, hosts } = fakeEngine(() => "crash");
+    await expect(client.capabilities()).rejects.toMatchObject({ problem: { code: "runtime-failed" } });
+    expect(hosts).toHaveLength(3);
+  });
+
+  it("breaks under one call: that one fails, the other begins again", async () => {
+    const broken = { code: "out-of-memory", what: "Full.", remedy: "Less." } as const;
+    const { client } = fakeEngine((call, host) => {
+      if (call.name === "load") return loaded(call);
+      if (call.name === "score") return [{ kind: "failed", id: call.id, problem: broken, fatal: true }];
+      return host === 0 ? "silence" : [{ kind: "done", id: call.id, value: "text" }];
+    });
+    const model = await client.load("m");
+    const waiting = client.detokenize(model, [1]);
+    await expect(client.score(model, "x")).rejects.toMatchObject({ problem: { code: "out-of-memory" } });
+    expect(await waiting).toBe("text");
+  });
+});
+
+describe("a call that is stopped", () => {
+  it("rejects at once although the host is silent", async () => {
+    const { client } = fakeEngine((call) => (call.name === "load" ? loaded(call) : "silence"));
+    const model = await client.load("m");
+    const stop = new AbortController();
+    const scoring = client.score(model, "x", { signal: stop.signal });
+    setTimeout(() => stop.abort(), 5);
+    await expect(scoring).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  });
+
+  it("by closing the engine rejects too", async () => {
+    const { client, hosts } = fakeEngine(() => "silence");
+    const waiting = client.capabilities();
+    setTimeout(() => void client.close(), 5);
+    await expect(waiting).rejects.toMatchObject({ problem: { code: "cancelled" } });
+    expect(hosts[0]!.ended).toBe(true);
+    await expect(client.capabilities()).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  });
+});
