@@ -12,6 +12,7 @@ import { startRun, stopRun } from "./run";
 import { shownResult } from "./runs";
 import { type LabSession, presetOf, resultKey } from "./session";
 import { ShareDialog } from "./ShareDialog";
+import { useNarrow } from "./narrow";
 import { useShortcuts } from "./shortcuts";
 import { CapabilityLine, StatusLine } from "./StatusLine";
 
@@ -22,6 +23,7 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
   const run = useStore(runs);
   const notice = useStore(session.notice, (state) => state.problem);
   const [sharing, setSharing] = useState(false);
+  const narrow = useNarrow();
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
   const shown = shownResult(run, key);
@@ -60,7 +62,7 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
             onRedo={redo}
             onShare={() => setSharing(true)}
           />
-          {embedded ? <Details summary="Settings">{controls}</Details> : controls}
+          {embedded || narrow ? <Details summary="Settings">{controls}</Details> : controls}
           <CapabilityLine />
         </section>
         <section className="lab-results" aria-label="Results" aria-busy={run.status.kind === "running"}>
