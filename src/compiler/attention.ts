@@ -25,9 +25,6 @@ export interface AttentionOutputs {
   readonly presentValue: Value;
 }
 
-/** The kernel takes heads whose size is a multiple of this. */
-const fusedHeadSizes = 16;
-
 /** The attention of one block, from the normed stream x [B,S,D] to what is added to the stream. */
 export function writeAttention(
   writing: Writing,
@@ -44,8 +41,8 @@ export function writeAttention(
     pastKey: graph.input(cache(writing, "past_key_values", layer, "key")),
     pastValue: graph.input(cache(writing, "past_key_values", layer, "value")),
   };
-  const eager = options.attention === "eager" || headSize % fusedHeadSizes !== 0;
-  const outputs = (eager ? writeEagerAttention : writeFusedAttention)(writing, context, layer, inputs);
+  const write = options.attention === "eager" ? writeEagerAttention : writeFusedAttention;
+  const outputs = write(writing, context, layer, inputs);
   graph.output(outputs.presentKey, cache(writing, "present", layer, "key"));
   graph.output(outputs.presentValue, cache(writing, "present", layer, "value"));
   hook(writing, `${at}.hook_z`, outputs.z, ["sequence_length", heads * headSize]);

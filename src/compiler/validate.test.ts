@@ -32,6 +32,7 @@ describe("a checkpoint that cannot be compiled", () => {
       { rope_parameters: { rope_theta: 1e4, rope_type: "yarn", factor: 4 } },
       "yarn",
     ],
+    ["heads that the kernel does not take", { num_attention_heads: 4, num_key_value_heads: 4, head_dim: 8 }, "8 wide"],
     ["heads turned in part", { partial_rotary_factor: 0.5 }, "part of each head"],
   ])("because of %s is named as unsupported", async (_, config, named) => {
     const problem = await problemOf({ config });

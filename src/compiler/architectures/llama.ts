@@ -23,6 +23,9 @@ export const mistral: Architecture = {
     }),
 };
 
+/** ONNX Runtime's GroupQueryAttention refuses heads whose size is no multiple of this. */
+const kernelHeadStep = 16;
+
 /** Rotary tables longer than this would cost more memory than a tab should spend on them. */
 const longestContext = 32_768;
 
@@ -37,7 +40,13 @@ function describeLlama(config: RawConfig, tensors: ReadonlyMap<string, TensorInf
   const headSize = size(config, "head_dim", width % heads === 0 ? width / heads : undefined);
   if (heads % kvHeads !== 0)
     throw invalidConfig(`shares ${kvHeads} key/value heads among ${heads} heads`, { heads, kvHeads });
-  if (headSize % 2 !== 0) throw invalidConfig(`gives heads of odd size ${headSize}`, { headSize });
+  if (headSize % kernelHeadStep !== 0) {
+    throw unsupported(
+      modelName(config),
+      `its heads are ${headSize} wide, and the attention kernel takes multiples of ${kernelHeadStep}`,
+      { headSize },
+    );
+  }
   const geometry = {
     layers: size(config, "num_hidden_layers"),
     width,
