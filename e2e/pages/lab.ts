@@ -19,7 +19,7 @@ export class LabPage {
     this.settings = page.getByRole("region", { name: "Settings" });
     this.results = page.getByRole("region", { name: "Results", exact: true });
     this.method = page.getByRole("complementary", { name: "Method" });
-    this.status = this.results.getByRole("status").first();
+    this.status = this.results.getByRole("status", { name: "Where the results come from" });
     this.questions = page.getByRole("navigation", { name: "Questions" });
     this.runButton = page.getByRole("button", { name: "Run", exact: true });
     this.stopButton = page.getByRole("button", { name: "Stop", exact: true });

@@ -19,6 +19,7 @@ export function StatusLine({
       data-kind={finished?.provenance.kind ?? "none"}
       data-stale={stale ? "" : undefined}
       role="status"
+      aria-label="Where the results come from"
     >
       {status.kind === "running"
         ? "Computing…"
