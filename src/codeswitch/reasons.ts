@@ -18,7 +18,7 @@ export type Reason =
       readonly after: readonly WordRef[];
     }
   | { readonly kind: "no-crossing-link" }
-  | { readonly kind: "content-word"; readonly word: WordRef; readonly tag: string }
+  | { readonly kind: "content-word"; readonly words: readonly WordRef[]; readonly tag: string }
   | { readonly kind: "embedded-island"; readonly constituent: string; readonly words: readonly WordRef[] }
   // refused
   | {
@@ -69,7 +69,7 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
     case "no-crossing-link":
       return "No alignment link crosses this point.";
     case "content-word":
-      return `${quote([reason.word])} is a content word (${reason.tag}); the embedded language may supply it.`;
+      return `${quote(reason.words)} ${reason.words.length === 1 ? "is" : "holds"} a content word (${reason.tag}); the embedded language may supply it.`;
     case "embedded-island":
       return `${quote(reason.words)} is a whole constituent (${reason.constituent}); it may stand in the embedded language as an island.`;
     case "order-differs":
@@ -88,6 +88,34 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
       return `${quote([reason.word])} is bound to ${quote([reason.host])}; a bound morpheme and its stem stay in one language.`;
     case "system-morpheme":
       return `${quote(reason.words)} (${reason.tags.join(", ")}): function words come from the matrix language, and no whole constituent begins or ends here.`;
+  }
+}
+
+/** The words that a reason names, of both sentences. */
+export function namedWords(reason: Reason): readonly WordRef[] {
+  switch (reason.kind) {
+    case "no-crossing-link":
+      return [];
+    case "same-order":
+      return [...reason.before, ...reason.after];
+    case "content-word":
+    case "embedded-island":
+    case "system-morpheme":
+      return reason.words;
+    case "order-differs":
+      return [...reason.earlier, ...reason.later, ...reason.earlierThere, ...reason.laterThere];
+    case "crossing-link":
+      return reason.links.flat();
+    case "one-unit":
+      return [...reason.words, ...reason.counterpart];
+    case "unaligned":
+      return [reason.word, reason.goesWith];
+    case "apart":
+      return [...reason.words, ...reason.around];
+    case "functional-head":
+      return [...reason.head, ...reason.complement];
+    case "bound-morpheme":
+      return [reason.word, reason.host];
   }
 }
 

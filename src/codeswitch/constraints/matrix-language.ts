@@ -1,4 +1,4 @@
-import { type BilingualNode, type BilingualTree, wordRef, wordRefs } from "../bilingual";
+import { type BilingualNode, type BilingualTree, wordRefs } from "../bilingual";
 import type { Emission, Path } from "../lattice";
 import type { Reason } from "../reasons";
 import { otherSide, type Side } from "../sentence";
@@ -54,10 +54,10 @@ export function insertionReason(pair: BilingualTree, path: Path, emission: Emiss
 
 function contentReason(pair: BilingualTree, unit: number, matrix: Side): Reason | undefined {
   if (!isInsertable(pair, unit)) return undefined;
-  const { tags, words } = pair.units[unit]!;
+  const { tags } = pair.units[unit]!;
   return {
     kind: "content-word",
-    word: wordRef(pair, otherSide(matrix), words[otherSide(matrix)][0]!),
+    words: wordRefs(pair, otherSide(matrix), [unit]),
     tag: tags.find(isContent) ?? "X",
   };
 }

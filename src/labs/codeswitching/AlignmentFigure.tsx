@@ -1,9 +1,9 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Alignment, Link } from "../../codeswitch/alignment";
-import type { Sentence, Side } from "../../codeswitch/sentence";
+import { otherSide, type Sentence, type Side } from "../../codeswitch/sentence";
 import { languageOf } from "../../ui/languages";
-import { Readout } from "../../ui/Readout";
 import { useWidth } from "../../ui/width";
+import { type Band, bandsOf } from "./bands";
 import { LinkLines } from "./LinkLines";
 import type { PlaceResult } from "./result";
 import { SentenceLine, type WordMark } from "./SentenceLine";
@@ -24,18 +24,24 @@ interface Chosen {
 /** A word takes about so many pixels a character, and so many more for its gap with the mark in it. */
 const characterWidth = 8.2;
 const gapWidth = 19;
+const tagWidth = 40;
 
 /**
- * The two sentences with their links, one under the other, or side by side word under word where they are too long for
- * that. A word is chosen, then words of the other sentence are linked to it or unlinked.
+ * The two sentences with their links, one under the other and wrapped together, or side by side word under word where
+ * links cross too far for that. A word is chosen, then words of the other sentence are linked to it or unlinked.
  */
 export function AlignmentFigure({ sentences, alignment, tags, places, onToggle }: AlignmentFigureProps) {
   const [frame, width] = useWidth<HTMLDivElement>(720);
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [shown, setShown] = useState<{ readonly anchor: Element; readonly place: PlaceResult } | null>(null);
-  const longest = Math.max(...sentences.map((sentence) => widthOf(sentence)));
-  const layout = longest <= width ? "rows" : "columns";
-  const partners = partnersOf(alignment, chosen);
+  const [shown, setShown] = useState<PlaceResult | null>(null);
+  const bands = bandsOf([widthsOf(sentences[0]), widthsOf(sentences[1])], alignment, width - tagWidth);
+  const layout = bands === undefined ? "columns" : "rows";
+  const whole: Band = {
+    words: [
+      [0, sentences[0].words.length],
+      [0, sentences[1].words.length],
+    ],
+  };
 
   function choose(side: Side, index: number): void {
     if (chosen === null || (chosen.side === side && chosen.index !== index)) setChosen({ side, index });
@@ -43,80 +49,73 @@ export function AlignmentFigure({ sentences, alignment, tags, places, onToggle }
     else onToggle(side === 0 ? { first: index, second: chosen.index } : { first: chosen.index, second: index });
   }
 
-  function marksOf(side: Side): readonly WordMark[] {
-    return sentences[side].words.map((_, index) => {
-      if (chosen?.side === side && chosen.index === index) return "chosen";
-      if (chosen !== null && chosen.side !== side && partners.has(index)) return "partner";
-      return linkedSide(alignment, side, index) ? "linked" : "stray";
-    });
+  function markOf(side: Side, index: number): WordMark {
+    if (chosen?.side === side && chosen.index === index) return "chosen";
+    const partners = alignment.filter((link) => (side === 0 ? link.first : link.second) === index);
+    const isPartner = (link: Link): boolean => (side === 0 ? link.second : link.first) === chosen?.index;
+    if (chosen !== null && chosen.side !== side && partners.some(isPartner)) return "partner";
+    return partners.length > 0 ? "linked" : "stray";
   }
 
-  const word = chosen === null ? undefined : sentences[chosen.side].words[chosen.index]?.text;
   return (
     <figure className="figure" ref={frame}>
-      <div className="align" data-layout={layout}>
-        <LinkLines
-          key={sentences.map(({ text }) => text).join("\n")}
-          alignment={alignment}
-          chosen={chosen}
-          layout={layout}
-        />
-        {([0, 1] as const).map((side) => (
-          <SentenceLine
-            key={side}
-            sentence={sentences[side]}
-            side={side}
+      {(bands ?? [whole]).map((band, number) => (
+        <div className="align" data-layout={layout} key={band.words.join()}>
+          <LinkLines
+            key={sentences.map(({ text }) => text).join("\n")}
+            alignment={alignment}
+            chosen={chosen}
             layout={layout}
-            tags={tags[side]}
-            marks={marksOf(side)}
-            places={places.filter((place) => place.side === side)}
-            onChoose={(index) => choose(side, index)}
-            onShow={(anchor, place) => setShown(anchor === null || place === null ? null : { anchor, place })}
-            onLeave={() => setChosen(null)}
           />
-        ))}
-      </div>
-      <Readout anchor={shown?.anchor ?? null} id="place-reason">
-        {shown === null ? null : (
-          <>
-            <strong>{shown.place.legal ? "A switch is allowed here." : "No switch here."}</strong>
-            <span>{shown.place.reason}</span>
-          </>
-        )}
-      </Readout>
-      <figcaption className="figure-caption">
-        <span role="status">
-          {word === undefined || chosen === null
-            ? "Choose a word, then words of the other sentence, to link or unlink them."
-            : `“${word}” is chosen: choose its counterpart in the ${languageOf(sentences[chosen.side === 0 ? 1 : 0].language).name} sentence, or the word again to leave it.`}
-        </span>{" "}
-        <PlaceLegend />
+          {([0, 1] as const).map((side) => (
+            <SentenceLine
+              key={side}
+              sentence={sentences[side]}
+              part={{ number, of: bands?.length ?? 1, words: band.words[side] }}
+              side={side}
+              layout={layout}
+              tagOf={(index) => tags[side][index] ?? ""}
+              markOf={(index) => markOf(side, index)}
+              isNamed={(index) => shown?.named.some((word) => word.side === side && word.index === index) ?? false}
+              placeAfter={(index) => places.find((place) => place.side === side && place.after === index)}
+              onChoose={(index) => choose(side, index)}
+              onShow={setShown}
+              onLeave={() => setChosen(null)}
+            />
+          ))}
+        </div>
+      ))}
+      <figcaption className="figure-caption align-caption">
+        <span role="status">{statusOf(sentences, chosen, shown)}</span>{" "}
+        <span className="place-legend">
+          <span className="place-glyph" data-legal="">
+            |
+          </span>{" "}
+          a switch is allowed, <span className="place-glyph">×</span> it is refused; point at a mark to read why.
+        </span>
       </figcaption>
     </figure>
   );
 }
 
-function PlaceLegend() {
-  return (
-    <span className="place-legend">
-      <span className="place-glyph" data-legal="">
-        |
-      </span>{" "}
-      a switch is allowed, <span className="place-glyph">×</span> it is refused; point at a mark to read why.
-    </span>
-  );
+function statusOf(
+  sentences: readonly [Sentence, Sentence],
+  chosen: Chosen | null,
+  shown: PlaceResult | null,
+): ReactNode {
+  if (shown !== null) {
+    return (
+      <>
+        <strong>{shown.legal ? "A switch is allowed here." : "No switch here."}</strong> {shown.reason}
+      </>
+    );
+  }
+  if (chosen === null) return "Choose a word, then words of the other sentence, to link or unlink them.";
+  const { text } = sentences[chosen.side].words[chosen.index] ?? { text: "" };
+  const other = languageOf(sentences[otherSide(chosen.side)].language).name;
+  return `“${text}” is chosen: choose its counterpart in the ${other} sentence, or the word again to leave it.`;
 }
 
-function widthOf(sentence: Sentence): number {
-  return sentence.words.reduce((sum, word) => sum + word.text.length * characterWidth + gapWidth, 40);
-}
-
-function linkedSide(alignment: Alignment, side: Side, index: number): boolean {
-  return alignment.some((link) => (side === 0 ? link.first : link.second) === index);
-}
-
-function partnersOf(alignment: Alignment, chosen: Chosen | null): ReadonlySet<number> {
-  if (chosen === null) return new Set();
-  const links = alignment.filter((link) => (chosen.side === 0 ? link.first : link.second) === chosen.index);
-  return new Set(links.map((link) => (chosen.side === 0 ? link.second : link.first)));
+function widthsOf(sentence: Sentence): readonly number[] {
+  return sentence.words.map((word) => word.text.length * characterWidth + gapWidth);
 }

@@ -18,9 +18,9 @@ export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly
     <Figure
       caption={`${batch.sentences.length === 1 ? "The sentence" : `${batch.sentences.length} sentences`} nearest to ${name} ${showFixed(batch.target, 0)}: measured ${showFixed(mean, 1)} on average. ${result.enumerated ? "All allowed sentences were compared." : "There are too many to list, so they were drawn towards the request and the nearest kept."} Generated from a sentence pair, not spoken by anyone.${batch.sentences.length > shown.length ? ` The first ${shown.length} are shown.` : ""}`}
     >
-      <h3 className="batch-title">
+      <h2 className="batch-title">
         {name} {showFixed(batch.target, 0)} asked
-      </h3>
+      </h2>
       <ol className="batch">
         {shown.map((sentence) => (
           <li key={sentence.text}>

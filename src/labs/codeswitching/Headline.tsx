@@ -9,7 +9,7 @@ export function Headline({ result }: { readonly result: CodeSwitchingResult }) {
   return (
     <p className="switching-headline">
       The {constraints[result.theory].name.toLowerCase()} allows {showCount(result.total)} ways to say this in {first}{" "}
-      and {second}, the two unmixed ones included.
+      and {second}, {result.theory === "matrix-language" ? "the unmixed one" : "the two unmixed ones"} included.
     </p>
   );
 }

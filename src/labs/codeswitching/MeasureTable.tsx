@@ -17,6 +17,13 @@ export function MeasureTable({ result }: { readonly result: CodeSwitchingResult 
   );
   const columns: readonly Column<Row>[] = [
     { key: "number", label: "No.", value: ({ number }) => number },
+    {
+      key: "text",
+      label: "Sentence",
+      value: ({ sentence }) => sentence.text,
+      render: ({ sentence }) => <bdi className="measure-sentence">{sentence.text}</bdi>,
+      heading: true,
+    },
     { key: "target", label: `${measureName(result.measure)} asked`, value: ({ target }) => target, digits: 0 },
     { key: "switches", label: "Switches", value: ({ sentence }) => sentence.switches.length },
     ...metrics.map(
@@ -27,7 +34,6 @@ export function MeasureTable({ result }: { readonly result: CodeSwitchingResult 
         digits: metric.range[1] === 100 ? 1 : 3,
       }),
     ),
-    { key: "text", label: "Sentence", value: ({ sentence }) => sentence.text, heading: true },
   ];
   return (
     <Details summary="All measures of all sentences">

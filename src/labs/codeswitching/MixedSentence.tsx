@@ -42,8 +42,11 @@ export function MixedSentence({ sentence, languages }: MixedSentenceProps) {
             )}
             <LanguageTag code={code} />
             <bdi className="mixed-run" data-side={run.side} lang={code} style={languageStyle(code)}>
-              {run.words.map((word) => word.written).join("")}
-            </bdi>
+              {run.words
+                .map((word) => word.written)
+                .join("")
+                .trimEnd()}
+            </bdi>{" "}
           </Fragment>
         );
       })}

@@ -9,21 +9,25 @@ export type WordMark = "chosen" | "partner" | "linked" | "stray";
 
 interface SentenceLineProps {
   readonly sentence: Sentence;
+  /** The stretch of words on this line, half-open. */
+  readonly part: { readonly number: number; readonly of: number; readonly words: readonly [number, number] };
   readonly side: Side;
   readonly layout: "rows" | "columns";
-  readonly tags: readonly string[];
-  readonly marks: readonly WordMark[];
-  readonly places: readonly PlaceResult[];
+  readonly tagOf: (index: number) => string;
+  readonly markOf: (index: number) => WordMark;
+  /** True for a word that the reason in view names. */
+  readonly isNamed: (index: number) => boolean;
+  readonly placeAfter: (index: number) => PlaceResult | undefined;
   readonly onChoose: (index: number) => void;
-  readonly onShow: (anchor: Element | null, place: PlaceResult | null) => void;
+  readonly onShow: (place: PlaceResult | null) => void;
   readonly onLeave: () => void;
 }
 
-/** One sentence: its words as buttons, the judged places between them. Arrow keys walk both. */
+/** One line of a sentence: its words as buttons, the judged places between them. Arrow keys walk both. */
 export function SentenceLine(props: SentenceLineProps) {
-  const { sentence, side, layout, tags, marks, places, onChoose, onShow } = props;
+  const { sentence, part, side, layout, onShow } = props;
   const line = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState(0);
+  const [current, setCurrent] = useState(`word-${part.words[0]}`);
   const { name, direction } = languageOf(sentence.language);
 
   function walk(event: KeyboardEvent): void {
@@ -33,7 +37,6 @@ export function SentenceLine(props: SentenceLineProps) {
     const next = stepOf(event.key, at, items.length, layout === "rows" && direction === "rtl");
     if (next === undefined) return;
     event.preventDefault();
-    setCurrent(next);
     items[next]?.focus();
   }
 
@@ -42,7 +45,7 @@ export function SentenceLine(props: SentenceLineProps) {
       ref={line}
       className="align-line"
       role="toolbar"
-      aria-label={`${name} words`}
+      aria-label={part.of === 1 ? `${name} words` : `${name} words, line ${part.number + 1}`}
       aria-orientation={layout === "rows" ? "horizontal" : "vertical"}
       style={languageStyle(sentence.language)}
       dir={direction}
@@ -52,25 +55,27 @@ export function SentenceLine(props: SentenceLineProps) {
       <span className="align-language">
         <LanguageTag code={sentence.language} />
       </span>
-      {sentence.words.map((word, index) => {
-        const place = places.find(({ after }) => after === index);
-        const item = index * (places.length > 0 ? 2 : 1);
+      {sentence.words.slice(...part.words).map((word, offset) => {
+        const index = part.words[0] + offset;
+        const place = props.placeAfter(index);
+        const mark = props.markOf(index);
         return (
           <span className="align-item" key={word.start}>
             <button
               type="button"
               className="align-word"
               data-word={`${side}-${index}`}
-              data-mark={marks[index]}
-              aria-pressed={marks[index] === "chosen"}
-              aria-label={ariaOf(word.text, marks[index])}
-              tabIndex={current === item ? 0 : -1}
+              data-mark={mark}
+              data-named={props.isNamed(index) ? "" : undefined}
+              aria-pressed={mark === "chosen"}
+              aria-label={ariaOf(word.text, mark)}
+              tabIndex={current === `word-${index}` ? 0 : -1}
               lang={sentence.language}
-              onFocus={() => setCurrent(item)}
-              onClick={() => onChoose(index)}
+              onFocus={() => setCurrent(`word-${index}`)}
+              onClick={() => props.onChoose(index)}
             >
               <bdi>{word.text}</bdi>
-              <span className="align-tag">{tags[index] === "" ? "\u00a0" : tags[index]}</span>
+              <span className="align-tag">{props.tagOf(index) || "\u00a0"}</span>
             </button>
             {place === undefined ? null : (
               <button
@@ -78,14 +83,14 @@ export function SentenceLine(props: SentenceLineProps) {
                 className="place-glyph place-button"
                 data-legal={place.legal ? "" : undefined}
                 aria-label={`Between ${place.words[0]} and ${place.words[1]}: ${place.legal ? "allowed" : "refused"}. ${place.reason}`}
-                tabIndex={current === item + 1 ? 0 : -1}
-                onFocus={(event) => {
-                  setCurrent(item + 1);
-                  onShow(event.currentTarget, place);
+                tabIndex={current === `place-${index}` ? 0 : -1}
+                onFocus={() => {
+                  setCurrent(`place-${index}`);
+                  onShow(place);
                 }}
-                onBlur={() => onShow(null, null)}
-                onPointerEnter={(event) => onShow(event.currentTarget, place)}
-                onPointerLeave={() => onShow(null, null)}
+                onBlur={() => onShow(null)}
+                onPointerEnter={() => onShow(place)}
+                onPointerLeave={() => onShow(null)}
               >
                 {place.legal ? "|" : "×"}
               </button>
@@ -97,7 +102,7 @@ export function SentenceLine(props: SentenceLineProps) {
   );
 }
 
-function ariaOf(text: string, mark: WordMark | undefined): string {
+function ariaOf(text: string, mark: WordMark): string {
   if (mark === "partner") return `${text}, linked to the chosen word`;
   return mark === "stray" ? `${text}, no link` : text;
 }

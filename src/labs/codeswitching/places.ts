@@ -1,6 +1,6 @@
 import type { BilingualTree } from "../../codeswitch/bilingual";
 import { judgePoints } from "../../codeswitch/points";
-import { explain } from "../../codeswitch/reasons";
+import { explain, namedWords } from "../../codeswitch/reasons";
 import type { Side } from "../../codeswitch/sentence";
 import type { Document } from "../../experiments/documents/codeswitching";
 import { languageOf } from "../../ui/languages";
@@ -24,6 +24,7 @@ export function placesOf(pair: BilingualTree, document: Pick<Document, "theory" 
         legal,
         rule: reason.kind,
         reason: explain(reason, names),
+        named: namedWords(reason).map(({ side, index }) => ({ side, index })),
       };
     }),
   );

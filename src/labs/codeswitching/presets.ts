@@ -34,7 +34,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "one-frame",
     question: "What changes when one language gives the frame?",
-    look: "Turkish keeps its order and endings; English may bring content words and whole phrases. Compare with the equivalence constraint, which leaves two sentences here.",
+    look: "Turkish keeps its order and endings; English may bring content words and whole phrases. Compare with the equivalence constraint, which leaves two switched sentences here.",
     paper: "Myers-Scotton 1993; Lee et al. 2019",
     settings: { ...settingsOf(pairNamed("in-the-park")), theory: "matrix-language", matrix: 1, targets: [30] },
   },

@@ -14,6 +14,8 @@ export interface PlaceResult {
   readonly rule: ReasonKind;
   /** The reason in a sentence. */
   readonly reason: string;
+  /** The words that the reason names. */
+  readonly named: readonly { readonly side: Side; readonly index: number }[];
 }
 
 export interface GeneratedWord {
