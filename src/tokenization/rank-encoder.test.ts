@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import { BytePairEncodingCore } from "gpt-tokenizer/BytePairEncodingCore";
 import { describe, expect, it } from "vitest";
+import { mergeByRank } from "./byte-pairs";
 import { createByteEncoder } from "./byte-encoder";
 import { createCodePointEncoder, createGraphemeEncoder } from "./character-encoder";
 import type { Encoder } from "./encoder";
-import { loadRankEncoder } from "./rank-encoder";
+import { loadRankEncoder, rankFamilies } from "./rank-encoder";
 
 const [r50k, cl100k, o200k] = await Promise.all([
   loadRankEncoder("r50k"),
@@ -50,6 +52,40 @@ describe("ids of OpenAI's vocabularies (rule 5)", () => {
   it("never read a special token out of the text", () => {
     expect(ids(r50k, "<|endoftext|>")).not.toContain(50_256);
     expect(ids(r50k, "<|endoftext|>").length).toBeGreaterThan(1);
+  });
+});
+
+describe("merging by rank", () => {
+  it.each(["r50k", "cl100k", "o200k"] as const)("of %s gives gpt-tokenizer's ids for any text", async (name) => {
+    const { load, split } = rankFamilies[name];
+    const peer = new BytePairEncodingCore({
+      bytePairRankDecoder: (await load()).default,
+      specialTokensEncoder: new Map([["<|endoftext|>", -1]]),
+      tokenSplitRegex: split,
+    });
+    const encoder = await loadRankEncoder(name);
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: "binary" }), fc.lorem(), fc.stringMatching(/^[あいう人生]{0,40}$/)),
+        (text) => {
+          expect(ids(encoder, text)).toEqual(peer.encodeNative(text));
+        },
+      ),
+    );
+  });
+
+  it("joins the lowest rank first, the leftmost among equals: aaab with aa 0, ab 1 is aa, ab", () => {
+    const ranks = new Map([
+      ["aa", 0],
+      ["ab", 1],
+    ]);
+    expect(mergeByRank("aaab", (pair) => ranks.get(pair))).toEqual([2, 4]);
+    expect(mergeByRank("aaa", (pair) => ranks.get(pair))).toEqual([2, 3]);
+    expect(mergeByRank("", () => 0)).toEqual([]);
+  });
+
+  it("takes 20,000 characters without a space", () => {
+    expect(cl100k.encode("人".repeat(20_000)).at(-1)?.bytes[1]).toBe(60_000);
   });
 });
 

@@ -1,99 +1,129 @@
-import { BytePairEncodingCore } from "gpt-tokenizer/BytePairEncodingCore";
 import {
   CL100K_TOKEN_SPLIT_REGEX,
   O200K_TOKEN_SPLIT_REGEX,
   R50K_TOKEN_SPLIT_REGEX,
 } from "gpt-tokenizer/encodingParams/constants";
 import { spellBytes } from "./byte-alphabet";
+import { mergeByRank } from "./byte-pairs";
 import type { Encoder } from "./encoder";
 import { TextIndex } from "./spans";
-import { concatenate, readUtf8, withSpans } from "./token-builder";
+import { concatenate, readUtf8, type TokenEnd, withSpans } from "./token-builder";
 
 /** Index is the rank and the id; the value the token's text, or its bytes where they are not valid UTF-8. */
-type Ranks = readonly (string | readonly number[])[];
+export type Ranks = readonly (string | readonly number[])[];
 
-interface RankFamily {
+export interface RankFamily {
   readonly name: string;
+  /** Cuts a text into the pre-tokens inside which bytes merge. */
   readonly split: RegExp;
   /** Rows, special tokens included (tiktoken's `n_vocab`). */
   readonly vocabularySize: number;
-  readonly endOfText: number;
-  readonly load: () => Promise<{ readonly default: (string | number[])[] }>;
+  readonly load: () => Promise<{ readonly default: Ranks }>;
 }
 
 /** Vocabularies of OpenAI as tiktoken publishes them, each a file of its own that is fetched when it is first asked for. */
-const families = {
+export const rankFamilies = {
   r50k: {
     name: "GPT-2 (r50k)",
     split: R50K_TOKEN_SPLIT_REGEX,
     vocabularySize: 50_257,
-    endOfText: 50_256,
     load: () => import("gpt-tokenizer/bpeRanks/r50k_base"),
   },
   cl100k: {
     name: "GPT-4 (cl100k)",
     split: CL100K_TOKEN_SPLIT_REGEX,
     vocabularySize: 100_277,
-    endOfText: 100_257,
     load: () => import("gpt-tokenizer/bpeRanks/cl100k_base"),
   },
   o200k: {
     name: "GPT-4o (o200k)",
     split: O200K_TOKEN_SPLIT_REGEX,
     vocabularySize: 200_019,
-    endOfText: 199_999,
     load: () => import("gpt-tokenizer/bpeRanks/o200k_base"),
   },
 } as const satisfies Record<string, RankFamily>;
 
-export type RankName = keyof typeof families;
+export type RankName = keyof typeof rankFamilies;
 
 /** Fetches one vocabulary and makes its encoder. Rejects when the file cannot be fetched. */
 export async function loadRankEncoder(name: RankName): Promise<Encoder> {
-  const family: RankFamily = families[name];
+  const family = rankFamilies[name];
   return createRankEncoder(name, family, (await family.load()).default);
 }
+
+/** Pre-tokens whose tokens are remembered. */
+const cacheSize = 20_000;
+const utf8 = new TextEncoder();
 
 /**
  * Byte-level BPE by ranks, as tiktoken's `encode_ordinary`: what looks like a special token in the text is text. There is no
  * beginning-of-sequence token, so `addSpecialTokens` adds nothing.
  */
-function createRankEncoder(id: string, family: RankFamily, ranks: (string | number[])[]): Encoder {
-  const core = new BytePairEncodingCore({
-    bytePairRankDecoder: ranks,
-    specialTokensEncoder: new Map([["<|endoftext|>", family.endOfText]]),
-    tokenSplitRegex: family.split,
-  });
-  const utf8 = new TextEncoder();
+function createRankEncoder(id: string, family: RankFamily, ranks: Ranks): Encoder {
+  const idOf = new Map<string, number>();
+  for (const [rank, token] of ranks.entries()) if (token !== undefined) idOf.set(byteString(token), rank);
+  const known = new Map<string, readonly Merged[]>();
+  const pieces: string[] = [];
+
   function bytesOf(token: number): Uint8Array {
-    const value = (ranks as Ranks)[token];
+    const value = ranks[token];
     if (value === undefined) return new Uint8Array();
     return typeof value === "string" ? utf8.encode(value) : Uint8Array.from(value);
   }
-  const spellings: { readonly piece: string; readonly length: number }[] = [];
-  function spell(token: number): { readonly piece: string; readonly length: number } {
-    const known = spellings[token];
-    if (known !== undefined) return known;
-    const bytes = bytesOf(token);
-    return (spellings[token] = { piece: spellBytes(bytes), length: bytes.length });
+
+  function merge(preToken: string): readonly Merged[] {
+    const before = known.get(preToken);
+    if (before !== undefined) return before;
+    const bytes = byteString(preToken);
+    const whole = idOf.get(bytes);
+    const merged = whole === undefined ? mergeParts(bytes) : [{ id: whole, length: bytes.length }];
+    if (known.size >= cacheSize) known.clear();
+    known.set(preToken, merged);
+    return merged;
   }
+
+  function mergeParts(bytes: string): readonly Merged[] {
+    let start = 0;
+    return mergeByRank(bytes, (pair) => idOf.get(pair)).map((end) => {
+      const part = { id: idOf.get(bytes.slice(start, end)) as number, length: end - start };
+      start = end;
+      return part;
+    });
+  }
+
   return {
     id,
     name: family.name,
     vocabularySize: family.vocabularySize,
     encode(text) {
       const index = new TextIndex(text);
+      const ends: TokenEnd[] = [];
       let end = 0;
-      return withSpans(
-        index,
-        core.encodeNative(text).map((token) => {
-          const { piece, length } = spell(token);
+      for (const [preToken] of text.matchAll(family.split)) {
+        for (const { id: token, length } of merge(preToken)) {
           end += length;
-          return { id: token, piece, end, special: false };
-        }),
-      );
+          ends.push({ id: token, piece: (pieces[token] ??= spellBytes(bytesOf(token))), end, special: false });
+        }
+      }
+      return withSpans(index, ends);
     },
     decode: (ids) => readUtf8(concatenate(ids.map(bytesOf))),
     bytesOf,
   };
+}
+
+interface Merged {
+  readonly id: number;
+  /** In bytes. */
+  readonly length: number;
+}
+
+const ascii = /^[\0-\x7f]*$/;
+
+/** Bytes as a string of the UTF-16 units 0 to 255: what is ASCII stays as it is. */
+function byteString(value: string | readonly number[]): string {
+  if (typeof value === "string" && ascii.test(value)) return value;
+  let bytes = "";
+  for (const byte of typeof value === "string" ? utf8.encode(value) : value) bytes += String.fromCharCode(byte);
+  return bytes;
 }

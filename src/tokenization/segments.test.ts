@@ -8,6 +8,7 @@ const long = fc
       fc.string({ unit: "grapheme", maxLength: 30 }),
       fc.constant(" "),
       fc.constant("人人生而自由，"),
+      fc.constant("あいうガギグ゛ｶﾞ한국".repeat(40)),
       fc.constant("नमस्ते "),
     ),
     {

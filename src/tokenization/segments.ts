@@ -1,7 +1,12 @@
 import type { Span } from "./encoder";
 
 /** A place where both words and graphemes end for certain: before white space, or between CJK punctuation and a letter. */
-const surePlace = /(?<=\S)(?=[ \n])|(?<=[。，、！？；])(?=[\p{L}\p{N}])/gu;
+const sureForWords = /(?<=\S)(?=[ \n])|(?<=[。，、！？；])(?=[\p{L}\p{N}])/gu;
+/** Besides, graphemes end between two letters of which the second is Chinese or Japanese. */
+const sureForGraphemes = new RegExp(
+  `${sureForWords.source}|(?<=\\p{Lo})(?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}])(?=\\p{Lo})`,
+  "gu",
+);
 
 /** Longest stretch that is handed to Intl.Segmenter where the text allows: its time grows with the square of the length. */
 const stretch = 256;
@@ -18,12 +23,12 @@ export interface Segment {
 
 /** What readers call characters (UAX 29), in order; together they are the text. */
 export function graphemesOf(text: string): readonly Segment[] {
-  return segmentsOf(text, graphemes).map(({ text: segment, span }) => ({ text: segment, span }));
+  return segmentsOf(text, graphemes, sureForGraphemes).map(({ text: segment, span }) => ({ text: segment, span }));
 }
 
 /** Words by Unicode's rules, and by dictionaries for Chinese, Japanese and Thai; what is no word is left out. */
 export function wordsOf(text: string, language?: string): readonly Segment[] {
-  return segmentsOf(text, wordSegmenter(language)).filter(({ isWord }) => isWord);
+  return segmentsOf(text, wordSegmenter(language), sureForWords).filter(({ isWord }) => isWord);
 }
 
 function wordSegmenter(language: string | undefined): Intl.Segmenter {
@@ -32,8 +37,12 @@ function wordSegmenter(language: string | undefined): Intl.Segmenter {
   return segmenter;
 }
 
-function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly (Segment & { readonly isWord: boolean })[] {
-  return stretchesOf(text).flatMap((start, i, starts) =>
+function segmentsOf(
+  text: string,
+  segmenter: Intl.Segmenter,
+  sure: RegExp,
+): readonly (Segment & { readonly isWord: boolean })[] {
+  return stretchesOf(text, sure).flatMap((start, i, starts) =>
     Array.from(segmenter.segment(text.slice(start, starts[i + 1])), ({ segment, index, isWordLike }) => ({
       text: segment,
       span: [start + index, start + index + segment.length] as const,
@@ -43,8 +52,8 @@ function segmentsOf(text: string, segmenter: Intl.Segmenter): readonly (Segment 
 }
 
 /** Where the stretches of a text begin. */
-function stretchesOf(text: string): readonly number[] {
+function stretchesOf(text: string, sure: RegExp): readonly number[] {
   const starts = [0];
-  for (const { index } of text.matchAll(surePlace)) if (index - (starts.at(-1) ?? 0) >= stretch) starts.push(index);
+  for (const { index } of text.matchAll(sure)) if (index - (starts.at(-1) ?? 0) >= stretch) starts.push(index);
   return starts;
 }
