@@ -21,10 +21,11 @@ interface Chosen {
   readonly index: number;
 }
 
-/** A word takes about so many pixels a character, and so many more for its gap with the mark in it. */
-const characterWidth = 8.2;
-const gapWidth = 19;
-const tagWidth = 40;
+/** Pixels, a little more than needed: a character of a word and of its tag, the gap with its mark, the language's tag. */
+const characterWidth = 8.8;
+const tagCharacterWidth = 7;
+const gapWidth = 21;
+const languageWidth = 34;
 
 /**
  * The two sentences with their links, one under the other and wrapped together, or side by side word under word where
@@ -34,7 +35,11 @@ export function AlignmentFigure({ sentences, alignment, tags, places, onToggle }
   const [frame, width] = useWidth<HTMLDivElement>(720);
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [shown, setShown] = useState<PlaceResult | null>(null);
-  const bands = bandsOf([widthsOf(sentences[0]), widthsOf(sentences[1])], alignment, width - tagWidth);
+  const bands = bandsOf(
+    [widthsOf(sentences[0], tags[0]), widthsOf(sentences[1], tags[1])],
+    alignment,
+    width - languageWidth,
+  );
   const layout = bands === undefined ? "columns" : "rows";
   const whole: Band = {
     words: [
@@ -116,6 +121,9 @@ function statusOf(
   return `“${text}” is chosen: choose its counterpart in the ${other} sentence, or the word again to leave it.`;
 }
 
-function widthsOf(sentence: Sentence): readonly number[] {
-  return sentence.words.map((word) => word.text.length * characterWidth + gapWidth);
+function widthsOf(sentence: Sentence, tags: readonly string[]): readonly number[] {
+  return sentence.words.map(
+    ({ text }, index) =>
+      Math.max(text.length * characterWidth, (tags[index] ?? "").length * tagCharacterWidth) + gapWidth,
+  );
 }
