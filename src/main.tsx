@@ -10,4 +10,14 @@ startTheme();
 document.documentElement.classList.toggle("embedded", embedded);
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);
-requestIdleCallback(() => void askForAdapter());
+whenIdle(async () => {
+  const { startConsole } = await import("./app/console");
+  startConsole();
+  await askForAdapter();
+});
+
+/** After the first view is drawn; Safari has no `requestIdleCallback`. */
+function whenIdle(work: () => Promise<void>): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(() => void work());
+  else setTimeout(() => void work(), 200);
+}

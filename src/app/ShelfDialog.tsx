@@ -46,7 +46,7 @@ function ShelfRow({ item }: { item: ShelfItem }) {
         </span>
       </div>
       <p className="note numeric">
-        {showBytes(item.weightBytes)}, {item.licence}
+        <code>{item.id}</code> {showBytes(item.weightBytes)}, {item.licence}
         {loaded ? `, loaded on ${loaded.backend === "webgpu" ? "WebGPU" : "WASM"} as ${loaded.weights}` : ""}
       </p>
       <div className="row shelf-tools">
