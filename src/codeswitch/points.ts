@@ -2,7 +2,7 @@ import type { BilingualNode, BilingualTree } from "./bilingual";
 import { wordRef, wordRefs } from "./bilingual";
 import { constraints, type TheoryId } from "./constraints";
 import type { Point, Verdict } from "./constraints/constraint";
-import type { Emission } from "./lattice";
+import type { Emission } from "./lattice/lattice";
 import type { Reason, WordRef } from "./reasons";
 import { otherSide, type Side } from "./sentence";
 

@@ -1,5 +1,5 @@
 import { type BilingualNode, type BilingualTree, wordRefs } from "../bilingual";
-import type { Emission, Path } from "../lattice";
+import type { Emission, Path } from "../lattice/lattice";
 import type { Reason } from "../reasons";
 import { otherSide, type Side } from "../sentence";
 import { isContent } from "../tags";

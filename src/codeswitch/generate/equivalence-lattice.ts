@@ -1,6 +1,6 @@
 import type { BilingualNode, BilingualTree } from "../bilingual";
 import type { TheoryId } from "../constraints";
-import type { Emission, Lattice } from "../lattice";
+import type { Emission, Lattice } from "../lattice/lattice";
 import { judge } from "../points";
 import type { Side } from "../sentence";
 

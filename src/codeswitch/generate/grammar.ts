@@ -3,7 +3,7 @@ import type { Problem, Result } from "../../result";
 import { fail, ok } from "../../result";
 import type { BilingualTree } from "../bilingual";
 import { constraints, type TheoryId } from "../constraints";
-import type { Path } from "../lattice";
+import type { Path } from "../lattice/lattice";
 import { cmi2014 } from "../metrics/cmi-2014";
 import { iIndex } from "../metrics/i-index";
 import type { TaggedWord } from "../metrics/metric";

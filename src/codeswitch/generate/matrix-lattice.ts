@@ -1,7 +1,7 @@
 import type { BilingualNode, BilingualTree } from "../bilingual";
 import { isInsertable, isIsland } from "../constraints/matrix-language";
 import { freeMorpheme } from "../constraints/free-morpheme";
-import type { Emission, Lattice } from "../lattice";
+import type { Emission, Lattice } from "../lattice/lattice";
 import { pointBetween } from "../points";
 import { otherSide, type Side } from "../sentence";
 

@@ -1,5 +1,8 @@
 import type { Random } from "../../random";
-import { type Algebra, countPaths, enumeratePaths, type Lattice, type Path, samplePath, Weights } from "../lattice";
+import { enumeratePaths } from "../lattice/enumerate";
+import type { Lattice, Path } from "../lattice/lattice";
+import { samplePath } from "../lattice/sample";
+import { type Algebra, countPaths, Weights } from "../lattice/weights";
 import { otherSide, type Side } from "../sentence";
 
 /** What is asked of a generated sentence: a code-mixing index from 0 to 50, or a switching fraction from 0 to 1. */

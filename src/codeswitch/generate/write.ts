@@ -1,7 +1,7 @@
 import type { BilingualTree } from "../bilingual";
 import type { TheoryId } from "../constraints";
 import { type LanguageCode, scriptOf } from "../language";
-import type { Path } from "../lattice";
+import type { Path } from "../lattice/lattice";
 import { insertionReason } from "../constraints/matrix-language";
 import { judgeSwitch } from "../points";
 import type { SwitchedSentence, SwitchedWord, SwitchPoint, Side } from "../sentence";

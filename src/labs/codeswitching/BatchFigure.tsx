@@ -1,7 +1,9 @@
+import { Details } from "../../ui/Details";
 import { Figure } from "../../ui/Figure";
 import { showFixed } from "../../ui/Table";
 import { MixedSentence } from "./MixedSentence";
 import type { Batch, CodeSwitchingResult } from "./result";
+import { WordByWord } from "./WordByWord";
 import { measuredPercent, measureName } from "./wording";
 
 /** Sentences beyond these are in the table and in the files. */
@@ -34,6 +36,11 @@ export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly
           </li>
         ))}
       </ol>
+      {shown[0] === undefined ? null : (
+        <Details summary="The first, word by word">
+          <WordByWord sentence={shown[0]} result={result} />
+        </Details>
+      )}
     </Figure>
   );
 }

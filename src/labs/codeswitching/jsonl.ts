@@ -12,6 +12,7 @@ export function toJsonl(document: Document, result: CodeSwitchingResult): string
     synthetic: true,
     note: "Generated from a sentence pair by a theory of code-switching; no one spoke these sentences.",
     settings: document,
+    units: result.units,
     total: result.total,
     enumerated: result.enumerated,
   };
@@ -24,12 +25,13 @@ export function toJsonl(document: Document, result: CodeSwitchingResult): string
   const lines = result.batches.flatMap(({ target, sentences }) =>
     sentences.map((sentence) => ({
       text: sentence.text,
-      words: sentence.words.map(({ text, language, script, side, index, aligned }) => ({
+      words: sentence.words.map(({ text, language, script, side, index, unit, aligned }) => ({
         text,
         language,
         script,
         side,
         index,
+        unit,
         aligned,
       })),
       switches: sentence.switches,

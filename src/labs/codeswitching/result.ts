@@ -26,6 +26,8 @@ export interface GeneratedWord {
   readonly script: Script;
   readonly side: Side;
   readonly index: number;
+  /** Number of its unit in the result's `units`. */
+  readonly unit: number;
   /** Indexes of the words of the other sentence that it is linked to. */
   readonly aligned: readonly number[];
 }
@@ -53,6 +55,8 @@ export interface CodeSwitchingResult {
   /** Pharaoh format, as it was read. */
   readonly alignment: string;
   readonly places: readonly PlaceResult[];
+  /** What can only be taken whole: words by side. */
+  readonly units: readonly (readonly [readonly string[], readonly string[]])[];
   /** How many sentences the theory allows, unswitched ones included, in decimal digits: it can exceed 2^53. */
   readonly total: string;
   /** True when all were compared with the target, false when some were drawn. */

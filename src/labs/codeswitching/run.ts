@@ -4,7 +4,7 @@ import { generateFromGrammar, taggedWords } from "../../codeswitch/generate/gram
 import { metrics } from "../../codeswitch/metrics";
 import { readPair } from "../../codeswitch/read-pair";
 import { explain } from "../../codeswitch/reasons";
-import type { SwitchedSentence } from "../../codeswitch/sentence";
+import type { Side, SwitchedSentence } from "../../codeswitch/sentence";
 import type { Document } from "../../experiments/documents/codeswitching";
 import { type Problem, unwrap } from "../../result";
 import type { RunTools } from "../lab";
@@ -42,6 +42,7 @@ export async function* run(
       seed: document.seed,
       alignment: printPharaoh(pair.alignment),
       places,
+      units: pair.units.map(({ words }) => [textsOf(pair, 0, words[0]), textsOf(pair, 1, words[1])] as const),
       total: String(total),
       enumerated,
       batches: [...batches],
@@ -62,6 +63,7 @@ function generated(pair: BilingualTree, sentence: SwitchedSentence): GeneratedSe
       script,
       side: source?.side ?? 0,
       index: source?.index ?? 0,
+      unit: source === undefined ? -1 : pair.unitOf[source.side][source.index]!,
       aligned,
     })),
     switches: sentence.switches.map(({ after, reason }) => ({
@@ -71,6 +73,10 @@ function generated(pair: BilingualTree, sentence: SwitchedSentence): GeneratedSe
     })),
     measures: Object.fromEntries(metrics.map((metric) => [metric.id, metric.measure(tagged) ?? null])),
   };
+}
+
+function textsOf(pair: BilingualTree, side: Side, words: readonly number[]): readonly string[] {
+  return words.map((index) => pair.sentences[side].words[index]!.text);
 }
 
 function nothingToSwitch(places: readonly PlaceResult[]): Problem {

@@ -1,31 +1,5 @@
-import type { Random } from "../random";
-import type { Side } from "./sentence";
-
-/** One unit taken from one of the two sentences. */
-export interface Emission {
-  readonly unit: number;
-  readonly side: Side;
-}
-
-/** A switched sentence before its words are written out: units in their final order, each with its language. */
-export type Path = readonly Emission[];
-
-/**
- * A set of paths in packed form: exponentially many sentences in polynomial space. Different derivations give different
- * paths, so counting derivations counts sentences.
- */
-export type Lattice =
-  | { readonly kind: "emit"; readonly path: Path }
-  | { readonly kind: "choice"; readonly of: readonly Lattice[] }
-  | {
-      readonly kind: "join";
-      readonly left: Lattice;
-      readonly right: Lattice;
-      /** May the first of `right` follow the last of `left`? */
-      readonly may: (left: Emission, right: Emission) => boolean;
-    }
-  /** Those paths that have at least one emission of `side`. */
-  | { readonly kind: "with"; readonly of: Lattice; readonly side: Side };
+import type { Side } from "../sentence";
+import type { Emission, Lattice } from "./lattice";
 
 /** What paths are weighed with: whole numbers to count, real numbers to sample. */
 export interface Algebra<V> {
@@ -47,14 +21,14 @@ export const counting: Algebra<bigint> = {
 };
 
 /** Paths with equal ends: first and last emission, and whether both languages occur (2) or only side 0 or 1. */
-interface Cell<V> {
+export interface Cell<V> {
   readonly first: Emission;
   readonly last: Emission;
   readonly mix: Side | 2;
   readonly weight: V;
 }
 
-interface Split<V> {
+export interface Split<V> {
   readonly keys: readonly [string, string];
   readonly weight: V;
 }
@@ -149,7 +123,8 @@ export class Weights<V> {
   }
 }
 
-function keyOf(cell: Cell<unknown>): string {
+/** Names a cell among those of its table. */
+export function keyOf(cell: Cell<unknown>): string {
   const { first, last, mix } = cell;
   return `${first.unit * 2 + first.side},${last.unit * 2 + last.side},${mix}`;
 }
@@ -157,85 +132,4 @@ function keyOf(cell: Cell<unknown>): string {
 /** How many different paths there are. Exact, whatever the size. */
 export function countPaths(lattice: Lattice): bigint {
   return new Weights(lattice, counting).total();
-}
-
-/** All paths. Only for lattices that have been counted: they can be exponentially many. */
-export function enumeratePaths(lattice: Lattice): readonly Path[] {
-  const weights = new Weights(lattice, counting);
-  const known = new Map<Lattice, ReadonlyMap<string, readonly Path[]>>();
-  function expand(lattice: Lattice): ReadonlyMap<string, readonly Path[]> {
-    const old = known.get(lattice);
-    if (old !== undefined) return old;
-    const paths = new Map<string, Path[]>();
-    const put = (key: string, more: readonly Path[]): void => {
-      paths.set(key, [...(paths.get(key) ?? []), ...more]);
-    };
-    switch (lattice.kind) {
-      case "emit":
-        for (const key of weights.table(lattice).keys()) put(key, [lattice.path]);
-        break;
-      case "choice":
-        for (const one of lattice.of) for (const [key, some] of expand(one)) put(key, some);
-        break;
-      case "with":
-        for (const key of weights.table(lattice).keys()) put(key, expand(lattice.of).get(key) ?? []);
-        break;
-      case "join":
-        for (const [left, right] of weights.pairs(lattice)) {
-          const key = keyOf({ ...left, last: right.last, mix: left.mix === right.mix ? left.mix : 2 });
-          const lefts = expand(lattice.left).get(keyOf(left)) ?? [];
-          const rights = expand(lattice.right).get(keyOf(right)) ?? [];
-          put(
-            key,
-            lefts.flatMap((before) => rights.map((after) => [...before, ...after])),
-          );
-        }
-    }
-    known.set(lattice, paths);
-    return paths;
-  }
-  return [...expand(lattice).values()].flat();
-}
-
-/** Draws a path with probability proportional to its weight. */
-export function samplePath(weights: Weights<number>, random: Random): Path {
-  const path: Emission[] = [];
-  function draw(lattice: Lattice, key: string): void {
-    switch (lattice.kind) {
-      case "emit":
-        path.push(...lattice.path);
-        return;
-      case "with":
-        draw(lattice.of, key);
-        return;
-      case "choice": {
-        const options = lattice.of.filter((one) => weights.table(one).has(key));
-        draw(
-          pick(options, (one) => weights.table(one).get(key)!.weight, random),
-          key,
-        );
-        return;
-      }
-      case "join": {
-        const [left, right] = pick(weights.splits(lattice).get(key) ?? [], (split) => split.weight, random).keys;
-        draw(lattice.left, left);
-        draw(lattice.right, right);
-      }
-    }
-  }
-  const cells = [...weights.table(weights.lattice)];
-  draw(weights.lattice, pick(cells, ([, cell]) => cell.weight, random)[0]);
-  return path;
-}
-
-function pick<T>(options: readonly T[], weightOf: (option: T) => number, random: Random): T {
-  const total = options.reduce((sum, option) => sum + weightOf(option), 0);
-  let rest = random() * total;
-  for (const option of options) {
-    rest -= weightOf(option);
-    if (rest < 0) return option;
-  }
-  const last = options.at(-1);
-  if (last === undefined) throw new Error("Nothing to draw from.");
-  return last;
 }

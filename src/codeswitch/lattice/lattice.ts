@@ -1,0 +1,27 @@
+import type { Side } from "../sentence";
+
+/** One unit taken from one of the two sentences. */
+export interface Emission {
+  readonly unit: number;
+  readonly side: Side;
+}
+
+/** A switched sentence before its words are written out: units in their final order, each with its language. */
+export type Path = readonly Emission[];
+
+/**
+ * A set of paths in packed form: exponentially many sentences in polynomial space. Different derivations give different
+ * paths, so counting derivations counts sentences.
+ */
+export type Lattice =
+  | { readonly kind: "emit"; readonly path: Path }
+  | { readonly kind: "choice"; readonly of: readonly Lattice[] }
+  | {
+      readonly kind: "join";
+      readonly left: Lattice;
+      readonly right: Lattice;
+      /** May the first of `right` follow the last of `left`? */
+      readonly may: (left: Emission, right: Emission) => boolean;
+    }
+  /** Those paths that have at least one emission of `side`. */
+  | { readonly kind: "with"; readonly of: Lattice; readonly side: Side };
