@@ -42,13 +42,7 @@ export function parseHash(hash: string): Result<Route> {
   return ok({ page: "lab", lab, link: { version, packed } });
 }
 
-/** The hash of an experiment: `#/steering?v=1&z=...`, or `#/steering` where nothing differs from the defaults. */
-export async function writeHash(experiment: Experiment): Promise<string> {
-  const { defaults } = await documentModule(experiment.lab);
-  return hashOf(experiment, defaults);
-}
-
-/** The hash of an experiment whose lab's defaults are at hand. */
+/** The hash of an experiment: `#/steering?v=1&z=...`, with what differs from its lab's defaults. */
 export function hashOf(experiment: Experiment, defaults: unknown): string {
   const delta = deltaOf(experiment.document as Json, defaults as Json);
   const text = JSON.stringify(delta ?? {});
