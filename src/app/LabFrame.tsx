@@ -44,12 +44,12 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
         <h1>{lab.title}</h1>
         <p className="lab-tagline">{lab.tagline}</p>
       </header>
-      {embedded ? null : <Presets lab={lab.id} presets={lab.presets} current={preset} />}
       {notice ? (
         <ProblemNote problem={notice}>
           <Button onClick={() => session.notice.setState({ problem: null })}>Dismiss</Button>
         </ProblemNote>
       ) : null}
+      {embedded ? null : <Presets lab={lab.id} presets={lab.presets} current={preset} />}
       <div className="lab-body">
         <section className="lab-controls" aria-label="Settings">
           <RunBar

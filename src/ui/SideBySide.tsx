@@ -20,7 +20,7 @@ export interface SideBySideProps {
  * Small multiples: the same thing several times, the baseline among them. Four stand as four, two by two, or under each
  * other, never as three and one.
  */
-export function SideBySide({ items, minimum = 14 }: SideBySideProps) {
+export function SideBySide({ items, minimum = 12 }: SideBySideProps) {
   if (items.length !== 4) return <SideGrid items={items} minimum={minimum} />;
   return (
     <div className="side-by-side" style={columns(2 * minimum + gapRem)}>
