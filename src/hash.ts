@@ -2,8 +2,8 @@
  * A 106-bit hash as 28 hexadecimal digits: two runs of cyrb53 with different seeds. It names caches and models; it is no
  * protection against somebody who looks for collisions.
  */
-export function contentHash(text: string): string {
-  const bytes = new TextEncoder().encode(text);
+export function contentHash(data: string | Uint8Array): string {
+  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
   return [0x9e3779b9, 0x7f4a7c15].map((seed) => cyrb53(bytes, seed).toString(16).padStart(14, "0")).join("");
 }
 

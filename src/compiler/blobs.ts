@@ -1,8 +1,8 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
 import { elementCount, toFloat32 } from "../checkpoints/dtype";
+import { contentHash } from "../hash";
 import { LabError } from "../result";
 import type { GraphBuilder, Value } from "./graph";
-import { contentHash } from "./hash";
 import type { ElementType } from "./onnx/model";
 import type { WeightBlob } from "./program";
 
@@ -102,9 +102,12 @@ function joined(views: readonly ArrayBufferView[], byteLength: number): Uint8Arr
   return file;
 }
 
+/** The values themselves, or `tensor-nan`. The sum of v - v is 0 unless one of them is infinite or no number. */
 function finite(tensor: string, values: Float32Array): Float32Array {
+  let doubt = 0;
+  for (let i = 0; i < values.length; i++) doubt += values[i]! - values[i]!;
+  if (doubt === 0) return values;
   const bad = values.findIndex((value) => !Number.isFinite(value));
-  if (bad < 0) return values;
   throw new LabError({
     code: "tensor-nan",
     what: `${tensor} holds ${values[bad]} at position ${bad}, so every answer of this model would be meaningless.`,

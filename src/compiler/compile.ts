@@ -1,9 +1,9 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
+import { contentHash } from "../hash";
 import { fail, ok, type Result } from "../result";
 import { describeDecoder } from "./architectures";
 import { writeDecoder } from "./decoder";
 import { GraphBuilder } from "./graph";
-import { contentHash } from "./hash";
 import type { OnnxGraph, ValueInfo } from "./onnx/model";
 import { writeModel } from "./onnx/write";
 import { findImpossible } from "./options";
