@@ -75,5 +75,5 @@ export const defaults: Document = {
   temperature: 0,
   seed: 1,
   languages: ["en", "de", "es", "hi", "tr"],
-  sentences: 40,
+  sentences: 20,
 };

@@ -7,7 +7,7 @@ import { LayerScore } from "../../ui/LayerScore";
 import { Segmented } from "../../ui/Segmented";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
-import { mixture, namesOf, scoreLayer } from "./drawing";
+import { namesOf, scoreLayer, supplierText } from "./drawing";
 import { mapOf, partnersOf } from "./settings";
 
 interface LayerMapEditorProps extends PanelProps<Document> {
@@ -16,9 +16,17 @@ interface LayerMapEditorProps extends PanelProps<Document> {
 }
 
 const brushes = [
-  { value: "toggle", label: "A ↔ B" },
-  { value: "blend", label: "blend" },
-  { value: "border", label: "move border" },
+  {
+    value: "toggle",
+    label: "A ↔ B",
+    help: "A click sends a layer to the other model; a drag takes the layers it crosses along. Keys: arrows and Enter, Shift with an arrow to drag.",
+  },
+  { value: "blend", label: "blend", help: "A click or a drag gives layers this share of B." },
+  {
+    value: "border",
+    label: "move border",
+    help: "A drag that starts in one zone and ends in the next moves the border between them.",
+  },
 ] as const;
 type Brush = (typeof brushes)[number]["value"];
 
@@ -63,9 +71,10 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
         layers={origins.layers.map((layer, index) => scoreLayer(layer, index, names))}
         origins={names}
         ends={[
-          `embeddings: ${mixture(origins.outer.embeddings, names)}`,
-          `final norm: ${mixture(origins.outer.norm, names)} · head: ${mixture(origins.outer.head, names)}`,
+          `embeddings: ${supplierText(origins.outer.embeddings, names)}`,
+          `final norm: ${supplierText(origins.outer.norm, names)} · head: ${supplierText(origins.outer.head, names)}`,
         ]}
+        {...(map && { caption: brushes.find(({ value }) => value === brush)!.help })}
         {...(map && { onPaint: (layer: number, gesture: string) => paint(map, layer, gesture) })}
       />
       {map ? null : <BeyondTheMap document={document} edit={edit} layers={origins.layers.length} />}

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { Details } from "../../ui/Details";
 import { HeatMap } from "../../ui/HeatMap";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { type Column, showFixed, Table } from "../../ui/Table";
@@ -50,14 +51,54 @@ export function Scores({ result, baseline }: ScoresProps) {
         }}
       />
       <Table
-        caption="Bits per byte, with 95 % bootstrap intervals over sentences; differences are paired"
-        columns={columns(result, baseline)}
-        rows={cells}
-        rowKey={({ role, language }) => `${role}-${language}`}
+        caption={`Bits per byte; the last columns are the merge less ${shortTitle(baseline)} on the same sentences, with its 95 % interval`}
+        columns={summaryColumns(result, baseline, cell)}
+        rows={languages}
+        rowKey={(language) => language}
         name="bits-per-byte"
       />
+      <Details summary="Every interval">
+        <Table
+          caption="Bits per byte with 95 % bootstrap intervals over sentences; differences are paired"
+          columns={columns(result, baseline)}
+          rows={cells}
+          rowKey={({ role, language }) => `${role}-${language}`}
+          name="bits-per-byte-intervals"
+        />
+      </Details>
     </section>
   );
+}
+
+function summaryColumns(
+  result: MergingResult,
+  baseline: Role,
+  cell: (role: Role, language: string) => Cell | undefined,
+): readonly Column<string>[] {
+  const difference = (language: string) => cell("merge", language)?.difference;
+  return [
+    {
+      key: "language",
+      label: "Language",
+      value: (language) => language,
+      render: (language) => <LanguageTag code={language} named />,
+      heading: true,
+    },
+    ...result.models.map(({ role }) => ({
+      key: role,
+      label: shortTitle(role),
+      value: (language: string) => cell(role, language)?.bitsPerByte.value ?? null,
+      digits: 3,
+    })),
+    {
+      key: "difference",
+      label: `Merge less ${shortTitle(baseline)}`,
+      value: (language) => difference(language)?.value ?? null,
+      digits: 3,
+    },
+    { key: "low", label: "from", value: (language) => difference(language)?.low ?? null, digits: 3 },
+    { key: "high", label: "to", value: (language) => difference(language)?.high ?? null, digits: 3 },
+  ];
 }
 
 function columns(result: MergingResult, baseline: Role): readonly Column<Cell>[] {

@@ -44,6 +44,12 @@ export function scoreLayer(
   };
 }
 
+/** Who supplies a tensor outside the layers: `A`, `average`, else the shares. */
+export function supplierText(contributions: readonly Contribution[], names: readonly NamedOrigin[]): string {
+  const halves = contributions.length === 2 && contributions.every(({ share }) => share === 0.5);
+  return halves ? "average" : mixture(contributions, names);
+}
+
 /** `A`, `B 50 %`, `A 5` for A's layer 5 in another place, `A 40 % B 30 % C 30 %`. */
 export function mixture(contributions: readonly Contribution[], names: readonly NamedOrigin[], index?: number): string {
   const named = contributions.map(({ model, layer, share }) => {

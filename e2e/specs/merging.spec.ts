@@ -1,0 +1,203 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { LabPage } from "../pages/lab";
+
+/** The merging lab with its own handles. */
+class MergingPage extends LabPage {
+  readonly prompts = this.settings.getByLabel(/^Prompts/);
+  readonly recipe = this.results.getByRole("region", { name: "Recipe" });
+  readonly yaml = this.recipe.getByLabel("mergekit YAML");
+  readonly map = this.recipe.getByRole("listbox", { name: /^Layers of the merge/ });
+
+  layer(number: number) {
+    return this.map.locator(`[data-layer="${number}"]`);
+  }
+
+  /** What each layer is made of, from layer 0 on: `A`, `B`, `B 50 %`. */
+  async origins(): Promise<readonly string[]> {
+    const values = await this.map.locator(".score-value").allTextContents();
+    return values.toReversed();
+  }
+
+  /** Presses on one layer, moves over the others, lets go. */
+  async drag(from: number, to: number): Promise<void> {
+    const [start, end] = [await this.layer(from).boundingBox(), await this.layer(to).boundingBox()];
+    if (!start || !end) throw new Error("the map is not in view");
+    await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
+  /** Continuations of one model, one a prompt. */
+  column(title: string | RegExp) {
+    return this.results.getByRole("heading", { name: title }).locator("xpath=..").locator(".passage");
+  }
+
+  /** Runs to the end and expects a result. */
+  async finish(timeout = 90_000): Promise<void> {
+    await this.runButton.click();
+    await expect(this.status).toContainText("Computed here", { timeout });
+    await expect(this.page.getByRole("alert")).toHaveCount(0);
+  }
+
+  /** A run that takes seconds: one prompt, few tokens, two sentences of the languages named. */
+  async makeSmall(tokens: number, languages: readonly string[]): Promise<void> {
+    await this.prompts.fill("In the morning the child");
+    await this.settings.getByText("More settings").click();
+    await this.settings.getByRole("textbox", { name: /^New tokens/ }).fill(String(tokens));
+    await this.settings.getByRole("textbox", { name: /^Held-out sentences/ }).fill("2");
+    for (const language of ["en", "de", "es", "hi", "tr"]) {
+      await this.settings.getByRole("checkbox", { name: language }).setChecked(languages.includes(language));
+    }
+  }
+}
+
+const allOfA = `merge_method: linear
+slices:
+  - sources:
+      - {model: polyglot-de, layer_range: [0, 8], parameters: {weight: 1}}
+      - {model: polyglot-hi, layer_range: [0, 8], parameters: {weight: 0}}
+`;
+
+test("a drag over layers sends them to the other model, and the YAML follows; undo is one step", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open();
+  const before = await lab.origins();
+  expect(before).toHaveLength(8);
+  await lab.yaml.fill(allOfA);
+  expect(await lab.origins()).toEqual(Array.from({ length: 8 }, () => "A"));
+  await lab.drag(6, 4);
+  expect(await lab.origins()).toEqual(["A", "A", "A", "A", "B", "B", "B", "A"]);
+  await expect(lab.yaml).toHaveValue(/layer_range: \[4, 7\]\n\s+parameters:\n\s+weight: 1\n/);
+  await lab.undo();
+  expect(await lab.origins()).toEqual(Array.from({ length: 8 }, () => "A"));
+});
+
+test("keys paint as well, and a border can be moved", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open();
+  await lab.yaml.fill(allOfA);
+  await lab.layer(0).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Shift+ArrowUp");
+  expect(await lab.origins()).toEqual(["B", "B", "A", "A", "A", "A", "A", "A"]);
+  await lab.recipe.getByText("move border", { exact: true }).click();
+  await lab.drag(1, 3);
+  expect(await lab.origins()).toEqual(["B", "B", "B", "B", "A", "A", "A", "A"]);
+  await lab.drag(5, 2);
+  expect(await lab.origins()).toEqual(["B", "B", "A", "A", "A", "A", "A", "A"]);
+});
+
+test("typing YAML moves the map; what is no recipe is explained, kept, and does not move it", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open();
+  await lab.yaml.fill(`merge_method: slerp
+base_model: polyglot-de
+slices:
+  - sources:
+      - {model: polyglot-de, layer_range: [0, 8]}
+      - {model: polyglot-hi, layer_range: [0, 8]}
+    parameters:
+      t: [0, 0.7]
+`);
+  await expect(lab.layer(4)).toContainText("B 40 %");
+  await expect(lab.settings.getByRole("radio", { name: "SLERP" })).toBeChecked();
+  const text = "merge_method: slerp\nbase_modell: polyglot-de\n";
+  await lab.yaml.fill(text);
+  await expect(lab.problem("recipe-invalid")).toContainText("Line 2, column 1: base_modell");
+  await expect(lab.problem("recipe-invalid")).toContainText("Did you mean “base_model”?");
+  await expect(lab.yaml).toHaveValue(text);
+  await expect(lab.layer(4)).toContainText("B 40 %");
+  await lab.recipe.getByRole("button", { name: "Back to the recipe on the map" }).click();
+  await expect(lab.problem("recipe-invalid")).toHaveCount(0);
+  await expect(lab.yaml).toHaveValue(/merge_method: slerp/);
+});
+
+test("merges live: four models continue one prompt and are scored by language", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.makeSmall(6, ["de", "hi"]);
+  await lab.finish();
+  for (const title of ["A: polyglot-de", "B: polyglot-hi", /^Average/, /^Merge/]) {
+    await expect(lab.column(title)).toContainText("In the morning the child");
+  }
+  await expect(lab.results.getByText(/layers are a parent’s, unchanged/)).toBeVisible();
+  const map = lab.results.getByRole("grid", { name: /^Bits per byte on 2 held-out sentences/ });
+  await expect(map.getByRole("gridcell")).toHaveCount(4 * 2);
+  await expect(map.locator(".heat-empty")).toHaveCount(0);
+  await lab.results.getByRole("radio", { name: "A: polyglot-de" }).check({ force: true });
+  await expect(map.getByRole("gridcell", { name: /^model A, language de: 0\.00/ })).toBeVisible();
+});
+
+test("all layers of A are A: the same words, no weight computed", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.makeSmall(8, []);
+  await lab.yaml.fill(allOfA);
+  await lab.finish();
+  const own = await lab.column("A: polyglot-de").allTextContents();
+  expect(await lab.column(/^Merge/).allTextContents()).toEqual(own);
+  await expect(lab.results.getByText(/8 of 8 layers are a parent’s.*100 % of the weights/)).toBeVisible();
+});
+
+test("merges on WebGPU", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=webgpu" });
+  await lab.makeSmall(2, []);
+  await lab.finish(110_000);
+  await expect(lab.status).toContainText(/WebGPU/i);
+  await expect(lab.column(/^Merge/)).toContainText("In the morning the child");
+});
+
+test("what does not fit is named with its remedy, and the recipe stays", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.makeSmall(2, []);
+  const past = "merge_method: passthrough\nslices:\n  - sources:\n      - {model: polyglot-de, layer_range: [0, 9]}\n";
+  await lab.yaml.fill(past);
+  await lab.run();
+  await expect(lab.problem("recipe-invalid")).toContainText(
+    "[0, 9] reaches past the end of polyglot-de, which has 8 layers",
+  );
+  await expect(lab.yaml).toHaveValue(past);
+  await lab.yaml.fill(allOfA.replaceAll("[0, 8]", "[0, 7]"));
+  await lab.run();
+  await expect(lab.problem("recipe-invalid")).toContainText("The map has 7 layers and polyglot-de has 8");
+});
+
+test("the recipe is taken along as a file", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open();
+  const waiting = page.waitForEvent("download");
+  await lab.recipe.getByRole("button", { name: "Download merge.yaml" }).click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toBe("merge.yaml");
+  expect(await readFile(await download.path(), "utf8")).toBe(await lab.yaml.inputValue());
+});
+
+test("a link opened in a fresh profile gives the same map and the same greedy text", async ({ page, browser }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.makeSmall(6, []);
+  await lab.drag(3, 4);
+  await lab.finish();
+  const [origins, texts] = [await lab.origins(), await lab.results.locator(".passage").allTextContents()];
+  const { hash } = new URL(await (await lab.share()).link());
+  const context = await browser.newContext();
+  const other = new MergingPage(await context.newPage(), "merging");
+  await other.page.goto(new URL(`./?backend=wasm${hash}`, page.url()).href);
+  await expect(other.prompts).toHaveValue("In the morning the child");
+  expect(await other.origins()).toEqual(origins);
+  await other.finish();
+  expect(await other.results.locator(".passage").allTextContents()).toEqual(texts);
+  await context.close();
+});
+
+test("at 320 pixels nothing is wider than the window", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const lab = new MergingPage(page, "merging");
+  await lab.open();
+  await expect(lab.map).toBeVisible();
+  expect(await lab.fitsWidth()).toBe(true);
+});
