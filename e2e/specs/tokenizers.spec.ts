@@ -163,3 +163,15 @@ test("fits a narrow window", async ({ page }) => {
   await lab.run();
   expect(await lab.fitsWidth()).toBe(true);
 });
+
+test("fills in a sentence of the parallel set, a line a language", async ({ page }) => {
+  const lab = new TokenizersPage(page, "tokenizers");
+  await lab.open();
+  const another = lab.settings.getByRole("button", { name: "Another sentence, in every language" });
+  await another.click();
+  await expect(lab.text).toHaveValue(
+    /^I forgot my umbrella on the train\.\nIch habe meinen Regenschirm im Zug vergessen\.\n/,
+  );
+  await another.click();
+  await expect(lab.text).toHaveValue(/^Can you please open the window\?\n/);
+});

@@ -7,6 +7,7 @@ import { languageOf } from "../../ui/languages";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
+import { SentenceButton } from "./SentenceButton";
 import { TokenizerChoice } from "./TokenizerChoice";
 
 /** The settings: the text, the tokenizers, the languages of the scorecard. */
@@ -23,6 +24,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         error={document.text.trim() === "" ? "Write or paste a text." : undefined}
         onChange={(text, gesture) => edit({ text }, gesture)}
       />
+      <SentenceButton document={document} edit={edit} />
       <TokenizerChoice document={document} edit={edit} />
       <Checkbox
         label="Add the special tokens of the template"

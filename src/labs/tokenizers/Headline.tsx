@@ -1,6 +1,6 @@
 import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
-import { metricOf, type ShownMetric } from "./metric-choice";
+import { metricOf, showMetric, type ShownMetric, shownUnit } from "./metric-choice";
 import { rankedTokenizer, type TokenizerResult, type TokenizersResult } from "./result";
 
 interface HeadlineProps {
@@ -40,14 +40,13 @@ function priceSentence(result: TokenizersResult, chosen: TokenizerResult, metric
 }
 
 function rangeSentence(result: TokenizersResult, chosen: TokenizerResult, metric: ShownMetric): string | null {
-  const { name, unit, digits } = metricOf(metric);
   const values = byValue(result, chosen, metric);
   const [least, most] = [values[0], values.at(-1)];
   if (least === undefined || most === undefined) return null;
   const [low, high] = [least, most].map(({ language, value }) => {
-    return `${showFixed(value, digits)} in ${languageOf(language).name}`;
+    return `${showMetric(metric, value)} in ${languageOf(language).name}`;
   });
-  return `${name} with ${chosen.name}: from ${low} to ${high} (${unit}).`;
+  return `${metricOf(metric).name} with ${chosen.name}, ${shownUnit(metric)}: from ${low} to ${high}.`;
 }
 
 function byValue(result: TokenizersResult, { languages }: TokenizerResult, metric: ShownMetric) {

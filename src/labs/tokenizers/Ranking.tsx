@@ -2,9 +2,8 @@ import type { Document } from "../../experiments/documents/tokenizers";
 import { Bars } from "../../ui/Bars";
 import { languageOf } from "../../ui/languages";
 import { Select } from "../../ui/Select";
-import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
-import { metricOf } from "./metric-choice";
+import { metricOf, showMetric, shownUnit } from "./metric-choice";
 import type { TokenizerResult, TokenizersResult } from "./result";
 
 interface RankingProps extends PanelProps<Document> {
@@ -30,7 +29,7 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
         onChange={(id) => edit({ ranked: id })}
       />
       <Bars
-        caption={`${metric.name} with ${ranked.name}, best first, ${metric.unit}.`}
+        caption={`${metric.name} with ${ranked.name}, best first, ${shownUnit(document.metric)}.`}
         groups={values
           .toSorted((a, b) => sign * ((a.value ?? Infinity * sign) - (b.value ?? Infinity * sign)))
           .map(({ language, value }) => ({
@@ -41,9 +40,9 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
           }))}
         series={[{ id: metric.id, label: metric.name, colour: "var(--amount)" }]}
         {...(reference === null ? {} : { baseline: { value: reference, label: languageOf(result.reference).name } })}
-        unit={metric.unit}
+        unit={shownUnit(document.metric)}
         groupTitle="Language"
-        format={(value) => showFixed(value, metric.digits)}
+        format={(value) => showMetric(document.metric, value)}
         name={`ranking-${ranked.id.replaceAll(":", "-")}-${metric.id}`}
       />
     </div>

@@ -16,7 +16,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
         <ProblemNote key={id} problem={{ code: "tokenizer-invalid", what, remedy }} />
       ))}
       <StripsPanel document={document} result={result} />
-      <TextTable result={result} />
+      <TextTable result={result} changed={document.text !== result.text} />
       {result.tokenizers.length === 0 ? null : <Scorecard document={document} result={result} edit={edit} />}
     </>
   );

@@ -3,11 +3,10 @@ import { Details } from "../../ui/Details";
 import { HeatMap } from "../../ui/HeatMap";
 import { languageOf } from "../../ui/languages";
 import { Select } from "../../ui/Select";
-import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import { AllNumbers } from "./AllNumbers";
 import { describeTokenizer } from "./encoders";
-import { metricOf, metricOptions } from "./metric-choice";
+import { metricOf, metricOptions, showMetric, shownUnit } from "./metric-choice";
 import { Ranking } from "./Ranking";
 import { rankedTokenizer, type TokenizersResult } from "./result";
 import { Unevenness } from "./Unevenness";
@@ -15,6 +14,8 @@ import { Unevenness } from "./Unevenness";
 interface ScorecardProps extends PanelProps<Document> {
   readonly result: TokenizersResult;
 }
+
+const directions = { lower: ", lower is better", higher: ", higher is better", one: ", even at 1", none: "" } as const;
 
 /** One metric on the parallel sentences, languages by tokenizers; a column that is chosen is ranked beneath. */
 export function Scorecard({ document, result, edit }: ScorecardProps) {
@@ -34,7 +35,7 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
         onChange={(value) => edit({ metric: value })}
       />
       <HeatMap
-        caption={`${metric.name}, ${metric.unit}${metric.better === "lower" ? " (lower is better)" : metric.better === "higher" ? " (higher is better)" : ""}. Choose a column to rank its languages.`}
+        caption={`${metric.name}, ${shownUnit(document.metric)}${directions[metric.better]}. Choose a column to rank its languages.`}
         rowTitle="language"
         columnTitle="tokenizer"
         rowLabels={languages.map((language) => languageOf(language).name)}
@@ -42,7 +43,7 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
         values={values}
         {...(metric.kind === "pair" ? { domain: parityDomain(values) } : {})}
         numbers
-        format={(value) => showFixed(value, metric.digits)}
+        format={(value) => showMetric(document.metric, value)}
         selected={null}
         onSelect={(_row, column) => edit({ ranked: tokenizers[column]?.id ?? document.ranked })}
         name={`scorecard-${metric.id}`}

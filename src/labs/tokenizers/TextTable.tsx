@@ -1,5 +1,5 @@
 import { type Column, Table } from "../../ui/Table";
-import { metricOf } from "./metric-choice";
+import { showMetric } from "./metric-choice";
 import type { StripResult, TokenizerResult, TokenizersResult } from "./result";
 
 const ofText = [
@@ -21,8 +21,8 @@ const columns: readonly Column<TokenizerResult>[] = [
   { key: "tokens", label: "Tokens", value: tokensOf },
   { key: "template", label: "With template", value: (row) => tokensOf(row) + row.templateTokens },
   ...ofText.map(([id, label]): Column<TokenizerResult> => {
-    const { digits } = metricOf(id);
-    return { key: id, label, digits, value: (row) => row.scores[id] ?? null };
+    const value = (row: TokenizerResult): number | null => row.scores[id] ?? null;
+    return { key: id, label, value, render: (row) => showMetric(id, value(row)) };
   }),
   { key: "reversible", label: "Reversible", value: (row) => (row.reversible ? "yes" : "no") },
 ];
@@ -38,11 +38,11 @@ function templateTokensIn({ ends, special }: StripResult): number {
 }
 
 /** The numbers of this text, a row a tokenizer. */
-export function TextTable({ result }: { readonly result: TokenizersResult }) {
+export function TextTable({ result, changed }: { readonly result: TokenizersResult; readonly changed: boolean }) {
   const characters = Array.from(result.text).length;
   return (
     <Table
-      caption={`This text under each tokenizer: ${characters.toLocaleString("en")} characters, ${utf8Length(result.text).toLocaleString("en")} bytes. Fragments are shares of tokens that hold less than a character.`}
+      caption={`${changed ? "The text of the last run" : "This text"} under each tokenizer: ${characters.toLocaleString("en")} characters, ${utf8Length(result.text).toLocaleString("en")} bytes. Fragments are shares of tokens that hold less than a character.`}
       columns={columns}
       rows={result.tokenizers}
       rowKey={(row) => row.id}

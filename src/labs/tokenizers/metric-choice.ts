@@ -1,5 +1,6 @@
 import { type Document, shownMetrics } from "../../experiments/documents/tokenizers";
 import { metrics } from "../../tokenization/metrics";
+import { showFixed } from "../../ui/Table";
 
 export type ShownMetric = Document["metric"];
 
@@ -18,3 +19,19 @@ export function metricOf(id: ShownMetric | "gini"): Described {
 export const metricOptions: readonly { readonly value: ShownMetric; readonly label: string }[] = shownMetrics.map(
   (id) => ({ value: id, label: metricOf(id).name }),
 );
+
+/** A value of a metric as figures show it: shares in per cent. */
+export function showMetric(id: ShownMetric | "gini", value: number | null): string {
+  const { digits } = metricOf(id);
+  if (value === null || !isShare(id)) return showFixed(value, digits);
+  return `${showFixed(100 * value, Math.max(0, digits - 2))} %`;
+}
+
+/** What the shown numbers count: of a share, what it is a share of. */
+export function shownUnit(id: ShownMetric | "gini"): string {
+  return metricOf(id).unit.replace(/^share /, "");
+}
+
+function isShare(id: ShownMetric | "gini"): boolean {
+  return metricOf(id).unit.startsWith("share ");
+}
