@@ -34,17 +34,21 @@ export function quantise(matrix: Float32Array, rows: number, columns: number, bi
     const column = (block % blocksPerRow) * blockSize;
     const start = Math.floor(block / blocksPerRow) * columns + column;
     const length = Math.min(blockSize, columns - column);
-    let extreme = 0;
+    let lowest = 0;
+    let highest = 0;
     for (let i = start; i < start + length; i++) {
-      if (Math.abs(matrix[i]!) > Math.abs(extreme)) extreme = matrix[i]!;
+      const value = matrix[i]!;
+      if (value < lowest) lowest = value;
+      else if (value > highest) highest = value;
     }
+    const extreme = highest > -lowest ? highest : lowest;
     if (extreme === 0) continue;
     const inverse = -zero / extreme;
     let products = 0;
     let squares = 0;
     for (let i = 0; i < length; i++) {
       const value = matrix[start + i]!;
-      const level = Math.min(zero - 1, Math.max(-zero, Math.round(value * inverse)));
+      const level = Math.min(zero - 1, Math.floor(value * inverse + 0.5));
       products += value * level;
       squares += level * level;
       const code = level + zero;
