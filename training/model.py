@@ -59,13 +59,13 @@ class FeedForward(nn.Module):
 
 
 class Layer(nn.Module):
-    def __init__(self, s: ModelShape, dropout: float):
+    def __init__(self, s: ModelShape):
         super().__init__()
         self.input_layernorm = RMSNorm(s.width, s.norm_eps)
         self.self_attn = Attention(s)
         self.post_attention_layernorm = RMSNorm(s.width, s.norm_eps)
         self.mlp = FeedForward(s)
-        self.dropout = dropout
+        self.dropout = 0.0
 
     def forward(self, x: Tensor, cos: Tensor, sin: Tensor, mask: Tensor) -> Tensor:
         drop = lambda y: F.dropout(y, self.dropout, self.training)
@@ -74,20 +74,20 @@ class Layer(nn.Module):
 
 
 class Decoder(nn.Module):
-    def __init__(self, s: ModelShape, dropout: float):
+    def __init__(self, s: ModelShape):
         super().__init__()
         self.embed_tokens = nn.Embedding(s.vocabulary, s.width)
-        self.layers = nn.ModuleList(Layer(s, dropout) for _ in range(s.layers))
+        self.layers = nn.ModuleList(Layer(s) for _ in range(s.layers))
         self.norm = RMSNorm(s.width, s.norm_eps)
-        self.dropout = dropout
+        self.dropout = 0.0
 
 
 class Llama(nn.Module):
     """`forward(ids [B, S])` gives logits [B, S, V]; position i predicts token i + 1."""
 
-    def __init__(self, shape: ModelShape, dropout: float = 0.0):
+    def __init__(self, shape: ModelShape):
         super().__init__()
-        self.shape, self.model = shape, Decoder(shape, dropout)
+        self.shape, self.model = shape, Decoder(shape)
         powers = torch.arange(0, shape.head_size, 2) / shape.head_size
         angles = torch.outer(torch.arange(shape.context), shape.rope_theta**-powers)
         angles = torch.cat((angles, angles), dim=-1)  # [S, D]
@@ -97,6 +97,11 @@ class Llama(nn.Module):
             if p.dim() == 2:
                 inner = name.endswith(("o_proj.weight", "down_proj.weight"))
                 nn.init.normal_(p, std=0.02 / (2 * shape.layers) ** 0.5 if inner else 0.02)
+
+    def set_dropout(self, share: float) -> None:
+        """Share of the embedding's and the blocks' outputs that training sets to zero."""
+        for part in (self.model, *self.model.layers):
+            part.dropout = share
 
     def forward(self, ids: Tensor, after=lambda layer, x: x) -> Tensor:
         """`after(i, residual)` may change the residual after layer i, as a steering hook does."""

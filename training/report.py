@@ -102,6 +102,11 @@ def results_page(results: dict) -> str:
         "## Held-out bits per byte during training",
         *(f"### {name}\n\n" + table(["step", *LANGUAGES], [[e["step"], *e["bits_per_byte"].values()] for e in part["curve"]])
           for name, part in results["checkpoints"].items()),
+        "## Limits of these numbers",
+        "- Bits are those of the tokenizer's own segmentation, an upper bound on the bits of the text.\n"
+        "- Held-out sentences come from the same sources as the training text; near-duplicates that differ in a word may stand on both sides, for the models and the n-grams alike.\n"
+        "- One seed, one run: differences of a few thousandths of a bit mean nothing.\n"
+        "- The judge names the most likely of five languages; a continuation in two of them counts as one, and one without sense counts too.",
         "## Tokenizer, held-out sentences",
         table(["", *LANGUAGES], [[key.replace("_", " "), *(results["tokenizer"][n][key] for n in LANGUAGES)]
                                  for key in results["tokenizer"]["en"]]),
@@ -113,9 +118,11 @@ def card(results: dict, name: str) -> str:
     part = results["checkpoints"][name]
     run, s = part["run"], settings.SHAPE
     plan, parent = run["plan"], run["plan"]["parent"]
+    steady = run["step"] - plan["decay"]
+    dropout = f"dropout {plan['dropout']} for the first {steady} steps" if steady > 0 else "no dropout"
     own = ", ".join(f"{LANGUAGES[n][1]} {t / 1e6:.1f} M" for n, t in run["tokens"].items() if t)
     examples = [[n, p, w.replace("\n", " / ").replace("|", "\\|")]
-                for n in LANGUAGES for p, w in part["continuations"]["examples"][:1]]
+                for n in LANGUAGES for p, w in part["continuations"]["examples"][n][:1]]
     tags = "\n".join(f"- {n}" for n in LANGUAGES)
     start = (f"It continues [{parent}](../{parent}) from exactly its weights, with the same tokenizer and config, so the two can be merged."
              if parent else "It was trained from random weights.")
@@ -134,7 +141,7 @@ A very small language model for experiments in a browser: English, German, Spani
 
 - **Architecture**: `LlamaForCausalLM`, {s.layers} layers, width {s.width}, {s.heads} query and {s.key_heads} key heads of {s.head_size}, feed-forward {s.feed_forward}, tied head, context {s.context}, F16.
 - **Tokenizer**: byte-level BPE, {s.vocabulary} entries, no normaliser, exact round trip. Its post-processor puts `<|endoftext|>` (id 0, both bos and eos) before every text, as before every document in training. Devanagari combining marks stay inside words.
-- **Trained on**: {own} tokens in {run['step']} steps of {plan['tokens']}, dropout {plan['dropout']}, Muon for matrices and AdamW for embedding and norms, seed {plan['seed']}, {run['seconds'] / 60:.0f} minutes on two CPU cores. Passes over each language's text: {', '.join(f'{n} {p}' for n, p in run['passes'].items() if p)}.
+- **Trained on**: {own} tokens in {run['step']} steps of {plan['tokens']}, {dropout}, Muon for matrices and AdamW for embedding and norms, seed {plan['seed']}, {run['seconds'] / 60:.0f} minutes on two CPU cores. Passes over each language's text: {', '.join(f'{n} {p}' for n, p in run['passes'].items() if p)}.
 - **Documents**: one sentence, or 2 to 12 of one language: independent ones on a line each, news and stories in order.
 
 ## Bits per byte on held-out sentences

@@ -5,6 +5,7 @@ set -euo pipefail
 data=$(realpath "${1:-$(dirname "$0")/../../shared/data}")
 cd "$(dirname "$0")"
 export OMP_WAIT_POLICY=PASSIVE
+renice -n 10 -p $$ > /dev/null
 mkdir -p work
 
 python=${PYTHON:-work/venv/bin/python}
@@ -17,7 +18,7 @@ fi
 [ -f work/split.json ] || "$python" data.py --data "$data"
 [ -f work/tokenizer.json ] || "$python" tokenizer.py
 for name in polyglot-base polyglot-de polyglot-hi; do
-  nice -n 10 "$python" train.py "$name"
+  "$python" train.py "$name"
   "$python" export.py "$name"
 done
 "$python" evaluate.py

@@ -47,9 +47,11 @@ class Plan:
     """One training run: what it starts from, how long, on which mixture.
 
     `steps` optimiser steps of `tokens` tokens each. The learning rate rises over `warmup` steps,
-    stays, and falls linearly to zero over the last `decay` share (WSD). Rows are S / 2 tokens long
-    until then, S afterwards: long rows cost more and few documents need them. Muon trains the
-    matrices inside the layers, AdamW the embedding and the norms.
+    stays, and falls linearly to zero over the last `decay` steps (WSD). Until these, rows are S / 2
+    tokens long and dropout is on; then rows are S long and it is off ("early dropout", Liu et al.,
+    2023): long rows cost more and few documents need them, and after few passes over the text the
+    model lacks training more than restraint. Muon trains the matrices inside the layers, AdamW the
+    embedding and the norms.
     """
 
     name: str
@@ -58,7 +60,7 @@ class Plan:
     mixture: dict[str, float] | None = None  # language -> share of tokens; None: by temperature
     tokens: int = 8192
     warmup: int = 60
-    decay: float = 0.4
+    decay: int = 400
     matrix_rate: float = 6e-3
     vector_rate: float = 3e-3
     weight_decay: float = 0.1
@@ -66,12 +68,26 @@ class Plan:
     seed: int = SEED
 
 
+def continuation(name: str, language: str) -> Plan:
+    """A short run on one language from the finished base, at a lower rate that falls from the start."""
+    return Plan(
+        name,
+        steps=200,
+        parent="polyglot-base",
+        mixture={language: 1.0},
+        warmup=20,
+        decay=200,
+        matrix_rate=2.5e-3,
+        vector_rate=1e-3,
+    )
+
+
 PLANS = {
     plan.name: plan
     for plan in (
-        Plan("polyglot-base", steps=3000),
-        Plan("polyglot-de", steps=300, parent="polyglot-base", mixture={"de": 1.0}),
-        Plan("polyglot-hi", steps=300, parent="polyglot-base", mixture={"hi": 1.0}),
+        Plan("polyglot-base", steps=1400),
+        continuation("polyglot-de", "de"),
+        continuation("polyglot-hi", "hi"),
     )
 }
 

@@ -1,6 +1,6 @@
 """Trains one checkpoint: `python train.py polyglot-base`. Stops and resumes without a trace.
 
-Writes work/<name>/state.pt (every 100 steps), log.jsonl (losses, rates, held-out bits per byte) and,
+Writes work/<name>/state.pt (every 50 steps), log.jsonl (losses, rates, held-out bits per byte) and,
 at the end, final.pt. The data stream is a function of the seed, so a resumed run replays it up to
 the step it stopped at and goes on with the tokens it would have seen.
 """
@@ -20,14 +20,13 @@ import settings
 import tokenizer as tok
 from model import Llama, parameter_count
 
-SAVE_EVERY, MEASURE_EVERY, LOG_EVERY = 100, 200, 20
+SAVE_EVERY, MEASURE_EVERY, LOG_EVERY = 50, 100, 20
 MEASURED_LINES = 200  # about so many held-out lines a language while training; evaluate.py takes all
 
 
 def rate_factor(step: int, plan: settings.Plan) -> float:
     """Share of the full learning rate at `step`: warm-up, plateau, linear decay to zero."""
-    decay_steps = plan.steps * plan.decay
-    return min(1.0, (step + 1) / plan.warmup, (plan.steps - step) / decay_steps)
+    return min(1.0, (step + 1) / plan.warmup, (plan.steps - step) / plan.decay)
 
 
 def optimisers(model: Llama, plan: settings.Plan) -> list[torch.optim.Optimizer]:
@@ -70,7 +69,7 @@ def train(plan: settings.Plan) -> None:
     stream = data.Rows(documents, share, plan.seed)
 
     torch.manual_seed(plan.seed)
-    model = Llama(settings.SHAPE, plan.dropout)
+    model = Llama(settings.SHAPE)
     if plan.parent:
         model.load_state_dict(torch.load(settings.WORK / plan.parent / "final.pt")["model"])
     opts = optimisers(model, plan)
@@ -84,9 +83,11 @@ def train(plan: settings.Plan) -> None:
         start, seconds = state["step"], state["seconds"]
     print(plan, parameter_count(model), "parameters", share, "from step", start, flush=True)
 
+    def decays(step: int) -> bool:
+        return step >= plan.steps - plan.decay
+
     def length(step: int) -> int:
-        long = plan.parent is not None or step >= plan.steps * (1 - plan.decay)
-        return settings.SHAPE.context if long else settings.SHAPE.context // 2
+        return settings.SHAPE.context if decays(step) else settings.SHAPE.context // 2
 
     def next_rows(step: int) -> torch.Tensor:
         return torch.from_numpy(stream.next(plan.tokens // length(step), length(step)))
@@ -118,6 +119,7 @@ def train(plan: settings.Plan) -> None:
     step_loss = torch.compile(loss_of)
     recent, clock = [], time.monotonic()
     for step in range(start, plan.steps):
+        model.set_dropout(0.0 if decays(step) else plan.dropout)
         loss = step_loss(model, next_rows(step))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
