@@ -19,7 +19,7 @@ try {
     encoding: "utf8",
   });
   const { diagnostics } = JSON.parse(lint.stdout);
-  const files = readdirSync(fixture, { recursive: true }).filter((name) => /\.tsx?$/.test(name));
+  const files = readdirSync(fixture, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
   let missed = files.length === 0;
   for (const file of files) {
     const rules = /^\/\/ breaks: (.+)/.exec(readFileSync(join(fixture, file), "utf8"))?.[1].split(", ") ?? [];
