@@ -54,6 +54,7 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
         <section className="lab-controls" aria-label="Settings">
           <RunBar
             status={run.status}
+            stale={shown?.stale ?? false}
             canUndo={past.length > 0}
             canRedo={future.length > 0}
             onRun={start}

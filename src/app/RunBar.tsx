@@ -3,6 +3,8 @@ import type { RunStatus } from "./runs";
 
 export interface RunBarProps {
   readonly status: RunStatus;
+  /** The results in view are of earlier settings. */
+  readonly stale: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly onRun: () => void;
@@ -46,6 +48,8 @@ export function RunBar(props: RunBarProps) {
           />
           <p className="note numeric">{progress?.note ?? "starting"}</p>
         </div>
+      ) : props.stale ? (
+        <p className="note run-stale">The results are of earlier settings.</p>
       ) : null}
     </div>
   );

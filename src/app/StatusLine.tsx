@@ -21,13 +21,15 @@ export function StatusLine({
       role="status"
       aria-label="Where the results come from"
     >
-      {status.kind === "running"
-        ? "Computing…"
-        : finished
-          ? sentence(finished, stale)
-          : "Not yet run. Press Run to compute it here."}
+      {status.kind === "running" ? computing(stale) : finished ? sentence(finished, stale) : notRun}
     </p>
   );
+}
+
+const notRun = "Not yet run. Press Run to compute it here.";
+
+function computing(stale: boolean): string {
+  return stale ? "Computing. Until then: the result of the earlier settings." : "Computing…";
 }
 
 function sentence({ provenance }: Finished, stale: boolean): string {

@@ -28,8 +28,16 @@ export async function lookUp(reference: string, signal: AbortSignal): Promise<Re
   }
   if (response.status === 401 || response.status === 403) return fail(closed(`${owner}/${name}`));
   if (!response.ok) return fail(missing(reference, response.status));
-  const model = (await response.json()) as HubModel;
-  const weights = model.siblings.filter(({ rfilename }) => /^model(-\d+-of-\d+)?\.safetensors$/.test(rfilename));
+  let model: Partial<HubModel>;
+  try {
+    model = (await response.json()) as Partial<HubModel>;
+  } catch {
+    return fail(unreachable());
+  }
+  if (typeof model.sha !== "string") return fail(missing(reference, response.status));
+  const weights = (model.siblings ?? []).filter(({ rfilename }) =>
+    /^model(-\d+-of-\d+)?\.safetensors$/.test(rfilename),
+  );
   if (weights.length === 0) return fail(noWeights(reference));
   const licence = model.cardData?.license;
   return ok({
