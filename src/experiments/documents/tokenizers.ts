@@ -36,14 +36,23 @@ export const shownMetrics = [
 const tokenizer = v.pipe(v.string(), v.regex(new RegExp(`^(${builtInTokenizers.join("|")}|own:[\\w.-]{1,80})$`)));
 const languages = ["en", "de", "es", "hi", "tr", "fr", "ru", "zh", "ja", "ar", "sw"] as const;
 
+function withoutRepeats<Value>(list: readonly Value[]): Value[] {
+  return [...new Set(list)];
+}
+
 /** The settings of the tokenizers lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
   text: v.pipe(v.string(), v.maxLength(20_000)),
-  tokenizers: v.pipe(v.array(tokenizer), v.minLength(1), v.maxLength(10)),
+  tokenizers: v.pipe(v.array(tokenizer), v.minLength(1), v.maxLength(10), v.transform(withoutRepeats)),
   /** Whether tokens that a template adds (such as the beginning of the text) are shown and counted in the strips. */
   specialTokens: v.boolean(),
   /** Of the parallel sentences, in the scorecard. */
-  languages: v.pipe(v.array(v.picklist(languages)), v.minLength(1), v.maxLength(languages.length)),
+  languages: v.pipe(
+    v.array(v.picklist(languages)),
+    v.minLength(1),
+    v.maxLength(languages.length),
+    v.transform(withoutRepeats),
+  ),
   /** Whose tokens the others are divided by. */
   reference: v.picklist(languages),
   /** Which metric the scorecard shows. */
