@@ -1,4 +1,4 @@
-import type { Engine, Generation, Model, Score } from "../../../engine/engine";
+import type { Engine, Generation, Model, Score, Prompt } from "../../../engine/engine";
 import { LabError } from "../../../result";
 import type { Intervention } from "../../../steering/intervention";
 
@@ -26,7 +26,7 @@ const model: Model = {
 
 /** What was asked of the engine, in order. */
 export interface Asked {
-  readonly batches: { readonly prompt: string; readonly rows: number }[];
+  readonly batches: { readonly prompt: Prompt; readonly rows: number }[];
   readonly scored: string[];
 }
 
