@@ -91,6 +91,9 @@ test("own sentences without a tree, and a theory that needs one", async ({ page 
   await lab.settings.getByText("Own sentences, links and tree").click();
   await lab.settings.getByRole("textbox", { name: "First sentence" }).fill("We drink cold water.");
   await lab.settings.getByRole("textbox", { name: "Second sentence" }).fill("Bebemos agua fría.");
+  await lab.settings.getByRole("button", { name: "Propose links" }).click();
+  await expect(lab.settings.getByText("Learnt from this pair and 43 others")).toBeVisible();
+  await expect(lab.settings.getByLabel("Links", { exact: true })).not.toHaveValue(/10-9/);
   await lab.settings.getByLabel("Links", { exact: true }).fill("0-0 1-0 2-2 3-1");
   await lab.settings.getByLabel("Tree in brackets").fill("");
   await lab.run();

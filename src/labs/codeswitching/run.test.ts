@@ -4,6 +4,7 @@ import { type Document, defaults, schema } from "../../experiments/documents/cod
 import { LabError } from "../../result";
 import { toJsonl } from "./jsonl";
 import { presets } from "./presets";
+import { proposeLinks } from "./propose";
 import type { CodeSwitchingResult } from "./result";
 import { run } from "./run";
 import { measuredPercent, showCount } from "./wording";
@@ -122,4 +123,12 @@ describe("bad input has a name", () => {
 test("counts are read in groups of three", () => {
   expect(showCount("512")).toBe("512");
   expect(showCount("16777216")).toBe("16\u202f777\u202f216");
+});
+
+test("links are proposed for own sentences: those of the shipped pair without its alignment", async () => {
+  const { alignment, learntFrom } = await proposeLinks({ ...defaults, alignment: "" });
+  // 40 parallel sentences, two sibling pairs.
+  expect(learntFrom).toBe(42);
+  const links = new Set(alignment.split(" "));
+  for (const link of ["1-1", "3-3", "4-4"]) expect(links).toContain(link);
 });
