@@ -82,7 +82,7 @@ test("keys paint as well, and a border can be moved", async ({ page }) => {
   await page.keyboard.press("Enter");
   await page.keyboard.press("Shift+ArrowUp");
   expect(await lab.origins()).toEqual(["B", "B", "A", "A", "A", "A", "A", "A"]);
-  await lab.recipe.getByText("move border", { exact: true }).click();
+  await lab.recipe.getByRole("radio", { name: "move border" }).check({ force: true });
   await lab.drag(1, 3);
   expect(await lab.origins()).toEqual(["B", "B", "B", "B", "A", "A", "A", "A"]);
   await lab.drag(5, 2);
