@@ -23,9 +23,10 @@ export function Method() {
       <h3>What the paper reported</h3>
       <p>
         Layer swapping (Bandarkar et al. 2025, arXiv 2410.01335) puts the lowest 5 and highest 2 of 32 layers of a
-        language expert into a mathematics expert, with one averaged layer at each border. On MGSM it beat both experts
-        and their average in the languages with least data, Swahili and Telugu; in Japanese and Bengali the plain
-        mathematics expert stayed ahead. Other borders did about as well.
+        language expert into a mathematics expert, with one averaged layer at each border. The abstract reports 10 %
+        over the experts and other merges on MGSM, on average over four languages. The gain is in the languages with
+        least data, Swahili and Telugu; in Japanese the plain mathematics expert stayed ahead. Other borders did about
+        as well.
       </p>
       <h3>What is measured here</h3>
       <p>

@@ -25,33 +25,36 @@ export function Texts({ result, baseline }: TextsProps) {
 function Continued({ entry, result, baseline }: TextsProps & { readonly entry: PromptTexts }) {
   const base = entry.texts.find(({ role }) => role === baseline)?.text;
   return (
-    <SideBySide
-      minimum={11}
-      items={result.models.map(({ role }) => {
-        const written = entry.texts.find((text) => text.role === role);
-        return {
-          id: role,
-          title: titleOf(result, role),
-          baseline: role === baseline,
-          children: (
-            <p className="passage" dir="auto">
-              <bdi className="merging-prompt">{entry.prompt}</bdi>
-              {markDifferences(written?.text ?? "", base ?? written?.text ?? "").map(({ text, differs }, index) =>
-                differs ? (
-                  // oxlint-disable-next-line react/no-array-index-key -- stretches have no identity but their place
-                  <mark key={index} className="differs">
-                    {text}
-                  </mark>
-                ) : (
-                  // oxlint-disable-next-line react/no-array-index-key -- stretches have no identity but their place
-                  <span key={index}>{text}</span>
-                ),
-              )}
-              {written?.finished && written.text === "" ? <span className="note"> (ends here)</span> : null}
-            </p>
-          ),
-        };
-      })}
-    />
+    <div>
+      <h3 className="hidden-text">{entry.prompt}</h3>
+      <SideBySide
+        minimum={11}
+        items={result.models.map(({ role }) => {
+          const written = entry.texts.find((text) => text.role === role);
+          return {
+            id: role,
+            title: titleOf(result, role),
+            baseline: role === baseline,
+            children: (
+              <p className="passage" dir="auto">
+                <bdi className="merging-prompt">{entry.prompt}</bdi>
+                {markDifferences(written?.text ?? "", base ?? written?.text ?? "").map(({ text, differs }, index) =>
+                  differs ? (
+                    // oxlint-disable-next-line react/no-array-index-key -- stretches have no identity but their place
+                    <mark key={index} className="differs">
+                      {text}
+                    </mark>
+                  ) : (
+                    // oxlint-disable-next-line react/no-array-index-key -- stretches have no identity but their place
+                    <span key={index}>{text}</span>
+                  ),
+                )}
+                {written?.finished && written.text === "" ? <span className="note"> (ends here)</span> : null}
+              </p>
+            ),
+          };
+        })}
+      />
+    </div>
   );
 }

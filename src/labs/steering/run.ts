@@ -12,7 +12,7 @@ import type { RunTools } from "../lab";
 import { readContinuation, type Row, withScore } from "./continuation";
 import type { Comparison, Continuation, SteeringResult, SweepCell } from "./result";
 import { layerOf, promptsOf, textSetsOf } from "./settings";
-import { whileRunning } from "./streaming";
+import { whileRunning } from "../streaming";
 import { conditions, summarise, sweepCell } from "./summary";
 
 /** What the parts of a run share. */
