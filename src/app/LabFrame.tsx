@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "../ui/Button";
+import type { Problem } from "../result";
 import { Details } from "../ui/Details";
 import { ProblemNote } from "../ui/ProblemNote";
 import { embedded, pageAddress } from "./embed";
@@ -12,6 +13,7 @@ import { startRun, stopRun } from "./run";
 import { shownResult } from "./runs";
 import { type LabSession, presetOf, resultKey } from "./session";
 import { ShareDialog } from "./ShareDialog";
+import { shelf } from "./shelf";
 import { useNarrow } from "./narrow";
 import { useShortcuts } from "./shortcuts";
 import { CapabilityLine, StatusLine } from "./StatusLine";
@@ -73,7 +75,7 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
             </ErrorBoundary>
           ) : null}
           <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
-          {run.status.kind === "failed" ? <ProblemNote problem={run.status.problem} /> : null}
+          {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
           {shown ? (
             <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>
               <ErrorBoundary what="the results" resetKey={shown.finished}>
@@ -102,3 +104,25 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
     </main>
   );
 }
+
+/** Why a run failed; where the graphics processor may be the cause, the way round it. */
+function RunProblem({ problem, onRun }: { problem: Problem; onRun: () => void }) {
+  const backend = useStore(shelf, (state) => state.backend);
+  function runOnWasm(): void {
+    shelf.setState({ backend: "wasm" });
+    onRun();
+  }
+  return (
+    <ProblemNote problem={problem}>
+      {backend !== "wasm" && curedByWasm.has(problem.code) ? <Button onClick={runOnWasm}>Run on WASM</Button> : null}
+    </ProblemNote>
+  );
+}
+
+const curedByWasm: ReadonlySet<Problem["code"]> = new Set([
+  "adapter-absent",
+  "device-lost",
+  "out-of-memory",
+  "runtime-failed",
+  "logits-nan",
+]);

@@ -1,7 +1,7 @@
 import { useStore } from "zustand";
 import { webgpu } from "./capabilities";
 import { showDate, showSeconds } from "./format";
-import { type Finished, noBackend, type RunStatus } from "./runs";
+import type { Finished, RunStatus } from "./runs";
 
 /** One line over the results: where they come from, and whether they still belong to the settings. */
 export function StatusLine({
@@ -33,8 +33,9 @@ function computing(stale: boolean): string {
 }
 
 function sentence({ provenance }: Finished, stale: boolean): string {
-  const { on, backend, seconds } = provenance.recorded;
-  const how = `in ${showSeconds(seconds)}${backend === noBackend ? "" : ` on ${backendName(backend)}`}`;
+  const { on, backend, seconds, checkpoints } = provenance.recorded;
+  const models = Object.keys(checkpoints).length > 0;
+  const how = `in ${showSeconds(seconds)}${models ? ` on ${backendName(backend)}` : ""}`;
   const settings = " The settings have changed since; press Run.";
   if (provenance.kind === "recorded") {
     return `Recorded on ${showDate(on)}, ${how}.${stale ? settings : " Press Run to compute it live."}`;

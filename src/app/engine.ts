@@ -4,7 +4,7 @@ import type { Recipe } from "../merging/recipe";
 import { LabError, type Problem } from "../result";
 import { confirmDownload } from "./confirm";
 import { backendOverride } from "./embed";
-import { shelf } from "./shelf";
+import { isLocal, shelf } from "./shelf";
 
 let engine: Promise<Engine> | undefined;
 const listeners = new Set<(notice: Notice) => void>();
@@ -39,7 +39,10 @@ export interface LoadWatcher {
  */
 export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
   async function load(ref: CheckpointRef, options: LoadOptions = {}): Promise<Model> {
-    if (typeof ref === "string") await confirmAll([ref]);
+    if (typeof ref === "string") {
+      if (isLocal(ref) && !filesOf(ref)) throw new LabError(filesMissing(ref));
+      await confirmAll([ref]);
+    }
     const model = await inner.load(filesOf(ref) ?? ref, settled(nameOf(ref), options, watcher));
     noteLoaded(nameOf(ref), model, watcher);
     return model;
@@ -47,7 +50,7 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
 
   async function merge(recipe: Recipe, options: LoadOptions = {}): Promise<Model> {
     const parents = parentsOf(recipe);
-    const local = parents.find((parent) => filesOf(parent));
+    const local = parents.find(isLocal);
     if (local) throw new LabError(localParent(local));
     await confirmAll(parents);
     const model = await inner.merge(recipe, settled("merge", options, watcher));
@@ -103,6 +106,14 @@ function nameOf(ref: CheckpointRef): string {
 function parentsOf(recipe: Recipe): readonly string[] {
   const named = recipe.slices.flatMap(({ sources }) => sources.map(({ model }) => model));
   return [...new Set(recipe.base_model ? [recipe.base_model, ...named] : named)];
+}
+
+function filesMissing(id: string): Problem {
+  return {
+    code: "source-invalid",
+    what: `This experiment uses a checkpoint from someone's disk (${id.slice(0, 80)}), which no link can carry.`,
+    remedy: "Drop the same files on the page, or choose another model.",
+  };
 }
 
 function localParent(id: string): Problem {

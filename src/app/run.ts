@@ -2,7 +2,7 @@ import type { Model } from "../engine/engine";
 import { LabError, problemOf } from "../result";
 import { guardedEngine, pageEngine } from "./engine";
 import { phaseName, showBytes } from "./format";
-import { keepResult, noBackend, type RunProgress } from "./runs";
+import { keepResult, type RunProgress } from "./runs";
 import { type LabSession, resultKey } from "./session";
 
 /** Growing results are drawn at most this often, in milliseconds. */
@@ -35,7 +35,7 @@ export async function startRun(session: LabSession): Promise<void> {
     dirty = false;
     const recorded = {
       on: new Date().toISOString().slice(0, 10),
-      backend: [...new Set(models.map(({ backend }) => backend))].join(", ") || noBackend,
+      backend: [...new Set(models.map(({ backend }) => backend))].join(", ") || "none",
       seconds: (performance.now() - begun) / 1000,
       checkpoints: Object.fromEntries(models.map(({ checkpoint, weights }) => [checkpoint, weights])),
     };

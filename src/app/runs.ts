@@ -18,9 +18,6 @@ export interface Finished {
   readonly provenance: Provenance;
 }
 
-/** The backend of a run that used no model. */
-export const noBackend = "none";
-
 export type RunStatus =
   | { readonly kind: "idle" }
   | { readonly kind: "running"; readonly key: string; readonly progress: RunProgress | null }

@@ -72,6 +72,11 @@ export function removeItem(id: string): void {
   remember();
 }
 
+/** Ids of checkpoints of dropped files; they mean something only where the files are. */
+export function isLocal(id: string): boolean {
+  return id.startsWith("local-");
+}
+
 function embeddedItems(): readonly ShelfItem[] {
   return embeddedCheckpoints.map(({ id, title, languages, weightBytes, licence }) => ({
     id,
