@@ -29,6 +29,8 @@ export type Need = "tree" | "matrix";
 export interface Constraint {
   readonly id: ConstraintId;
   readonly name: string;
+  /** The name inside a sentence. */
+  readonly phrase: string;
   /** One sentence: what it forbids. */
   readonly rule: string;
   readonly reference: string;

@@ -11,6 +11,7 @@ import { disorder } from "./order";
 export const equivalence: Constraint = {
   id: "equivalence",
   name: "Equivalence constraint",
+  phrase: "the equivalence constraint",
   rule: "Switch only where the constituents on both sides of the point keep their order in both languages.",
   reference: "Poplack 1980; Bhat, Choudhury and Bali 2016; Pratapa et al. 2018",
   needs: ["tree"],

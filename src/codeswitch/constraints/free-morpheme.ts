@@ -9,6 +9,7 @@ import { type Constraint, legal, refused } from "./constraint";
 export const freeMorpheme: Constraint = {
   id: "free-morpheme",
   name: "Free morpheme constraint",
+  phrase: "the free morpheme constraint",
   rule: "No switch between a bound morpheme and its stem; clitics written apart stay with their host.",
   reference: "Poplack 1980",
   needs: [],

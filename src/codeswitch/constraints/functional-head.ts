@@ -11,6 +11,7 @@ import { equivalence } from "./equivalence";
 export const functionalHead: Constraint = {
   id: "functional-head",
   name: "Functional head constraint",
+  phrase: "the functional head constraint",
   rule: "As the equivalence constraint, and no switch between a functional head and its complement.",
   reference: "Belazi, Rubin and Toribio 1994; Li and Fung 2014",
   needs: ["tree"],

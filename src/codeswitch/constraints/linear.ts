@@ -8,6 +8,7 @@ import { disorder } from "./order";
 export const linear: Constraint = {
   id: "linear",
   name: "No crossing links",
+  phrase: "the ban on crossing links",
   rule: "Switch only where no alignment link from before the point crosses one from after it.",
   reference: "Winata et al. 2019, a linear relaxation of the equivalence constraint",
   needs: [],

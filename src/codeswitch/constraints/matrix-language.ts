@@ -12,6 +12,7 @@ import { type Constraint, legal, type Point, refused } from "./constraint";
 export const matrixLanguage: Constraint = {
   id: "matrix-language",
   name: "Matrix language frame",
+  phrase: "the matrix language frame",
   rule: "One language gives the order and the function words; the other gives content words or whole constituents.",
   reference: "Myers-Scotton 1993; implemented as in Lee et al. 2019 and GCM's ML mode",
   needs: ["tree", "matrix"],

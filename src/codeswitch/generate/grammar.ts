@@ -122,7 +122,7 @@ export function theoryProblem(pair: BilingualTree, theory: TheoryId): Problem | 
   if (constraints[theory].needs.includes("tree") && pair.parsed === undefined) {
     return {
       code: "input-invalid",
-      what: `The ${constraints[theory].name.toLowerCase()} needs a constituency tree of one sentence, and there is none.`,
+      what: `There is no tree, and ${constraints[theory].phrase} needs a constituency tree of one sentence.`,
       remedy: "Paste a bracketed tree of either sentence, or choose “No crossing links”, which needs only the links.",
       facts: { theory },
     };

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { parsePharaoh, printPharaoh, toggleLink } from "../../codeswitch/alignment";
 import type { BilingualTree } from "../../codeswitch/bilingual";
 import { theoryProblem } from "../../codeswitch/generate/grammar";
@@ -18,7 +18,8 @@ import { tagsByWord } from "./tags-by-word";
 const drawnWords = 80;
 
 /** The pair one works on: sentences, links, and every place between words judged while one edits. */
-export function Bench({ document, edit }: BenchProps<Document, CodeSwitchingResult>) {
+export function Bench({ document: latest, edit }: BenchProps<Document, CodeSwitchingResult>) {
+  const document = useDeferredValue(latest);
   const read = useMemo(() => readForTheory(document), [document]);
   const sentences = useMemo(
     () =>

@@ -8,8 +8,12 @@ export function Headline({ result }: { readonly result: CodeSwitchingResult }) {
   const [first, second] = result.languages.map((code) => languageOf(code).name);
   return (
     <p className="switching-headline">
-      The {constraints[result.theory].name.toLowerCase()} allows {showCount(result.total)} ways to say this in {first}{" "}
-      and {second}, {result.theory === "matrix-language" ? "the unmixed one" : "the two unmixed ones"} included.
+      {capitalised(constraints[result.theory].phrase)} allows {showCount(result.total)} ways to say this in {first} and{" "}
+      {second}, {result.theory === "matrix-language" ? "the unmixed one" : "the two unmixed ones"} included.
     </p>
   );
+}
+
+function capitalised(phrase: string): string {
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }

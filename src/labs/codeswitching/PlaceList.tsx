@@ -14,7 +14,7 @@ export function PlaceList({ places, document }: { places: readonly PlaceResult[]
     const legal = own.filter((place) => place.legal).length;
     return `${legal} of ${own.length} places in the ${languageOf(document.languages[side]).name} sentence`;
   });
-  const { name, reference } = constraints[document.theory];
+  const { name, phrase, reference } = constraints[document.theory];
   return (
     <div className="stack-close">
       <p className="numeric">
@@ -22,7 +22,7 @@ export function PlaceList({ places, document }: { places: readonly PlaceResult[]
       </p>
       <Details summary="Every place, with its reason">
         <Table
-          caption={`Places between words under the ${name.toLowerCase()} (${reference})`}
+          caption={`Places between words under ${phrase} (${reference})`}
           captionHidden
           name="switch-points"
           rows={places}

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type Document, defaults, schema } from "../../experiments/documents/codeswitching";
@@ -47,6 +48,15 @@ describe("a run of the code-switching lab", () => {
     },
   );
 
+  const recordings = new URL("../../../public/presets/codeswitching/", import.meta.url);
+  test.skipIf(!existsSync(recordings)).each(presets.map((preset) => [preset.id, preset] as const))(
+    "%s is recorded as it is computed (npm run record codeswitching; skipped before the first recording)",
+    async (id, preset) => {
+      const recording = JSON.parse(readFileSync(new URL(`${id}.json`, recordings), "utf8")) as { result: unknown };
+      expect(recording.result).toEqual(await finish({ ...defaults, ...preset.settings }));
+    },
+  );
+
   test("the same document gives the same result", async () => {
     expect(await finish(defaults)).toEqual(await finish(defaults));
   });
@@ -72,7 +82,11 @@ describe("bad input has a name", () => {
     ["links too far", { alignment: "0-0 1-99" }, "alignment-invalid: The link 1-99"],
     ["an unbalanced tree", { tree: "(S (NP a)" }, "input-invalid: The tree cannot be read: at position 1"],
     ["a tree of other words", { tree: "(S (NP a))" }, "input-invalid: The tree and the sentence part at word 1"],
-    ["no tree for a theory that needs one", { tree: "" }, "input-invalid: The equivalence constraint needs"],
+    [
+      "no tree for a theory that needs one",
+      { tree: "" },
+      "input-invalid: There is no tree, and the equivalence constraint needs",
+    ],
     [
       "everything crosses",
       { sentences: ["a b", "x y"], alignment: "0-1 1-0", tree: "", theory: "linear" },
