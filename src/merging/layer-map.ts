@@ -88,7 +88,8 @@ function rounded(share: number): number {
  * left out at the bottom, a third model inside the layers, filters inside a layer, scaled sums. `depth` as in `originsOf`.
  */
 export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefined {
-  if (recipe.merge_method === "passthrough") return undefined;
+  const { merge_method } = recipe;
+  if (merge_method !== "linear" && merge_method !== "slerp") return undefined;
   const origins = originsOf(recipe, depth);
   const [a, b] = partners(recipe);
   if (!origins || a === undefined || b === undefined) return undefined;
@@ -106,7 +107,7 @@ export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefine
     a,
     b,
     ...(base !== undefined && { base }),
-    method: recipe.merge_method,
+    method: merge_method,
     shares: origins.layers.map(({ contributions }) => rounded(shareOf(contributions, b))),
     embeddings,
     norm,

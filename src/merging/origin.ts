@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from "../result";
 import { recipeProblem } from "./fault";
-import { mergeMethods } from "./methods/index";
+import { type MergeMethodName, mergeMethods } from "./methods/index";
 import type { MergeParameters, ParameterRule } from "./methods/method";
 import { lookUp, type Place } from "./parameters";
-import type { MergeMethodName, Parameters, Recipe, Slice } from "./recipe";
+import type { Parameters, Recipe, Slice } from "./recipe";
 
 /** A tensor of a parent. */
 export interface SourceTensor {
@@ -59,7 +59,7 @@ export function resolveMerge(
   if (method.borrows(parameters)) return ok({ kind: "copy", from: kept[0]! });
   return ok({
     kind: "merge",
-    method: method.name,
+    method: recipe.merge_method,
     from: kept,
     parameters: { tensor: shared.value, sources: each.filter((_, index) => used[index]) },
   });

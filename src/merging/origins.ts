@@ -1,4 +1,5 @@
 import { recipeFault } from "./check";
+import { mergeMethods } from "./methods/index";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
 import type { Recipe, Slice } from "./recipe";
@@ -96,24 +97,8 @@ function mixtureOf(
 
 function sharesOf(origin: TensorOrigin): ReadonlyMap<string, number> {
   if (origin.kind === "copy") return new Map([[origin.from.model, 1]]);
-  const { method, parameters } = origin;
-  const models = origin.from.map(({ model }) => model);
-  switch (method) {
-    case "slerp": {
-      const t = Number(parameters.tensor["t"]);
-      return new Map([
-        [models[0]!, 1 - t],
-        [models[1]!, t],
-      ]);
-    }
-    case "passthrough":
-      return new Map([[models[0]!, Number(parameters.sources[0]?.["scale"])]]);
-    case "linear": {
-      const weights = parameters.sources.map((source) => Number(source["weight"]));
-      const total = parameters.tensor["normalize"] === false ? 1 : weights.reduce((sum, weight) => sum + weight, 0);
-      return new Map(models.map((model, index) => [model, weights[index]! / total]));
-    }
-  }
+  const shares = mergeMethods[origin.method].shares(origin.parameters);
+  return new Map(origin.from.map(({ model }, index) => [model, shares[index] ?? 0]));
 }
 
 function summary(

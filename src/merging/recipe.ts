@@ -1,3 +1,5 @@
+import type { MergeMethodName } from "./methods/index";
+
 /**
  * A merge as one value: what mergekit's YAML holds, the panel's controls edit, and a link carries. `slices` are listed in
  * the order of the output's layers; `models` in YAML is sugar for one slice over all layers.
@@ -10,9 +12,6 @@ export interface Recipe {
   /** Type in which the result is stored; the parents' own when absent. Arithmetic is in f32. */
   readonly dtype?: MergeDtype;
 }
-
-export const mergeMethodNames = ["linear", "slerp", "passthrough"] as const;
-export type MergeMethodName = (typeof mergeMethodNames)[number];
 
 export const mergeDtypes = ["float32", "float16", "bfloat16"] as const;
 export type MergeDtype = (typeof mergeDtypes)[number];

@@ -274,19 +274,15 @@ describe("refusing, with the place and the remedy", () => {
     expect(problem.facts).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
   });
 
-  test("a million lines, at once", () => {
-    const started = performance.now();
+  test("a million lines, before they are parsed", () => {
     expect(problemOfText("models:\n".repeat(1_000_000)).what).toContain("8,000,000 characters");
-    expect(performance.now() - started).toBeLessThan(200);
   });
 
-  test("anchors that explode, at once", () => {
+  test("anchors that explode, within a budget of values", () => {
     const wide = `merge_method: linear
 models:
 ${`  - {model: a, parameters: *p}\n`.repeat(900).replace("*p", `&p {weight: [${"{value: 1}, ".repeat(200)}]}`)}`;
-    const started = performance.now();
     expect(problemOfText(wide).what).toContain("unfolds to more than 10,000 values");
-    expect(performance.now() - started).toBeLessThan(500);
   });
 
   test("an alias that holds itself", () => {

@@ -2,13 +2,12 @@ import { isMap, isSeq, type Node, type ScalarTag, Document as YamlDocument, visi
 import { LabError, ok, type Result } from "../result";
 import { recipeFault } from "./check";
 import type { RecipePath } from "./fault";
+import { type MergeMethodName, mergeMethodNames } from "./methods/index";
 import { parseModelName } from "./model-name";
 import {
   type FilteredValue,
   type MergeDtype,
-  type MergeMethodName,
   mergeDtypes,
-  mergeMethodNames,
   type Parameters,
   type ParameterValue,
   type Recipe,

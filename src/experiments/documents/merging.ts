@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { recipeOfMap } from "../../merging/layer-map";
 import { layerSwapShares } from "../../merging/layer-swap";
-import { mergeDtypes, mergeMethodNames, type Recipe } from "../../merging/recipe";
+import { mergeMethodNames } from "../../merging/methods/index";
+import { mergeDtypes, type Recipe } from "../../merging/recipe";
 
 const model = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const factor = v.pipe(v.number(), v.finite(), v.minValue(-1000), v.maxValue(1000));

@@ -30,10 +30,13 @@ export const linear: MergeMethod = {
     const used = weightsOf(parameters).filter((weight) => weight !== 0);
     return used.length === 1 && (normalizes(parameters) || used[0] === 1);
   },
-  merge(tensors, parameters) {
+  shares(parameters) {
     const weights = weightsOf(parameters);
     const total = normalizes(parameters) ? sumOf(weights) : 1;
-    const shares = weights.map((weight) => weight / total);
+    return weights.map((weight) => weight / total);
+  },
+  merge(tensors, parameters) {
+    const shares = linear.shares(parameters);
     const merged = new Float32Array(tensors[0]?.length ?? 0);
     for (let i = 0; i < merged.length; i++) {
       let sum = 0;

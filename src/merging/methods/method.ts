@@ -1,5 +1,3 @@
-import type { MergeMethodName } from "../recipe";
-
 /** What a method may be told, and where it may stand in a recipe. */
 export interface ParameterRule {
   readonly kind: "number" | "boolean";
@@ -27,7 +25,8 @@ export interface Objection {
 
 /** One way to make one tensor from several of equal shape. Methods know arrays and numbers, nothing else. */
 export interface MergeMethod {
-  readonly name: MergeMethodName;
+  /** As in mergekit's YAML. */
+  readonly name: string;
   readonly title: string;
   /** Paper or tool that the formula comes from. */
   readonly reference: string;
@@ -46,6 +45,8 @@ export interface MergeMethod {
   uses(parameters: MergeParameters): readonly boolean[];
   /** True when the one tensor in use is the result unchanged, so that nothing is computed or stored anew. */
   borrows(parameters: MergeParameters): boolean;
+  /** How much of each tensor is in the result, for drawing; 1 in sum unless the method scales. */
+  shares(parameters: MergeParameters): readonly number[];
   /** The merged tensor. Sums are taken in f64 and rounded once to f32. `tensors` have equal length and are left as they are. */
   merge(tensors: readonly Float32Array[], parameters: MergeParameters): Float32Array;
 }

@@ -15,6 +15,7 @@ export const passthrough: MergeMethod = {
   objectToTensors: () => undefined,
   uses: () => [true],
   borrows: (parameters) => scaleOf(parameters) === 1,
+  shares: (parameters) => [scaleOf(parameters)],
   merge(tensors, parameters) {
     const scale = scaleOf(parameters);
     return tensors[0]!.map((value) => scale * value);

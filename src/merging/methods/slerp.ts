@@ -31,6 +31,10 @@ export const slerp: MergeMethod = {
     return [t !== 1, t !== 0];
   },
   borrows: isEnd,
+  shares(parameters) {
+    const t = numberOf(parameters.tensor, "t");
+    return [1 - t, t];
+  },
   merge(tensors, parameters) {
     const [from, to] = [tensors[0]!, tensors[1]!];
     const [a, b] = coefficients(cosineOf(from, to), numberOf(parameters.tensor, "t"));
