@@ -6,8 +6,8 @@ import type { Side } from "../sentence";
 
 /**
  * All sentences that a constraint on switch points allows. Every constituent may follow the order of either language;
- * where the two orders differ the children concerned form a block without a switch at its seams; between blocks the
- * theory decides; and two neighbours in one language are neighbours in that language's sentence, so monolingual
+ * where the two orders differ the children concerned form a block without a switch at its seams, each with a word of the
+ * language that gives the order; between blocks the theory decides; and two neighbours in one language are neighbours in that language's sentence, so monolingual
  * fragments are well formed.
  */
 export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix: Side): Lattice {
@@ -25,8 +25,10 @@ export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix
       };
     }
     const children = node.children.map(visit);
-    const series = (indexes: readonly number[]): Lattice =>
-      indexes.map((child) => children[child]!).reduce((left, right) => ({ kind: "join", left, right, may: follows }));
+    const series = (indexes: readonly number[], side: Side): Lattice =>
+      indexes
+        .map((child): Lattice => ({ kind: "with", of: children[child]!, side }))
+        .reduce((left, right) => ({ kind: "join", left, right, may: follows }));
     const legalAt = new Map<string, boolean>();
     function may(left: Emission, right: Emission, cut: number): boolean {
       if (left.side === right.side) return follows(left, right);
@@ -49,7 +51,7 @@ export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix
     const blocks = cuts.slice(1).map((end, index): Lattice => {
       const start = cuts[index]!;
       if (end - start === 1) return children[node.order[0][start]!]!;
-      return { kind: "choice", of: node.order.map((order) => series(order.slice(start, end))) };
+      return { kind: "choice", of: ([0, 1] as const).map((side) => series(node.order[side].slice(start, end), side)) };
     });
     return blocks.reduce((left, right, index) => ({
       kind: "join",

@@ -9,6 +9,7 @@ import { countPaths } from "../lattice/weights";
 import { metrics } from "../metrics";
 import { sentencePairs } from "../pairs";
 import { judgeSwitch } from "../points";
+import type { Side } from "../sentence";
 import { readPair } from "../read-pair";
 import { pairOf, shipped } from "../testing";
 import { equivalenceLattice } from "./equivalence-lattice";
@@ -69,6 +70,15 @@ describe("the set of sentences (SPEC 5)", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("5.1 a child of a reordered block speaks the language of the order", () => {
+    // Orders 0 B 3 and B 3 0 with B = 1 2. "0a 1a 2b 3b" follows the first; 0 1 are neighbours there and 2 3 in the second,
+    // and 1|2 is a legal place. But 3 then says nothing in the language whose order it follows.
+    const pair = pairOf("a b c d", "w x y z", "0-3 1-0 2-1 3-2", "(S (X a) (B (X b) (X c)) (X d))");
+    const texts = enumeratePaths(equivalenceLattice(pair, "equivalence", 0)).map(key);
+    expect(texts).not.toContain("0a 1a 2b 3b");
+    expect(texts.toSorted()).toEqual(byDefinition(pair, "equivalence").map(key).toSorted());
   });
 
   test("5.2 every theory and shipped pair: count and enumeration agree, every switch is judged legal", () => {
@@ -216,12 +226,18 @@ describe("writing (SPEC 6)", () => {
 /** Every order of the units and choice of languages that the definition allows, tried one by one. */
 function byDefinition(pair: BilingualTree, theory: "linear" | "equivalence"): readonly Path[] {
   return permutations(pair.units.map((_, unit) => unit))
-    .filter((order) => isOrdered(pair.root, order))
+    .filter((order) => isOrdered(pair.root, order, () => true))
     .flatMap((order) =>
       Array.from({ length: 2 ** order.length }, (_, bits) =>
         order.map((unit, index) => ({ unit, side: ((bits >> index) & 1) as 0 | 1 })),
       ),
     )
+    .filter((path) => {
+      const order = path.map(({ unit }) => unit);
+      const speaks = (node: BilingualNode, side: Side): boolean =>
+        path.some((emission) => emission.side === side && node.units.includes(emission.unit));
+      return isOrdered(pair.root, order, speaks);
+    })
     .filter((path) =>
       path.every((right, step) => {
         const left = path[step - 1];
@@ -232,8 +248,15 @@ function byDefinition(pair: BilingualTree, theory: "linear" | "equivalence"): re
     );
 }
 
-/** Each constituent's units stand together, its children in blocks, each block in the order of one language. */
-function isOrdered(node: BilingualNode, order: readonly number[]): boolean {
+/**
+ * Each constituent's units stand together, its children in blocks, each block in the order of one language, which each
+ * child of a block of several speaks.
+ */
+function isOrdered(
+  node: BilingualNode,
+  order: readonly number[],
+  speaks: (node: BilingualNode, side: Side) => boolean,
+): boolean {
   if (node.children.length === 0) return true;
   const places = node.children.map((child) => child.units.map((unit) => order.indexOf(unit)));
   for (const own of places) if (Math.max(...own) - Math.min(...own) + 1 !== own.length) return false;
@@ -247,11 +270,13 @@ function isOrdered(node: BilingualNode, order: readonly number[]): boolean {
         .join(),
     );
     if (first !== second) continue;
-    const block = found.slice(start, end).join();
-    if (!node.order.some((list) => list.slice(start, end).join() === block)) return false;
+    const block = found.slice(start, end);
+    const follows = ([0, 1] as const).filter((side) => node.order[side].slice(start, end).join() === block.join());
+    const spoken = (side: Side): boolean => block.every((child) => speaks(node.children[child]!, side));
+    if (!follows.some((side) => block.length === 1 || spoken(side))) return false;
     start = end;
   }
-  return node.children.every((child) => isOrdered(child, order));
+  return node.children.every((child) => isOrdered(child, order, speaks));
 }
 
 function permutations(items: readonly number[]): readonly (readonly number[])[] {
