@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { labIds } from "../../src/experiments/experiment";
 import { LabPage } from "../pages/lab";
 import { ModelShelf } from "../pages/shelf";
@@ -166,3 +166,42 @@ test("the shelf names what is wrong with a hub reference and asks the hub for si
   await expect(shelf.item("some/small")).toContainText("269.0 MB, apache-2.0");
   await expect(page.locator(".problem")).toHaveCount(0);
 });
+
+test("dropped files of a checkpoint are named where they are broken, and run where they are whole", async ({
+  page,
+}) => {
+  const lab = new LabPage(page, "steering");
+  const shelf = new ModelShelf(page);
+  await lab.open({ query: "?backend=wasm" });
+  await dropCheckpoint(page, ["model.safetensors"], 1);
+  await expect(page.locator('[data-code="source-invalid"]')).toContainText("config.json");
+  await dropCheckpoint(page, ["config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors"], 0.6);
+  await shelf.load("from disk");
+  await expect(page.locator('[data-code="safetensors-truncated"], [data-code="safetensors-header"]')).toBeVisible();
+  await dropCheckpoint(page, ["config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors"], 1);
+  const whole = shelf.item("from disk").last();
+  await whole.getByRole("button", { name: /^Load/ }).click();
+  await expect(whole).toContainText("loaded on WASM", { timeout: 60_000 });
+  await shelf.close();
+  const model = lab.settings.getByLabel("Model");
+  await model.selectOption({ index: (await model.getByRole("option").count()) - 1 });
+  await lab.settings.getByLabel("Sweep every layer at several strengths").uncheck();
+  await lab.run();
+  await expect(lab.status).toContainText("Computed here");
+});
+
+/** Drops files of an embedded checkpoint on the page, the weights cut after a share of their bytes. */
+async function dropCheckpoint(page: Page, names: readonly string[], share: number): Promise<void> {
+  await page.evaluate(
+    async ([wanted, kept]) => {
+      const transfer = new DataTransfer();
+      for (const name of wanted) {
+        const bytes = await (await fetch(`models/polyglot-base/${name}`)).arrayBuffer();
+        const end = name.endsWith(".safetensors") ? Math.floor(bytes.byteLength * kept) : bytes.byteLength;
+        transfer.items.add(new File([bytes.slice(0, end)], name));
+      }
+      window.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, cancelable: true }));
+    },
+    [names, share] as const,
+  );
+}

@@ -46,7 +46,12 @@ function ShelfRow({ item }: { item: ShelfItem }) {
         </span>
       </div>
       <p className="note numeric">
-        <code>{item.id}</code> {showBytes(item.weightBytes)}, {item.licence}
+        {item.id === item.title ? null : (
+          <>
+            <code>{item.id}</code>,{" "}
+          </>
+        )}
+        {showBytes(item.weightBytes)}, {item.licence}
         {loaded ? `, loaded on ${loaded.backend === "webgpu" ? "WebGPU" : "WASM"} as ${loaded.weights}` : ""}
       </p>
       <div className="row shelf-tools">
