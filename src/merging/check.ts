@@ -1,4 +1,5 @@
 import type { RecipeFault, RecipePath } from "./fault";
+import { limitsFault } from "./limits";
 import { mergeMethods } from "./methods/index";
 import type { MergeMethod, ParameterRule } from "./methods/method";
 import { isGradient } from "./parameters";
@@ -11,6 +12,7 @@ type Level = "top" | "slice" | "source";
 export function recipeFault(recipe: Recipe): RecipeFault | undefined {
   const method = mergeMethods[recipe.merge_method];
   return (
+    limitsFault(recipe) ??
     baseFault(recipe, method) ??
     parametersFault(recipe.parameters, method, "top", ["parameters"]) ??
     firstOf(recipe.slices, (slice, index) => sliceFault(recipe, slice, method, ["slices", index])) ??

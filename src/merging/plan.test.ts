@@ -341,6 +341,27 @@ describe("what does not fit is refused by name", () => {
       "Some sources have a layer_range and some have none",
     ],
     [
+      "a range of a billion layers",
+      { slices: [slice(0, 1e9, 1, 1)] },
+      "slices[0].sources[0].layer_range: 1,000,000,000 layers",
+    ],
+    [
+      "too many layers in all",
+      { slices: Array.from({ length: 100 }, () => slice(0, 8, 1, 1)) },
+      "slices: 800 layers in all are more than the 512",
+    ],
+    ["too many slices", { slices: Array.from({ length: 129 }, () => slice(0, 1, 1, 1)) }, "slices: 129 slices"],
+    [
+      "a gradient without end",
+      { parameters: { weight: Array.from({ length: 200 }, () => 1) } },
+      "parameters.weight: 200 values in one gradient",
+    ],
+    [
+      "a filter of a thousand characters",
+      { parameters: { weight: [{ filter: "x".repeat(1000), value: 1 }] } },
+      "1,000 characters in a filter",
+    ],
+    [
       "a model that is not open",
       { slices: [{ sources: [{ model: "Z" }], parameters: { weight: 1 } }] },
       "The recipe names Z",

@@ -1,18 +1,25 @@
 import * as v from "valibot";
 import { recipeOfMap } from "../../merging/layer-map";
 import { layerSwapShares } from "../../merging/layer-swap";
+import { recipeLimits } from "../../merging/limits";
 import { mergeMethodNames } from "../../merging/methods/index";
 import { mergeDtypes, type Recipe } from "../../merging/recipe";
 
-const model = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const factor = v.pipe(v.number(), v.finite(), v.minValue(-1000), v.maxValue(1000));
-const setting = v.union([factor, v.boolean(), v.pipe(v.array(factor), v.maxLength(128))]);
-const filtered = v.object({ filter: v.exactOptional(v.pipe(v.string(), v.maxLength(100))), value: setting });
+const model = v.pipe(v.string(), v.minLength(1), v.maxLength(recipeLimits.nameCharacters));
+const factor = v.pipe(v.number(), v.finite(), v.minValue(-recipeLimits.factor), v.maxValue(recipeLimits.factor));
+const setting = v.union([factor, v.boolean(), v.pipe(v.array(factor), v.maxLength(recipeLimits.values))]);
+const filtered = v.object({
+  filter: v.exactOptional(v.pipe(v.string(), v.maxLength(recipeLimits.filterCharacters))),
+  value: setting,
+});
 const parameters = v.pipe(
-  v.record(v.pipe(v.string(), v.maxLength(40)), v.union([setting, v.pipe(v.array(filtered), v.maxLength(16))])),
+  v.record(
+    v.pipe(v.string(), v.maxLength(40)),
+    v.union([setting, v.pipe(v.array(filtered), v.maxLength(recipeLimits.filters))]),
+  ),
   v.check((record) => Object.keys(record).length <= 8, "at most eight parameters"),
 );
-const bound = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(512));
+const bound = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(recipeLimits.layers));
 
 const source = v.object({
   model,
@@ -26,12 +33,12 @@ const recipe = v.object({
   slices: v.pipe(
     v.array(
       v.object({
-        sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(8)),
+        sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(recipeLimits.sources)),
         parameters: v.exactOptional(parameters),
       }),
     ),
     v.minLength(1),
-    v.maxLength(128),
+    v.maxLength(recipeLimits.slices),
   ),
   parameters: v.exactOptional(parameters),
   dtype: v.exactOptional(v.picklist(mergeDtypes)),

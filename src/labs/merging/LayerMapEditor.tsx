@@ -39,9 +39,12 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
   const map = mapOf(document, depth);
 
   if (!origins) {
+    const whole = document.recipe.slices.some(({ sources }) => sources.some((source) => !source.layer_range));
     return (
       <p className="note">
-        This recipe takes all layers of its models. How many these are is known once they have been opened: press Run.
+        {whole
+          ? "This recipe takes all layers of its models. How many these are is known once they have been opened: press Run."
+          : "This recipe cannot be drawn; the text beside it says why."}
       </p>
     );
   }

@@ -30,7 +30,9 @@ export function YamlEditor({ document, edit }: PanelProps<Document>) {
       />
       {problem ? (
         <ProblemNote problem={problem}>
-          <Button onClick={() => edit({ draft: "" })}>Back to the recipe on the map</Button>
+          {document.draft === "" ? null : (
+            <Button onClick={() => edit({ draft: "" })}>Back to the recipe on the map</Button>
+          )}
         </ProblemNote>
       ) : null}
       <div className="row">

@@ -64,6 +64,11 @@ describe("text and map are one recipe", () => {
     expect(recipeText(document(typed(""))).text.trim()).toBe("");
   });
 
+  test("a link's recipe that fits the schema and has a fault is explained, though nobody typed it", () => {
+    const recipe = { ...defaults.recipe, slices: [{ sources: [{ model: "a" }, { model: "a" }] }] };
+    expect(recipeText(document({ recipe })).problem?.what).toContain("a stands twice in one slice");
+  });
+
   test("a draft that is another recipe than the one that runs is not shown", () => {
     const draft = yamlOfRecipe({ ...defaults.recipe, dtype: "float16" });
     expect(recipeText(document({ draft })).text).toBe(yaml);

@@ -1,4 +1,6 @@
 import type { Document } from "../../experiments/documents/merging";
+import { recipeFault } from "../../merging/check";
+import { recipeProblem } from "../../merging/fault";
 import { type LayerMap, mapOfRecipe } from "../../merging/layer-map";
 import { modelsOf, type Recipe } from "../../merging/recipe";
 import { recipeFromYaml, yamlOfRecipe } from "../../merging/yaml";
@@ -41,7 +43,10 @@ export interface RecipeText {
  */
 export function recipeText({ draft, recipe }: Document): RecipeText {
   const canonical = yamlOfRecipe(recipe);
-  if (draft === "") return { text: canonical, problem: null };
+  if (draft === "") {
+    const fault = recipeFault(recipe);
+    return { text: canonical, problem: fault ? recipeProblem(fault) : null };
+  }
   const read = recipeFromYaml(draft);
   if (!read.ok) return { text: draft, problem: read.problem };
   return { text: yamlOfRecipe(read.value) === canonical ? draft : canonical, problem: null };

@@ -1,3 +1,4 @@
+import { recipeLimits } from "../limits";
 import { type MergeMethod, type MergeParameters, numberOf } from "./method";
 
 /** Weighted average: one share a model, or a plain weighted sum with `normalize: false`. */
@@ -6,10 +7,16 @@ export const linear: MergeMethod = {
   title: "Linear (weighted average)",
   reference: "Model soups: Wortsman et al. 2022, arXiv 2203.05482",
   formula: "θ = Σ wᵢ θᵢ / Σ wᵢ   (normalize: false leaves the division out)",
-  models: { min: 1, max: 16 },
+  models: { min: 1, max: recipeLimits.sources },
   needsBase: false,
   parameters: {
-    weight: { kind: "number", level: "source", min: -1000, max: 1000, meaning: "share of this model" },
+    weight: {
+      kind: "number",
+      level: "source",
+      min: -recipeLimits.factor,
+      max: recipeLimits.factor,
+      meaning: "share of this model",
+    },
     normalize: { kind: "boolean", level: "tensor", default: true, meaning: "divide by the sum of the weights" },
   },
   objectToParameters(parameters) {

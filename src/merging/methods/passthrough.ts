@@ -1,3 +1,4 @@
+import { recipeLimits } from "../limits";
 import { type MergeMethod, type MergeParameters, numberOf } from "./method";
 
 /** One model's tensor as it is, or scaled. Slices of it repeat, skip or stack layers (a "frankenmerge"). */
@@ -9,7 +10,14 @@ export const passthrough: MergeMethod = {
   models: { min: 1, max: 1 },
   needsBase: false,
   parameters: {
-    scale: { kind: "number", level: "source", default: 1, min: -1000, max: 1000, meaning: "factor of the tensor" },
+    scale: {
+      kind: "number",
+      level: "source",
+      default: 1,
+      min: -recipeLimits.factor,
+      max: recipeLimits.factor,
+      meaning: "factor of the tensor",
+    },
   },
   objectToParameters: () => undefined,
   objectToTensors: () => undefined,
