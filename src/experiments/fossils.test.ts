@@ -17,7 +17,7 @@ const files = import.meta.glob<FossilFile>("./fossils/*.json", { eager: true, im
 
 describe.each(Object.entries(files))("old links of %s", (_file, { lab, version, fossils }) => {
   it.each(fossils.map(({ from, hash, document }) => [from, hash, document] as const))(
-    "%s opens as what it meant",
+    "%s opens as what it meant (6)",
     async (_from, hash, document) => {
       const route = parseHash(hash);
       if (!route.ok || route.value.page !== "lab" || !route.value.link) throw new Error(`${hash} is no link`);

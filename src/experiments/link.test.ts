@@ -45,7 +45,7 @@ const sample: SampleDocument = {
 };
 
 describe("a link", () => {
-  it("opens as the document that was written, whatever that is", async () => {
+  it("opens as the document that was written, whatever that is (1)", async () => {
     await fc.assert(
       fc.asyncProperty(documents, async (document) => {
         const opened = await open(hashOf({ lab: "steering", document }, sampleDefaults));
@@ -55,7 +55,7 @@ describe("a link", () => {
     );
   });
 
-  it("holds only what differs from the defaults", () => {
+  it("holds only what differs from the defaults (2)", () => {
     // {} deflates to 4 bytes; with the 6 of the header that is 14 characters.
     expect(hashOf({ lab: "steering", document: sampleDefaults }, sampleDefaults)).toMatch(
       /^#\/steering\?v=1&z=[\w-]{14}$/,
@@ -63,7 +63,7 @@ describe("a link", () => {
     expect(hashOf({ lab: "steering", document: sample }, sampleDefaults).length).toBeLessThan(160);
   });
 
-  it("names what is wrong with 2,000 damaged links, or opens a valid document, and never throws", async () => {
+  it("names what is wrong with 2,000 damaged links, or opens a valid document, and never throws (5)", async () => {
     const hash = hashOf({ lab: "steering", document: sample }, sampleDefaults);
     const alphabet = "ABCxyz019-_=&?#/%.\u0000é";
     const mutation = fc.oneof(
@@ -92,33 +92,33 @@ describe("a link", () => {
     );
   });
 
-  it("is called cut when its end is missing, wherever it was cut", async () => {
+  it("is called cut when its end is missing, wherever it was cut (3)", async () => {
     const hash = hashOf({ lab: "steering", document: sample }, sampleDefaults);
     const start = hash.indexOf("z=") + 2;
     for (let end = start; end < hash.length; end += 1) expect(await codeOf(hash.slice(0, end))).toBe("link-cut");
     expect(parseHash("#/steering?v=1")).toMatchObject({ ok: false, problem: { code: "link-cut" } });
   });
 
-  it("is called altered when a character in it changed", async () => {
+  it("is called altered when a character in it changed (3)", async () => {
     const hash = hashOf({ lab: "steering", document: sample }, sampleDefaults);
     const at = hash.length - 12;
     expect(await codeOf(hash.slice(0, at) + (hash[at] === "A" ? "B" : "A") + hash.slice(at + 1))).toBe("link-altered");
     expect(await codeOf(hash.replace("#/steering", "#/merging"))).toBe("link-altered");
   });
 
-  it("may be followed by the punctuation of the sentence that it stands in", async () => {
+  it("may be followed by the punctuation of the sentence that it stands in (3)", async () => {
     const hash = hashOf({ lab: "steering", document: sample }, sampleDefaults);
     expect(await codeOf(`${hash}).`)).toBe("opened");
   });
 
-  it("is too large over 16,000 characters, and when a small one unfolds to megabytes", async () => {
+  it("is too large over 16,000 characters, and when a small one unfolds to megabytes (4)", async () => {
     expect(await codeOf(`#/steering?v=1&z=${"A".repeat(16_000)}`)).toBe("link-too-large");
     const bomb = pack(JSON.stringify({ prompt: "a".repeat(5_000_000) }), "steering/1");
     expect(bomb.length).toBeLessThan(16_000);
     expect(await codeOf(`#/steering?v=1&z=${bomb}`)).toBe("link-too-large");
   });
 
-  it("from the future says so and shows what can be understood", async () => {
+  it("from the future says so and shows what can be understood (7)", async () => {
     const delta = { prompt: "Hallo", layer: "all", entirely: "new" };
     const version = currentVersion + 1;
     const opened = await open(`#/steering?v=${version}&z=${pack(JSON.stringify(delta), `steering/${version}`)}`);
@@ -139,7 +139,7 @@ describe("a link", () => {
     ["{", "link-invalid"],
     ['{"__proto__":{"polluted":1}}', "link-invalid"],
     ['{"sampling":{"constructor":{"prototype":{"polluted":1}}}}', "link-invalid"],
-  ])("with the hostile content %s is refused", async (content, code) => {
+  ])("with the hostile content %s is refused (5)", async (content, code) => {
     expect(await codeOf(`#/steering?v=1&z=${pack(content, "steering/1")}`)).toBe(code);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
@@ -158,7 +158,7 @@ describe("a link", () => {
 });
 
 describe("unpack", () => {
-  it("stops at the limit of 256 kB and reads what lies under it", () => {
+  it("stops at the limit of 256 kB and reads what lies under it (4)", () => {
     const largest = "x".repeat(maxInflatedBytes);
     expect(unpack(pack(largest, "c"), "c")).toEqual({ ok: true, value: largest });
     expect(unpack(pack(`${largest}x`, "c"), "c")).toMatchObject({ ok: false, problem: { code: "link-too-large" } });
@@ -171,7 +171,7 @@ describe("unpack", () => {
 });
 
 describe("migrate", () => {
-  it("goes one version at a time, and a changed default is written into links that left it out", () => {
+  it("goes one version at a time, and a changed default is written into links that left it out (6)", () => {
     // Version 2 took 5 instead of 3 for the default layer; version 3 renamed strength to amount.
     const steps = {
       1: (_lab: string, delta: unknown) => ({ layer: 3, ...(delta as object) }),
@@ -187,7 +187,7 @@ describe("migrate", () => {
 });
 
 describe("openDelta", () => {
-  it("names the setting that a lab cannot have", () => {
+  it("names the setting that a lab cannot have (5)", () => {
     const opened = openDelta("steering", { sampling: { temperature: 9 } }, 1, sampleModule);
     expect(opened).toMatchObject({ ok: false, problem: { what: expect.stringContaining("sampling.temperature") } });
   });

@@ -8,7 +8,7 @@ const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1.5, checkpoints:
 const document = { ...sampleDefaults, layer: 5 };
 
 describe("a recording", () => {
-  it("reads as it was written, with its results", async () => {
+  it("reads as it was written, with its results (9)", async () => {
     const text = writeRecording({ lab: "steering", document }, { result: { rows: [1, 2] }, recorded });
     expect(await readRecording(text, load)).toEqual({
       ok: true,
@@ -19,7 +19,7 @@ describe("a recording", () => {
     });
   });
 
-  it("without results is an experiment all the same", async () => {
+  it("without results is an experiment all the same (9)", async () => {
     const opened = await readRecording(writeRecording({ lab: "steering", document }), load);
     expect(opened).toEqual({ ok: true, value: { experiment: { lab: "steering", document } } });
   });

@@ -18,7 +18,7 @@ describe("the document store", () => {
     expect(store.getState().future).toEqual([]);
   });
 
-  it("takes the edits of one gesture as one step, and of two gestures as two", () => {
+  it("takes the edits of one gesture as one step, and of two gestures as two (8)", () => {
     const store = createDocumentStore(sampleDefaults);
     for (const strength of [1.5, 2, 2.5]) store.getState().edit({ strength }, "drag-1");
     for (const strength of [3, 3.5]) store.getState().edit({ strength }, "drag-2");
@@ -38,13 +38,13 @@ describe("the document store", () => {
     expect(store.getState().document.strength).toBe(1);
   });
 
-  it("takes an edit that changes nothing for no step", () => {
+  it("takes an edit that changes nothing for no step (8)", () => {
     const store = createDocumentStore(sampleDefaults);
     store.getState().edit({ texts: [...sampleDefaults.texts] });
     expect(store.getState().past).toEqual([]);
   });
 
-  it("comes back to where it was after any edits and as many undos", () => {
+  it("comes back to where it was after any edits and as many undos (8)", () => {
     fc.assert(
       fc.property(
         fc.array(fc.record({ layer: fc.nat(5), gesture: fc.constantFrom("a", "b", undefined) }), { maxLength: 30 }),
