@@ -12,7 +12,7 @@ import type { CallName, Calls, EngineSettings } from "./protocol";
 import type { Platform } from "./runtime";
 import { scoreTexts } from "./score";
 import { type ProgramSession, SessionCache } from "./sessions";
-import { checkIds, checkLength, checkNotEmpty, readText, type ReadText } from "./text-checks";
+import { checkIds, checkLength, checkNotEmpty, checkSampling, readText, type ReadText } from "./text-checks";
 import { WeightStore } from "./weights";
 
 export interface CallContext<Event> {
@@ -107,6 +107,7 @@ export function createHandlers(
     },
     async generate({ model: id, prompt, variants, sampling }, { signal, emit }) {
       const model = models.get(id);
+      checkSampling(sampling);
       const promptIds = typeof prompt === "string" ? idsOfPrompt(model, prompt) : prompt;
       checkIds(promptIds, model.geometry.vocabulary);
       checkNotEmpty(promptIds);

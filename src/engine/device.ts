@@ -1,5 +1,6 @@
 import { LabError, type Problem } from "../result";
 import type { Capabilities } from "./engine";
+import { adapterAbsent, deviceLost, outOfMemory } from "./failures";
 import { hasJspi, type Platform } from "./runtime";
 
 /** A GPU device that belongs to one session; destroying it frees the session's buffers at once. */
@@ -8,6 +9,8 @@ export interface Device {
   /** Resolves when the device is lost, by whatever cause but `destroy`. */
   readonly lost: Promise<Problem>;
   isLost(): boolean;
+  /** Throws `out-of-memory` where the device could not make a buffer since it was asked last. */
+  checkMemory(weightBytes: number): void;
   destroy(): void;
 }
 
@@ -73,6 +76,10 @@ export async function requestDevice(platform: Platform): Promise<Device> {
   });
   let destroyed = false;
   let isLost = false;
+  let outOfBuffers = false;
+  gpu.addEventListener("uncapturederror", ({ error }) => {
+    if (error instanceof GPUOutOfMemoryError) outOfBuffers = true;
+  });
   return {
     gpu,
     lost: gpu.lost.then(({ message, reason }) => {
@@ -81,23 +88,14 @@ export async function requestDevice(platform: Platform): Promise<Device> {
       return deviceLost(message || reason);
     }),
     isLost: () => isLost,
+    checkMemory(weightBytes) {
+      if (!outOfBuffers) return;
+      outOfBuffers = false;
+      throw new LabError(outOfMemory(weightBytes));
+    },
     destroy() {
       destroyed = true;
       gpu.destroy();
     },
-  };
-}
-
-export const adapterAbsent: Problem = {
-  code: "adapter-absent",
-  what: "This browser offers no WebGPU adapter.",
-  remedy: "Choose WASM (or “automatic”): everything works there, only slower.",
-};
-
-export function deviceLost(detail: string): Problem {
-  return {
-    code: "device-lost",
-    what: `The graphics device was lost in the middle of the run: ${detail}`,
-    remedy: "Run it again, choose WASM, or close other pages that use the graphics card.",
   };
 }

@@ -56,6 +56,19 @@ describe("what a user may give", () => {
     );
   });
 
+  it("sampling settings that mean nothing", async () => {
+    const { model } = await loadTiny(engine, "tied");
+    for (const setting of [
+      { temperature: -1 },
+      { topP: 0 },
+      { minP: 2 },
+      { topK: 1.5 },
+      { maxNewTokens: Number.NaN },
+    ]) {
+      await expect(engine.generate(model, [1], setting)).rejects.toMatchObject(problem("input-invalid"));
+    }
+  });
+
   it("interventions that do not fit", async () => {
     const { model } = await loadTiny(engine, "tied");
     const vector = new Float32Array(31);

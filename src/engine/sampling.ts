@@ -16,6 +16,24 @@ export interface Sampling {
 
 export const neutralSampling: Sampling = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1 };
 
+/** What is wrong with sampling settings; undefined when they can be used. */
+export function findSamplingFault(
+  sampling: Partial<Sampling> & { readonly maxNewTokens?: number },
+): string | undefined {
+  const { temperature = 0, topK = 0, topP = 1, minP = 0, repetitionPenalty = 1, maxNewTokens = 0 } = sampling;
+  if (!(temperature >= 0 && temperature < 1e6)) return `The temperature is ${temperature}; it must be 0 or greater.`;
+  if (!(Number.isInteger(topK) && topK >= 0)) return `Top-k is ${topK}; it must be a whole number, 0 for all.`;
+  if (!(topP > 0 && topP <= 1)) return `Top-p is ${topP}; it must be above 0 and at most 1.`;
+  if (!(minP >= 0 && minP <= 1)) return `Min-p is ${minP}; it must lie between 0 and 1.`;
+  if (!(repetitionPenalty > 0 && repetitionPenalty < 1e6)) {
+    return `The repetition penalty is ${repetitionPenalty}; it must be above 0.`;
+  }
+  if (!(Number.isInteger(maxNewTokens) && maxNewTokens >= 0)) {
+    return `The number of new tokens is ${maxNewTokens}; it must be a whole number.`;
+  }
+  return undefined;
+}
+
 /**
  * The next token of one row of logits [V]: penalty, then temperature, top-k, top-p, min-p in that order, as
  * transformers does. Greedy ties go to the lowest id. `seen` are the ids of prompt and generation so far.

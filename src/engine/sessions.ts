@@ -3,7 +3,7 @@ import type { Program } from "../compiler/program";
 import { LabError } from "../result";
 import { type Device, requestDevice } from "./device";
 import type { Backend } from "./engine";
-import { isFatal, outOfMemory, runtimeProblem } from "./failures";
+import { isFatal, outOfMemory, runtimeNotFetched, runtimeProblem, tensorTooLarge } from "./failures";
 import { gpuCache, type KvCache, plainCache, type Tensors } from "./kv-cache";
 import { Queue } from "./queue";
 import type { Platform, Runtime } from "./runtime";
@@ -139,11 +139,7 @@ export class SessionCache {
     try {
       return await this.platform.runtime(backend);
     } catch (thrown) {
-      throw new LabError({
-        code: "network-dropped",
-        what: `The runtime could not be fetched: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-        remedy: "Check the connection and run it again.",
-      });
+      throw new LabError(runtimeNotFetched(thrown instanceof Error ? thrown.message : String(thrown)));
     }
   }
 
@@ -158,10 +154,12 @@ export class SessionCache {
     return await this.#guarded("Making the session", weightBytes, signal, async () => {
       const device = backend === "webgpu" ? await requestDevice(this.platform) : undefined;
       try {
+        if (device) checkSizes(program, device.gpu);
         const session = await raceLoss(
           () => runtime.InferenceSession.create(program.model, sessionOptions(program, device, externalData)),
           device,
         );
+        device?.checkMemory(weightBytes);
         return this.#wrap({ runtime, program, backend, weightBytes, session, device });
       } catch (thrown) {
         device?.destroy();
@@ -187,6 +185,7 @@ export class SessionCache {
       run: (feeds, fetches, signal) =>
         this.#guarded("A run of the model", weightBytes, signal, async () => {
           const outputs = await raceLoss(() => session.run(feeds, fetches), device);
+          device?.checkMemory(weightBytes);
           return outputs;
         }),
       cache: (rows, kept = true) =>
@@ -194,7 +193,8 @@ export class SessionCache {
       resident: (values, dims) => resident(runtime, device, values, dims),
       close: () =>
         this.#guarded("Closing the session", weightBytes, undefined, async () => {
-          await session.release();
+          // The release of a session whose device is lost would break the runtime.
+          await raceLoss(() => session.release(), device);
           device?.destroy();
         }),
     };
@@ -208,6 +208,14 @@ export class SessionCache {
       if (isFatal(thrown) || problem.code === "device-lost") this.onFatal();
       throw new LabError(problem);
     });
+  }
+}
+
+/** Throws `out-of-memory` for a tensor that fits no buffer of the device. */
+function checkSizes(program: Program, { limits }: GPUDevice): void {
+  const limit = Math.min(limits.maxBufferSize, limits.maxStorageBufferBindingSize);
+  for (const { path, byteLength } of program.weights) {
+    if (byteLength > limit) throw new LabError(tensorTooLarge(path, byteLength, limit));
   }
 }
 

@@ -1,5 +1,7 @@
 import { LabError } from "../result";
 import type { Encoder, Token } from "../tokenization/encoder";
+import type { SamplingOptions } from "./engine";
+import { findSamplingFault } from "./sampling";
 
 /** A text as a model reads it. */
 export interface ReadText {
@@ -87,4 +89,11 @@ export function checkIds(ids: readonly number[], vocabulary: number): void {
     remedy: "Tokenize the text with this model.",
     facts: { id: bad, vocabulary },
   });
+}
+
+/** Throws `input-invalid` for settings that mean nothing. */
+export function checkSampling(sampling: SamplingOptions): void {
+  const fault = findSamplingFault(sampling);
+  if (fault === undefined) return;
+  throw new LabError({ code: "input-invalid", what: fault, remedy: "Change this setting and run it again." });
 }
