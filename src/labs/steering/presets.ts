@@ -1,6 +1,7 @@
 import type { Document } from "../../experiments/documents/steering";
 import type { Preset } from "../lab";
 
+const beginnings = "Yesterday\nTomorrow\nIn the morning\nWhen the rain stopped,";
 const classBench = "Gurgurov et al. 2026, CLaS-Bench (arXiv 2601.08331)";
 
 export const presets: readonly Preset<Document>[] = [
@@ -10,6 +11,7 @@ export const presets: readonly Preset<Document>[] = [
     look: "The steered continuation beside the unsteered one and a random push of the same length: only the direction from English to German changes the language.",
     paper: classBench,
     settings: {
+      prompts: beginnings,
       sweep: true,
     },
   },
@@ -20,6 +22,9 @@ export const presets: readonly Preset<Document>[] = [
     paper: classBench,
     settings: {
       target: "hi",
+      prompts: beginnings,
+      sweep: true,
+      sweepStrengths: [0, 0.4, 0.6, 0.8, 1, 1.5],
     },
   },
   {
@@ -30,7 +35,7 @@ export const presets: readonly Preset<Document>[] = [
     settings: {
       source: "de",
       target: "es",
-      prompts: "Die alte Frau öffnete die Tür und\nAm Morgen gingen die Kinder\nDer Zug kam zu spät, weil",
+      prompts: "Ich glaube, dass\nMeine Schwester\nAm Morgen\nAls der Regen aufhörte,",
     },
   },
   {
@@ -41,6 +46,7 @@ export const presets: readonly Preset<Document>[] = [
     settings: {
       sweep: true,
       target: "tr",
+      prompts: beginnings,
       sweepStrengths: [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3],
     },
   },
