@@ -9,4 +9,11 @@ export interface EmbeddedCheckpoint {
   readonly licence: string;
 }
 
-export const embeddedCheckpoints: readonly EmbeddedCheckpoint[] = [];
+const weightBytes = 13_648_144;
+const licence = "CC BY-SA 4.0";
+
+export const embeddedCheckpoints: readonly EmbeddedCheckpoint[] = [
+  { id: "polyglot-base", title: "Five languages", languages: ["en", "de", "es", "hi", "tr"], weightBytes, licence },
+  { id: "polyglot-de", title: "Continued on German", languages: ["de"], weightBytes, licence },
+  { id: "polyglot-hi", title: "Continued on Hindi", languages: ["hi"], weightBytes, licence },
+];
