@@ -42,7 +42,7 @@ export function Scores({ result, baseline }: ScoresProps) {
         scale="diverging"
         baseline={0}
         domain={[-reach, reach]}
-        format={(value) => (value > 0 ? `+${showFixed(value, 2)}` : showFixed(value, 2))}
+        format={signed}
         unit="bits/byte"
         name="bits-per-byte-differences"
         describe={(row, column) => {
@@ -122,6 +122,12 @@ function columns(result: MergingResult, baseline: Role): readonly Column<Cell>[]
     { key: "difference-low", label: "from", value: (cell) => cell.difference?.low ?? null, digits: 3 },
     { key: "difference-high", label: "to", value: (cell) => cell.difference?.high ?? null, digits: 3 },
   ];
+}
+
+/** Two digits with their sign; what rounds to zero has none. */
+function signed(value: number): string {
+  const rounded = Math.round(value * 100) / 100;
+  return rounded > 0 ? `+${showFixed(rounded, 2)}` : showFixed(rounded === 0 ? 0 : rounded, 2);
 }
 
 function describe(cell: Cell): string {

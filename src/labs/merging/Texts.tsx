@@ -28,7 +28,7 @@ function Continued({ entry, result, baseline }: TextsProps & { readonly entry: P
     <div>
       <h3 className="hidden-text">{entry.prompt}</h3>
       <SideBySide
-        minimum={11}
+        minimum={9}
         items={result.models.map(({ role }) => {
           const written = entry.texts.find((text) => text.role === role);
           return {
