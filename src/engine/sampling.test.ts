@@ -75,6 +75,22 @@ describe("filters", () => {
   });
 });
 
+/** Sort, cut to k, normalise, cut to p, cut at the floor, draw. */
+function sortedDraw(row: Float32Array, { temperature, topK, topP, minP }: Sampling, uniform: number): number {
+  const order = Array.from(row.keys()).toSorted((a, b) => row[b]! - row[a]! || a - b);
+  const kept = topK > 0 ? order.slice(0, topK) : order;
+  const weights = kept.map((id) => Math.exp((row[id]! - row[kept[0]!]!) / temperature));
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const probabilities = weights.map((weight) => weight / sum);
+  let mass = 0;
+  const nucleus = probabilities.findIndex((p) => (mass += p) >= topP);
+  const inNucleus = nucleus < 0 || topP >= 1 ? probabilities : probabilities.slice(0, nucleus + 1);
+  const chosen = inNucleus.filter((p, i) => i === 0 || p >= minP * probabilities[0]!);
+  let left = uniform * chosen.reduce((total, p) => total + p, 0);
+  const index = chosen.findIndex((p) => (left -= p) < 0);
+  return kept[index < 0 ? chosen.length - 1 : index]!;
+}
+
 describe("properties", () => {
   const logits = fc
     .array(fc.float({ noNaN: true, min: -20, max: 20 }), { minLength: 1, maxLength: 40 })
@@ -94,6 +110,18 @@ describe("properties", () => {
         expect(id).toBe(sampleToken(row, how, none, seededRandom(seed)));
         expect(id).toBeGreaterThanOrEqual(0);
         expect(id).toBeLessThan(row.length);
+      }),
+    );
+  });
+
+  it("draws as from the whole vocabulary sorted, whatever is left out before the sorting", () => {
+    fc.assert(
+      fc.property(logits, sampling, fc.nat(), (row, how, seed) => {
+        fc.pre(how.temperature > 0.05 && (how.topK > 0 || how.topP < 1 || how.minP > 0));
+        const neutral = { ...how, repetitionPenalty: 1 };
+        expect(sampleToken(row, neutral, none, seededRandom(seed))).toBe(
+          sortedDraw(row, neutral, seededRandom(seed)()),
+        );
       }),
     );
   });

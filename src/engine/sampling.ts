@@ -46,17 +46,16 @@ export function sampleToken(
 ): number {
   const scores = penalised(logits, sampling.repetitionPenalty, seen);
   if (sampling.temperature === 0) return argmax(scores);
-  const kept = descending(scores, sampling.topK);
-  const probabilities = softmaxOf(scores, kept, sampling.temperature);
+  const { ids, probabilities } = candidates(scores, sampling);
   const count = Math.min(nucleus(probabilities, sampling.topP), aboveFloor(probabilities, sampling.minP));
   let mass = 0;
   for (let i = 0; i < count; i++) mass += probabilities[i]!;
   let left = random() * mass;
   for (let i = 0; i < count; i++) {
     left -= probabilities[i]!;
-    if (left < 0) return kept[i]!;
+    if (left < 0) return ids[i]!;
   }
-  return kept[count - 1]!;
+  return ids[count - 1]!;
 }
 
 /** Index of the greatest value; the lowest index among equals. */
@@ -76,18 +75,43 @@ function penalised(logits: Float32Array, penalty: number, seen: ReadonlySet<numb
   return scores;
 }
 
-/** Ids by falling score, ties by rising id; only the first `limit` where it is not 0. */
-function descending(scores: Float32Array, limit: number): Uint32Array {
-  const ids = Uint32Array.from(scores, (_, id) => id);
-  ids.sort((a, b) => scores[b]! - scores[a]! || a - b);
-  return limit > 0 ? ids.subarray(0, limit) : ids;
+interface Candidates {
+  readonly ids: Uint32Array;
+  /** After temperature and top-k. */
+  readonly probabilities: Float64Array;
 }
 
-function softmaxOf(scores: Float32Array, ids: Uint32Array, temperature: number): Float64Array {
-  const top = scores[ids[0]!]!;
-  const weights = Float64Array.from(ids, (id) => Math.exp((scores[id]! - top) / temperature));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
+/** Rounding must not decide what is left out before it is looked at. */
+const slack = 1e-5;
+
+/**
+ * Top-k tokens with their probabilities; falling, ties by rising id, where a filter needs the order. Tokens that top-p or
+ * min-p would drop in any case are left out before the sorting, which is what costs with a large vocabulary.
+ */
+function candidates(scores: Float32Array, { temperature, topK, topP, minP }: Sampling): Candidates {
+  const limit = topK > 0 ? Math.min(topK, scores.length) : scores.length;
+  const kth = limit < scores.length ? scores.slice().sort()[scores.length - limit]! : Number.NEGATIVE_INFINITY;
+  const top = scores[argmax(scores)]!;
+  const weight = (score: number): number => Math.exp((score - top) / temperature);
+  let above = 0;
+  let sum = 0;
+  for (const score of scores) {
+    if (score <= kth) continue;
+    above++;
+    sum += weight(score);
+  }
+  // Of those that tie with the k-th, as many as there is room for.
+  if (above < limit) sum += (limit - above) * weight(kth);
+
+  // Less probable tokens have less than 1 - p of the mass, all together.
+  const outsideNucleus = topP < 1 ? ((1 - topP) / limit) * sum : 0;
+  const least = Math.max(outsideNucleus, minP) * (1 - slack);
+  const found: number[] = [];
+  for (const [id, score] of scores.entries()) if (score >= kth && weight(score) >= least) found.push(id);
+  const ids = Uint32Array.from(found);
+  if (limit < scores.length || topP < 1 || minP > 0) ids.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  const kept = ids.subarray(0, limit);
+  return { ids: kept, probabilities: Float64Array.from(kept, (id) => weight(scores[id]!) / sum) };
 }
 
 /** How many of the falling probabilities reach the mass p together; at least one. */
