@@ -233,6 +233,22 @@ test.describe("without a WebGPU adapter", () => {
     expect(result.text.length).toBeGreaterThan(10);
   });
 
+  test("a runtime that cannot be fetched is named, and fetched at the next try", async ({ page }) => {
+    await openLab(page);
+    await page.route(/\.wasm$/, (route) => route.abort());
+    const load = () =>
+      page.evaluate(async () => {
+        try {
+          return (await babelscope.load("polyglot-base", { backend: "wasm" })).backend;
+        } catch (thrown) {
+          return (thrown as { problem: { code: string } }).problem.code;
+        }
+      });
+    expect(await load()).toBe("network-dropped");
+    await page.unroute(/\.wasm$/);
+    expect(await load()).toBe("wasm");
+  });
+
   test("tiny checkpoints are within the same bounds of PyTorch", async ({ page }) => {
     await openLab(page);
     for (const name of ["sharded", "brain-float", "biased", "linear-rope"]) {

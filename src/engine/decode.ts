@@ -1,6 +1,6 @@
 import { seededRandom, type Random } from "../random";
 import type { GeneratedToken, Generation, SamplingOptions } from "./engine";
-import { type Activations, logitsAt, placeEdits, runStep } from "./forward";
+import { type Activations, logitsAt, type PlacedEdits, placeEdits, runStep } from "./forward";
 import type { EditPlan } from "./interventions";
 import type { KvCache } from "./kv-cache";
 import { logSumExp } from "./log-probability";
@@ -42,12 +42,8 @@ export async function decode(request: DecodeRequest): Promise<readonly Generatio
       const batch = rows.slice(start, start + rowsAtOnce);
       const prompt = request.plan.sharedPrompt ? shared : await stoppable(request, () => prefill(request, batch));
       if (!prompt) break;
-      const cache = prompt.cache.rows === batch.length ? prompt.cache : prompt.cache.repeat(batch.length);
-      try {
-        await stoppable(request, () => decodeBatch(request, batch, cache, prompt.values));
-      } finally {
-        if (cache !== shared?.cache) cache.dispose();
-      }
+      const cache = request.plan.sharedPrompt ? prompt.cache.select(batch.map(() => 0)) : prompt.cache;
+      await stoppable(request, () => decodeBatch(request, batch, cache, prompt.values));
     }
   } finally {
     shared?.cache.dispose();
@@ -109,33 +105,52 @@ async function prefill(
   }
 }
 
+/** Writes the rows to their ends. The cache is used up. */
 async function decodeBatch(
-  { session, plan, pause, signal }: DecodeRequest,
+  request: DecodeRequest,
   batch: readonly Row[],
-  cache: KvCache,
+  promptCache: KvCache,
   prompt: Activations,
 ): Promise<void> {
-  const edits = placeEdits(
-    session,
-    plan.inputs(
-      "generation",
-      batch.map(({ row }) => row),
-    ),
-  );
+  const { session, pause, signal } = request;
+  let rows = batch;
+  let cache = promptCache;
+  let edits = generationEdits(request, rows);
+  let { logits } = prompt;
   try {
-    let { logits } = prompt;
     for (;;) {
-      const rows = logits!.dims[0]!;
-      for (const [b, row] of batch.entries()) row.take(logitsAt(logits!, rows === 1 ? 0 : b, 0));
-      if (batch.every(({ stopped }) => stopped)) return;
+      const shared = logits!.dims[0] === 1;
+      for (const [b, row] of rows.entries()) row.take(logitsAt(logits!, shared ? 0 : b, 0));
+      const open = rows.filter(({ stopped }) => !stopped);
+      if (open.length === 0) return;
       await pause();
       signal.throwIfAborted();
-      const ids = batch.map((row) => [row.last]);
+      if (open.length <= rows.length / 2) {
+        // Most rows have ended: the others go on in a smaller batch.
+        const smaller = cache.select(open.map((row) => rows.indexOf(row)));
+        cache.dispose();
+        cache = smaller;
+        edits.dispose();
+        rows = open;
+        edits = generationEdits(request, rows);
+      }
+      const ids = rows.map((row) => [row.last]);
       ({ logits } = await runStep(session, { ids, cache, edits: edits.tensors, outputs: ["logits"], signal }));
     }
   } finally {
+    cache.dispose();
     edits.dispose();
   }
+}
+
+function generationEdits({ session, plan }: DecodeRequest, rows: readonly Row[]): PlacedEdits {
+  return placeEdits(
+    session,
+    plan.inputs(
+      "generation",
+      rows.map(({ row }) => row),
+    ),
+  );
 }
 
 /** One text that is being written. */

@@ -36,7 +36,7 @@ describe.each(tinyNames)("%s against PyTorch", (name) => {
   });
 });
 
-describe("the cache", () => {
+describe("the cache (rules 9, 10)", () => {
   it("gives the same tokens from one prefill, from chunks, and without any: each step runs the whole text", async () => {
     const { model, expected } = await loadTiny(engine, "long-rope");
     const ids = [...expected.ids];
@@ -68,7 +68,7 @@ describe("interventions", () => {
   });
   const hooks = ["blocks.0.hook_resid_post", "blocks.1.hook_resid_pre", "blocks.1.hook_resid_post"];
 
-  it("a strength of 0 is the base to the bit", async () => {
+  it("a strength of 0 is the base to the bit (rule 14)", async () => {
     const { model, expected } = await loadTiny(engine, "tied");
     const base = await engine.logits(model, expected.ids, { hooks });
     const zero = await engine.logits(model, expected.ids, { hooks, interventions: [add(0, 0), add(1, 0)] });
@@ -110,7 +110,7 @@ describe("interventions", () => {
     expect(Array.from(data.subarray(-size))).toEqual(Array.from(bias));
   });
 
-  it("rows of a batch with unlike interventions write what they write alone, and their listeners hear it", async () => {
+  it("(rule 11) rows of a batch with unlike interventions write what they write alone, and their listeners hear it", async () => {
     const { model, expected } = await loadTiny(engine, "tied");
     const variants: Intervention[][] = [
       [],
@@ -133,7 +133,7 @@ describe("interventions", () => {
     expect(new Set(batch.map(({ ids }) => ids.join())).size).toBeGreaterThan(2);
   });
 
-  it("one that only touches what is generated shares the prompt: the first token is the base's", async () => {
+  it("(rule 13) one that only touches what is generated shares the prompt: the first token is the base's", async () => {
     const { model, expected } = await loadTiny(engine, "tied");
     const options = { maxNewTokens: 6, stopAtEnd: false };
     const variants = Array.from({ length: 20 }, (_, row) => [add(0, row, "generation")]); // more than one batch holds
@@ -143,6 +143,19 @@ describe("interventions", () => {
     expect(batch[17]!.ids).toEqual(
       (await engine.generate(model, expected.ids, { ...options, interventions: variants[17]! })).ids,
     );
+  });
+
+  it("rows that end early leave the others to go on as alone", async () => {
+    const { model, expected } = await loadTiny(engine, "tied"); // its end token is 2
+    const variants = Array.from({ length: 12 }, (_, row) => [add(0, (row - 6) / 2), add(1, (row % 5) - 2)]);
+    const options = { maxNewTokens: 60, temperature: 4, seed: 5 };
+    const batch = await engine.generateBatch(model, expected.ids.slice(0, 5), variants, options);
+    const lengths = new Set(batch.map(({ ids }) => ids.length));
+    expect(lengths.size).toBeGreaterThan(2);
+    for (const [row, interventions] of variants.entries()) {
+      const alone = await engine.generate(model, expected.ids.slice(0, 5), { ...options, interventions });
+      expect(batch[row]).toMatchObject({ ids: alone.ids, stopped: alone.stopped });
+    }
   });
 
   it("sampling with a seed repeats itself, row by row as alone", async () => {
@@ -180,7 +193,7 @@ describe("polyglot-base against PyTorch", () => {
     }
   });
 
-  it("log-probabilities within 1e-3 nats and bits per byte within 1e-4, in one padded batch and one by one", async () => {
+  it("(rule 16) log-probabilities within 1e-3 nats and bits per byte within 1e-4, in one padded batch and one by one", async () => {
     const model = await loadEmbedded(engine, "polyglot-base");
     const texts = golden.scores.map(({ text }) => text);
     const scores = await engine.scoreAll(model, texts);
@@ -205,7 +218,7 @@ describe("polyglot-base against PyTorch", () => {
     }
   });
 
-  it("the text of a generation is what its listeners heard", async () => {
+  it("(rule 15) the text of a generation is what its listeners heard", async () => {
     const model = await loadEmbedded(engine, "polyglot-base");
     let heard = "";
     const { text, logProbabilities, ids } = await engine.generate(model, "यह घर", {

@@ -78,20 +78,20 @@ describe("what a user may give", () => {
     );
   });
 
-  it("a strength that makes the model's numbers overflow", async () => {
+  it("(rule 17) a strength that makes the model's numbers overflow", async () => {
     const { model } = await loadTiny(engine, "tied");
     const vector = new Float32Array(32).fill(3e38);
     const interventions = [{ kind: "add", layer: 0, vector, strength: 1 }] as const;
     await expect(engine.generate(model, [1, 2], { interventions })).rejects.toMatchObject(problem("logits-nan"));
   });
 
-  it("WebGPU where there is none, and what is told to run itself finds WASM", async () => {
+  it("(rule 5) WebGPU where there is none, and what is told to run itself finds WASM", async () => {
     expect((await engine.capabilities()).webgpu.available).toBe(false);
     await expect(loadTiny(engine, "tied", { backend: "webgpu" })).rejects.toMatchObject(problem("adapter-absent"));
     expect((await loadTiny(engine, "tied", { backend: "auto" })).model.backend).toBe("wasm");
   });
 
-  it("a tokenizer with more tokens than the embedding has rows", async () => {
+  it("(rule 8) a tokenizer with more tokens than the embedding has rows", async () => {
     const weights = await filesOf("src/compiler/golden/tied");
     const tokenizer = (await filesOf("public/models/polyglot-base")).filter(({ name }) => name.startsWith("tokenizer"));
     await expect(engine.load([...weights, ...tokenizer])).rejects.toMatchObject(
@@ -119,7 +119,7 @@ describe("what a user may give", () => {
   });
 });
 
-describe("stopping", () => {
+describe("stopping (rule 2)", () => {
   it("a generation returns what it has", async () => {
     const model = await loadEmbedded(engine, "polyglot-base");
     const stop = new AbortController();

@@ -43,11 +43,13 @@ export async function runStep(session: ProgramSession, step: Step): Promise<Acti
   return Object.fromEntries(outputs.map((name) => [name, activation(results[name]!)]));
 }
 
+export interface PlacedEdits {
+  readonly tensors: Tensors;
+  dispose(): void;
+}
+
 /** Edit inputs put where the program runs, for many steps. */
-export function placeEdits(
-  session: ProgramSession,
-  inputs: readonly EditInput[],
-): { readonly tensors: Tensors; dispose(): void } {
+export function placeEdits(session: ProgramSession, inputs: readonly EditInput[]): PlacedEdits {
   const placed = inputs.map(({ name, values, dims }) => ({ name, ...session.resident(values, dims) }));
   return {
     tensors: Object.fromEntries(placed.map(({ name, tensor }) => [name, tensor])),

@@ -60,7 +60,7 @@ const lost = { code: "device-lost", what: "Lost.", remedy: "Again." } as const;
 const token = (id: number) => ({ id, text: "", logProbability: 0, row: 0 });
 const generation = { promptIds: [], ids: [1, 2], text: "", logProbabilities: [0, 0], stopped: "length" } as const;
 
-describe("a host that is lost", () => {
+describe("a host that is lost (rule 3)", () => {
   it("is replaced: the model is loaded again, the call begins again, tokens are told once", async () => {
     const { client, hosts, notices } = fakeEngine((call, host) => {
       const { id } = call;

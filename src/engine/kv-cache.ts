@@ -14,8 +14,8 @@ export interface KvCache {
   prepare(added: number): { readonly feeds: Tensors; readonly fetches: Record<string, Tensor | null> };
   /** Takes over the outputs of that run. */
   advance(added: number, outputs: Tensors): void;
-  /** A cache of `rows` rows that all begin as this cache's only row; this one stays as it is. */
-  repeat(rows: number): KvCache;
+  /** A cache whose rows are copies of these rows, in this order and as often as named; this one stays as it is. */
+  select(rows: readonly number[]): KvCache;
   dispose(): void;
 }
 
@@ -84,14 +84,16 @@ class PlainCache implements KvCache {
     this.#length += added;
   }
 
-  repeat(rows: number): KvCache {
+  select(rows: readonly number[]): KvCache {
     const tensors = [...this.#tensors].map(([name, tensor]): [string, Tensor] => {
-      const row = tensor.data as Float32Array | Uint16Array; // [1,K,P,A]
-      const all = new (row.constructor as Float32ArrayConstructor)(rows * row.length);
-      for (let b = 0; b < rows; b++) all.set(row, b * row.length);
-      return [name, new this.#runtime.Tensor(tensor.type as "float32", all, [rows, ...tensor.dims.slice(1)])];
+      const all = tensor.data as Float32Array | Uint16Array; // [B,K,P,A]
+      const size = all.length / this.rows;
+      const chosen = new (all.constructor as Float32ArrayConstructor)(rows.length * size);
+      for (const [b, row] of rows.entries()) chosen.set(all.subarray(row * size, (row + 1) * size), b * size);
+      const dims = [rows.length, ...tensor.dims.slice(1)];
+      return [name, new this.#runtime.Tensor(tensor.type as "float32", chosen, dims)];
     });
-    return new PlainCache(this.#runtime, this.#parts, rows, this.#length, new Map(tensors));
+    return new PlainCache(this.#runtime, this.#parts, rows.length, this.#length, new Map(tensors));
   }
 
   dispose(): void {
@@ -149,11 +151,11 @@ class GpuCache implements KvCache {
     this.#length += added;
   }
 
-  repeat(rows: number): KvCache {
-    const copy = new GpuCache(this.runtime, this.parts, this.device, rows);
+  select(rows: readonly number[]): KvCache {
+    const copy = new GpuCache(this.runtime, this.parts, this.device, rows.length);
     copy.#reserve(this.#length);
     copy.#length = this.#length;
-    this.#copyTo(copy);
+    this.#copyTo(copy, rows);
     return copy;
   }
 
@@ -174,19 +176,22 @@ class GpuCache implements KvCache {
         usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
       }),
     );
-    if (this.#length > 0) this.#copyTo(grown);
+    if (this.#length > 0)
+      this.#copyTo(
+        grown,
+        Array.from({ length: this.rows }, (_, row) => row),
+      );
     for (const buffer of this.#buffers) buffer.destroy();
     this.#buffers = grown.#buffers;
     this.#capacity = grown.#capacity;
   }
 
-  /** Copies the positions held; a cache of one row fills every row of the other. */
-  #copyTo(target: GpuCache): void {
+  /** Copies the positions held of these rows to the target's rows. */
+  #copyTo(target: GpuCache, rows: readonly number[]): void {
     const encoder = this.device.createCommandEncoder();
     for (const [i, part] of this.parts.entries()) {
       const bytes = rowBytes(part);
-      for (let row = 0; row < target.rows; row++) {
-        const source = this.rows === 1 ? 0 : row;
+      for (const [row, source] of rows.entries()) {
         for (let head = 0; head < part.heads; head++) {
           encoder.copyBufferToBuffer(
             this.#buffers[i]!,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Queue } from "./queue";
 
-describe("Queue", () => {
+describe("Queue (rule 4)", () => {
   it("runs one task at a time, in order, past failures", async () => {
     const queue = new Queue();
     let running = 0;

@@ -18,7 +18,7 @@ function drawn(logits: Float32Array, sampling: Partial<Sampling>, seen: Readonly
   return counts.map((n) => n / count);
 }
 
-describe("greedy", () => {
+describe("greedy (rule 12)", () => {
   it("takes the lowest id among equals", () => {
     expect(argmax(Float32Array.of(1, 3, 3, 2))).toBe(1);
     expect(sampleToken(Float32Array.of(0, 0, 0), neutralSampling, none, seededRandom(1))).toBe(0);

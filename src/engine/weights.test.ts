@@ -18,7 +18,7 @@ function counted(path: string, byteLength: number, fail = false) {
   return { blob, built };
 }
 
-describe("WeightStore", () => {
+describe("WeightStore (rule 7)", () => {
   it("builds a blob once for all who ask, also at the same time", async () => {
     const store = new WeightStore(100);
     const { blob, built } = counted("a", 40);
