@@ -140,3 +140,16 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
     [name, text],
   );
 }
+
+test("the address of a question stays until something changes, then holds the whole experiment", async ({ page }) => {
+  const lab = new LabPage(page, "steering");
+  await lab.open();
+  await lab.questions.getByRole("link").nth(1).click();
+  await expect(page).toHaveURL(/#\/steering\?preset=[\w-]+$/);
+  await lab.settings.getByLabel(/^Prompts/).fill("Changed");
+  await expect(page).toHaveURL(/#\/steering\?v=1&z=/);
+  await lab.undo();
+  await expect(lab.questions.getByRole("link").nth(1)).toHaveAttribute("aria-current", "true");
+  await expect(page).toHaveURL(/#\/steering\?v=1&z=/);
+  await expect(lab.status).toContainText("Recorded on");
+});

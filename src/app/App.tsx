@@ -8,6 +8,7 @@ import { ConfirmDialog } from "./ConfirmDialog";
 import { useDroppedFiles } from "./drop";
 import { embedded } from "./embed";
 import { onEngineNotice } from "./engine";
+import { ErrorBoundary } from "./ErrorBoundary";
 import { KeysDialog } from "./KeysDialog";
 import { LabPage } from "./LabPage";
 import { Masthead } from "./Masthead";
@@ -65,7 +66,9 @@ export function App() {
           </ProblemNote>
         </div>
       ) : null}
-      {page.page === "lab" ? <LabPage route={page} onKeys={showKeys} /> : <StartPage />}
+      <ErrorBoundary what="this page" resetKey={route}>
+        {page.page === "lab" ? <LabPage route={page} onKeys={showKeys} /> : <StartPage />}
+      </ErrorBoundary>
       {said ? (
         <div className="page-notice" role="status">
           <p>{said}</p>

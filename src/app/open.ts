@@ -1,7 +1,7 @@
 import type { LabId, Recording } from "../experiments/experiment";
 import { hashOf, openLink, type Route } from "../experiments/link";
 import { maxLinkCharacters } from "../experiments/packing";
-import { readRecording } from "../experiments/recording";
+import { readRecording, writeRecording } from "../experiments/recording";
 import { fail, type Problem, type Result } from "../result";
 import type { AnyDocument } from "./labs";
 import { rewriteHash } from "./route";
@@ -77,26 +77,25 @@ function keepRecording(session: LabSession, { document, result, recorded }: Reco
   keepResult(session.runs, key, { result, provenance: { kind: "recorded", recorded } });
 }
 
-/** The hash that leads back to what is in view: a preset's name, or the experiment itself. */
+/** The hash that leads back to what is in view: the whole experiment, as a preset's settings may be improved later. */
 export function hashOfSession(session: LabSession): string {
-  const { document } = session.documents.getState();
-  const preset = presetOf(session, document);
-  if (preset) return `#/${session.lab.id}?preset=${preset.id}`;
-  return hashOf({ lab: session.lab.id, document }, session.defaults);
+  return hashOf({ lab: session.lab.id, document: session.documents.getState().document }, session.defaults);
 }
 
-/** Keeps the address in step with the document; a document too large for a link is kept as a draft of this tab instead. */
+/**
+ * Keeps the address in step with the document. The address that led to a preset stays until something changes; a document
+ * too large for a link is kept as a draft of this tab instead.
+ */
 export function followDocument(session: LabSession): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   function write(): void {
     const hash = hashOfSession(session);
     const fits = hash.length <= maxLinkCharacters;
     const { document } = session.documents.getState();
-    const draft = { lab: session.lab.id, version: 1, document };
-    store(`draft-${session.lab.id}`, fits ? null : JSON.stringify(draft), "session");
+    store(`draft-${session.lab.id}`, fits ? null : writeRecording({ lab: session.lab.id, document }), "session");
     rewriteHash(fits ? hash : `#/${session.lab.id}`);
   }
-  write();
+  if (!presetOf(session, session.documents.getState().document)) write();
   const unsubscribe = session.documents.subscribe((state, before) => {
     if (state.document === before.document) return;
     clearTimeout(timer);
