@@ -40,13 +40,16 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
   );
 }
 
+/** Below this the identifier is in doubt, and its certainty is written out. */
+const certain = 0.9;
+
 function Measured({ continuation }: { readonly continuation: Continuation }) {
   const { language, probability, bits, bytes } = continuation;
   return (
     <>
-      {language === null ? "no language" : <LanguageTag code={language} />}{" "}
-      {language === null ? null : `${Math.round(probability * 100)} %`}
-      {bits === null || bytes === null || bytes === 0 ? null : `, ${showFixed(bits / bytes, 2)} bits/byte`}
+      {language === null ? "no language" : <LanguageTag code={language} />}
+      {language === null || probability >= certain ? " " : ` ${Math.round(probability * 100)}\u00a0% `}
+      {bits === null || bytes === null || bytes === 0 ? null : `${showFixed(bits / bytes, 2)} bits/byte`}
     </>
   );
 }

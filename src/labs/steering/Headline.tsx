@@ -11,7 +11,7 @@ export function Headline({ result }: { readonly result: SteeringResult }) {
     <p className="steering-headline">
       With {classDistances(result.strength)} added after layer {result.layer} of {result.model.layers},{" "}
       {countOf(result, "steered")} continuations are {languageOf(result.target).name}; without it{" "}
-      {countOf(result, "unsteered")}; with a random push of the same length, {share} % of the residual stream,{" "}
+      {countOf(result, "unsteered")}; with a random push of the same length, {`${share}\u00a0%`} of the residual stream,{" "}
       {countOf(result, "random")}.
     </p>
   );

@@ -6,7 +6,7 @@ import type { SteeringResult, Summary } from "./result";
 const titles = {
   unsteered: "Unsteered (baseline)",
   steered: "Steered",
-  random: "Random push of equal length",
+  random: "Random push",
 } as const;
 
 /** The three conditions over all prompts, each measure with its 95 % interval. */
@@ -14,13 +14,13 @@ export function SummaryTable({ result }: { readonly result: SteeringResult }) {
   const columns: Column<Summary>[] = [
     { key: "condition", label: "Condition", value: ({ condition }) => titles[condition], heading: true },
     column("success", `Identified as ${languageOf(result.target).name}`, "%", ({ success }) => percent(success), 0),
-    column("bits-per-byte", "Bits per byte under the unsteered model", "", ({ bitsPerByte }) => bitsPerByte, 2),
+    column("bits-per-byte", "Bits per byte", "", ({ bitsPerByte }) => bitsPerByte, 2),
     column("distinct-2", "Distinct token pairs", "%", ({ distinct2 }) => percent(distinct2), 0),
     column("changed", "Changed tokens", "%", ({ changed }) => percent(changed), 0),
   ];
   return (
     <Table
-      caption={`The three conditions over ${result.comparisons.length} prompts, with 95 % bootstrap intervals.`}
+      caption={`The three conditions over ${result.comparisons.length} prompts, with 95 % bootstrap intervals; bits under the unsteered model.`}
       columns={columns}
       rows={result.summaries}
       rowKey={({ condition }) => condition}

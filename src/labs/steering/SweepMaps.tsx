@@ -19,7 +19,6 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
   const rows = sweep.cells.map((_, layer) => layer).reverse();
   const grid = (of: (cell: SweepCell) => number | null) =>
     rows.map((layer) => sweep.strengths.map((_, strength) => cellAt(sweep, layer, strength, of)));
-  const unsteered = meanBits(sweep);
   const selected = chosen ?? settingOf(result, sweep);
   const shared = {
     rowLabels: rows.map(String),
@@ -49,10 +48,9 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
         />
         <HeatMap
           {...shared}
-          caption="Is it still language? Bits per byte of the continuation under the unsteered model; neutral is the unsteered continuation."
+          caption="Is it still language? Bits per byte of the continuation under the unsteered model; strength 0 is the unsteered continuation itself."
           values={grid(({ bitsPerByte }) => bitsPerByte)}
-          scale="diverging"
-          baseline={unsteered}
+          unit="bits/byte"
           name="sweep-bits-per-byte"
         />
         <HeatMap
@@ -110,14 +108,6 @@ function findingOf({ target }: SteeringResult, sweep: Sweep): string {
 function cellAt(sweep: Sweep, layer: number, strength: number, of: (cell: SweepCell) => number | null): number | null {
   const cell = sweep.cells[layer]?.[strength];
   return cell === undefined ? null : of(cell);
-}
-
-/** Bits per byte at strength 0, the same in every row; the least of a row where 0 was not tried. */
-function meanBits(sweep: Sweep): number {
-  const zero = sweep.strengths.indexOf(0);
-  const row = sweep.cells.find((cells) => cells !== null) ?? [];
-  const unsteered = row[zero]?.bitsPerByte ?? null;
-  return unsteered ?? Math.min(...row.flatMap(({ bitsPerByte }) => bitsPerByte ?? []), 8);
 }
 
 /** The cell of the run's own layer and strength, where the sweep has it. */

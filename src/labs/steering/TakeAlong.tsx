@@ -1,6 +1,5 @@
 import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
-import { ProblemNote } from "../../ui/ProblemNote";
 import type { SteeringResult } from "./result";
 import { ggufOf, jsonOf } from "./vector-file";
 
@@ -30,7 +29,9 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
           in llama.cpp gives the strength used here.
         </p>
       ) : (
-        <ProblemNote problem={gguf.problem} />
+        <p className="note">
+          {gguf.problem.what} {gguf.problem.remedy}
+        </p>
       )}
     </section>
   );
