@@ -22,7 +22,7 @@ export interface LinkListeners {
 }
 
 /** How long a stopped generation may take to hand over what it has, in milliseconds. */
-const partialResultWithin = 1000;
+const partialResultWithin = 3000;
 /** A call is begun at most so often: a graphics device that is lost twice is not tried a third time. */
 const attempts = 3;
 
