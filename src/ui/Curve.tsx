@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { useId, useMemo, useState } from "react";
+import { endLabels, extent, xTicks } from "./curve-layout";
 import { Figure } from "./Figure";
 import { Readout } from "./Readout";
 import { type Column, showFixed, Table } from "./Table";
@@ -240,31 +241,4 @@ function CurveTable(props: CurveProps & { xs: readonly number[] }) {
       name={props.name ?? "curve"}
     />
   );
-}
-
-/** Labels at the ends of the lines, pushed apart so that none covers another. */
-function endLabels(series: readonly CurveSeries[], y: (value: number) => number) {
-  const labels = series
-    .flatMap((one) => {
-      const last = one.points.findLast((point) => point.y !== null);
-      return last && last.y !== null ? [{ id: one.id, text: one.label, colour: one.colour, y: y(last.y) }] : [];
-    })
-    .sort((a, b) => a.y - b.y);
-  for (let index = 1; index < labels.length; index += 1) {
-    const above = labels[index - 1]!;
-    const label = labels[index]!;
-    if (label.y - above.y < 14) label.y = above.y + 14;
-  }
-  return labels;
-}
-
-function xTicks(xs: readonly number[], ticks: readonly number[]): readonly number[] {
-  return xs.length > 0 && xs.length <= ticks.length + 2 ? xs : ticks;
-}
-
-function extent(values: readonly number[]): [number, number] {
-  if (values.length === 0) return [0, 1];
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  return low === high ? [low - 0.5, high + 0.5] : [low, high];
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { endLabels, extent, xTicks } from "./curve-layout";
+
+function series(id: string, ...ys: readonly (number | null)[]) {
+  return { id, label: id, colour: "black", points: ys.map((y, x) => ({ x, y })) };
+}
+
+describe("endLabels", () => {
+  it("stand at the last point that was computed, and keep 14 pixels apart from top to bottom", () => {
+    // y grows downwards here: values 10, 12 and 50 are drawn at 10, 12 and 50; the second is pushed from 12 to 24.
+    const labels = endLabels([series("b", 3, 12), series("a", 7, 10, null), series("c", 50)], (value) => value);
+    expect(labels.map(({ id, y }) => [id, y])).toEqual([
+      ["a", 10],
+      ["b", 24],
+      ["c", 50],
+    ]);
+  });
+
+  it("leave out a line without a point", () => {
+    expect(endLabels([series("a", null, null)], (value) => value)).toEqual([]);
+  });
+});
+
+describe("xTicks", () => {
+  it("are the values where they fit, else the round ones", () => {
+    expect(xTicks([0, 1, 2, 3], [0, 2])).toEqual([0, 1, 2, 3]);
+    expect(xTicks([0, 1, 2, 3, 4], [0, 2])).toEqual([0, 2]);
+    expect(xTicks([], [0, 1])).toEqual([0, 1]);
+  });
+});
+
+describe("extent", () => {
+  it("widens a single value and invents a range for none", () => {
+    expect(extent([2, 5, 3])).toEqual([2, 5]);
+    expect(extent([4])).toEqual([3.5, 4.5]);
+    expect(extent([])).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,33 @@
+import type { CurveSeries } from "./Curve";
+
+/** Smallest distance of two labels, in pixels. */
+const labelHeight = 14;
+
+/** Labels at the ends of the lines, pushed apart so that none covers another. */
+export function endLabels(series: readonly CurveSeries[], y: (value: number) => number) {
+  const labels = series
+    .flatMap((one) => {
+      const last = one.points.findLast((point) => point.y !== null);
+      return last && last.y !== null ? [{ id: one.id, text: one.label, colour: one.colour, y: y(last.y) }] : [];
+    })
+    .sort((a, b) => a.y - b.y);
+  for (let index = 1; index < labels.length; index += 1) {
+    const above = labels[index - 1]!;
+    const label = labels[index]!;
+    label.y = Math.max(label.y, above.y + labelHeight);
+  }
+  return labels;
+}
+
+/** The values themselves where there is room for all of them, else the round ticks of the scale. */
+export function xTicks(xs: readonly number[], ticks: readonly number[]): readonly number[] {
+  return xs.length > 0 && xs.length <= ticks.length + 2 ? xs : ticks;
+}
+
+/** Smallest and largest; half a unit about a single value, [0, 1] about none. */
+export function extent(values: readonly number[]): [number, number] {
+  if (values.length === 0) return [0, 1];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+}
