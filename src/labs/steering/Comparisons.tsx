@@ -14,7 +14,7 @@ const titles: Readonly<Record<Condition, string>> = {
 export function Comparisons({ result }: { readonly result: SteeringResult }) {
   return (
     <section className="stack">
-      <h3>The same beginnings, three ways</h3>
+      <h2>The same beginnings, three ways</h2>
       {result.comparisons.map((comparison, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Compared key={index} comparison={comparison} source={result.source} />
@@ -28,15 +28,18 @@ export function Comparisons({ result }: { readonly result: SteeringResult }) {
 
 function Compared({ comparison, source }: { readonly comparison: Comparison; readonly source: string }) {
   return (
-    <SideBySide
-      items={comparison.rows.map(({ condition, continuation }) => ({
-        id: condition,
-        title: titles[condition],
-        baseline: condition === "unsteered",
-        note: <Measured continuation={continuation} />,
-        children: <MarkedText prompt={comparison.prompt} promptLanguage={source} continuation={continuation} />,
-      }))}
-    />
+    <div>
+      <h3 className="hidden-text">{comparison.prompt}</h3>
+      <SideBySide
+        items={comparison.rows.map(({ condition, continuation }) => ({
+          id: condition,
+          title: titles[condition],
+          baseline: condition === "unsteered",
+          note: <Measured continuation={continuation} />,
+          children: <MarkedText prompt={comparison.prompt} promptLanguage={source} continuation={continuation} />,
+        }))}
+      />
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export function Layers({ result, edit }: PanelProps<Document> & { readonly resul
   const names = `${languageOf(result.source).name} and ${languageOf(result.target).name}`;
   return (
     <section className="stack">
-      <h3>Where the two languages lie apart</h3>
+      <h2>Where the two languages lie apart</h2>
       <div className="steering-layers">
         <LayerScore
           label="Layers of the model; choose the one to steer"

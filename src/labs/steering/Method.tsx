@@ -22,7 +22,7 @@ export function Method() {
         CLaS-Bench (Gurgurov et al. 2026, arXiv 2601.08331) compares ways of steering over 32 languages and finds that
         this difference of means does consistently better than probes, principal components, language neurons, sparse
         autoencoders and prompting, and that structure specific to a language lies mostly in later layers. Its models
-        are thousands of times larger than the ones here.
+        are more than a thousand times larger than the ones here.
       </p>
       <h3>What is measured here</h3>
       <p>

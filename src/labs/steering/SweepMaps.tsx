@@ -35,7 +35,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
   const language = languageOf(result.target).name;
   return (
     <section className="stack">
-      <h3>Every layer at every strength</h3>
+      <h2>Every layer at every strength</h2>
       <div className="steering-maps">
         <HeatMap
           {...shared}
