@@ -46,7 +46,7 @@ function ShelfRow({ item }: { item: ShelfItem }) {
         </span>
       </div>
       <p className="note numeric">
-        {item.id === item.title ? null : (
+        {item.title.startsWith(item.id) ? null : (
           <>
             <code>{item.id}</code>,{" "}
           </>

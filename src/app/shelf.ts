@@ -80,7 +80,7 @@ export function isLocal(id: string): boolean {
 function embeddedItems(): readonly ShelfItem[] {
   return embeddedCheckpoints.map(({ id, title, languages, weightBytes, licence }) => ({
     id,
-    title,
+    title: `${id}: ${title}`,
     languages,
     weightBytes,
     licence,
