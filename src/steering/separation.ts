@@ -35,14 +35,25 @@ export interface Separation {
   readonly accuracy: number;
 }
 
-/** Separation along a unit direction: the threshold comes from the training texts, the numbers from the held-out ones. */
+/** Fewer held-out texts than this say nothing of their spread. */
+const enoughForSpread = 3;
+
+/**
+ * Separation along a unit direction: the threshold comes from the training texts, the numbers from the held-out ones.
+ * With fewer than three held-out texts in a set, its training texts help to estimate its spread.
+ */
 export function separation(direction: Float32Array, train: Contrast, heldOut: Contrast): Separation {
   const project = (vectors: readonly Float32Array[]) => vectors.map((vector) => dot(direction, vector));
-  const threshold = (average(project(train.positive)) + average(project(train.negative))) / 2;
+  const trained = { positive: project(train.positive), negative: project(train.negative) };
+  const threshold = (average(trained.positive) + average(trained.negative)) / 2;
   const positive = project(heldOut.positive);
   const negative = project(heldOut.negative);
   const right = positive.filter((x) => x > threshold).length + negative.filter((x) => x <= threshold).length;
-  const spread = Math.sqrt((variance(positive) + variance(negative)) / 2);
+  const known = (judged: readonly number[], others: readonly number[]) =>
+    judged.length < enoughForSpread ? [...judged, ...others] : judged;
+  const spread = Math.sqrt(
+    (variance(known(positive, trained.positive)) + variance(known(negative, trained.negative))) / 2,
+  );
   const gap = average(positive) - average(negative);
   return {
     dPrime: spread === 0 ? Math.sign(gap) * dPrimeBound : Math.max(-dPrimeBound, Math.min(dPrimeBound, gap / spread)),

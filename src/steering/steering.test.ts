@@ -51,12 +51,18 @@ describe("strength", () => {
 });
 
 describe("separation", () => {
-  test("4 held-out projections 4, 6 and 0, 2: d' = (5 - 1) / sqrt((2 + 2) / 2) = 2.8284; threshold (4 + 0) / 2 = 2", () => {
+  test("4 held-out projections 4, 5, 6 and 0, 1, 2: d' = (5 - 1) / sqrt((1 + 1) / 2) = 4; threshold (4 + 0) / 2 = 2", () => {
     const train = { positive: rows([4, 9]), negative: rows([0, 9]) };
-    const heldOut = { positive: rows([4, 0], [6, 0]), negative: rows([0, 0], [2, 0]) };
+    const heldOut = { positive: rows([4, 0], [5, 0], [6, 0]), negative: rows([0, 0], [1, 0], [2, 0]) };
     const { dPrime, accuracy } = separation(Float32Array.of(1, 0), train, heldOut);
-    expect(dPrime).toBeCloseTo(4 / Math.SQRT2, 6);
+    expect(dPrime).toBeCloseTo(4, 6);
     expect(accuracy).toBe(1);
+  });
+
+  test("4.2 one held-out text has no spread: with training texts 4, 5, 6 is known for 6, so d' = (6 - 2) / sqrt((1 + 1) / 2)", () => {
+    const train = { positive: rows([4], [5]), negative: rows([0], [1]) };
+    const heldOut = { positive: rows([6]), negative: rows([2]) };
+    expect(separation(Float32Array.of(1), train, heldOut).dPrime).toBeCloseTo(4, 6);
   });
 
   test("4 the threshold comes from training: held-out texts that drifted past it are counted as wrong", () => {
@@ -90,7 +96,7 @@ describe("separation", () => {
     expect(splitTexts(40, 0.25, 1)).not.toEqual(splitTexts(40, 0.25, 2));
   });
 
-  test("4.2 of d' 2, 9.1, 10, 9.5 the second layer is proposed: the first at 9 or more", () => {
+  test("4.3 of d' 2, 9.1, 10, 9.5 the second layer is proposed: the first at 9 or more", () => {
     const layers = [2, 9.1, 10, 9.5].map((dPrime) => ({ dPrime, accuracy: 1 }));
     expect(proposeLayer(layers)).toBe(1);
     expect(

@@ -107,6 +107,7 @@ describe("a run", () => {
   test.each<[string, Partial<Document>, string]>([
     ["no prompt", { prompts: " \n " }, "prompt-empty"],
     ["an empty set", { texts: "own", sourceTexts: "one\ntwo", targetTexts: "" }, "input-invalid"],
+    ["equal sets", { texts: "own", sourceTexts: "one\ntwo", targetTexts: "two\none" }, "input-invalid"],
     ["equal languages", { source: "de", target: "de" }, "input-invalid"],
     ["a language without sentences", { target: "xx" }, "input-invalid"],
     ["a layer that does not exist", { layer: 7 }, "intervention-invalid"],

@@ -55,11 +55,24 @@ export function textSetsOf(
       facts: { source: source.length, target: target.length },
     });
   }
+  if (sameTexts(source, target)) {
+    return fail({
+      code: "input-invalid",
+      what: "Both sets hold the same texts, so there is no direction between them.",
+      remedy: "Give two sets that differ in what you want to steer, such as their language.",
+      facts: { source: source.length, target: target.length },
+    });
+  }
   const split = {
     source: splitTexts(source.length, heldOutShare, document.seed),
     target: splitTexts(target.length, heldOutShare, document.seed),
   };
   return ok({ source, target, split });
+}
+
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  const all = new Set([...a, ...b]).size;
+  return all === new Set(a).size && all === new Set(b).size;
 }
 
 function parallelSets(
