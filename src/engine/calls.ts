@@ -1,10 +1,10 @@
+import { exportOnnx } from "../compiler/export";
 import type { ProgramOptions } from "../compiler/program";
 import { unwrap } from "../result";
 import { captureLogits, captureResiduals, captureSequence, isPattern, residualHooks } from "./capture";
 import { decode } from "./decode";
 import { findCapabilities } from "./device";
 import type { Notice } from "./engine";
-import { exportProgram } from "./export-onnx";
 import { type EditPlan, planEdits } from "./interventions";
 import type { LoadedModel } from "./loaded-model";
 import { ModelStore } from "./models";
@@ -147,7 +147,10 @@ export function createHandlers(
         captureResiduals({ session, plan, pause, signal }, readTexts, position, emit),
       );
     },
-    exportOnnx: ({ model }, { signal }) => exportProgram(models.get(model).plain, weights, signal),
+    exportOnnx({ model }, { signal }) {
+      const { checkpoint, weights: format } = models.get(model);
+      return exportOnnx(checkpoint, { weights: format }, (blob) => weights.get(blob, signal));
+    },
   };
 }
 

@@ -20,7 +20,11 @@ export interface EditPlan {
   inputs(phase: Phase, rows: readonly number[]): readonly EditInput[];
 }
 
-/** Plans one set of interventions a row. Problem: `intervention-invalid`, with the layer and what is wrong there. */
+/**
+ * Plans one set of interventions a row. Steering is always fed by row, also for one: the kernel that adds a shared vector
+ * rounds otherwise, and a row has to write the same tokens alone and in a batch. Problem: `intervention-invalid`, with the
+ * layer and what is wrong there.
+ */
 export function planEdits(variants: readonly (readonly Intervention[])[], geometry: Geometry): Result<EditPlan> {
   for (const variant of variants) {
     for (const intervention of variant) {

@@ -60,8 +60,8 @@ export class LoadedModel {
   }
 
   /** The program with these options, and the defaults of plain decoding for the others. */
-  program(options: Partial<Omit<ProgramOptions, "weights">>): Program {
-    const all: ProgramOptions = { ...plainProgram, ...options, weights: this.weights };
+  program(options: Partial<Omit<ProgramOptions, "weights" | "backend">>): Program {
+    const all: ProgramOptions = { ...plainProgram, ...options, weights: this.weights, backend: this.backend };
     const key = JSON.stringify(all);
     const program = this.#programs.get(key) ?? unwrap(compile(this.checkpoint, all));
     this.#programs.set(key, program);
