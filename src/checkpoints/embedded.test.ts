@@ -1,0 +1,14 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { expect, test } from "vitest";
+import { embeddedCheckpoints } from "./embedded";
+
+const folder = new URL("../../public/models/", import.meta.url);
+
+test("the list is what lies in public/models, with its sizes", () => {
+  const onDisk = readdirSync(folder).map((id) => [id, statSync(new URL(`${id}/model.safetensors`, folder)).size]);
+  expect(embeddedCheckpoints.map(({ id, weightBytes }) => [id, weightBytes])).toEqual(onDisk.toSorted());
+});
+
+test.each(embeddedCheckpoints)("the model card of $id names the licence that the shelf shows", ({ id, licence }) => {
+  expect(readFileSync(new URL(`${id}/README.md`, folder), "utf8")).toContain(licence);
+});
