@@ -78,7 +78,7 @@ export const defaults: Document = {
   }),
   draft: "",
   base: "polyglot-base",
-  prompts: "Am Morgen ging das Kind\nसुबह बच्चे\nIn the morning the child",
+  prompts: "Ich habe gestern\nमेरी माँ ने\nThe old woman opened the door and",
   maxNewTokens: 24,
   temperature: 0,
   seed: 1,

@@ -1,6 +1,5 @@
 import type { Document } from "../../experiments/documents/merging";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
-import { layerSwapShares } from "../../merging/layer-swap";
 import type { Preset } from "../lab";
 
 const swapping = "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)";
@@ -14,24 +13,27 @@ const pair: Omit<LayerMap, "shares"> = {
   head: "average",
 };
 
-const none = { bottom: 0, top: 0, bottomTransition: 0, topTransition: 0 };
-
 export const presets: readonly Preset<Document>[] = [
   {
     id: "keep-both-skills",
     question: "Can one model keep both skills? Swap or average",
-    look: "A is better in German, B in Hindi. Compare what the merge and the plain average lose in each, and what neither parent was trained on further.",
+    look: "A was trained on in German, B in Hindi, and each forgot the other languages. What do the swap and the plain average keep of both? And look at English, Spanish and Turkish, which neither was trained on: merging brings some of them back.",
     paper: swapping,
     settings: {},
   },
   {
     id: "which-layers-carry-hindi",
     question: "Which layers carry Hindi?",
-    look: "Only the lowest three layers are B’s. Move the border and watch the Hindi column: how many layers buy back how much of it, and what does German pay?",
+    look: "No layer is B’s here, only the embeddings, and most of B’s gain in Hindi comes with them. Turn it round, all layers from B and the embeddings from A: which of the two carries more?",
     paper: swapping,
     settings: {
-      recipe: recipeOfMap({ ...pair, shares: layerSwapShares(8, { ...none, bottom: 3 }), embeddings: "b", norm: "a" }),
-      prompts: "सुबह बच्चे\nएक दिन\nAm Morgen ging das Kind",
+      recipe: recipeOfMap({
+        ...pair,
+        shares: Array.from({ length: 8 }, () => 0),
+        embeddings: "b",
+        norm: "a",
+        head: "b",
+      }),
     },
   },
   {
