@@ -21,6 +21,7 @@ from model import Llama
 from ngram import ByteNgram, LanguageJudge
 
 PROMPTS, PROMPT_WORDS, NEW_TOKENS = 20, 4, 32
+STRENGTHS, EXAMPLE_STRENGTH = (0.5, 1.0, 1.5, 2.0), 1.5  # in class distances
 ORDERS = (5, 6, 7, 8)  # of the byte n-grams; 5 is the bar
 
 
@@ -86,15 +87,20 @@ def steering(name: str, tokenizer, train, held_out, judge: LanguageJudge) -> dic
     texts = prompts(held_out["en"]["sentences"])
     out, examples = [], []
     for layer in range(settings.SHAPE.layers):
-        for strength in (0.5, 1.0, 2.0):
+        for strength in STRENGTHS:
             written = continuations(name, tokenizer, texts, (layer, strength * direction[layer]))
             judged = Counter(map(judge.language, written))
             out.append({"layer": layer, "strength": strength, "german": judged["de"] / PROMPTS,
                         "english": judged["en"] / PROMPTS})
-            if strength == 1.0:
-                examples.append({"layer": layer, "prompt": texts[0], "continuation": written[0]})
-    return {"direction": "mean(de) - mean(en), residual after the layer (from 0)", "shares": out,
-            "examples": examples}
+            if strength == EXAMPLE_STRENGTH:
+                examples.append({"layer": layer, "prompt": texts[1], "continuation": written[1]})
+    return {
+        "direction": "mean(de) - mean(en), residual after the layer (from 0)",
+        "class_distance": direction.norm(dim=1).tolist(),
+        "shares": out,
+        "example_strength": EXAMPLE_STRENGTH,
+        "examples": examples,
+    }
 
 
 def continuation_shares(name: str, tokenizer, held_out, judge: LanguageJudge) -> dict:

@@ -57,8 +57,9 @@ def steering_table(results: dict) -> str:
     shares = results["steering"]["shares"]
     strengths = sorted({s["strength"] for s in shares})
     german = {(s["layer"], s["strength"]): f"{s['german']:.0%}" for s in shares}
-    rows = [[layer, *(german[layer, s] for s in strengths)] for layer in range(settings.SHAPE.layers)]
-    return table(["after layer", *(f"strength {s}" for s in strengths)], rows)
+    distance = results["steering"]["class_distance"]
+    rows = [[layer, f"{distance[layer]:.0f}", *(german[layer, s] for s in strengths)] for layer in range(settings.SHAPE.layers)]
+    return table(["after layer", "class distance", *(f"strength {s}" for s in strengths)], rows)
 
 
 def margins(results: dict, name: str, order: str | None = None) -> dict[str, float]:
@@ -93,10 +94,10 @@ def results_page(results: dict) -> str:
         shares_table(results),
         "## Steering check",
         "English prompts that polyglot-base continues in German when mean(German) - mean(English) is added to the residual "
-        "after one layer, at every position. The means are over all tokens of 600 parallel NTREX training lines a language. "
+        "after one layer (from 0), at every position; strength 1 is one class distance. The means are over all tokens of 600 parallel NTREX training lines a language. "
         "One greedy run of 20 prompts a cell: a share is uncertain by about 10 points either way.",
         steering_table(results),
-        table(["layer", "prompt", "continuation at strength 1"],
+        table(["layer", "prompt", f"continuation at strength {results['steering']['example_strength']}"],
               [[e["layer"], e["prompt"], e["continuation"].replace("\n", " / ").replace("|", "\\|")]
                for e in results["steering"]["examples"]]),
         "## Held-out bits per byte during training",
@@ -126,7 +127,9 @@ def card(results: dict, name: str) -> str:
     tags = "\n".join(f"- {n}" for n in LANGUAGES)
     start = (f"It continues [{parent}](../{parent}) from exactly its weights, with the same tokenizer and config, so the two can be merged."
              if parent else "It was trained from random weights.")
-    text = f"""---
+    forgets = (f"\nTrained further on {LANGUAGES[next(iter(plan['mixture']))][1]} alone, it has lost much of the other languages: compare its row with {parent}'s."
+               if parent else "")
+    return f"""---
 license: cc-by-sa-4.0
 language:
 {tags}
@@ -163,7 +166,8 @@ Share of 20 held-out prompts a language (4 words, 32 greedy tokens), judged by b
 
 It knows no facts, follows no instruction, cannot count or translate, and loses the thread after a sentence. Greedy text repeats itself.
 Its text is mostly short sentences for reading aloud; Spanish and Turkish had a quarter to a third of the English text. It has seen news and
-old prose, with whatever bias they hold, and was not filtered or aligned. Do not use it where what it says matters.
+old prose, with whatever bias they hold, and was not filtered or aligned. Do not use it where what it says matters.{forgets}
+Its residual is large (over 1,000 in places after the last layer): compute the RMS norms in F32 where the rest runs in F16.
 
 ## Data and licences
 
@@ -172,7 +176,6 @@ old prose, with whatever bias they hold, and was not filtered or aligned. Do not
 The weights are under CC BY-SA 4.0, because NTREX-128 is. About 5 % of the sentences (by hash) and 10 % of the NTREX lines (by line
 number, the same in every language) were held out.
 """
-    return text
 
 
 def attribution(credits: dict) -> str:

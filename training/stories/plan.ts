@@ -138,7 +138,8 @@ export type QuotedPlan =
       readonly phrase: Mark<PhraseId>;
       readonly address: "familiar" | "polite";
       readonly vocative?: NounPhrase;
-      readonly end: "." | "!" | "?";
+      /** A comma where what follows belongs to it: "Yes, I can help you." */
+      readonly end: "." | "!" | ",";
     }
   | { readonly kind: "clause"; readonly clause: ClausePlan; readonly end: "." | "!" | "?" };
 

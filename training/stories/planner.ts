@@ -93,11 +93,11 @@ class Planner {
       kind: "speech",
       frame,
       order: sentence.frame,
-      quote: sentence.quote.map((quoted) => this.quoted(quoted, talk)),
+      quote: sentence.quote.map((quoted, index) => this.quoted(quoted, talk, index === sentence.quote.length - 1)),
     };
   }
 
-  private quoted(quoted: Quoted, talk: Talk): QuotedPlan {
+  private quoted(quoted: Quoted, talk: Talk, last: boolean): QuotedPlan {
     if (quoted.kind === "phrase") {
       const name = quoted.vocative;
       const asking = quoted.phrase === "excuse-me" || quoted.phrase === "yes" || quoted.phrase === "no";
@@ -115,7 +115,7 @@ class Planner {
               },
             }
           : {}),
-        end: asking ? "." : "!",
+        end: asking ? (last ? "." : ",") : "!",
       };
     }
     const tense: Tense = quoted.tense === "past" ? "perfect" : (quoted.tense ?? "present");
