@@ -55,7 +55,7 @@ export function CapabilityLine() {
   return (
     <p className="note">
       {offered
-        ? "WebGPU here is a software adapter: it works, slowly. WASM is often faster; choose it under Models."
+        ? "WebGPU here is a software adapter, which is slow: models run on WASM unless Models says otherwise."
         : "No WebGPU adapter here: models run on WASM."}
     </p>
   );

@@ -8,6 +8,7 @@ import { Slider } from "../../ui/Slider";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
+import { SamplingFields } from "../SamplingFields";
 import { MapControls } from "./MapControls";
 import { mapOf, maximalPrompts, partnersOf, promptsOf } from "./settings";
 
@@ -53,32 +54,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           step={1}
           onChange={(value, gesture) => edit({ sentences: Math.round(value) }, gesture)}
         />
-        <Slider
-          label="New tokens"
-          value={document.maxNewTokens}
-          min={1}
-          max={128}
-          step={1}
-          onChange={(value, gesture) => edit({ maxNewTokens: Math.round(value) }, gesture)}
-        />
-        <Slider
-          label="Temperature"
-          value={document.temperature}
-          min={0}
-          max={2}
-          step={0.05}
-          help="0 takes the likeliest token each time."
-          onChange={(temperature, gesture) => edit({ temperature }, gesture)}
-        />
-        <Slider
-          label="Seed"
-          value={document.seed}
-          min={0}
-          max={9999}
-          step={1}
-          help="Of sampling, where the temperature is above 0."
-          onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
-        />
+        <SamplingFields document={document} edit={edit} seedHelp="Of sampling, where the temperature is above 0." />
       </Details>
     </>
   );

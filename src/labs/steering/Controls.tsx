@@ -8,6 +8,7 @@ import { Slider } from "../../ui/Slider";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
+import { SamplingFields } from "../SamplingFields";
 import { linesOf, maximalPrompts } from "./settings";
 import { TextSetControls } from "./TextSetControls";
 
@@ -73,31 +74,10 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           help={directionMethods[document.method].summary}
           onChange={(method) => edit({ method })}
         />
-        <Slider
-          label="New tokens"
-          value={document.maxNewTokens}
-          min={1}
-          max={128}
-          step={1}
-          onChange={(value, gesture) => edit({ maxNewTokens: Math.round(value) }, gesture)}
-        />
-        <Slider
-          label="Temperature"
-          value={document.temperature}
-          min={0}
-          max={2}
-          step={0.05}
-          help="0 takes the likeliest token each time."
-          onChange={(temperature, gesture) => edit({ temperature }, gesture)}
-        />
-        <Slider
-          label="Seed"
-          value={document.seed}
-          min={0}
-          max={9999}
-          step={1}
-          help="Of the held-out split, the random control and sampling."
-          onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
+        <SamplingFields
+          document={document}
+          edit={edit}
+          seedHelp="Of the held-out split, the random control and sampling."
         />
       </Details>
     </>
