@@ -20,7 +20,7 @@ import type { Clause, Entity, Quoted, Relation, Script, ScriptSentence } from ".
 /** Who speaks to whom while a clause is said aloud. */
 interface Talk {
   readonly speaker: Entity;
-  readonly hearer: Entity | undefined;
+  readonly hearer: Entity;
 }
 
 interface Setting {
@@ -86,7 +86,7 @@ class Planner {
     }
     const talk: Talk = { speaker: sentence.speaker, hearer: sentence.hearer };
     const frame = this.clause(
-      { verb: sentence.verb, agent: sentence.speaker, ...(sentence.hearer ? { recipient: sentence.hearer } : {}) },
+      { verb: sentence.verb, agent: sentence.speaker, ...(sentence.addressed ? { recipient: sentence.hearer } : {}) },
       { tense: storyTense },
     );
     return {
@@ -120,7 +120,7 @@ class Planner {
     }
     const tense: Tense = quoted.tense === "past" ? "perfect" : (quoted.tense ?? "present");
     const mode = quoted.asks ? "asks" : (quoted.mode ?? "statement");
-    const spoken = mode === "command" && talk.hearer ? { ...quoted.clause, agent: talk.hearer } : quoted.clause;
+    const spoken = mode === "command" ? { ...quoted.clause, agent: talk.hearer } : quoted.clause;
     const { agent, ...clause } = this.clause(spoken, { tense, talk });
     return {
       kind: "clause",
@@ -277,7 +277,7 @@ class Planner {
         this.referent(other, setting.talk).person === 3,
     );
     if (rivals.length > 0) return false;
-    if (setting.talk) return role === "patient" && this.here.includes(entity);
+    if (setting.talk) return (role === "patient" || role === "agent") && !isHuman(entity.concept);
     if (role === "agent") {
       if (setting.above) return setting.above === entity || (isAnimate(entity.concept) && this.here.includes(entity));
       return entity === this.lastSubject && isAnimate(entity.concept) && this.run < 2;

@@ -132,7 +132,10 @@ export type ScriptSentence =
       readonly kind: "speech";
       readonly verb: VerbId;
       readonly speaker: Entity;
-      readonly hearer?: Entity;
+      /** Who is spoken to: "you". */
+      readonly hearer: Entity;
+      /** Whether the frame names the hearer: "Anna asked Ben". */
+      readonly addressed: boolean;
       readonly quote: readonly Quoted[];
       /** Whether the one who speaks is named before or after what is said. */
       readonly frame: "before" | "after";

@@ -23,9 +23,10 @@ const commaLinks = new Set([
   "from-then-on",
 ]);
 
-function clauseWords(plan: ClausePlan): Word[] {
+/** `elided`: after "and" the auxiliary "will" is not said again. */
+function clauseWords(plan: ClausePlan, elided = false): Word[] {
   const entry = dictionary.verbs[plan.verb.id];
-  const group = verbGroup(plan, entry);
+  const group = verbGroup(elided && plan.tense === "future" ? { ...plan, tense: "base" } : plan, entry);
   const asksSubject =
     plan.asks !== undefined && plan.subject === undefined && (plan.asks.id === "who" || plan.asks.id === "what");
   const inverted = (plan.mode === "yes-no" || plan.mode === "asks") && !asksSubject;
@@ -296,7 +297,7 @@ function below(plan: ClausePlan): Word[] {
           [plan.joined.conjunction.token],
           plan.joined.conjunction.id,
         ),
-        ...clauseWords(plan.joined.clause),
+        ...clauseWords(plan.joined.clause, plan.joined.conjunction.id === "and"),
       ]
     : [];
   return [...to, ...purpose, ...sub(plan.that), ...sub(plan.because), ...sub(plan.when), ...joined];

@@ -1,0 +1,6 @@
+import { english } from "./realise/english";
+import type { Realiser } from "./realise/realiser";
+import type { Language } from "./script";
+
+/** Every language that stories are written in. A new language is one more line. */
+export const realisers: Partial<Readonly<Record<Language, Realiser>>> = { en: english };
