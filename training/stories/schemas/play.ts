@@ -36,7 +36,7 @@ export const play: readonly Schema[] = [
         t.say(
           friend,
           "answer",
-          undefined,
+          hero,
           phrase("yes"),
           said({
             verb: "lie",
@@ -49,7 +49,7 @@ export const play: readonly Schema[] = [
         t.say(
           hero,
           "say",
-          undefined,
+          friend,
           phrase("thank-you"),
           said({ verb: "help", agent: friend, patient: hero, degree: "a-lot" }, "past"),
         );
@@ -57,7 +57,7 @@ export const play: readonly Schema[] = [
         t.say(
           friend,
           "answer",
-          undefined,
+          hero,
           phrase("no"),
           said({ verb: "see", agent: friend, patient: toy, negated: true }, "past"),
         );
@@ -73,7 +73,7 @@ export const play: readonly Schema[] = [
         t.say(
           friend,
           "say",
-          undefined,
+          hero,
           phrase("what-a-pity"),
           command({ verb: "come", time: "tomorrow", frequency: "again" }),
         );
@@ -82,6 +82,3 @@ export const play: readonly Schema[] = [
     },
   },
 ];
-void asks;
-void to;
-void together;
