@@ -2,7 +2,8 @@ import type { CheckpointRef } from "../../src/checkpoints/checkpoint";
 import { createEngine, type Backend, type Engine, type Model } from "../../src/engine/engine";
 import type { Intervention } from "../../src/steering/intervention";
 import { randomCheckpoint, shape135M } from "./random-checkpoint";
-import { type DecodeTimes, transformersJs } from "./transformers-js";
+import { type DecodeTimes, decodeTimes } from "./decode-times";
+import { transformersJs } from "./transformers-js";
 
 export interface Row {
   readonly checkpoint: string;
@@ -13,21 +14,26 @@ export interface Row {
   readonly transformersJs: DecodeTimes;
   /** How many greedy tokens the two agree on, of `newTokens`. */
   readonly agreed: number;
-  /** Time of decoding with every layer steered, and of a prefill with every layer captured, as ratios to plain runs. */
-  readonly steeringRatio: number;
-  readonly capturingRatio: number;
+  /** Time of decoding with every layer steered, and of a prefill with every layer captured, as ratios to plain runs. Null in a single round. */
+  readonly steeringRatio: number | null;
+  readonly capturingRatio: number | null;
 }
 
 const prompt = "The old man walked to the river and looked at the water. Then he sat down under a tree and";
 
 declare global {
   interface Window {
-    measure(checkpoint: "polyglot-base" | "random-135m", backend: Backend, newTokens: number): Promise<Row>;
+    measure(
+      checkpoint: "polyglot-base" | "random-135m",
+      backend: Backend,
+      newTokens: number,
+      rounds: number,
+    ): Promise<Row>;
   }
 }
 
 /** One row of the table: both runtimes on the same weights and prompt, in this page, one after the other. */
-window.measure = async (checkpoint, backend, newTokens) => {
+window.measure = async (checkpoint, backend, newTokens, rounds) => {
   const reference: CheckpointRef = checkpoint === "random-135m" ? randomCheckpoint(shape135M, 1) : checkpoint;
   const engine = createEngine({ embeddedBase: new URL("models/", document.baseURI).href });
   try {
@@ -35,13 +41,13 @@ window.measure = async (checkpoint, backend, newTokens) => {
     const model = await engine.load(reference, { backend });
     const load = (performance.now() - started) / 1000;
     const promptIds = (await engine.tokenize(model, prompt)).map(({ id }) => id);
-    const ours = { load, ...(await decode(engine, model, newTokens)) };
-    const steeringRatio = await steering(engine, model, newTokens);
-    const capturingRatio = await capturing(engine, model);
+    const ours = { load, ...(await decode(engine, model, newTokens, rounds)) };
+    const steeringRatio = rounds > 1 ? await steering(engine, model, newTokens, rounds) : null;
+    const capturingRatio = rounds > 1 ? await capturing(engine, model, rounds) : null;
     const onnx = await engine.exportOnnx(model);
     const config = await configOf(reference);
     await engine.unload(model);
-    const theirs = await transformersJs(new Uint8Array(onnx), config, promptIds, newTokens, backend);
+    const theirs = await transformersJs(new Uint8Array(onnx), config, promptIds, newTokens, backend, rounds);
     return {
       checkpoint,
       backend,
@@ -58,11 +64,13 @@ window.measure = async (checkpoint, backend, newTokens) => {
   }
 };
 
-async function decode(engine: Engine, model: Model, newTokens: number): Promise<Omit<DecodeTimes, "load">> {
-  await generate(engine, model, 1);
-  const first = await generate(engine, model, 1);
-  const all = await generate(engine, model, newTokens);
-  return { firstToken: first.seconds, perToken: (all.seconds - first.seconds) / (newTokens - 1), ids: all.ids };
+async function decode(
+  engine: Engine,
+  model: Model,
+  newTokens: number,
+  rounds: number,
+): Promise<Omit<DecodeTimes, "load">> {
+  return await decodeTimes((count) => generate(engine, model, count), newTokens, rounds);
 }
 
 async function generate(engine: Engine, model: Model, maxNewTokens: number, interventions: Intervention[] = []) {
@@ -72,7 +80,7 @@ async function generate(engine: Engine, model: Model, maxNewTokens: number, inte
 }
 
 /** Plain and steered runs in turn; the ratio of their medians. */
-async function steering(engine: Engine, model: Model, newTokens: number): Promise<number> {
+async function steering(engine: Engine, model: Model, newTokens: number, rounds: number): Promise<number> {
   const interventions = Array.from(
     { length: model.geometry.layers },
     (_, layer): Intervention => ({
@@ -86,21 +94,22 @@ async function steering(engine: Engine, model: Model, newTokens: number): Promis
   return await ratio(
     () => generate(engine, model, newTokens),
     () => generate(engine, model, newTokens, interventions),
+    rounds,
   );
 }
 
 /** A prefill with `hook_resid_post` of every layer brought to the page, against the logits alone. */
-async function capturing(engine: Engine, model: Model): Promise<number> {
+async function capturing(engine: Engine, model: Model, rounds: number): Promise<number> {
   const ids = (await engine.tokenize(model, prompt)).map(({ id }) => id);
   const hooks = Array.from({ length: model.geometry.layers }, (_, layer) => `blocks.${layer}.hook_resid_post`);
   const plain = () => engine.logits(model, ids);
   const captured = () => engine.logits(model, ids, { hooks });
   await plain();
   await captured();
-  return await ratio(plain, captured);
+  return await ratio(plain, captured, rounds);
 }
 
-async function ratio(plain: () => Promise<unknown>, changed: () => Promise<unknown>, rounds = 3): Promise<number> {
+async function ratio(plain: () => Promise<unknown>, changed: () => Promise<unknown>, rounds: number): Promise<number> {
   const times: [number[], number[]] = [[], []];
   for (let round = 0; round < rounds; round++) {
     times[0].push(await secondsOf(plain));

@@ -1,14 +1,7 @@
 import { AutoModelForCausalLM, env, Tensor } from "@xenova/transformers";
 import asyncifyFactory from "onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url";
 import asyncifyWasm from "onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url";
-
-/** Seconds of a peer's load, first token and the tokens after it, on one prompt, greedy. */
-export interface DecodeTimes {
-  readonly load: number;
-  readonly firstToken: number;
-  readonly perToken: number;
-  readonly ids: readonly number[];
-}
+import { type DecodeTimes, decodeTimes } from "./decode-times";
 
 /** Runs transformers.js' `generate` on an exported program: same weights, same operators, its own cache and loop. */
 export async function transformersJs(
@@ -17,6 +10,7 @@ export async function transformersJs(
   promptIds: readonly number[],
   newTokens: number,
   device: "webgpu" | "wasm",
+  rounds: number,
 ): Promise<DecodeTimes> {
   env.allowLocalModels = false;
   env.useBrowserCache = false;
@@ -41,15 +35,7 @@ export async function transformersJs(
       const ids = Array.from((output as unknown as { data: BigInt64Array }).data, Number).slice(promptIds.length);
       return { seconds: (performance.now() - begin) / 1000, ids };
     };
-    await generate(1);
-    const first = await generate(1);
-    const all = await generate(newTokens);
-    return {
-      load,
-      firstToken: first.seconds,
-      perToken: (all.seconds - first.seconds) / (newTokens - 1),
-      ids: all.ids,
-    };
+    return { load, ...(await decodeTimes(generate, newTokens, rounds)) };
   } finally {
     await model.dispose();
   }
