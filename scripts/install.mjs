@@ -23,10 +23,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 
 const stamp = `${root}node_modules/.installed-lock`;
-const lock = readFileSync(`${root}package-lock.json`, "utf8");
-if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
-  if (!run("npm", "ci", "--no-audit", "--no-fund")) stop("npm ci failed: see the message above.");
-  writeFileSync(stamp, lock);
+const lock = () => readFileSync(`${root}package-lock.json`, "utf8");
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock()) {
+  // Not `npm ci`: it refuses a lock file that lacks the optional binaries of other platforms.
+  if (!run("npm", "install", "--no-audit", "--no-fund")) stop("npm install failed: see the message above.");
+  writeFileSync(stamp, lock());
 }
 
 if (process.argv.includes("--browser") && !findChromium()) {
