@@ -1,6 +1,7 @@
 import { english } from "./realise/english";
+import { german } from "./realise/german";
 import type { Realiser } from "./realise/realiser";
 import type { Language } from "./script";
 
 /** Every language that stories are written in. A new language is one more line. */
-export const realisers: Partial<Readonly<Record<Language, Realiser>>> = { en: english };
+export const realisers: Partial<Readonly<Record<Language, Realiser>>> = { en: english, de: german };
