@@ -5,8 +5,10 @@ import { embeddedCheckpoints } from "./embedded";
 const folder = new URL("../../public/models/", import.meta.url);
 
 test("the list is what lies in public/models, with its sizes", () => {
-  const onDisk = readdirSync(folder).map((id) => [id, statSync(new URL(`${id}/model.safetensors`, folder)).size]);
-  expect(embeddedCheckpoints.map(({ id, weightBytes }) => [id, weightBytes])).toEqual(onDisk.toSorted());
+  const onDisk = readdirSync(folder)
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((id) => [id, statSync(new URL(`${id}/model.safetensors`, folder)).size]);
+  expect(embeddedCheckpoints.map(({ id, weightBytes }) => [id, weightBytes])).toEqual(onDisk);
 });
 
 test.each(embeddedCheckpoints)("the model card of $id names the licence that the shelf shows", ({ id, licence }) => {

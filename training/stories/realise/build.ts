@@ -8,7 +8,7 @@ export function word(
   form: string,
   upos: Upos,
   tokens: readonly Token[],
-  concept: ConceptId | string,
+  concept: string,
   features: Features = {},
   lemma: string = form,
 ): Word {

@@ -1,4 +1,3 @@
-import type { ConceptId } from "../lexicon/dictionary";
 import type { Token } from "../plan";
 
 /** The Universal Dependencies parts of speech that the stories use. */
@@ -34,7 +33,7 @@ export interface Word {
   /** The script's tokens that this word realises; none for signs and for words that only grammar asks for. */
   readonly tokens: readonly Token[];
   /** The concept, or for function words a tag in capitals such as DEF, PST, NEG, 3SG. */
-  readonly concept: ConceptId | string;
+  readonly concept: string;
   /** Attached to the word before without a space, as signs are. */
   readonly glued: boolean;
 }
