@@ -29,8 +29,8 @@ export function declineNoun(noun: GermanNoun, column: GermanColumn, grammaticalC
     return grammaticalCase === "gen" && singular === "Name" ? "Namens" : oblique;
   }
   if (grammaticalCase !== "gen" || gender === "f") return singular;
-  if (/nis$/.test(singular)) return `${singular}ses`;
-  if (/us$/.test(singular)) return singular;
+  if (singular.endsWith("nis")) return `${singular}ses`;
+  if (singular.endsWith("us")) return singular;
   if (/[sßxz]$/.test(singular)) return `${singular}es`;
   return /^[^aeiouäöü]*[aeiouäöü]+[^aeiouäöü]+$/i.test(singular) && !/[ntlr]$/.test(singular)
     ? `${singular}es`
@@ -135,7 +135,7 @@ export function presentForm(verb: Pick<GermanVerb, "infinitive" | "third">, cell
     case "1sg":
       return stem.endsWith("el") ? `${stem.slice(0, -2)}le` : `${stem}e`;
     case "2sg": {
-      const changed = verb.third ? (/t$/.test(stem) ? verb.third : verb.third.slice(0, -1)) : stem + e;
+      const changed = verb.third ? (stem.endsWith("t") ? verb.third : verb.third.slice(0, -1)) : stem + e;
       return /[sßzx]$/.test(changed) ? `${changed}t` : `${changed}st`;
     }
     case "3sg":

@@ -142,7 +142,7 @@ function middleField(plan: ClausePlan): Word[] {
   const complement = entry.complement
     ? [
         ...(negatesNoun
-          ? [word("keine", "DET", [plan.negation!], "NEG", { Case: "Acc", Gender: "Fem", Number: "Sing" }, "kein")]
+          ? [word("keine", "DET", [plan.negation], "NEG", { Case: "Acc", Gender: "Fem", Number: "Sing" }, "kein")]
           : []),
         word(entry.complement, "NOUN", [plan.verb.token], plan.verb.id, { Case: "Acc", Gender: "Fem", Number: "Sing" }),
       ]
