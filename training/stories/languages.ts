@@ -1,7 +1,8 @@
 import { english } from "./realise/english";
 import { german } from "./realise/german";
 import type { Realiser } from "./realise/realiser";
+import { spanish } from "./realise/spanish";
 import type { Language } from "./script";
 
 /** Every language that stories are written in. A new language is one more line. */
-export const realisers: Partial<Readonly<Record<Language, Realiser>>> = { en: english, de: german };
+export const realisers: Partial<Readonly<Record<Language, Realiser>>> = { en: english, de: german, es: spanish };

@@ -56,6 +56,9 @@ class Planner {
   /** Mentioned in the sentence before, and in this one. */
   private before: Entity[] = [];
   private here: Entity[] = [];
+  /** Whether the sentence before was said aloud, so that this one may answer it. */
+  private talked = false;
+  private talking = false;
   private lastSubject: Entity | undefined;
   /** Sentences in a row that began with a pronoun for the same subject. */
   private run = 0;
@@ -69,6 +72,8 @@ class Planner {
     this.next = 0;
     this.before = this.here;
     this.here = [];
+    this.talked = this.talking;
+    this.talking = sentence.kind === "speech";
     const storyTense = this.script.attributes.tense;
     if (sentence.kind === "tell") {
       const plan = this.clause(sentence.clause, { tense: storyTense });
@@ -277,7 +282,9 @@ class Planner {
         this.referent(other, setting.talk).person === 3,
     );
     if (rivals.length > 0) return false;
-    if (setting.talk) return (role === "patient" || role === "agent") && !isHuman(entity.concept);
+    if (setting.talk) {
+      return (role === "patient" || role === "agent") && !isHuman(entity.concept) && (this.talked || this.here.includes(entity));
+    }
     if (role === "agent") {
       if (setting.above) return setting.above === entity || (isAnimate(entity.concept) && this.here.includes(entity));
       return entity === this.lastSubject && isAnimate(entity.concept) && this.run < 2;
@@ -316,8 +323,8 @@ class Planner {
       ...(entity.sex ? { sex: entity.sex } : {}),
       named: entity.name !== undefined,
       address: this.script.attributes.address,
-      human: isHuman(entity.concept),
-      animate: isAnimate(entity.concept),
+      human: (entity.members ?? [entity]).some(({ concept }) => isHuman(concept)),
+      animate: (entity.members ?? [entity]).some(({ concept }) => isAnimate(concept)),
     };
   }
 
