@@ -157,7 +157,7 @@ function changeStem({ infinitive, change }: Verb): string {
 function firstPerson(infinitive: string, stem: string): string {
   if (/[aeo]cer$/.test(infinitive)) return `${stem.slice(0, -1)}zco`;
   if (/ger$|gir$/.test(infinitive)) return `${stem.slice(0, -1)}jo`;
-  if (/guir$/.test(infinitive)) return `${stem.slice(0, -1)}o`;
+  if (infinitive.endsWith("guir")) return `${stem.slice(0, -1)}o`;
   return `${stem}o`;
 }
 

@@ -74,7 +74,7 @@ function nounWords(phrase: Extract<NounPhrase, { kind: "noun" }>, options: Phras
         [phrase.token],
         phrase.noun,
         index === 0 ? features : {},
-        noun.lemma.split(" ")[index]!,
+        noun.lemma.split(" ")[index],
       ),
     );
   const adjectives = phrase.adjectives.flatMap(({ id, token }) => adjectiveWords(id, token, agreement));
