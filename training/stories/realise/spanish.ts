@@ -72,7 +72,12 @@ function plainParts(plan: ClausePlan, above: Referent | undefined): Parts {
   const entry = dictionary.verbs[plan.verb.id];
   const { agent } = plan;
   // The imperfect is the same for "I" and "she", so "yo" is written where nothing above tells.
-  const unclear = agent?.referent.person === 1 && !agent.referent.plural && plan.tense === "past" && plan.aspect !== "event" && !above;
+  const unclear =
+    agent?.referent.person === 1 &&
+    !agent.referent.plural &&
+    plan.tense === "past" &&
+    plan.aspect !== "event" &&
+    !above;
   const isDropped =
     agent?.kind === "pronoun" &&
     !unclear &&
