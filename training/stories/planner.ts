@@ -274,16 +274,24 @@ class Planner {
     if (role !== "agent" && entity === subject) return false;
     const around = [...this.before, ...this.here];
     if (!around.includes(entity)) return false;
+    // Who acted before and acts again needs to be told only from others whom the same word could mean.
+    const continues =
+      role === "agent" && isHuman(entity.concept) && (entity === this.lastSubject || entity === setting.above);
     const rivals = around.filter(
       (other) =>
         other !== entity &&
         !entity.members?.includes(other) &&
         confusable(entity, other) &&
+        !(continues && !isHuman(other.concept)) &&
         this.referent(other, setting.talk).person === 3,
     );
     if (rivals.length > 0) return false;
     if (setting.talk) {
-      return (role === "patient" || role === "agent") && !isHuman(entity.concept) && (this.talked || this.here.includes(entity));
+      return (
+        (role === "patient" || role === "agent") &&
+        !isHuman(entity.concept) &&
+        (this.talked || this.here.includes(entity))
+      );
     }
     if (role === "agent") {
       if (setting.above) return setting.above === entity || (isAnimate(entity.concept) && this.here.includes(entity));
@@ -321,7 +329,7 @@ class Planner {
       plural: entity.plural === true || entity.members !== undefined,
       noun: entity.concept,
       ...(entity.sex ? { sex: entity.sex } : {}),
-      named: entity.name !== undefined,
+      named: entity.name !== undefined || entity.members !== undefined,
       address: this.script.attributes.address,
       human: (entity.members ?? [entity]).some(({ concept }) => isHuman(concept)),
       animate: (entity.members ?? [entity]).some(({ concept }) => isAnimate(concept)),

@@ -1,4 +1,5 @@
 import { english } from "../lexicon/english";
+import type { VerbId } from "../lexicon/verbs";
 import type { Circumstance, NounPhrase, Referent } from "../plan";
 import { fixed, word } from "./build";
 import { englishPlural, englishPronoun, indefiniteArticle } from "./english-morphology";
@@ -117,12 +118,20 @@ const prepositions: Readonly<Record<string, string>> = {
 };
 
 /** A place, goal, company ... with its preposition: at the market, to school, by train. */
-export function circumstanceWords(circumstance: Circumstance): Word[] {
+export function circumstanceWords(circumstance: Circumstance, verb: VerbId): Word[] {
   if (circumstance.kind === "adverb") return fixed(english.adverbs[circumstance.id], circumstance, "ADV");
   const { phrase, relation, token } = circumstance;
   const place = phrase.kind === "noun" ? english.nouns[phrase.noun] : undefined;
   const preposition =
-    relation === "at" ? (place ? (place.at ?? "in") : "with") : relation === "to" ? "to" : prepositions[relation]!;
+    relation === "onto" && verb === "climb"
+      ? "up"
+      : relation === "at"
+        ? place
+          ? (place.at ?? "in")
+          : "with"
+        : relation === "to"
+          ? "to"
+          : prepositions[relation]!;
   const bare =
     relation === "by-vehicle" ||
     (place?.bare === true &&

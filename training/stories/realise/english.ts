@@ -77,7 +77,7 @@ function fronted(plan: ClausePlan): Word[] {
     return time.length > 2 ? [...time, sign(",")] : time;
   }
   const place = plan.front === "place" ? plan.circumstances.find(({ role }) => role === "place") : undefined;
-  return place ? [...circumstanceWords(place), ...(plan.verb.id === "exist" ? [] : [sign(",")])] : [];
+  return place ? [...circumstanceWords(place, plan.verb.id), ...(plan.verb.id === "exist" ? [] : [sign(",")])] : [];
 }
 
 /** "again" stands at the end; "always" before the main verb. */
@@ -86,6 +86,9 @@ function frequencyWords(plan: ClausePlan): [inside: Word[], end: Word[]] {
   const words = fixed(dictionary.adverbs[plan.frequency.id], plan.frequency, "ADV");
   return plan.frequency.id === "again" ? [[], words] : [words, []];
 }
+
+/** In the present these are always under way: "it is lying there". */
+const postures = new Set(["sit", "stand", "lie"]);
 
 interface VerbGroup {
   readonly words: readonly Word[];
@@ -175,7 +178,7 @@ function verbGroup(plan: ClausePlan, entry: EnglishVerb): VerbGroup {
       return wrap([main(base, { VerbForm: "Inf" }, both)], false);
     case "present":
     case "expected":
-      return plan.aspect === "ongoing"
+      return plan.aspect === "ongoing" || postures.has(verb.id)
         ? progressive(finiteForm({ base: "be", past: "" }, "present", cell), "Pres")
         : simple("present");
     case "past":
@@ -263,9 +266,9 @@ function ending(plan: ClausePlan): Word[] {
     (lateManners.has(plan.manner.id) || plan.circumstances.some(({ role }) => role === "goal"));
   const time = plan.time && plan.front !== "time" ? fixed(dictionary.adverbs[plan.time.id], plan.time, "ADV") : [];
   return [
-    ...directions.flatMap(circumstanceWords),
+    ...directions.flatMap((part) => circumstanceWords(part, plan.verb.id)),
     ...(late ? [] : manner),
-    ...relations.flatMap(circumstanceWords),
+    ...relations.flatMap((part) => circumstanceWords(part, plan.verb.id)),
     ...(late ? manner : []),
     ...time,
   ];

@@ -1,4 +1,5 @@
 import { type GermanCase, type Government, german } from "../lexicon/german";
+import { nounClassOf } from "../lexicon/nouns";
 import type { Circumstance, NounPhrase, Referent, Token } from "../plan";
 import { fixed, word } from "./build";
 import {
@@ -274,7 +275,7 @@ function government(phrase: NounPhrase, relation: string, isGoal: boolean): Gove
     if (phrase.kind !== "noun" || phrase.referent.human) return relation === "at" ? ["bei", "dat"] : ["zu", "dat"];
     const noun = german.nouns[phrase.noun];
     if (relation === "at") return noun.at ?? ["in", "dat"];
-    return noun.to ?? ["in", "acc"];
+    return noun.to ?? (nounClassOf(phrase.noun) === "place" ? ["in", "acc"] : ["zu", "dat"]);
   }
   const [preposition, grammaticalCase] = relations[relation]!;
   return [preposition, grammaticalCase === "place" ? (isGoal ? "acc" : "dat") : grammaticalCase];

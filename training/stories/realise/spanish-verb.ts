@@ -34,9 +34,8 @@ export function conjugated(plan: ClausePlan): SpanishVerb {
     if (adjective?.felt) return { infinitive: "tener", reflexive: false };
     const place = plan.circumstances.some(({ role }) => role === "place");
     const inSky = plan.subject?.noun === "sky" || plan.subject?.noun === "soup";
-    const estar = adjective
-      ? (adjective.copula === "estar" && !(plan.subject?.noun === "weather")) || inSky
-      : place && !plan.identity;
+    const byQuality = adjective?.copula === "estar" && plan.subject?.noun !== "weather";
+    const estar = adjective ? byQuality || inSky : plan.asks?.id === "where" || (place && !plan.identity);
     return { infinitive: estar ? "estar" : "ser", reflexive: false };
   }
   const directedTo = directedVerb(plan)?.infinitive;

@@ -1,106 +1,117 @@
 import type { AdjectiveId, AdverbOf } from "../lexicon/words";
 import type { Clause, Entity } from "../script";
-import { type Teller, at, rel, together } from "./teller";
+import { type Teller, at, phrase, rel, said, together } from "./teller";
 
 /** When the story happens: in the past one day, in the future tomorrow. */
 export function when(t: Teller): AdverbOf<"time"> {
+  const weekday = t.pick(
+    "on-monday",
+    "on-tuesday",
+    "on-wednesday",
+    "on-thursday",
+    "on-friday",
+    "on-saturday",
+    "on-sunday",
+  );
   return t.attributes.tense === "past"
-    ? t.pick(
-        "one-day",
-        "one-day",
-        "on-monday",
-        "on-tuesday",
-        "on-wednesday",
-        "on-thursday",
-        "on-friday",
-        "on-saturday",
-        "on-sunday",
-        "last-week",
-        "in-the-morning",
-        "in-the-afternoon",
-      )
-    : t.pick(
-        "tomorrow",
-        "tomorrow",
-        "next-week",
-        "soon",
-        "on-monday",
-        "on-tuesday",
-        "on-wednesday",
-        "on-thursday",
-        "on-friday",
-        "on-saturday",
-        "on-sunday",
-      );
+    ? t.pick("one-day", "one-day", "last-week", "in-the-morning", "in-the-afternoon", weekday, weekday, weekday)
+    : t.pick("tomorrow", "tomorrow", "next-week", "soon", weekday, weekday);
 }
 
 /** Who the hero is and where, where there is room for it. */
 export function introduce(t: Teller): void {
   const { hero } = t;
-  if (t.attributes.tense === "past" && t.more) {
-    const kinds: AdjectiveId[] = t.happy
-      ? ["curious", "brave", "kind", "clever", "funny", "hard-working"]
-      : ["shy", "lonely", "poor", "quiet", "shy", "patient"];
-    const traits = kinds as [AdjectiveId, ...AdjectiveId[]];
+  if (t.attributes.tense === "future" || !t.more) return;
+  const glad: readonly AdjectiveId[] = ["curious", "brave", "kind", "clever", "funny", "hard-working", "naughty"];
+  const low: readonly AdjectiveId[] = ["shy", "poor", "quiet", "patient", "lazy", "young"];
+  const trait = t.one(t.happy ? glad : low);
+  t.tell({
+    verb: "be",
+    agent: hero,
+    identity: { concept: hero.concept, ...(hero.sex ? { sex: hero.sex } : {}), adjectives: [trait] },
+  });
+  if (!t.evenMore) return;
+  if (t.fable) {
     t.tell({
-      verb: "be",
+      verb: "live",
       agent: hero,
-      identity: { concept: hero.concept, ...(hero.sex ? { sex: hero.sex } : {}), adjectives: [t.pick(...traits)] },
+      place: rel("in", {
+        concept: t.pick("forest", "cave", "forest"),
+        adjectives: [t.pick("big", "dark", "old", "quiet")],
+      }),
     });
-    if (t.evenMore) {
-      const home = t.pick("village", "city", "house");
-      const place: Entity = {
-        concept: home,
-        adjectives: [t.pick("small", "old", "big", "beautiful", "quiet")],
-      };
-      const close = t.chance(0.5);
-      t.tell({
-        verb: "live",
-        agent: hero,
-        place: at(place),
-        ...(t.chance(0.5)
-          ? { company: together(t.kin("grandmother", "grandfather", "mother", "father")) }
-          : close
-            ? { manner: "alone" as const }
-            : {}),
-      });
-    }
+    return;
   }
+  const home: Entity = {
+    concept: t.pick("village", "city", "house"),
+    adjectives: [t.pick("small", "old", "big", "beautiful", "quiet")],
+  };
+  const company = t.chance(0.5) ? { company: together(t.kin("grandmother", "grandfather", "mother", "father")) } : {};
+  t.tell({ verb: "live", agent: hero, place: rel("in", home), ...company });
 }
 
 /** The weather, as the mood is. */
 export function weather(t: Teller): void {
   if (!t.more) return;
-  const sun = t.the("sun");
   const sky = t.the("sky");
-  const bright: Clause[] = [
-    { verb: "shine", agent: sun },
+  const bright: readonly Clause[] = [
+    { verb: "shine", agent: t.the("sun"), aspect: "ongoing" },
     { verb: "be", agent: sky, quality: "blue" },
-    { verb: "be", agent: t.the("weather"), quality: t.pick("wonderful", "good", "warm") },
-    { verb: "sing", agent: t.the("bird", { plural: true }), place: rel("in", t.the("tree", { plural: true })) },
+    { verb: "be", agent: t.the("weather"), quality: t.pick("wonderful", "good") },
+    {
+      verb: "sing",
+      agent: t.the("bird", { plural: true }),
+      place: rel("in", t.the("tree", { plural: true })),
+      aspect: "ongoing",
+    },
   ];
-  const dull: Clause[] = [
-    { verb: "rain" },
+  const dull: readonly Clause[] = [
+    { verb: "rain", aspect: "ongoing" },
     { verb: "be", agent: sky, quality: t.pick("grey", "dark") },
-    { verb: "be", agent: t.the("weather"), quality: t.pick("bad", "cold", "terrible") },
-    { verb: "blow", agent: t.the("wind", { adjectives: ["cold"] }) },
+    { verb: "be", agent: t.the("weather"), quality: t.pick("bad", "terrible") },
+    { verb: "blow", agent: { concept: "wind", adjectives: ["cold"], known: true }, aspect: "ongoing" },
   ];
-  t.tell(t.pick(...((t.happy ? bright : dull) as [Clause])));
+  t.tell(t.one(t.happy ? bright : dull));
 }
 
-/** How the story leaves the hero. */
+/** The hero meets somebody, or somebody comes. */
+export function meets(t: Teller, other: Entity): void {
+  const { hero } = t;
+  const ways: readonly (() => void)[] = [
+    () => t.link(t.pick("then", "after-that"), { verb: "come", agent: other }),
+    () => t.link("then", { verb: "meet", agent: hero, patient: other }),
+    () => t.link("then", { verb: "see", agent: hero, patient: other }),
+  ];
+  t.one(ways)();
+}
+
+/** Thanks for help, or for kindness. */
+export function thank(t: Teller, speaker: Entity, hearer: Entity): void {
+  t.say(
+    speaker,
+    "say",
+    hearer,
+    phrase("thank-you"),
+    t.pick(
+      said({ verb: "be", agent: hearer, quality: "kind", degree: "very" }),
+      said({ verb: "help", agent: hearer, patient: speaker, degree: "a-lot" }, "past"),
+    ),
+  );
+}
+
+/** How the story leaves the hero, or whom it is about. */
 export function close(t: Teller, who: Entity = t.hero): void {
-  const glad: AdjectiveId[] = ["happy", "proud", "content", "grateful"];
-  const low: AdjectiveId[] = ["sad", "disappointed", "lonely", "sad"];
-  const quality = t.pick(...((t.happy ? glad : low) as [AdjectiveId]));
-  t.link(t.pick("in-the-end", "finally"), {
+  const glad: readonly AdjectiveId[] = ["happy", "proud", "content", "happy"];
+  const low: readonly AdjectiveId[] = ["sad", "disappointed", "sad", "lonely"];
+  const quality = t.one(t.happy ? glad : low);
+  t.link(t.pick("in-the-end", "in-the-end", "finally"), {
     verb: "be",
     agent: who,
     quality,
     ...(t.chance(0.5) ? { degree: "very" as const } : {}),
   });
   if (!t.evenMore) return;
-  const last: Clause[] = t.happy
+  const last: readonly Clause[] = t.happy
     ? [
         { verb: "smile", agent: who },
         { verb: "laugh", agent: who, manner: "loudly" },
@@ -111,7 +122,13 @@ export function close(t: Teller, who: Entity = t.hero): void {
         { verb: "cry", agent: who, manner: "quietly" },
         { verb: "go", agent: who, goal: "home", manner: "slowly" },
         { verb: "cry", agent: who, degree: "a-little" },
-        { verb: "sit", agent: who, place: rel("in", t.the("room")), manner: "alone", time: "for-a-long-time" },
+        {
+          verb: "sit",
+          agent: who,
+          place: at(t.the(t.fable ? "cave" : "garden")),
+          manner: "alone",
+          time: "for-a-long-time",
+        },
       ];
-  t.tell(t.pick(...(last as [Clause])));
+  t.tell(t.one(last));
 }

@@ -1,5 +1,5 @@
 import type { Random } from "../../../src/random";
-import type { NounId, NounOf } from "../lexicon/nouns";
+import { type NounId, type NounOf, nounClassOf } from "../lexicon/nouns";
 import type { VerbId } from "../lexicon/verbs";
 import {
   type AdjectiveId,
@@ -27,7 +27,7 @@ type TellOptions = Omit<Extract<ScriptSentence, { kind: "tell" }>, "kind" | "cla
 
 /** The pen of a schema: makes participants, draws among variants with the story's seed, and collects sentences. */
 export class Teller {
-  readonly hero: Entity;
+  hero: Entity;
   private readonly sentences: ScriptSentence[] = [];
   private readonly usedNames = new Set<string>();
 
@@ -68,6 +68,15 @@ export class Teller {
     return choices[Math.floor(this.random() * choices.length)];
   }
 
+  one<T>(choices: readonly T[]): T {
+    return choices[Math.floor(this.random() * choices.length)]!;
+  }
+
+  /** The hero is an animal. */
+  get fable(): boolean {
+    return nounClassOf(this.hero.concept) === "animal";
+  }
+
   // Participants
 
   private named(sex: Sex, concept: NounId): Entity {
@@ -75,6 +84,13 @@ export class Teller {
     const name = free[Math.floor(this.random() * free.length)]!;
     this.usedNames.add(name);
     return { concept, sex, name: name satisfies NameId };
+  }
+
+  /** The story is about an animal with a name: a fable. */
+  asAnimal(...kinds: readonly [NounOf<"animal">, ...NounOf<"animal">[]]): Entity {
+    const name = this.pick(...(petNameIds as [(typeof petNameIds)[number]]));
+    this.hero = { concept: this.pick(...kinds), name, sex: petNames[name] };
+    return this.hero;
   }
 
   /** A second person with a name, of the other sex, so that "he" and "she" are clear. */
@@ -137,6 +153,11 @@ export class Teller {
 
   thing(concept: NounId, ...looks: AdjectiveId[]): Entity {
     return { concept, ...(looks.length > 0 ? this.looks(...(looks as [AdjectiveId])) : {}) };
+  }
+
+  /** A thing with one of these adjectives, always. */
+  sure(concept: NounId, ...looks: readonly [AdjectiveId, ...AdjectiveId[]]): Entity {
+    return { concept, adjectives: [this.pick(...looks)] };
   }
 
   mine(concept: NounId, ...looks: AdjectiveId[]): Entity {
