@@ -145,12 +145,7 @@ export const school: readonly Schema[] = [
       const other = t.child ? t.friend() : t.stranger("teacher", "pupil");
       introduce(t);
       t.tell({ verb: "come", agent: other, goal: rel("into", t.the("classroom")), time: when(t) });
-      t.tell({
-        verb: "know",
-        agent: other,
-        negated: true,
-        that: { verb: "be", agent: hero, place: at(t.the("school")) },
-      } as never);
+      if (t.more) t.tell({ verb: "be", agent: other, quality: "shy", degree: "a-little" });
       t.say(
         hero,
         "say",

@@ -154,13 +154,7 @@ export const weatherSchemas: readonly Schema[] = [
         if (t.more) t.tell({ verb: "be", agent: t.the("picture"), quality: "wonderful" });
       } else {
         t.tell({ verb: "want", agent: hero, to: { verb: "see", patient: rainbow } });
-        t.say(
-          friend,
-          "say",
-          hero,
-          phrase("i-am-sorry"),
-          said({ verb: "come", agent: hero, aspect: "before" } as never, "past"),
-        );
+        t.say(friend, "say", hero, phrase("what-a-pity"), asked({ verb: "see", agent: hero, patient: t.the("sky") }));
         t.tell(
           { verb: "can", agent: t.both(hero, friend), negated: true, to: { verb: "find", patient: rainbow } },
           { contrast: true },
