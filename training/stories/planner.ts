@@ -77,8 +77,9 @@ class Planner {
     const storyTense = this.script.attributes.tense;
     if (sentence.kind === "tell") {
       const plan = this.clause(sentence.clause, { tense: storyTense });
-      const front =
-        sentence.front ?? (sentence.clause.time && !sentence.link && this.random() < 0.6 ? "time" : undefined);
+      const drawn = this.random() < 0.6;
+      // Beside an infinitive, a time within the clause could belong to either verb.
+      const front = sentence.front ?? (sentence.clause.time && (drawn || sentence.clause.to) ? "time" : undefined);
       return {
         kind: "tell",
         clause: {
@@ -276,13 +277,15 @@ class Planner {
     if (!around.includes(entity)) return false;
     // Who acted before and acts again needs to be told only from others whom the same word could mean.
     const continues =
-      role === "agent" && isHuman(entity.concept) && (entity === this.lastSubject || entity === setting.above);
+      role === "agent" &&
+      (isHuman(entity.concept) || entity.name !== undefined) &&
+      (entity === this.lastSubject || entity === setting.above);
     const rivals = around.filter(
       (other) =>
         other !== entity &&
         !entity.members?.includes(other) &&
         confusable(entity, other) &&
-        !(continues && !isHuman(other.concept)) &&
+        !(continues && !isHuman(other.concept) && !other.name) &&
         this.referent(other, setting.talk).person === 3,
     );
     if (rivals.length > 0) return false;

@@ -282,7 +282,7 @@ export const english: Dictionary<EnglishNoun, EnglishVerb, string> = {
     wool: n("wool"),
     table: at("table", "at"),
     chair: at("chair", "on"),
-    bed: n("bed"),
+    bed: { lemma: "bed", bare: true },
     door: at("door", "at"),
     window: at("window", "at"),
     cupboard: n("cupboard"),

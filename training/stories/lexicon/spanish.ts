@@ -8,6 +8,8 @@ export interface SpanishNoun {
   readonly female?: SpanishNoun;
   /** Feminine, but "el" and "un" in the singular before its stressed a. */
   readonly el?: boolean;
+  /** The preposition of "where"; default "en". */
+  readonly at?: string;
 }
 
 export interface SpanishVerb {
@@ -42,6 +44,10 @@ function n(forms: string): SpanishNoun {
   const base = { gender: gender as "m" | "f", lemma: lemma.replaceAll("_", " ") };
   if (third === "el") return { ...base, el: true };
   return third ? { ...base, plural: third.replaceAll("_", " ") } : base;
+}
+
+function by(forms: string, at = "junto a"): SpanishNoun {
+  return { ...n(forms), at };
 }
 
 /** A trade, with the woman's noun; where it is the same, only the gender differs. */
@@ -304,11 +310,11 @@ export const spanish: Dictionary<SpanishNoun, SpanishVerb, SpanishAdjective> = {
     paint: n("f pintura"),
     medicine: n("f medicina"),
     wool: n("f lana"),
-    table: n("f mesa"),
+    table: by("f mesa", "a"),
     chair: n("f silla"),
     bed: n("f cama"),
-    door: n("f puerta"),
-    window: n("f ventana"),
+    door: by("f puerta"),
+    window: by("f ventana"),
     cupboard: n("m armario"),
     sofa: n("m sofá"),
     shelf: n("m estante"),
@@ -316,8 +322,8 @@ export const spanish: Dictionary<SpanishNoun, SpanishVerb, SpanishAdjective> = {
     oven: n("m horno"),
     drawer: n("m cajón"),
     bench: n("m banco"),
-    fence: n("f valla"),
-    gate: n("m portón"),
+    fence: by("f valla"),
+    gate: by("m portón"),
     roof: n("m tejado"),
     wall: n("f pared"),
     house: n("f casa"),
@@ -357,8 +363,8 @@ export const spanish: Dictionary<SpanishNoun, SpanishVerb, SpanishAdjective> = {
     meadow: n("m prado"),
     forest: n("m bosque"),
     mountain: n("f montaña"),
-    river: n("m río"),
-    lake: n("m lago"),
+    river: by("m río"),
+    lake: by("m lago"),
     sea: n("m mar"),
     beach: n("f playa"),
     island: n("f isla"),
@@ -370,7 +376,7 @@ export const spanish: Dictionary<SpanishNoun, SpanishVerb, SpanishAdjective> = {
     barn: n("m granero"),
     stable: n("m establo"),
     workshop: n("m taller"),
-    pond: n("m estanque"),
+    pond: by("m estanque"),
     nest: n("m nido"),
     cage: n("f jaula"),
     yard: n("m patio"),
@@ -877,7 +883,7 @@ export const spanish: Dictionary<SpanishNoun, SpanishVerb, SpanishAdjective> = {
     "good-night": "buenas/ADJ noches/NOUN",
     "what-a-pity": "qué/DET lástima/NOUN",
     hurray: "hurra",
-    welcome: "bienvenidos/ADJ",
+    welcome: "adelante",
     "you-are-welcome": "de/ADP nada/PRON",
     "do-not-worry": { familiar: "no/PART te/PRON preocupes/VERB", polite: "no/PART se/PRON preocupe/VERB" },
     "well-done": "muy bien",

@@ -178,7 +178,6 @@ const stative: ReadonlySet<VerbId> = new Set<VerbId>([
   "want",
   "may",
   "wear",
-  "shine",
   "lie",
   "sit",
   "stand",

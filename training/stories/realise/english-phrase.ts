@@ -1,4 +1,5 @@
-import { english } from "../lexicon/english";
+import { type EnglishNoun, english } from "../lexicon/english";
+import type { RelationId } from "../lexicon/words";
 import type { VerbId } from "../lexicon/verbs";
 import type { Circumstance, NounPhrase, Referent } from "../plan";
 import { fixed, word } from "./build";
@@ -117,25 +118,22 @@ const prepositions: Readonly<Record<string, string>> = {
   like: "like",
 };
 
+function prepositionOf(relation: RelationId, place: EnglishNoun | undefined, verb: VerbId): string {
+  if (relation === "onto") return verb === "climb" ? "up" : verb === "put" || verb === "sit-down" ? "on" : "onto";
+  if (relation === "at") return place ? (place.at ?? "in") : "with";
+  return relation === "to" ? "to" : prepositions[relation]!;
+}
+
 /** A place, goal, company ... with its preposition: at the market, to school, by train. */
 export function circumstanceWords(circumstance: Circumstance, verb: VerbId): Word[] {
   if (circumstance.kind === "adverb") return fixed(english.adverbs[circumstance.id], circumstance, "ADV");
   const { phrase, relation, token } = circumstance;
   const place = phrase.kind === "noun" ? english.nouns[phrase.noun] : undefined;
-  const preposition =
-    relation === "onto" && verb === "climb"
-      ? "up"
-      : relation === "at"
-        ? place
-          ? (place.at ?? "in")
-          : "with"
-        : relation === "to"
-          ? "to"
-          : prepositions[relation]!;
+  const preposition = prepositionOf(relation, place, verb);
   const bare =
     relation === "by-vehicle" ||
     (place?.bare === true &&
-      (relation === "at" || relation === "to") &&
+      (relation === "at" || relation === "to" || relation === "in") &&
       phrase.kind === "noun" &&
       phrase.determiner.kind === "definite" &&
       phrase.adjectives.length === 0);

@@ -225,7 +225,10 @@ function complements(plan: ClausePlan, entry: EnglishVerb): Word[] {
           ...nounPhrase(phrase, "Acc"),
         ]
       : [];
-  const patient = marked(plan.patient, entry.patient);
+  const stranded = plan.asks?.id === "what" && plan.subject !== undefined && entry.patient !== undefined;
+  const patient = stranded
+    ? [word(entry.patient!, "ADP", [plan.verb.token], plan.verb.id)]
+    : marked(plan.patient, entry.patient);
   const toRecipient = entry.recipient ?? "to";
   const recipientLast =
     plan.patient !== undefined &&

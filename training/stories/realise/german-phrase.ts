@@ -274,7 +274,10 @@ function government(phrase: NounPhrase, relation: string, isGoal: boolean): Gove
   if (relation === "at" || relation === "to") {
     if (phrase.kind !== "noun" || phrase.referent.human) return relation === "at" ? ["bei", "dat"] : ["zu", "dat"];
     const noun = german.nouns[phrase.noun];
-    if (relation === "at") return noun.at ?? ["in", "dat"];
+    if (relation === "at") {
+      const [preposition] = noun.at ?? ["in"];
+      return [preposition, isGoal && /^(in|an|auf)$/.test(preposition) ? "acc" : "dat"];
+    }
     return noun.to ?? (nounClassOf(phrase.noun) === "place" ? ["in", "acc"] : ["zu", "dat"]);
   }
   const [preposition, grammaticalCase] = relations[relation]!;

@@ -34,7 +34,8 @@ function mainClause(plan: ClausePlan, options: MainOptions = {}): Word[] {
   const fronted = options.begun ? [] : frontedWords(plan);
   const verbFirst =
     options.begun || options.continued || plan.mode === "yes-no" || plan.mode === "command" || fronted.length > 0;
-  const middle = middleField(plan);
+  const light = verbFirst && plan.agent && plan.agent.kind !== "pronoun" ? lightPronouns(plan) : [];
+  const middle = middleField(plan, light.length);
   if (options.continued) {
     const elided = plan.tense === "future" || plan.tense === "perfect" || plan.tense === "pluperfect";
     return [...(elided ? [] : [bracket.finite]), ...middle, ...bracket.right, ...afterField(plan)];
@@ -45,7 +46,7 @@ function mainClause(plan: ClausePlan, options: MainOptions = {}): Word[] {
       ? [word("Sie", "PRON", [], "2SG", { Case: "Nom", Person: "2", Polite: "Form" })]
       : [];
   const left = verbFirst
-    ? [...fronted, bracket.finite, ...(asksSubject ? [] : subject), ...polite]
+    ? [...fronted, bracket.finite, ...light, ...(asksSubject ? [] : subject), ...polite]
     : [...subject, bracket.finite];
   return [...contrast, ...left, ...middle, ...bracket.right, ...afterField(plan)];
 }
@@ -92,11 +93,15 @@ function frontedWords(plan: ClausePlan): Word[] {
 /** The infinitive of a modal with all that depends on it stands before the end of the clause. */
 function innerInfinitive(plan: ClausePlan): Word[] {
   if (!plan.to || !modals.has(plan.verb.id)) return [];
-  return [...middleField(plan.to), ...infinitiveWords(plan.to, false)];
+  const inner = plan.negation === undefined ? plan.to : { ...plan.to, negation: plan.negation };
+  return [...middleField(inner), ...infinitiveWords(inner, false)];
 }
 
 /** Pronouns, time, objects, manner, "nicht", places: in this order between the verb's two parts. */
-function middleField(plan: ClausePlan): Word[] {
+function middleField(given: ClausePlan, moved = 0): Word[] {
+  // A modal's "nicht" stands in the infinitive's part: "konnte die Ziege nicht heilen".
+  const { negation: _, ...affirmed } = given;
+  const plan: ClausePlan = given.to && modals.has(given.verb.id) ? affirmed : given;
   const entry = dictionary.verbs[plan.verb.id];
   const roles = [
     objectOf(plan.recipient, entry.recipient ?? "dat", plan),
@@ -147,24 +152,34 @@ function middleField(plan: ClausePlan): Word[] {
         word(entry.complement, "NOUN", [plan.verb.token], plan.verb.id, { Case: "Acc", Gender: "Fem", Number: "Sing" }),
       ]
     : [];
-  return [
-    ...(entry.reflexive ? reflexive : []),
-    ...pronouns,
-    ...time,
-    ...frequency,
-    ...nouns,
-    ...company.flatMap(circumstanceWords),
-    ...before.flatMap(circumstanceWords),
-    ...negation,
-    ...complement,
-    ...manner,
-    ...degree.filter(() => plan.quality === undefined),
-    ...late,
-    ...after.flatMap(circumstanceWords),
-    ...degree.filter(() => plan.quality !== undefined),
-    ...quality,
-    ...identity,
-  ];
+  const isIndefinite = takesKein(plan.patient) && plan.negation === undefined;
+  const parts = [...reflexive, ...pronouns]
+    .slice(moved)
+    .concat([
+      ...time,
+      ...frequency,
+      ...(isIndefinite ? manner : []),
+      ...nouns,
+      ...company.flatMap(circumstanceWords),
+      ...before.flatMap(circumstanceWords),
+      ...negation,
+      ...complement,
+      ...(isIndefinite ? [] : manner),
+      ...degree.filter(() => plan.quality === undefined),
+      ...late,
+      ...after.flatMap(circumstanceWords),
+      ...degree.filter(() => plan.quality !== undefined),
+      ...quality,
+      ...identity,
+    ]);
+  return parts;
+}
+
+/** Pronouns that go before a noun as subject, if their form tells that they are not the subject: "dann besuchte mich Anna". */
+function lightPronouns(plan: ClausePlan): Word[] {
+  const words = middleField(plan);
+  const end = words.findIndex(({ upos, form }) => upos !== "PRON" || form === "sie" || form === "es" || form === "Sie");
+  return words.slice(0, end < 0 ? words.length : end);
 }
 
 interface ObjectWords {

@@ -237,7 +237,7 @@ export function withEnclitic(form: string, clitics: readonly string[]): string {
         : form) + tail
     );
   // Diphthongs are one syllable; of their vowels the strong one bears the accent.
-  const nuclei = [...form.matchAll(/(?<![gq])[iu]?[aeo][iu]?(?![aeo])|(?<=[gq])u?[aeo]|[iu]/g)].map((match) => match);
+  const nuclei = [...form.matchAll(/(?:(?<=[gq])u|[iu])?[aeo](?:[iu](?![aeo]))?|[iu]/g)].map((match) => match);
   const stressedFinal = /[^aeiouns]$/.test(form);
   const syllables = nuclei.length;
   const stressed = syllables === 1 || stressedFinal ? syllables - 1 : syllables - 2;

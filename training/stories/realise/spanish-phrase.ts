@@ -237,15 +237,45 @@ const prepositions: Readonly<Record<string, string>> = {
   without: "sin",
   like: "como",
 };
-const movement = new Set(["go", "come", "run", "walk", "fly", "swim", "return", "climb", "jump", "travel"]);
+const movement = new Set([
+  "go",
+  "come",
+  "run",
+  "walk",
+  "fly",
+  "swim",
+  "return",
+  "climb",
+  "jump",
+  "travel",
+  "carry",
+  "bring",
+  "take",
+  "throw",
+]);
+const sitting = new Set(["sit", "sit-down", "lie", "stand", "play"]);
+
+/** a mi lado, a su lado: next to somebody whom a pronoun means. */
+function besideWords(phrase: Extract<NounPhrase, { kind: "pronoun" }>, token: Token): Word[] {
+  const form = possessive(phrase.referent, { gender: "m", plural: false });
+  return [
+    word("a", "ADP", [token], "NEXT-TO"),
+    word(form, "DET", [phrase.token], `${tagOf(phrase.referent)}.POSS`, { Poss: "Yes", Number: "Sing" }, form),
+    word("lado", "NOUN", [token], "NEXT-TO", { Gender: "Masc", Number: "Sing" }),
+  ];
+}
 
 /** A circumstance with its preposition. What moves by itself into or onto something goes "a"; `arriveAt` is that of llegar. */
 export function circumstanceWords(circumstance: Circumstance, verb: string, arriveAt?: string): Word[] {
   if (circumstance.kind === "adverb") return fixed(spanish.adverbs[circumstance.id], circumstance, "ADV");
   const { phrase, relation, role, token } = circumstance;
   const moves = role === "goal" && movement.has(verb) && (relation === "into" || relation === "onto");
-  const atPerson = relation === "at" && phrase.referent.human ? "con" : undefined;
-  const preposition = moves ? "a" : relation === "at" ? (atPerson ?? arriveAt ?? "en") : prepositions[relation]!;
+  if (relation === "next-to" && phrase.kind === "pronoun") return besideWords(phrase, token);
+  const at = phrase.referent.human
+    ? "con"
+    : (arriveAt ?? (phrase.kind === "noun" ? spanish.nouns[phrase.noun].at : undefined) ?? "en");
+  const on = relation === "on" || relation === "onto" ? (sitting.has(verb) ? "en" : undefined) : undefined;
+  const preposition = moves ? "a" : relation === "at" ? at : (on ?? prepositions[relation]!);
   const bare =
     (relation === "by-vehicle" || relation === "like") && phrase.kind === "noun"
       ? { ...phrase, ...(relation === "by-vehicle" ? { determiner: { kind: "none" as const }, adjectives: [] } : {}) }

@@ -33,7 +33,7 @@ export function conjugated(plan: ClausePlan): SpanishVerb {
     const adjective = plan.quality ? spanish.adjectives[plan.quality.id] : undefined;
     if (adjective?.felt) return { infinitive: "tener", reflexive: false };
     const place = plan.circumstances.some(({ role }) => role === "place");
-    const inSky = plan.subject?.noun === "sky" || plan.subject?.noun === "soup";
+    const inSky = ["sky", "soup", "garden"].includes(plan.subject?.noun ?? "");
     const byQuality = adjective?.copula === "estar" && plan.subject?.noun !== "weather";
     const estar = adjective ? byQuality || inSky : plan.asks?.id === "where" || (place && !plan.identity);
     return { infinitive: estar ? "estar" : "ser", reflexive: false };

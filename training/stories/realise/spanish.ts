@@ -53,11 +53,19 @@ function clauseWords(plan: ClausePlan, options: ClauseOptions = {}): Word[] {
   const after = [...complementWords(plan), ...verbLast];
   const asking = plan.mode === "yes-no" || plan.mode === "asks";
   const core =
-    asking || options.inverted
+    asking || options.inverted || comesFirst(plan)
       ? [...verbFirst, ...parts.before, ...group, ...parts.subject, ...after]
       : [...parts.subject, ...parts.before, ...verbFirst, ...group, ...after];
   return [...front, ...core, ...parts.objects, ...ending(plan), ...below(plan)];
 }
+
+/** "Entonces vino Ana": who comes or what begins stands after its verb where something else stands first. */
+function comesFirst(plan: ClausePlan): boolean {
+  const begun = plan.link !== undefined || plan.front !== undefined;
+  return begun && plan.negation === undefined && plan.to === undefined && presenting.has(plan.verb.id);
+}
+
+const presenting = new Set(["come", "arrive", "appear", "begin"]);
 
 interface Parts {
   readonly subject: readonly Word[];
@@ -166,6 +174,9 @@ function cliticWord(
   });
 }
 
+/** With these, an animal is goods or a picture and has no "a". */
+const tradeVerbs = new Set(["buy", "sell", "eat", "get", "draw", "paint-picture", "catch", "count"]);
+
 /** People, and animals that one knows, have "a" as objects. */
 function patientWords(plan: ClausePlan, patient: NounPhrase, preposition: string | undefined): Word[] {
   const words = spanishPhrase(patient, {
@@ -182,7 +193,7 @@ function patientWords(plan: ClausePlan, patient: NounPhrase, preposition: string
   const personal =
     plan.verb.id !== "have" &&
     plan.verb.id !== "exist" &&
-    (referent.human || patient.kind === "both" || (referent.animate && known));
+    (referent.human || patient.kind === "both" || (referent.animate && known && !tradeVerbs.has(plan.verb.id)));
   return personal ? prepositionWords("a", words, [], "PERSONAL") : words;
 }
 
@@ -316,10 +327,15 @@ function ending(plan: ClausePlan): Word[] {
   return [...(late ? [] : manner), ...circumstances, ...(late ? manner : []), ...time];
 }
 
+const voiced = new Set(["sing", "speak", "say", "laugh", "whisper", "tell", "read"]);
+
 /** "juntos" and "solo" agree with the subject. */
 function mannerWords(plan: ClausePlan): Word[] {
   if (!plan.manner) return [];
   const { id, token } = plan.manner;
+  if (id === "quietly" && voiced.has(plan.verb.id)) {
+    return fixed("en/ADP voz/NOUN baja/ADJ", plan.manner, "ADV");
+  }
   if (id !== "together" && id !== "alone") return fixed(dictionary.adverbs[id], plan.manner, "ADV");
   const agreement = plan.subject ? agreementOf(plan.subject) : { gender: "m" as const, plural: false };
   const together = id === "together" ? { ...agreement, plural: true } : agreement;

@@ -103,13 +103,13 @@ export const animals: readonly Schema[] = [
         time: when(t),
       });
       t.tell({ verb: "can", agent: bird, negated: true, to: { verb: "fly" } });
-      t.say(hero, "ask", partner, asks("what", { verb: "can", agent: t.both(hero, partner), to: { verb: "make" } }));
+      t.say(hero, "ask", partner, asks("what", { verb: "need", agent: bird }));
       t.say(partner, "answer", hero, command({ verb: "give", recipient: bird, patient: t.thing("water") }));
       if (t.more)
         t.tell({ verb: "put", agent: hero, patient: bird, goal: rel("into", t.thing("box", "small", "wooden")) });
       if (t.more) t.tell({ verb: "feed", agent: hero, patient: bird, time: "every-day" });
       if (t.happy) {
-        t.link("after-that", { verb: "can", agent: bird, frequency: "again", to: { verb: "fly" } });
+        t.link("after-that", { verb: "can", agent: bird, to: { verb: "fly", frequency: "again" } });
         t.tell({ verb: "sing", agent: bird, manner: "happily" });
       } else {
         t.tell({ verb: "fly", agent: bird, goal: "away", time: "at-night" });

@@ -1,6 +1,6 @@
 import type { AdjectiveId, AdverbOf } from "../lexicon/words";
 import type { Clause, Entity } from "../script";
-import { type Teller, at, phrase, rel, said, together } from "./teller";
+import { type Teller, phrase, rel, said, together } from "./teller";
 
 /** When the story happens: in the past one day, in the future tomorrow. */
 export function when(t: Teller): AdverbOf<"time"> {
@@ -23,7 +23,7 @@ export function introduce(t: Teller): void {
   const { hero } = t;
   if (t.attributes.tense === "future" || !t.more) return;
   const glad: readonly AdjectiveId[] = ["curious", "brave", "kind", "clever", "funny", "hard-working", "naughty"];
-  const low: readonly AdjectiveId[] = ["shy", "poor", "quiet", "patient", "lazy", "young"];
+  const low: readonly AdjectiveId[] = ["shy", "poor", "quiet", "patient", "lazy"];
   const trait = t.one(t.happy ? glad : low);
   t.tell({
     verb: "be",
@@ -120,15 +120,9 @@ export function close(t: Teller, who: Entity = t.hero): void {
       ]
     : [
         { verb: "cry", agent: who, manner: "quietly" },
-        { verb: "go", agent: who, goal: "home", manner: "slowly" },
+        { verb: "can", agent: who, negated: true, to: { verb: "sleep" }, time: "at-night" },
         { verb: "cry", agent: who, degree: "a-little" },
-        {
-          verb: "sit",
-          agent: who,
-          place: at(t.the(t.fable ? "cave" : "garden")),
-          manner: "alone",
-          time: "for-a-long-time",
-        },
+        { verb: "laugh", agent: who, negated: true, time: "for-a-long-time" },
       ];
   t.tell(t.one(last));
 }

@@ -57,7 +57,8 @@ export const family: readonly Schema[] = [
       const neighbour = t.partner("neighbour", "farmer", "gardener");
       introduce(t);
       t.tell({ verb: "visit", agent: hero, patient: elder, time: when(t) });
-      t.tell({ verb: "live", agent: elder, place: rel("in", t.sure("house", "small", "old", "quiet")) });
+      if (t.attributes.tense === "past")
+        t.tell({ verb: "live", agent: elder, place: rel("in", t.sure("house", "small", "old", "quiet")) });
       if (t.more)
         t.tell({
           verb: "bring",
@@ -100,7 +101,7 @@ export const family: readonly Schema[] = [
         "ask",
         other,
         asks("why", { verb: "cry", agent: baby, aspect: "ongoing" }),
-        asked({ verb: "know", agent: other, that: { verb: "be", agent: baby, quality: "sick" } }),
+        asked({ verb: "be", agent: baby, quality: "sick" }),
       );
       if (t.happy) {
         t.say(other, "answer", hero, command({ verb: "sing", patient: t.thing("song", "quiet", "beautiful") }));

@@ -9,7 +9,7 @@ export const feast: readonly Schema[] = [
       const { hero } = t;
       const guest = t.partner("neighbour", "guest");
       introduce(t);
-      t.tell({ verb: "have", agent: hero, patient: t.thing("birthday"), time: when(t) });
+      t.tell({ verb: "look-forward", agent: hero, patient: t.owned(hero, "birthday"), time: when(t) });
       t.tell({
         verb: "decorate",
         agent: hero,
@@ -77,7 +77,7 @@ export const feast: readonly Schema[] = [
     topic: "feast",
     tell(t) {
       const { hero } = t;
-      const other = t.partner("musician", "singer");
+      const other = t.partner("singer", "dancer");
       const instrument = t.mine(t.pick("guitar", "flute", "violin", "drum"), "new", "old");
       introduce(t);
       t.tell({
@@ -92,7 +92,13 @@ export const feast: readonly Schema[] = [
       if (t.more) t.tell({ verb: "come", agent: t.some("guest", "many") });
       if (t.happy) {
         t.tell({ verb: "sing", agent: other, patient: t.sure("song", "beautiful", "old", "new") });
-        t.say(other, "say", hero, phrase("well-done"), said({ verb: "play", agent: hero, manner: "well" }, "past"));
+        t.say(
+          other,
+          "say",
+          hero,
+          phrase("well-done"),
+          said({ verb: "play-instrument", agent: hero, manner: "well" }, "past"),
+        );
       } else {
         t.link("suddenly", { verb: "forget", agent: hero, patient: t.thing("song", "difficult", "long") });
         t.say(other, "say", hero, phrase("do-not-worry"), said({ verb: "be", agent: hero, quality: "young" }));

@@ -30,7 +30,7 @@ export const food: readonly Schema[] = [
         );
         t.link("then", { verb: "bake", agent: t.both(hero, helper), patient: cake, place: at(t.the("kitchen")) });
         if (t.more) t.tell({ verb: "smell", agent: t.the("house"), manner: "well" });
-        t.tell({ verb: "be", agent: cake, quality: "delicious", degree: t.pick("very", "so") });
+        t.tell({ verb: "be", agent: cake, quality: "delicious", degree: "so" });
       } else {
         t.say(
           helper,
@@ -66,7 +66,7 @@ export const food: readonly Schema[] = [
         t.tell({
           verb: "put",
           agent: hero,
-          patient: t.some("plate", t.pick("two", "three", "four")),
+          patient: t.some(t.pick("spoon", "knife"), t.pick("two", "three", "four")),
           goal: rel("onto", t.the("table")),
         });
       t.tell({ verb: "come", agent: guest, goal: rel("into", t.the("kitchen")) });
@@ -111,8 +111,8 @@ export const food: readonly Schema[] = [
         time: when(t),
       });
       t.tell({ verb: "carry", agent: hero, patient: basket });
-      if (t.more) t.tell({ verb: "be", agent: food, place: rel("in", basket) });
-      t.tell({ verb: "sit-down", agent: t.both(hero, friend), place: rel("under", t.thing("tree", "old", "big")) });
+      if (t.more) t.tell({ verb: "exist", patient: food, place: rel("in", basket) }, { front: "place" });
+      t.tell({ verb: "sit-down", agent: t.both(hero, friend), goal: rel("under", t.thing("tree", "old", "big")) });
       t.say(hero, "ask", friend, asks("what", { verb: "want", agent: friend, to: { verb: "eat" } }));
       if (t.happy) {
         t.say(

@@ -104,7 +104,8 @@ export const health: readonly Schema[] = [
       t.tell({ verb: "carry", agent: helper, patient: hero, goal: rel("into", t.the("house")) });
       if (t.happy) {
         t.say(helper, "say", hero, phrase("do-not-worry"), said({ verb: "can", agent: hero, to: { verb: "walk" } }));
-        if (t.more) t.tell({ verb: "wash", agent: helper, patient: t.owned(hero, "face") });
+        if (t.more)
+          t.tell({ verb: "bring", agent: helper, recipient: hero, patient: t.thing("water", "cold", "fresh") });
         t.link("after-that", { verb: "can", agent: hero, to: { verb: "laugh", frequency: "again" } });
       } else {
         t.say(

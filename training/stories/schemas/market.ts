@@ -86,7 +86,13 @@ export const market: readonly Schema[] = [
       t.tell({ verb: "pick", agent: hero, patient: goods, time: when(t), place: at(t.the("field")) });
       t.link(t.pick("then", "after-that"), { verb: "carry", agent: hero, patient: goods, goal: to(t.the("market")) });
       if (t.more) t.tell({ verb: "be", agent: t.the("basket"), quality: "heavy" });
-      t.say(customer, "ask", hero, phrase("good-morning"), asked({ verb: "sell", agent: hero, patient: goods }));
+      t.say(
+        customer,
+        "ask",
+        hero,
+        phrase("good-morning"),
+        asked({ verb: "sell", agent: hero, patient: goods, aspect: "ongoing" }),
+      );
       if (t.happy) {
         t.say(hero, "answer", customer, phrase("yes"), command({ verb: "taste", patient: goods }));
         t.tell({ verb: "buy", agent: customer, patient: goods });

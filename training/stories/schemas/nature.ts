@@ -23,7 +23,7 @@ export const nature: readonly Schema[] = [
         hero,
         "ask",
         other,
-        asked({ verb: "know", agent: other, that: { verb: "grow", agent: seed, aspect: "ongoing" } }),
+        asked({ verb: "believe", agent: other, that: { verb: "grow", agent: seed, aspect: "ongoing" } }),
       );
       if (t.happy) {
         t.say(other, "answer", hero, phrase("of-course"), command({ verb: "wait", manner: "patiently" }));
@@ -173,7 +173,7 @@ export const nature: readonly Schema[] = [
           patient: t.thing("stone", "small", "round"),
           goal: rel("into", t.the("water")),
         });
-      t.say(other, "say", hero, phrase("please"), command({ verb: "be", quality: "quiet" }));
+      t.say(other, "say", hero, phrase("please"), command({ verb: "speak", manner: "quietly" }));
       if (t.happy) {
         t.tell({ verb: "watch", agent: t.both(hero, other), patient: frog, time: "the-whole-day" });
         t.say(hero, "say", other, said({ verb: "like", agent: hero, patient: frog }), phrase("thank-you"));

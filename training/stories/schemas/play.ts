@@ -178,7 +178,7 @@ export const play: readonly Schema[] = [
         verb: "travel",
         agent: hero,
         goal: to(t.the(t.pick("park", "river", "lake"))),
-        company: rel("with", bicycle),
+        tool: rel("by-vehicle", bicycle),
       });
       if (t.more) t.tell({ verb: "be", agent: t.the("path"), quality: t.pick("wet", "difficult", "long") });
       t.link("suddenly", { verb: "fall", agent: hero, source: from(bicycle) });

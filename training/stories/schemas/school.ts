@@ -59,7 +59,16 @@ export const school: readonly Schema[] = [
           { contrast: true },
         );
         if (t.more) t.tell({ verb: "make", agent: hero, patient: t.some("mistake", t.pick("many", "five")) });
-        t.say(other, "say", hero, phrase("do-not-worry"), said({ verb: "win", agent: hero, time: "soon" }, "future"));
+        t.say(
+          other,
+          "say",
+          hero,
+          phrase("do-not-worry"),
+          said(
+            { verb: "understand", agent: hero, patient: t.the("question", { plural: true }), time: "soon" },
+            "future",
+          ),
+        );
       }
       close(t);
     },
@@ -151,7 +160,7 @@ export const school: readonly Schema[] = [
         "say",
         other,
         phrase("welcome"),
-        asked({ verb: "want", agent: other, to: { verb: "sit", place: rel("next-to", hero) } }),
+        asked({ verb: "want", agent: other, to: { verb: "sit-down", goal: rel("next-to", hero) } }),
       );
       if (t.happy) {
         t.tell({ verb: "smile", agent: other, and: { verb: "sit-down" } });
@@ -164,7 +173,7 @@ export const school: readonly Schema[] = [
           "answer",
           hero,
           phrase("no"),
-          said({ verb: "want", agent: other, to: { verb: "sit", manner: "alone" } }),
+          said({ verb: "want", agent: other, to: { verb: "be", place: "outside" } }),
         );
         t.tell({ verb: "sit", agent: other, place: at(t.the("window")), time: "the-whole-day" });
       }

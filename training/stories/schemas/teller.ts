@@ -29,6 +29,7 @@ type TellOptions = Omit<Extract<ScriptSentence, { kind: "tell" }>, "kind" | "cla
 export class Teller {
   hero: Entity;
   private readonly sentences: ScriptSentence[] = [];
+  private readonly pairs: Entity[] = [];
   private readonly usedNames = new Set<string>();
 
   constructor(
@@ -177,8 +178,12 @@ export class Teller {
   }
 
   both(first: Entity, second: Entity): Entity {
+    const known = this.pairs.find(({ members }) => members?.includes(first) && members.includes(second));
+    if (known) return known;
     const sex: Sex = first.sex === "female" && second.sex === "female" ? "female" : "male";
-    return { concept: "people", plural: true, sex, members: [first, second] };
+    const pair: Entity = { concept: "people", plural: true, sex, members: [first, second] };
+    this.pairs.push(pair);
+    return pair;
   }
 
   // Sentences
@@ -199,7 +204,7 @@ export class Teller {
       verb,
       speaker,
       hearer,
-      addressed: verb === "ask" || this.chance(0.15),
+      addressed: verb === "ask" || ((verb === "say" || verb === "answer") && this.chance(0.15)),
       quote,
       frame: this.chance(0.65) ? "after" : "before",
     });

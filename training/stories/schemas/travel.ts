@@ -28,7 +28,12 @@ export const travel: readonly Schema[] = [
         t.tell({ verb: "wait", agent: elder, patient: hero, place: at(t.the("station")) });
       } else {
         t.say(other, "answer", hero, phrase("i-am-sorry"), said({ verb: "break-down", agent: train }, "past"));
-        t.tell({ verb: "sit", agent: hero, place: rel("on", t.thing("bench", "cold", "old")), and: { verb: "wait" } });
+        t.tell({
+          verb: "sit-down",
+          agent: hero,
+          goal: rel("onto", t.thing("bench", "cold", "old")),
+          and: { verb: "wait" },
+        });
         if (t.more) t.tell({ verb: "can", agent: hero, negated: true, to: { verb: "visit", patient: elder } });
       }
       close(t);
@@ -136,7 +141,13 @@ export const travel: readonly Schema[] = [
         });
         t.say(friend, "say", hero, phrase("what-a-pity"), asked({ verb: "can", agent: hero, to: { verb: "swim" } }));
       }
-      if (t.more) t.tell({ verb: "eat", agent: t.both(hero, friend), patient: t.some("fish"), time: "in-the-evening" });
+      if (t.more)
+        t.tell({
+          verb: "eat",
+          agent: t.both(hero, friend),
+          patient: t.thing("soup", "hot", "warm"),
+          time: "in-the-evening",
+        });
       close(t);
     },
   },
@@ -163,7 +174,7 @@ export const travel: readonly Schema[] = [
         t.tell({ verb: "see", agent: t.both(hero, friend), patient: t.the("sea"), time: "at-noon" });
         t.say(hero, "shout", friend, phrase("hurray"), command({ verb: "look-at", patient: t.the("sea") }));
       } else {
-        t.link("suddenly", { verb: "come", agent: t.sure("fog", "cold") });
+        t.link("suddenly", { verb: "come", agent: t.the("fog") });
         t.say(
           hero,
           "say",

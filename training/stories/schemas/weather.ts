@@ -25,7 +25,7 @@ export const weatherSchemas: readonly Schema[] = [
         hero,
         "ask",
         helper,
-        asked({ verb: "may", agent: hero, to: { verb: "stand", place: rel("under", umbrella) } }),
+        asked({ verb: "may", agent: hero, to: { verb: "wait", place: rel("under", umbrella) } }),
       );
       if (t.happy) {
         t.say(helper, "answer", hero, phrase("of-course"), command({ verb: "come", goal: rel("under", umbrella) }));
@@ -34,7 +34,7 @@ export const weatherSchemas: readonly Schema[] = [
         thank(t, hero, helper);
       } else {
         t.say(helper, "answer", hero, phrase("i-am-sorry"), said({ verb: "be", agent: umbrella, quality: "broken" }));
-        t.tell({ verb: "become", agent: hero, quality: "wet" });
+        t.tell({ verb: "be", agent: hero, quality: "wet", degree: "very" });
         if (t.more) t.tell({ verb: "go", agent: hero, goal: "home", manner: "slowly" });
       }
       close(t);
@@ -83,7 +83,7 @@ export const weatherSchemas: readonly Schema[] = [
         to: { verb: "sleep" },
         because: { verb: "be", agent: t.the("thunder"), quality: "loud", degree: "too" },
       });
-      if (t.more) t.tell({ verb: "sit", agent: hero, place: rel("on", t.the("bed")), and: { verb: "wait" } });
+      if (t.more) t.tell({ verb: "sit-down", agent: hero, goal: rel("onto", t.the("bed")), and: { verb: "wait" } });
       t.link("then", { verb: "come", agent: other, goal: rel("into", t.the(t.child ? "room" : "house")) });
       t.say(other, "ask", hero, asked({ verb: "be", agent: hero, quality: t.pick("scared", "awake") }));
       if (t.happy) {
@@ -145,7 +145,7 @@ export const weatherSchemas: readonly Schema[] = [
       const rainbow = t.sure("rainbow", "colourful", "beautiful");
       introduce(t);
       t.tell({ verb: "rain", time: when(t) });
-      t.tell({ verb: "sit", agent: hero, place: at(t.the("window")), and: { verb: "wait" } });
+      t.tell({ verb: "sit-down", agent: hero, goal: at(t.the("window")), and: { verb: "wait" } });
       if (t.more) t.link("after-that", { verb: "shine", agent: t.the("sun") });
       if (t.happy) {
         t.link("suddenly", { verb: "see", agent: hero, patient: rainbow });

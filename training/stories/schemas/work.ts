@@ -11,7 +11,7 @@ export const work: readonly Schema[] = [
       introduce(t);
       t.tell({ verb: "start", agent: hero, time: when(t), to: { verb: "work", place: at(t.the("bakery")) } });
       t.tell({ verb: "must", agent: hero, to: { verb: "get-up", time: "at-night" } });
-      t.say(boss, "say", hero, phrase("good-morning"), command({ verb: "wash", patient: t.owned(hero, "hand") }));
+      t.say(boss, "say", hero, phrase("good-morning"), command({ verb: "clean", patient: t.the("oven") }));
       if (t.more) t.tell({ verb: "fill", agent: hero, patient: t.the("oven"), company: rel("with", t.thing("wood")) });
       t.tell({ verb: "make", agent: hero, patient: t.thing("dough"), manner: t.pick("carefully", "slowly") });
       if (t.happy) {
