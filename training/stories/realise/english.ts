@@ -227,7 +227,7 @@ function complements(plan: ClausePlan, entry: EnglishVerb): Word[] {
       : [];
   const stranded = plan.asks?.id === "what" && plan.subject !== undefined && entry.patient !== undefined;
   const patient = stranded
-    ? [word(entry.patient!, "ADP", [plan.verb.token], plan.verb.id)]
+    ? [word(entry.patient, "ADP", [plan.verb.token], plan.verb.id)]
     : marked(plan.patient, entry.patient);
   const toRecipient = entry.recipient ?? "to";
   const recipientLast =
