@@ -1,4 +1,4 @@
-"""Reads the sources, splits them into training and held-out text, and draws training documents.
+"""Reads the natural sources and splits them into training and held-out text.
 
 The split depends on the text alone, never on order or chance: a line is held out when the hash of
 its letters falls in the lowest HELD_OUT_PERCENT, so the same sentence in two sources, or written
@@ -14,8 +14,6 @@ import re
 import unicodedata
 from dataclasses import asdict, dataclass
 from pathlib import Path
-
-import numpy as np
 
 import settings
 
@@ -122,84 +120,27 @@ def read_language(data: Path, language: str) -> tuple[list[Passage], dict[str, l
     return train, held_out
 
 
-class Documents:
-    """An endless, seeded stream of token documents of one language.
-
-    Each pass over the text cuts its passages anew into documents of 1 to 12 lines, in a new order;
-    60 % of the documents of independent sentences are one sentence alone. Each ends in a newline.
-    """
-
-    def __init__(self, passages: list[Passage], encode, seed: int):
-        """`encode` maps a list of strings to a list of lists of token ids."""
-        self.rng = np.random.default_rng(seed)
-        self.passages = passages
-        self.encode = encode
-        self.pieces = [self._encode(p) for p in passages]  # (as first line, as later line) of a document
-        self.end_of_line = np.asarray(encode(["\n"])[0], dtype=np.uint16)
-        self.tokens = sum(len(line) + 1 for piece in self.pieces for _, line in piece)
-        self.passes = 0
-        self.queue: list[np.ndarray] = []
-
-    def _encode(self, passage: Passage) -> list[tuple[np.ndarray, np.ndarray]]:
-        first, later = (
-            [np.asarray(ids, dtype=np.uint16) for ids in self.encode([before + s for s in passage.lines])]
-            for before in ("", passage.joined)
-        )
-        return list(zip(first, later))
-
-    def _cut(self, piece: list[tuple[np.ndarray, np.ndarray]], ordered: bool) -> list[np.ndarray]:
-        order = np.arange(len(piece)) if ordered else self.rng.permutation(len(piece))
-        out, at = [], 0
-        while at < len(piece):
-            alone = not ordered and self.rng.random() < 0.6
-            size = 1 if alone else int(self.rng.integers(2, 13))
-            lines = [piece[i] for i in order[at : at + size]]
-            out.append(np.concatenate([lines[0][0], *(later for _, later in lines[1:]), self.end_of_line]))
-            at += size
-        return out
-
-    def next(self) -> np.ndarray:
-        """Token ids [n] of the next document, without the end token."""
-        if not self.queue:
-            for passage, piece in zip(self.passages, self.pieces):
-                if piece:
-                    self.queue.extend(self._cut(piece, passage.ordered))
-            self.rng.shuffle(self.queue)
-            self.passes += 1
-        return self.queue.pop()
-
-
-class Rows:
-    """Packs documents of several languages into rows of tokens, each document after END."""
-
-    def __init__(self, documents: dict[str, Documents], shares: dict[str, float], seed: int):
-        """`shares`: language -> share of the tokens; the shares add up to 1."""
-        self.rng = np.random.default_rng(seed)
-        self.documents = documents
-        self.names = list(shares)
-        self.goal = np.array([shares[n] for n in self.names])
-        self.drawn = np.zeros(len(self.names))  # tokens drawn of each language
-        self.rest = np.zeros(0, dtype=np.uint16)
-
-    def next(self, rows: int, length: int) -> np.ndarray:
-        """Token ids [rows, length + 1]; the language of each document is the one furthest behind
-        its share, with a little chance so that neighbours vary."""
-        need = rows * (length + 1)
-        parts, size = [self.rest], len(self.rest)
-        while size < need:
-            behind = self.goal * (self.drawn.sum() + 1) - self.drawn
-            pick = int(np.argmax(behind + self.rng.gumbel(0, 200, len(self.names))))
-            ids = self.documents[self.names[pick]].next()
-            self.drawn[pick] += len(ids)
-            parts += [np.zeros(1, dtype=np.uint16) + settings.END_ID, ids]
-            size += len(ids) + 1
-        flat = np.concatenate(parts)
-        self.rest = flat[need:]
-        return flat[:need].reshape(rows, length + 1).astype(np.int64)
+def read_pairs(data: Path) -> list[dict[str, str]]:
+    """Sentences of the training split with their translations: language -> text, two or more each."""
+    codes = {code: language for language, (code, _) in settings.LANGUAGES.items()}
+    news = {language: read_lines(data / "parallel" / "ntrex" / f"{code}.txt.gz") for code, language in codes.items()}
+    groups = [
+        dict(zip(news, lines))
+        for number, lines in enumerate(zip(*news.values()))
+        if all(lines) and not is_held_out_number(number)
+    ]
+    for code, language in codes.items():
+        if code == "eng":
+            continue
+        folder = data / "parallel" / "tatoeba"
+        for one, other in zip(read_lines(folder / f"{code}-eng.{code}"), read_lines(folder / f"{code}-eng.eng")):
+            if one and other and not is_held_out(one) and not is_held_out(other):
+                groups.append({language: one, "en": other})
+    return groups
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Write work/split.json and work/credits.json.")
+    parser = argparse.ArgumentParser(description="Write work/split.json, work/pairs.json and work/credits.json.")
     parser.add_argument("--data", type=Path, default=settings.DEFAULT_DATA)
     data = parser.parse_args().data
     split, credits = {}, {}
@@ -214,6 +155,7 @@ def main() -> None:
         )
     settings.WORK.mkdir(exist_ok=True)
     (settings.WORK / "split.json").write_text(json.dumps(split, ensure_ascii=False))
+    (settings.WORK / "pairs.json").write_text(json.dumps(read_pairs(data), ensure_ascii=False))
     (settings.WORK / "credits.json").write_text(json.dumps(credits, ensure_ascii=False))
 
 

@@ -32,9 +32,7 @@ def total_bytes(lines: list[str]) -> int:
 
 
 @torch.no_grad()
-def bits_per_byte(
-    model, tokenizer, lines: list[str], rows: int = 16, length: int = 256
-) -> float:
+def bits_per_byte(model, tokenizer, lines: list[str], rows: int = 16, length: int = 512) -> float:
     """Mean bits a byte over all lines; a line longer than `length` tokens is refused."""
     documents = tok.encode_lines(tokenizer, [s + "\n" for s in lines])
     if max(map(len, documents)) > length:

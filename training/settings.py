@@ -9,12 +9,14 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 WORK = FOLDER / "work"
+STORIES = WORK / "stories"  # what scripts/stories.mjs writes
 MODELS = FOLDER.parent / "public" / "models"
 DEFAULT_DATA = FOLDER.parent / ".." / "shared" / "data"
 
 SEED = 20251
 END = "<|endoftext|>"
 END_ID = 0
+TURN, TURN_END = "<|im_start|>", "<|im_end|>"  # of the chat template
 
 # language: (ISO 639-3 code used by NTREX and Tatoeba, English name)
 LANGUAGES = {
@@ -42,22 +44,31 @@ class ModelShape:
     norm_eps: float = 1e-5
 
 
+SHAPE = ModelShape()
+# 2.9 M parameters, so that the whole family stays under 90 MB; a byte is a short step, so the context is longer.
+BYTES_SHAPE = ModelShape(
+    vocabulary=257, width=192, layers=7, heads=6, key_heads=3, feed_forward=512, context=1024
+)
+
+
 @dataclass(frozen=True)
 class Plan:
     """One training run: what it starts from, how long, on which mixture.
 
-    `steps` optimiser steps of `tokens` tokens each. The learning rate rises over `warmup` steps,
-    stays, and falls linearly to zero over the last `decay` steps (WSD). Until these, rows are S / 2
-    tokens long and dropout is on; then rows are S long and it is off ("early dropout", Liu et al.,
-    2023): long rows cost more and few documents need them, and after few passes over the text the
-    model lacks training more than restraint. Muon trains the matrices inside the layers, AdamW the
-    embedding and the norms.
+    `mixture` gives the share of tokens of each stream of `streams.py`. `steps` optimiser steps of
+    `tokens` tokens each. The learning rate rises over `warmup` steps, stays, and falls linearly to
+    zero over the last `decay` steps (WSD). Until these, rows are S / 2 tokens long and dropout is
+    on; then rows are S long and it is off ("early dropout", Liu et al., 2023): long rows cost more
+    and few documents need them, and after few passes over the text the model lacks training more
+    than restraint. Muon trains the matrices inside the layers, AdamW the embedding and the norms.
     """
 
     name: str
     steps: int
+    mixture: dict[str, float]
     parent: str | None = None
-    mixture: dict[str, float] | None = None  # language -> share of tokens; None: by temperature
+    shape: ModelShape = SHAPE
+    tokenizer: str = "tokenizer"
     tokens: int = 8192
     warmup: int = 60
     decay: int = 400
@@ -68,32 +79,68 @@ class Plan:
     seed: int = SEED
 
 
-def continuation(name: str, language: str) -> Plan:
-    """A short run on one language from the finished base, at a lower rate that falls from the start."""
+def each(kind: str, share: float) -> dict[str, float]:
+    """The same share of one kind of stream for every language."""
+    return {f"{kind}:{language}": share / len(LANGUAGES) for language in LANGUAGES}
+
+
+# Natural text by (tokens of the language) ** 0.6, which leaves the smaller languages in sight.
+NATURAL = {"natural:en": 0.26, "natural:de": 0.22, "natural:es": 0.15, "natural:hi": 0.23, "natural:tr": 0.14}
+
+
+def continuation(name: str, steps: int, mixture: dict[str, float]) -> Plan:
+    """A short run from the finished base, at a lower rate that falls from the start."""
     return Plan(
         name,
-        steps=200,
+        steps,
+        mixture,
         parent="polyglot-base",
-        mixture={language: 1.0},
         warmup=20,
-        decay=200,
+        decay=steps,
         matrix_rate=2.5e-3,
         vector_rate=1e-3,
+        dropout=0.0,
+    )
+
+
+def language_expert(language: str) -> Plan:
+    return continuation(
+        f"polyglot-{language}",
+        150,
+        {f"stories:{language}": 0.35, f"natural:{language}": 0.35, f"questions:{language}": 0.3},
     )
 
 
 PLANS = {
     plan.name: plan
     for plan in (
-        Plan("polyglot-base", steps=1400),
-        continuation("polyglot-de", "de"),
-        continuation("polyglot-hi", "hi"),
+        # What the base starts from; not shipped.
+        Plan("polyglot-natural", 1400, NATURAL),
+        Plan(
+            "polyglot-base",
+            1000,
+            {**each("stories", 0.45), **{k: 0.35 * v for k, v in NATURAL.items()}, "pairs": 0.2},
+            parent="polyglot-natural",
+            matrix_rate=4e-3,
+            vector_rate=2e-3,
+        ),
+        continuation("polyglot-math", 400, {"problems": 0.9, "stories:en": 0.1}),
+        language_expert("de"),
+        language_expert("hi"),
+        language_expert("tr"),
+        continuation("polyglot-chat", 250, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
+        Plan(
+            "polyglot-en-bytes",
+            2400,
+            {"stories:en": 0.5, "natural:en": 0.5},
+            shape=BYTES_SHAPE,
+            tokenizer="bytes",
+            decay=800,
+        ),
     )
 }
+SHIPPED = [name for name in PLANS if name != "polyglot-natural"]
 
-TEMPERATURE = 0.6  # share of a language is proportional to (its tokens) ** TEMPERATURE
 HELD_OUT_PERCENT = 5  # of the lines, by hash
 NTREX_BLOCK = 10  # NTREX lines are held out in blocks of this many neighbours
 NTREX_EVERY = 10  # one block of this many is held out, the same in every language
-
-SHAPE = ModelShape()

@@ -98,7 +98,7 @@ class MeasureTest(unittest.TestCase):
 
 class ScheduleTest(unittest.TestCase):
     def test_warm_up_plateau_decay(self):
-        plan = settings.Plan("x", steps=1000, warmup=100, decay=400)
+        plan = settings.Plan("x", steps=1000, mixture={}, warmup=100, decay=400)
         self.assertEqual([rate_factor(s, plan) for s in (0, 99, 600, 800)], [0.01, 1.0, 1.0, 0.5])
 
 

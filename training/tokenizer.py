@@ -1,4 +1,5 @@
-"""Trains the byte-level BPE tokenizer that all checkpoints of this folder share.
+"""Trains the byte-level BPE tokenizer that the checkpoints of this folder share, and writes the one of
+`polyglot-en-bytes`, which has no merges.
 
 Any text can be written and read back exactly: there is no normaliser and all 256 bytes are in the
 vocabulary. Languages with less text are repeated so that merges are not all spent on the largest.
@@ -33,8 +34,8 @@ def balanced(train: dict[str, list[data.Passage]]) -> list[str]:
     return [s for lang, text in lines.items() for s in text * round((most / size[lang]) ** 0.5)]
 
 
-def train_tokenizer(text: list[str]) -> Tokenizer:
-    """A tokenizer of V entries: END first, then the 256 bytes, then merges."""
+def untrained() -> Tokenizer:
+    """A byte-level tokenizer without a vocabulary."""
     tokenizer = Tokenizer(models.BPE())
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
         [
@@ -43,15 +44,19 @@ def train_tokenizer(text: list[str]) -> Tokenizer:
         ]
     )
     tokenizer.decoder = decoders.ByteLevel()
-    tokenizer.train_from_iterator(
-        text,
-        trainers.BpeTrainer(
-            vocab_size=settings.SHAPE.vocabulary,
-            special_tokens=[settings.END],
-            initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
-            show_progress=False,
-        ),
+    return tokenizer
+
+
+def trained(text: list[str], size: int) -> Tokenizer:
+    """A tokenizer of `size` entries: END first, then the 256 bytes, then merges."""
+    tokenizer = untrained()
+    trainer = trainers.BpeTrainer(
+        vocab_size=size,
+        special_tokens=[settings.END],
+        initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
+        show_progress=False,
     )
+    tokenizer.train_from_iterator(text, trainer)
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{settings.END} $A",
         pair=f"{settings.END} $A {settings.END} $B",
@@ -60,9 +65,16 @@ def train_tokenizer(text: list[str]) -> Tokenizer:
     return tokenizer
 
 
-def load_tokenizer() -> Tokenizer:
-    """The tokenizer that `main` wrote."""
-    return Tokenizer.from_file(str(settings.WORK / "tokenizer.json"))
+def train_tokenizer(text: list[str]) -> Tokenizer:
+    """A tokenizer of V entries, the last two of them the marks of the chat template."""
+    tokenizer = trained(text, settings.SHAPE.vocabulary - 2)
+    tokenizer.add_special_tokens([settings.TURN, settings.TURN_END])
+    return tokenizer
+
+
+def load_tokenizer(name: str = "tokenizer") -> Tokenizer:
+    """A tokenizer that `main` wrote."""
+    return Tokenizer.from_file(str(settings.WORK / f"{name}.json"))
 
 
 def encode_lines(tokenizer: Tokenizer, lines: list[str]) -> list[list[int]]:
@@ -75,7 +87,8 @@ def main() -> None:
     tokenizer = train_tokenizer(balanced(train))
     assert tokenizer.get_vocab_size() == settings.SHAPE.vocabulary
     assert tokenizer.token_to_id(settings.END) == settings.END_ID
-    tokenizer.save(str(settings.WORK / "tokenizer.json"))
+    tokenizer.save(str(settings.WORK / "tokenizer.json"), pretty=False)
+    trained([], settings.BYTES_SHAPE.vocabulary).save(str(settings.WORK / "bytes.json"), pretty=False)
     facts = {}
     for language, sources in held_out.items():
         lines = sources["sentences"]

@@ -17,6 +17,7 @@ import torch.nn.functional as F
 import data
 import measure
 import settings
+import streams
 import tokenizer as tok
 from model import Llama, parameter_count
 
@@ -43,17 +44,11 @@ def optimisers(model: Llama, plan: settings.Plan) -> list[torch.optim.Optimizer]
     return [muon, adam]
 
 
-def shares(documents: dict[str, data.Documents], plan: settings.Plan) -> dict[str, float]:
-    """Share of the tokens that each language gets; they add up to 1."""
-    raw = plan.mixture or {n: d.tokens**settings.TEMPERATURE for n, d in documents.items()}
-    return {n: value / sum(raw.values()) for n, value in raw.items()}
-
-
-def loss_of(model: Llama, rows: torch.Tensor) -> torch.Tensor:
-    """Mean cross entropy in nats a token; rows [B, S + 1]."""
+def loss_of(model: Llama, ids: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+    """Mean cross entropy in nats a predicted token; ids and targets [B, S], targets -100 where none is."""
     with torch.autocast("cpu", torch.bfloat16):
-        logits = model(rows[:, :-1])
-    return F.cross_entropy(logits.float().flatten(0, 1), rows[:, 1:].flatten())
+        logits = model(ids)
+    return F.cross_entropy(logits.float().flatten(0, 1), targets.flatten())
 
 
 def train(plan: settings.Plan) -> None:
@@ -62,14 +57,15 @@ def train(plan: settings.Plan) -> None:
     if (folder / "final.pt").exists():
         return print(plan.name, "is trained already")
     text, held_out = data.load_split()
-    tokenizer = tok.load_tokenizer()
+    tokenizer = tok.load_tokenizer(plan.tokenizer)
     encode = lambda lines: tok.encode_lines(tokenizer, lines)
-    documents = {n: data.Documents(p, encode, plan.seed + i) for i, (n, p) in enumerate(text.items())}
-    share = shares(documents, plan)
-    stream = data.Rows(documents, share, plan.seed)
+    total = sum(plan.mixture.values())
+    share = {n: value / total for n, value in plan.mixture.items()}
+    documents = {n: streams.stream(n, text, encode, plan.seed + i) for i, n in enumerate(share)}
+    rows = streams.Rows(documents, share, plan.seed)
 
     torch.manual_seed(plan.seed)
-    model = Llama(settings.SHAPE)
+    model = Llama(plan.shape)
     if plan.parent:
         model.load_state_dict(torch.load(settings.WORK / plan.parent / "final.pt")["model"])
     opts = optimisers(model, plan)
@@ -87,10 +83,10 @@ def train(plan: settings.Plan) -> None:
         return step >= plan.steps - plan.decay
 
     def length(step: int) -> int:
-        return settings.SHAPE.context if decays(step) else settings.SHAPE.context // 2
+        return plan.shape.context if decays(step) else plan.shape.context // 2
 
-    def next_rows(step: int) -> torch.Tensor:
-        return torch.from_numpy(stream.next(plan.tokens // length(step), length(step)))
+    def next_rows(step: int) -> list[torch.Tensor]:
+        return list(map(torch.from_numpy, rows.next(plan.tokens // length(step), length(step))))
 
     for step in range(start):
         next_rows(step)
@@ -103,8 +99,8 @@ def train(plan: settings.Plan) -> None:
             "step": step,
             "seconds": seconds,
             "plan": asdict(plan),
-            "tokens": {n: int(t) for n, t in zip(stream.names, stream.drawn)},
-            "passes": {n: round(float(t) / documents[n].tokens, 2) for n, t in zip(stream.names, stream.drawn)},
+            "tokens": {n: int(t) for n, t in zip(rows.names, rows.drawn)},
+            "passes": {n: round(float(t) / documents[n].tokens, 2) for n, t in zip(rows.names, rows.drawn)},
         }
         torch.save(state, path.with_suffix(".tmp"))
         path.with_suffix(".tmp").replace(path)
@@ -114,13 +110,13 @@ def train(plan: settings.Plan) -> None:
             out.write(json.dumps(entry) + "\n")
         print(entry, flush=True)
 
-    sentences = {n: sources["sentences"] for n, sources in held_out.items()}
+    sentences = {n: s["sentences"] for n, s in held_out.items() if plan.shape == settings.SHAPE or n == "en"}
     measured = {n: s[:: max(1, len(s) // MEASURED_LINES)] for n, s in sentences.items()}
     step_loss = torch.compile(loss_of)
     recent, clock = [], time.monotonic()
     for step in range(start, plan.steps):
         model.set_dropout(0.0 if decays(step) else plan.dropout)
-        loss = step_loss(model, next_rows(step))
+        loss = step_loss(model, *next_rows(step))
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
