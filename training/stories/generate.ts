@@ -6,18 +6,34 @@ import { schemas } from "./schemas";
 import { Teller } from "./schemas/teller";
 import { type Attributes, type Language, type Script, topics } from "./script";
 
-export interface Story {
+export interface Telling {
   readonly seed: number;
   readonly schema: string;
   readonly attributes: Attributes;
   /** One sentence each per language, in the same order. */
   readonly texts: Partial<Readonly<Record<Language, readonly Sentence[]>>>;
+}
+
+export interface Story extends Telling {
   /** Per language pair "en-de" and sentence: Pharaoh pairs "0-0 1-1" over all words, signs counted. */
   readonly alignments: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A story of this seed; attributes that are not given are drawn. Throws where no language is registered under a code. */
 export function generateStory(seed: number, given: Partial<Attributes>, languages: readonly Language[]): Story {
+  const telling = tellStory(seed, given, languages);
+  const { texts } = telling;
+  const alignments: Record<string, string[]> = {};
+  for (const [index, one] of languages.entries()) {
+    for (const other of languages.slice(index + 1)) {
+      alignments[`${one}-${other}`] = texts[one]!.map((sentence, at) => pharaoh(sentence, texts[other]![at]!));
+    }
+  }
+  return { ...telling, alignments };
+}
+
+/** The same story, its words not aligned. */
+export function tellStory(seed: number, given: Partial<Attributes>, languages: readonly Language[]): Telling {
   const { script, plans } = planned(seed, given);
   const texts: Partial<Record<Language, Sentence[]>> = {};
   for (const language of languages) {
@@ -25,13 +41,7 @@ export function generateStory(seed: number, given: Partial<Attributes>, language
     if (!realiser) throw new Error(`No realiser for "${language}"`);
     texts[language] = plans.map((plan) => sentenceOf(realiser.words(plan), realiser.orthography));
   }
-  const alignments: Record<string, string[]> = {};
-  for (const [index, one] of languages.entries()) {
-    for (const other of languages.slice(index + 1)) {
-      alignments[`${one}-${other}`] = texts[one]!.map((sentence, at) => pharaoh(sentence, texts[other]![at]!));
-    }
-  }
-  return { seed, schema: script.schema, attributes: script.attributes, texts, alignments };
+  return { seed, schema: script.schema, attributes: script.attributes, texts };
 }
 
 function planned(seed: number, given: Partial<Attributes>): { script: Script; plans: ReturnType<typeof planStory> } {
