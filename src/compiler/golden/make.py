@@ -1,9 +1,10 @@
 """Writes the golden files of the compiler: tiny random checkpoints and what PyTorch makes of them.
 
-    python make.py            writes every checkpoint below into a folder of its name beside this file
-    python make.py long-rope  writes only those named
+    python make.py               writes every checkpoint of cases.py, Llama's into a folder of its name beside this file,
+                                 those of the other architectures into architectures/
+    python make.py long-rope     writes only those named
     python make.py --checkpoint ../../../public/models/polyglot-base --out polyglot-base.golden.json
-                              the same for a trained checkpoint: logits of the last position, no hooks
+                                 the same for a trained checkpoint: logits of the last position, no hooks
 
 Needs torch, transformers and safetensors (written with torch 2.13, transformers 5.18). Each folder holds a checkpoint as
 on the hub and `expected.golden.json`: token ids, logits and every hook of one forward pass with eager attention in f32
@@ -14,106 +15,61 @@ import argparse
 import hashlib
 import json
 import pathlib
+import re
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, LlamaConfig, LlamaForCausalLM, MistralConfig, MistralForCausalLM
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+
+from cases import ARCHITECTURES, LLAMA
 
 HERE = pathlib.Path(__file__).parent
-BASE = dict(
-    vocab_size=64,
-    hidden_size=24,
-    intermediate_size=40,
-    num_hidden_layers=2,
-    num_attention_heads=2,
-    head_dim=16,
-    max_position_embeddings=128,
-    rms_norm_eps=1e-5,
-    bos_token_id=1,
-    eos_token_id=2,
-)
-LLAMA3 = dict(
-    rope_type="llama3",
-    factor=8.0,
-    low_freq_factor=1.0,
-    high_freq_factor=4.0,
-    original_max_position_embeddings=32,
-)
 
-# name: (class, config, stored type, shard size, length of the text)
-CASES = {
-    "tied": (LlamaForCausalLM, LlamaConfig, dict(hidden_size=32, head_dim=None, num_key_value_heads=2, tie_word_embeddings=True), torch.float32, None, 12),
-    "grouped": (LlamaForCausalLM, LlamaConfig, dict(num_attention_heads=4, num_key_value_heads=1, tie_word_embeddings=False), torch.float32, None, 12),
-    "long-rope": (
-        LlamaForCausalLM,
-        LlamaConfig,
-        dict(
-            num_key_value_heads=1,
-            tie_word_embeddings=True,
-            max_position_embeddings=256,
-            rope_parameters=dict(rope_theta=500000.0, **LLAMA3),
-        ),
-        torch.float32,
-        None,
-        100,
-    ),
-    "linear-rope": (
-        LlamaForCausalLM,
-        LlamaConfig,
-        dict(num_key_value_heads=1, tie_word_embeddings=True, rope_parameters=dict(rope_theta=10000.0, rope_type="linear", factor=4.0)),
-        torch.float16,
-        None,
-        24,
-    ),
-    "sharded": (LlamaForCausalLM, LlamaConfig, dict(num_key_value_heads=1, tie_word_embeddings=False), torch.float32, "20KB", 12),
-    "brain-float": (LlamaForCausalLM, LlamaConfig, dict(num_key_value_heads=1, tie_word_embeddings=True), torch.bfloat16, None, 12),
-    "biased": (
-        LlamaForCausalLM,
-        LlamaConfig,
-        dict(num_key_value_heads=1, tie_word_embeddings=True, attention_bias=True, mlp_bias=True),
-        torch.float32,
-        None,
-        12,
-    ),
-    "window": (MistralForCausalLM, MistralConfig, dict(num_key_value_heads=1, tie_word_embeddings=False, sliding_window=8), torch.float32, None, 24),
+# Where a family's modules have other names: blocks, final norm, what attention and MLP end with.
+NAMES = {
+    "gpt2": dict(blocks="transformer.h", norm="transformer.ln_f", output="attn.c_proj", down="mlp.c_proj"),
+    "gpt_neox": dict(blocks="gpt_neox.layers", norm="gpt_neox.final_layer_norm", output="attention.dense", down="mlp.dense_4h_to_h"),
 }
+LLAMA_NAMES = dict(blocks="model.layers", norm="model.norm", output="self_attn.o_proj", down="mlp.down_proj")
+# Norms that stand between attention or MLP and the stream.
+NORMS_AFTER = ("gemma2", "gemma3_text", "olmo2")
 
 
-def make(name, index):
+def make(case, folder, seed):
     """Random weights large enough that attention is far from uniform and the tokens that win are clear."""
-    model_class, config_class, settings, stored, shard, length = CASES[name]
-    torch.manual_seed(index)
-    config = config_class(**{**BASE, **settings})
-    config._attn_implementation = "eager"
-    model = model_class(config).eval()
+    torch.manual_seed(seed)
+    config = AutoConfig.for_model(case.model_type, **case.settings)
+    model = AutoModelForCausalLM.from_config(config, attn_implementation="eager").eval()
+    gain = (-0.5, 0.5) if case.model_type.startswith("gemma") else (0.5, 1.5)
     with torch.no_grad():
         for key, parameter in model.named_parameters():
-            if key.endswith("norm.weight"):
-                parameter.uniform_(0.5, 1.5)
+            if re.search(r"(norm|\bln_\w+)\.weight$", key):
+                parameter.uniform_(*gain)
             elif key.endswith("bias"):
                 parameter.normal_(0, 0.3)
             else:
-                parameter.normal_(0, 1.0 if "embed" in key else 0.25)
-    model = model.to(stored)
-    folder = HERE / name
-    model.save_pretrained(folder, **({"max_shard_size": shard} if shard else {}))
+                parameter.normal_(0, 1.0 if re.search("emb|wte|wpe", key) else 0.25)
+    model = model.to(case.stored)
+    model.save_pretrained(folder, **({"max_shard_size": case.shard} if case.shard else {}))
     (folder / "generation_config.json").unlink(missing_ok=True)
-    model = model_class.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
-    ids = torch.randint(3, config.vocab_size, (1, length), generator=torch.Generator().manual_seed(index))
-    write(folder / "expected.golden.json", expected(model, ids, hooks=True))
+    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    ids = torch.randint(3, config.vocab_size, (1, case.length), generator=torch.Generator().manual_seed(seed))
+    # A long text would make a long file: its last positions hold what earlier ones led to.
+    write(folder / "expected.golden.json", expected(model, ids, keep=8 if folder.parent == HERE else 4))
 
 
-def expected(model, ids, hooks):
+def expected(model, ids, keep):
     captured = {}
-    handles = hook_points(model, captured) if hooks else []
+    handles = hook_points(model, captured) if keep > 1 else []
     with torch.no_grad():
-        output = model(ids, output_attentions=hooks, use_cache=False)
+        output = model(ids, output_attentions=keep > 1, use_cache=False)
         for handle in handles:
             handle.remove()
-        for layer, pattern in enumerate(output.attentions if hooks else []):
-            captured[f"blocks.{layer}.attn.hook_pattern"] = pattern
+        for layer, pattern in enumerate(output.attentions if keep > 1 else []):
+            at = f"blocks.{layer}"
+            captured[f"{at}.attn.hook_pattern"] = pattern
+            captured[f"{at}.hook_resid_mid"] = captured[f"{at}.hook_resid_pre"] + captured[f"{at}.hook_attn_out"]
         greedy = model.generate(ids, attention_mask=torch.ones_like(ids), do_sample=False, max_new_tokens=32, min_new_tokens=32, eos_token_id=None, pad_token_id=0)
-    # A long text would make a long file: its last positions hold what earlier ones led to.
-    keep = min(ids.shape[1], 8) if hooks else 1
+    keep = min(ids.shape[1], keep)
     return {
         "ids": ids[0].tolist(),
         "greedy": greedy[0, ids.shape[1] :].tolist(),
@@ -124,8 +80,11 @@ def expected(model, ids, hooks):
 
 
 def hook_points(model, captured):
-    """TransformerLens' names, from forward hooks on transformers' modules."""
-    heads, size = model.config.num_attention_heads, model.model.layers[0].self_attn.head_dim
+    """TransformerLens' names, from forward hooks on transformers' modules. What attention and MLP add to the stream is behind
+    the norm that stands after them, where there is one."""
+    kind = model.config.model_type
+    names = NAMES.get(kind, LLAMA_NAMES)
+    heads = model.config.num_attention_heads
     handles = []
 
     def output_of(module, name):
@@ -137,16 +96,17 @@ def hook_points(model, captured):
 
         handles.append(module.register_forward_pre_hook(keep))
 
-    for index, layer in enumerate(model.model.layers):
+    for index, layer in enumerate(model.get_submodule(names["blocks"])):
         at = f"blocks.{index}"
         handles.append(layer.register_forward_pre_hook(lambda _module, args, kwargs, name=f"{at}.hook_resid_pre": captured.__setitem__(name, args[0] if args else kwargs["hidden_states"]), with_kwargs=True))
         output_of(layer, f"{at}.hook_resid_post")
-        input_of(layer.post_attention_layernorm, f"{at}.hook_resid_mid")
-        input_of(layer.self_attn.o_proj, f"{at}.attn.hook_z", (heads, size))
-        output_of(layer.self_attn.o_proj, f"{at}.hook_attn_out")
-        input_of(layer.mlp.down_proj, f"{at}.mlp.hook_post")
-        output_of(layer.mlp, f"{at}.hook_mlp_out")
-    output_of(model.model.norm, "ln_final.hook_normalized")
+        attention, down = layer.get_submodule(names["output"]), layer.get_submodule(names["down"])
+        input_of(attention, f"{at}.attn.hook_z", (heads, -1))
+        input_of(down, f"{at}.mlp.hook_post")
+        after = kind in NORMS_AFTER
+        output_of(layer.post_attention_layernorm if after else attention, f"{at}.hook_attn_out")
+        output_of(layer.post_feedforward_layernorm if after else down, f"{at}.hook_mlp_out")
+    output_of(model.get_submodule(names["norm"]), "ln_final.hook_normalized")
     return handles
 
 
@@ -171,11 +131,12 @@ def main():
         ).eval()
         ids = AutoTokenizer.from_pretrained(arguments.checkpoint)(arguments.text, return_tensors="pt").input_ids
         weights = hashlib.sha256((arguments.checkpoint / "model.safetensors").read_bytes()).hexdigest()
-        write(arguments.out, {"weights": weights, **expected(model, ids, hooks=False)})
+        write(arguments.out, {"weights": weights, **expected(model, ids, keep=1)})
         return
-    for index, name in enumerate(CASES):
-        if not arguments.names or name in arguments.names:
-            make(name, index)
+    for cases, parent in ((LLAMA, HERE), (ARCHITECTURES, HERE / "architectures")):
+        for seed, (name, case) in enumerate(cases.items()):
+            if not arguments.names or name in arguments.names:
+                make(case, parent / name, seed)
 
 
 if __name__ == "__main__":

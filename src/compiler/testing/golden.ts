@@ -20,9 +20,17 @@ export interface Golden {
 
 const folder = fileURLToPath(new URL("../golden/", import.meta.url));
 
-export const goldenNames: readonly string[] = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+/** The checkpoints of the Llama family. */
+export const goldenNames: readonly string[] = foldersIn("").filter((name) => name !== "architectures");
+
+/** Those of the other architectures. */
+export const architectureNames: readonly string[] = foldersIn("architectures/");
+
+function foldersIn(parent: string): readonly string[] {
+  return readdirSync(`${folder}${parent}`, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${parent}${entry.name}`);
+}
 
 export async function openGolden(
   name: string,

@@ -21,7 +21,7 @@ const tiny = fileURLToPath(new URL("../../compiler/golden/", import.meta.url));
 const embedded = fileURLToPath(new URL("../../../public/models/", import.meta.url));
 
 export const tinyNames: readonly string[] = readdirSync(tiny, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && entry.name !== "architectures")
   .map((entry) => entry.name);
 
 export async function loadTiny(
