@@ -17,9 +17,11 @@ fi
 "$python" -m unittest
 [ -f work/split.json ] || "$python" data.py --data "$data"
 [ -f work/tokenizer.json ] || "$python" tokenizer.py
-for name in polyglot-base polyglot-de polyglot-hi; do
-  "$python" train.py "$name"
-  "$python" export.py "$name"
+[ -f work/stories/stories.jsonl.gz ] || node ../scripts/stories.mjs
+"$python" train.py polyglot-natural
+for name in base math de hi tr chat en-bytes; do
+  "$python" train.py "polyglot-$name"
+  "$python" export.py "polyglot-$name"
 done
 "$python" evaluate.py
 "$python" report.py

@@ -131,11 +131,11 @@ PLANS = {
         continuation("polyglot-chat", 250, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
         Plan(
             "polyglot-en-bytes",
-            2400,
+            900,
             {"stories:en": 0.5, "natural:en": 0.5},
             shape=BYTES_SHAPE,
             tokenizer="bytes",
-            decay=800,
+            decay=300,
         ),
     )
 }
