@@ -38,8 +38,20 @@ export function bootstrapRatio(
   random: Random,
   { resamples = 1000, level = 0.95 }: BootstrapOptions = {},
 ): Estimate {
-  const n = Math.min(numerators.length, denominators.length);
   const value = sum(numerators) / sum(denominators);
+  const ratios = resampledRatios(numerators, denominators, random, resamples);
+  const tail = (1 - level) / 2;
+  return { value, low: quantile(ratios, tail), high: quantile(ratios, 1 - tail), n: numerators.length };
+}
+
+/** The ratio of sums of each resample, ascending. */
+export function resampledRatios(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  random: Random,
+  resamples: number,
+): readonly number[] {
+  const n = numerators.length;
   const ratios: number[] = [];
   for (let draw = 0; draw < resamples; draw += 1) {
     let numerator = 0;
@@ -51,9 +63,7 @@ export function bootstrapRatio(
     }
     if (denominator !== 0) ratios.push(numerator / denominator);
   }
-  ratios.sort((a, b) => a - b);
-  const tail = (1 - level) / 2;
-  return { value, low: quantile(ratios, tail), high: quantile(ratios, 1 - tail), n };
+  return ratios.sort((a, b) => a - b);
 }
 
 /** Quantile of ascending values with linear interpolation (type 7 of Hyndman and Fan 1996, numpy's default). */

@@ -1,0 +1,89 @@
+import { splitWords } from "../../../codeswitch/words";
+import { rougeL } from "../../text/rouge-l";
+import type { CardMeasure } from "../card-measure";
+import type { Dialogue } from "../needs";
+
+/** A text's first half, in words, and the rest of it. */
+function halves(text: string): readonly [beginning: string, rest: string] {
+  const words = splitWords(text, "und");
+  const cut = words[Math.ceil(words.length / 2)]?.start ?? text.length;
+  return [text.slice(0, cut).trimEnd(), text.slice(cut)];
+}
+
+const dialogueOf = (text: string): Dialogue => ({
+  turns: [halves(text)[0]],
+  maxNewTokens: 32,
+  form: "plain",
+  oneLine: true,
+});
+
+const wordsOf = (text: string) => splitWords(text.toLowerCase(), "und").map((word) => word.text);
+
+const withoutTexts = "Give texts under “Texts it may know by heart” to measure what is remembered of them.";
+
+export const recitation: CardMeasure = {
+  id: "recitation",
+  name: "Recitation",
+  family: "skill",
+  unit: "ROUGE-L",
+  better: "neither",
+  digits: 2,
+  formula: "F1 of the longest common subsequence of words of the model's continuation and the text's own second half",
+  convention:
+    "Greedy from the first half of each given text. For unlearning lower is better; read it beside bits per byte on what should be kept.",
+  source: "Shi et al. 2024, MUSE (arXiv 2407.06460): verbatim memorisation; Lin 2004",
+  needs: ({ memorised }) => ({ dialogues: memorised.map(dialogueOf) }),
+  facets: ({ memorised }, materials) => {
+    const rests = memorised.map((text) => halves(text)[1]);
+    const answers = memorised.map((text) => materials.replies(dialogueOf(text))[0] ?? "");
+    return [
+      {
+        language: "all",
+        facet: "",
+        set: "memorised texts",
+        items: memorised,
+        answers,
+        parts: rests.map((rest, i) => [rougeL(wordsOf(answers[i]!), wordsOf(rest)), Number(rest !== "")] as const),
+        ...(memorised.length === 0 && { note: withoutTexts }),
+      },
+    ];
+  },
+};
+
+export const membership: CardMeasure = {
+  id: "membership",
+  name: "Membership",
+  family: "skill",
+  unit: "AUC",
+  better: "neither",
+  digits: 2,
+  formula: "P(a given text costs fewer bits per byte than a held-out sentence), ties half",
+  convention:
+    "Against the everyday sentences of all languages of the card. 0.5: the texts are no more familiar than sentences the model has not seen; 1: it knows them all better. Give texts in the card's languages, or the AUC tells languages apart.",
+  source: "Shi et al. 2024, MUSE (arXiv 2407.06460): privacy leakage by loss",
+  chance: "0.5",
+  needs: ({ memorised, languages, parallel }) =>
+    memorised.length === 0 ? {} : { scored: [...memorised, ...languages.flatMap((code) => parallel[code] ?? [])] },
+  facets: ({ memorised, languages, parallel }, materials) => {
+    const bitsPerByte = (text: string) => {
+      const { bits, bytes } = materials.scored(text).total;
+      return bytes === 0 ? Number.NaN : bits / bytes;
+    };
+    const others = memorised.length === 0 ? [] : languages.flatMap((code) => parallel[code] ?? []).map(bitsPerByte);
+    const share = (value: number) =>
+      others.reduce((sum, other) => sum + (value < other ? 1 : value === other ? 0.5 : 0), 0);
+    return [
+      {
+        language: "all",
+        facet: "",
+        set: "memorised texts",
+        items: memorised,
+        parts: memorised.map((text) => {
+          const value = bitsPerByte(text);
+          return Number.isNaN(value) ? ([0, 0] as const) : ([share(value) / others.length, 1] as const);
+        }),
+        ...(memorised.length === 0 && { note: withoutTexts }),
+      },
+    ];
+  },
+};

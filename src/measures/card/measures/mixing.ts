@@ -1,0 +1,32 @@
+import { wordLanguages, wrongWords } from "../../behaviour/word-languages";
+import type { CardMeasure } from "../card-measure";
+import { continuationNeeds, continuationsOf } from "./continuations";
+
+export const mixing: CardMeasure = {
+  id: "mixing",
+  name: "Words of another language",
+  family: "behaviour",
+  unit: "share",
+  better: "lower",
+  digits: 2,
+  formula: "words identified as another language than the beginning's / words that have a language",
+  convention:
+    "Greedy, 24 tokens behind each beginning; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, where staying in one costs nothing. Facet “passes”: the share of continuations without any such word. Meant for text that should not switch.",
+  source: "Rethinking Multilingual Continual Pretraining, 2025 (arXiv 2504.04152); word-level pass rate",
+  chance: "0 is the aim",
+  needs: continuationNeeds,
+  facets: (items, materials) =>
+    items.languages.flatMap((language) => {
+      const common = { language, ...continuationsOf(items, language, materials) };
+      const candidates = [...new Set([items.pivot, ...items.languages])];
+      const counts = common.answers.map((text) => wrongWords(wordLanguages(text, candidates, language), language));
+      return [
+        { ...common, facet: "", parts: counts },
+        {
+          ...common,
+          facet: "passes",
+          parts: counts.map(([wrong, counted]) => [Number(wrong === 0 && counted > 0), Number(counted > 0)] as const),
+        },
+      ];
+    }),
+};

@@ -1,0 +1,28 @@
+import { identify } from "../../../codeswitch/identify";
+import type { CardMeasure } from "../card-measure";
+import { continuationNeeds, continuationsOf } from "./continuations";
+
+export const offTarget: CardMeasure = {
+  id: "off-target",
+  name: "Off-target rate",
+  family: "behaviour",
+  unit: "share",
+  better: "lower",
+  digits: 2,
+  formula: "continuations identified as another language than their beginning's / continuations that are not empty",
+  convention:
+    "Greedy, 24 tokens; the whole continuation is identified among the card's languages, and one without letters of any is off target.",
+  source: "Off-target translation: Zhang et al. 2020 (arXiv 2004.11867)",
+  chance: "0 is the aim",
+  needs: continuationNeeds,
+  facets: (items, materials) =>
+    items.languages.map((language) => {
+      const common = { language, ...continuationsOf(items, language, materials) };
+      const candidates = [...new Set([items.pivot, ...items.languages])];
+      const parts = common.answers.map((text) => {
+        if (text.trim() === "") return [0, 0] as const;
+        return [Number(identify(text, candidates).language !== language), 1] as const;
+      });
+      return { ...common, facet: "", parts };
+    }),
+};
