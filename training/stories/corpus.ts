@@ -1,5 +1,7 @@
+import { exchangeOf, type Parts, promptOf } from "./exchange";
 import { tellStory, type Telling } from "./generate";
 import { realisers } from "./languages";
+import { generateProblem, type Problem } from "./problems/problem";
 import type { Attributes, Language } from "./script";
 import { partOf } from "./split";
 
@@ -16,6 +18,9 @@ const languages = Object.keys(realisers) as Language[];
 export const corpusFiles: readonly CorpusFile[] = [
   { name: "stories", count: 60_000, rows: trainStories },
   { name: "stories-heldout", count: 1_000, rows: heldOutStories },
+  { name: "problems-train", count: 60_000, rows: trainProblems },
+  { name: "problems-dev", count: 200, rows: () => heldOutProblems("dev") },
+  { name: "problems-test", count: 200, rows: () => heldOutProblems("test") },
 ];
 
 export interface StoryRow {
@@ -48,4 +53,30 @@ function rowOf({ seed, schema, attributes, texts }: Telling): StoryRow {
   const plain: Partial<Record<Language, string[]>> = {};
   for (const language of languages) plain[language] = texts[language]!.map(({ text }) => text);
   return { seed, schema, attributes, texts: plain };
+}
+
+export interface ProblemRow extends Pick<Problem, "seed" | "template" | "steps" | "answer"> {
+  readonly parts: Parts;
+}
+
+/** In English only. */
+function* trainProblems(): Iterable<ProblemRow> {
+  for (let seed = 1; ; seed++) {
+    const { template, steps, answer, part, texts } = generateProblem(seed);
+    const { question, worked } = texts.en;
+    if (part === "train") yield { seed, template, steps, answer, parts: exchangeOf("en", question, worked) };
+  }
+}
+
+/** In every language, with the prompt that asks for the answer. */
+function* heldOutProblems(part: "dev" | "test"): Iterable<object> {
+  for (let seed = 1; ; seed++) {
+    const problem = generateProblem(seed);
+    if (problem.part !== part) continue;
+    const texts = Object.entries(problem.texts).map(([language, { question, worked }]) => [
+      language,
+      { prompt: promptOf(language as Language, question), worked },
+    ]);
+    yield { ...problem, texts: Object.fromEntries(texts) };
+  }
 }
