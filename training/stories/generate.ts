@@ -1,5 +1,6 @@
 import { seededRandom } from "../../src/random";
 import { realisers } from "./languages";
+import type { SentencePlan } from "./plan";
 import { planStory } from "./planner";
 import { type Sentence, sentenceOf } from "./realise/word";
 import { schemas } from "./schemas";
@@ -44,7 +45,8 @@ export function tellStory(seed: number, given: Partial<Attributes>, languages: r
   return { seed, schema: script.schema, attributes: script.attributes, texts };
 }
 
-function planned(seed: number, given: Partial<Attributes>): { script: Script; plans: ReturnType<typeof planStory> } {
+/** The story of this seed before it is put into words. */
+export function planned(seed: number, given: Partial<Attributes>): { script: Script; plans: SentencePlan[] } {
   const random = seededRandom(seed);
   // Each attribute takes its number whether it is given or not, so that giving one leaves the others as they were.
   const pick = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
