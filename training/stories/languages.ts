@@ -2,11 +2,17 @@ import { english as englishChecker } from "./check/english";
 import type { Checker } from "./check/checker";
 import { english } from "./realise/english";
 import { german } from "./realise/german";
+import { hindi } from "./realise/hindi";
 import type { Realiser } from "./realise/realiser";
 import { spanish } from "./realise/spanish";
 import type { Language } from "./script";
 
 /** Every language that stories are written in. A new language is one more line here and one below. */
-export const realisers: Partial<Readonly<Record<Language, Realiser>>> = { en: english, de: german, es: spanish };
+export const realisers: Partial<Readonly<Record<Language, Realiser>>> = {
+  en: english,
+  de: german,
+  es: spanish,
+  hi: hindi,
+};
 
 export const checkers: Partial<Readonly<Record<Language, Checker>>> = { en: englishChecker };
