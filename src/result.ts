@@ -26,6 +26,12 @@ export type ProblemCode =
   | "not-found"
   | "not-authorised"
   | "network-dropped"
+  | "rate-limited"
+  | "checksum-mismatch"
+  | "storage-full"
+  | "weights-pickled"
+  | "gguf-header"
+  | "onnx-header"
   | "checkpoints-incompatible"
   // engine
   | "adapter-absent"

@@ -6,6 +6,29 @@ export interface TensorInfo {
   readonly name: string;
   readonly type: TensorType;
   readonly shape: readonly number[];
+  /** Bytes that it takes in its file, where these are not `shape` in `type`. */
+  readonly storedBytes?: number;
+  /** Of a matrix that is stored quantised: how. `tensor` gives its values widened to `type`, `blocks` the blocks themselves. */
+  readonly blocks?: BlockFormat;
+}
+
+/**
+ * Blocks along the rows of a matrix [out, in] as ONNX Runtime's `MatMulNBits` reads them:
+ * value = (code - zero point) * scale of its block. Without zero points of its own a block has 2^(bits-1).
+ */
+export interface BlockFormat {
+  readonly bits: 4 | 8;
+  readonly blockSize: number;
+  readonly zeroPoints: boolean;
+}
+
+export interface Blocks {
+  /** [out, ceil(in/blockSize), blockSize*bits/8]; of two codes of 4 bits in a byte the first is the lower. */
+  readonly codes: Uint8Array;
+  /** [out, ceil(in/blockSize)] */
+  readonly scales: Float32Array;
+  /** [out, ceil(ceil(in/blockSize)*bits/8)], packed as the codes are. */
+  readonly zeroPoints?: Uint8Array;
 }
 
 /** A tensor with its bytes, little-endian, `product(shape) * bytesPerElement(type)` long. */
@@ -46,8 +69,13 @@ export interface Checkpoint {
   tensorKey(name: string): string;
   /** Fetches or computes one tensor. Throws LabError (`tensor-missing`, `network-dropped`, `safetensors-truncated`, ...). */
   tensor(name: string, options?: { readonly signal?: AbortSignal }): Promise<Tensor>;
+  /** The blocks of a tensor whose `TensorInfo` says how it is quantised, without loss. Throws as `tensor` does. */
+  blocks?(name: string, options?: { readonly signal?: AbortSignal }): Promise<Blocks>;
   tokenizer(): Promise<TokenizerFiles>;
 }
 
-/** Where a checkpoint comes from: `polyglot-base`, `owner/name@revision`, or files dropped on the page. */
+/**
+ * Where a checkpoint comes from: `polyglot-base`, `owner/name@revision`, one GGUF or ONNX file of a repository
+ * (`owner/name@revision/path/to/file.gguf`), or files dropped on the page.
+ */
 export type CheckpointRef = string | readonly File[];

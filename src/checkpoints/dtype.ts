@@ -85,6 +85,11 @@ function asUint16(bytes: Uint8Array): Uint16Array {
   return new Uint16Array(aligned.buffer, aligned.byteOffset, aligned.byteLength / 2);
 }
 
+/** The value of binary16 bits. */
+export function halfToFloat(bits: number): number {
+  return halfTable()[bits]!;
+}
+
 let halves: Float32Array | undefined;
 
 /** All 65,536 halves as f32: one look-up a value is several times faster than unpacking the bits. */

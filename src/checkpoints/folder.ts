@@ -1,24 +1,29 @@
-import { LabError, type Problem, unwrap } from "../result";
+import { LabError, type Problem } from "../result";
 import type { ByteSource } from "./byte-source";
-import type { Checkpoint, RawConfig, Tensor, TokenizerFiles } from "./checkpoint";
-import { coalesced } from "./coalesce";
-import { headerLength, parseHeader, type TensorEntry } from "./safetensors";
+import type { Checkpoint, RawConfig, TensorInfo, TokenizerFiles } from "./checkpoint";
+import type { Container, ContainerFormat, StoredTensor } from "./formats/format";
 
 /** A checkpoint's folder, wherever it lies: file names as on the hub. */
 export interface Folder {
   /** Equal ids mean equal contents. */
   readonly id: string;
+  /** Names of all files, where the place can list them. */
+  readonly files?: readonly string[];
   text(file: string, signal?: AbortSignal): Promise<string | undefined>;
   bytes(file: string): ByteSource;
 }
 
-type StoredTensor = TensorEntry & { readonly source: ByteSource };
+/** Which file of a folder is opened, and in which format. */
+export interface Opening {
+  readonly format: ContainerFormat;
+  readonly file: string;
+}
 
-/** Opens a folder: reads config and safetensors headers, no weights. Throws LabError. */
-export async function openFolder(folder: Folder, signal?: AbortSignal): Promise<Checkpoint> {
-  const config = await readJson(folder, "config.json", signal);
-  if (!config) throw new LabError(missingFile(folder.id, "config.json"));
-  if (config["quantization_config"] !== undefined) {
+/** Opens a folder: reads config and the headers of the weights, no weights. Throws LabError. */
+export async function openFolder(folder: Folder, { format, file }: Opening, signal?: AbortSignal): Promise<Checkpoint> {
+  const written = await readJson(folder, "config.json", signal);
+  if (!written && format.name !== "gguf") throw new LabError(missingFile(folder.id, "config.json"));
+  if (format.name === "safetensors" && written?.["quantization_config"] !== undefined) {
     throw new LabError({
       code: "architecture-unsupported",
       what: `${folder.id} holds weights that were quantised by a Python library.`,
@@ -26,69 +31,60 @@ export async function openFolder(folder: Folder, signal?: AbortSignal): Promise<
       facts: { checkpoint: folder.id },
     });
   }
-  const generationConfig = (await readJson(folder, "generation_config.json", signal)) ?? {};
-  const tensors = await readHeaders(folder, signal);
+  const container = await format.open(folder, file, written, signal);
+  const config = container.config ?? written ?? {};
+  const generationConfig =
+    (await readJson(folder, "generation_config.json", signal)) ?? container.generationConfig ?? {};
+  const id = format.name === "safetensors" ? folder.id : `${folder.id}/${file}`;
+  return checkpointOf(id, { config, generationConfig }, container, () => tokenizerOf(folder, container));
+}
+
+function checkpointOf(
+  id: string,
+  configs: Pick<Checkpoint, "config" | "generationConfig">,
+  { tensors }: Container,
+  tokenizer: () => Promise<TokenizerFiles>,
+): Checkpoint {
+  function find(name: string): StoredTensor {
+    const stored = tensors.get(name);
+    if (stored) return stored;
+    throw new LabError(missingTensor(id, name));
+  }
   return {
-    id: folder.id,
-    config,
-    generationConfig,
-    tensors,
-    tensorKey: (name) => `${folder.id}/${name}`,
-    async tensor(name, options): Promise<Tensor> {
-      const stored = tensors.get(name);
-      if (!stored) throw new LabError(missingTensor(folder.id, name));
-      const bytes = await stored.source.read(stored.start, stored.end, options?.signal);
-      return { name, type: stored.type, shape: stored.shape, bytes };
+    id,
+    ...configs,
+    tensors: new Map([...tensors].map(([name, stored]) => [name, infoOf(stored)])),
+    tensorKey: (name) => `${id}/${name}`,
+    async tensor(name, options) {
+      const stored = find(name);
+      return { name, type: stored.type, shape: stored.shape, bytes: await stored.read(options?.signal) };
     },
-    async tokenizer(): Promise<TokenizerFiles> {
-      const tokenizer = await readJson(folder, "tokenizer.json");
-      if (!tokenizer) throw new LabError(missingFile(folder.id, "tokenizer.json"));
-      return { tokenizer, config: (await readJson(folder, "tokenizer_config.json")) ?? {} };
+    async blocks(name, options) {
+      const blocks = await find(name).readBlocks?.(options?.signal);
+      if (!blocks) throw new Error(`${name} is not stored in blocks`);
+      return blocks;
     },
+    tokenizer,
   };
 }
 
-/** Every tensor of `model.safetensors`, or of the shards that its index names. */
-async function readHeaders(folder: Folder, signal?: AbortSignal): Promise<Map<string, StoredTensor>> {
-  const index = await readJson(folder, "model.safetensors.index.json", signal);
-  const map = index?.["weight_map"];
-  const shards = isStringMap(map) ? [...new Set(Object.values(map))].toSorted() : ["model.safetensors"];
-  const tensors = new Map<string, StoredTensor>();
-  const headers = await Promise.all(
-    shards.map(async (file) => {
-      const source = folder.bytes(file);
-      return { source: coalesced(source), entries: await readHeader(source, signal) };
-    }),
-  );
-  for (const { source, entries } of headers) {
-    for (const entry of entries) {
-      if (tensors.has(entry.name)) {
-        throw new LabError({
-          code: "safetensors-header",
-          what: `${entry.name} stands in more than one shard of ${folder.id}.`,
-          remedy: "Remove the file that does not belong to the checkpoint.",
-          facts: { tensor: entry.name, file: source.name },
-        });
-      }
-      tensors.set(entry.name, { ...entry, source });
-    }
-  }
-  if (isStringMap(map)) {
-    for (const name of Object.keys(map)) {
-      if (!tensors.has(name)) throw new LabError(missingTensor(folder.id, name));
-    }
-  }
-  return tensors;
+function infoOf({ name, type, shape, storedBytes, blocks }: StoredTensor): TensorInfo {
+  return { name, type, shape, ...(storedBytes !== undefined && { storedBytes }), ...(blocks && { blocks }) };
 }
 
-async function readHeader(source: ByteSource, signal?: AbortSignal): Promise<readonly TensorEntry[]> {
-  const size = await source.size(signal);
-  const first8 = size >= 8 ? await source.read(0, 8, signal) : new Uint8Array(0);
-  const length = unwrap(headerLength(first8, size, source.name));
-  return unwrap(parseHeader(await source.read(8, 8 + length, signal), size, source.name));
+/** `tokenizer.json` beside the weights, else the tokenizer that they carry. */
+async function tokenizerOf(folder: Folder, container: Container): Promise<TokenizerFiles> {
+  const tokenizer = await readJson(folder, "tokenizer.json");
+  if (!tokenizer) {
+    if (container.tokenizer) return await container.tokenizer();
+    throw new LabError(missingFile(folder.id, "tokenizer.json"));
+  }
+  const config = (await readJson(folder, "tokenizer_config.json")) ?? {};
+  const template = config["chat_template"] === undefined ? await folder.text("chat_template.jinja") : undefined;
+  return { tokenizer, config: template === undefined ? config : { ...config, chat_template: template } };
 }
 
-async function readJson(folder: Folder, file: string, signal?: AbortSignal): Promise<RawConfig | undefined> {
+export async function readJson(folder: Folder, file: string, signal?: AbortSignal): Promise<RawConfig | undefined> {
   const text = await folder.text(file, signal);
   if (text === undefined) return undefined;
   let value: unknown;
@@ -111,12 +107,13 @@ function missingFile(checkpoint: string, file: string): Problem {
   return {
     code: "not-found",
     what: `${checkpoint} has no ${file}.`,
-    remedy: "A checkpoint needs config.json, tokenizer.json and model.safetensors (or shards with their index).",
+    remedy:
+      "A checkpoint needs config.json, tokenizer.json and model.safetensors (or shards with their index), or one GGUF file.",
     facts: { checkpoint, file },
   };
 }
 
-function missingTensor(checkpoint: string, tensor: string): Problem {
+export function missingTensor(checkpoint: string, tensor: string): Problem {
   return {
     code: "tensor-missing",
     what: `${checkpoint} has no tensor ${tensor}.`,
@@ -125,6 +122,6 @@ function missingTensor(checkpoint: string, tensor: string): Problem {
   };
 }
 
-function isStringMap(value: unknown): value is Record<string, string> {
+export function isStringMap(value: unknown): value is Record<string, string> {
   return typeof value === "object" && value !== null && Object.values(value).every((file) => typeof file === "string");
 }

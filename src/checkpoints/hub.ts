@@ -1,6 +1,9 @@
-import { LabError } from "../result";
-import { type HttpOptions, httpSource, readText } from "./byte-source";
+import type { ByteSource } from "./byte-source";
 import type { Folder } from "./folder";
+import { type HttpOptions, httpSource, readText } from "./http";
+import { commitPattern, type ListedFile, readRepository, type Repository } from "./repository";
+import { keptSource, type Keeping } from "./store/kept-source";
+import type { PartStore } from "./store/part-store";
 
 /** A folder behind a base URL that ends in a slash. */
 export function httpFolder(id: string, base: string, options: HttpOptions): Folder {
@@ -14,43 +17,77 @@ export function httpFolder(id: string, base: string, options: HttpOptions): Fold
 /** The address of the public hub. Another base serves a mirror. */
 export const publicHub = "https://huggingface.co/";
 
-const commitPattern = /^[0-9a-f]{40}$/;
-
-/** A hub repository pinned to the commit that `revision` means now, so that a link opens the same weights later. */
+/**
+ * A hub repository pinned to the commit that `revision` means now, so that a link opens the same weights later. With
+ * `keeping`, its list of files, its small files and the parts of the large ones that are read are kept: what is kept whole
+ * opens without the hub.
+ */
 export async function hubFolder(
-  repository: { readonly owner: string; readonly name: string; readonly revision: string },
+  { owner, name, revision }: { readonly owner: string; readonly name: string; readonly revision: string },
   hub: string,
   options: HttpOptions,
+  keeping: Keeping | undefined,
   signal?: AbortSignal,
 ): Promise<Folder> {
-  const path = `${repository.owner}/${repository.name}`;
-  const commit = commitPattern.test(repository.revision)
-    ? repository.revision
-    : await resolveCommit(path, repository.revision, hub, options, signal);
-  return httpFolder(`${path}@${commit}`, `${hub}${path}/resolve/${commit}/`, options);
+  const path = `${owner}/${name}`;
+  const pinned = commitPattern.test(revision) ? `${path}@${revision}` : undefined;
+  const remembered = pinned && keeping ? await keptListing(keeping.store, pinned) : undefined;
+  const repository = remembered ?? (await readRepository(path, revision, hub, options, signal));
+  const id = `${path}@${repository.commit}`;
+  const base = `${hub}${path}/resolve/${repository.commit}/`;
+  const remote = httpFolder(id, base, options);
+  const listed = new Map(repository.files?.map((file) => [file.name, file]));
+  const files = repository.files?.map((file) => file.name);
+  if (!keeping) return { ...remote, ...(files && { files }) };
+  if (!remembered) await keepText(keeping.store, id, listing, JSON.stringify(repository));
+  return {
+    id,
+    ...(files && { files }),
+    async text(file, signal) {
+      if (files && !files.includes(file)) return undefined;
+      const known = await keptText(keeping.store, id, file);
+      if (known !== undefined) return known;
+      const text = await remote.text(file, signal);
+      if (text !== undefined) await keepText(keeping.store, id, file, text);
+      return text;
+    },
+    bytes: (file) => keptFile(remote.bytes(file), id, listed.get(file), file, keeping),
+  };
 }
 
-async function resolveCommit(
-  path: string,
-  revision: string,
-  hub: string,
-  options: HttpOptions,
-  signal?: AbortSignal,
-): Promise<string> {
-  const name = `${path}@${revision}`;
-  const url = `${hub}api/models/${path}/revision/${encodeURIComponent(revision)}`;
-  const text = await readText(url, name, options, signal);
-  let sha: unknown;
+/** The name under which a repository's list of files is kept; no file of a repository is called so. */
+const listing = ".listing";
+
+function keptFile(
+  remote: ByteSource,
+  repository: string,
+  known: ListedFile | undefined,
+  file: string,
+  keeping: Keeping,
+): ByteSource {
+  const expected = {
+    ...(known && known.size > 0 && { size: known.size }),
+    ...(known?.sha256 && { sha256: known.sha256 }),
+  };
+  return keptSource(remote, { repository, file }, expected, keeping);
+}
+
+async function keptListing(store: PartStore, repository: string): Promise<Repository | undefined> {
+  const text = await keptText(store, repository, listing);
+  if (text === undefined) return undefined;
   try {
-    sha = (JSON.parse(text ?? "") as { sha?: unknown }).sha;
+    return JSON.parse(text) as Repository;
   } catch {
-    sha = undefined;
+    return undefined;
   }
-  if (typeof sha === "string" && commitPattern.test(sha)) return sha;
-  throw new LabError({
-    code: "not-found",
-    what: `The hub does not say which commit ${name} is.`,
-    remedy: "Check the spelling of owner/name and of the revision.",
-    facts: { repository: path, revision },
-  });
+}
+
+async function keptText(store: PartStore, repository: string, file: string): Promise<string | undefined> {
+  const bytes = await store.read({ repository, file }, 0).catch(() => undefined);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+/** Small files are one part, however long. A store that fails keeps nothing, and the file is fetched again next time. */
+async function keepText(store: PartStore, repository: string, file: string, text: string): Promise<void> {
+  await store.write({ repository, file }, 0, new TextEncoder().encode(text)).catch(() => undefined);
 }

@@ -22,19 +22,23 @@ export async function localFolder(files: readonly File[]): Promise<Folder> {
     }
     byName.set(file.name, file);
   }
-  if (!byName.has("config.json")) {
+  const alone = [...byName.keys()].some((name) => name.endsWith(".gguf"));
+  if (!byName.has("config.json") && !alone) {
     const names = [...byName.keys()].slice(0, 5).join(", ");
     throw new LabError({
       code: "source-invalid",
       what: `There is no config.json among the files${names ? ` (${names})` : ""}.`,
-      remedy: "Drop the whole folder of a checkpoint: config.json, tokenizer.json and model.safetensors.",
+      remedy:
+        "Drop the whole folder of a checkpoint: config.json, tokenizer.json and model.safetensors, or one GGUF file.",
     });
   }
   return {
+    files: [...byName.keys()],
     id: `local-${await fingerprint([...byName.values()])}`,
     text: async (name) => await byName.get(name)?.text(),
     bytes(name) {
-      const file = byName.get(name);
+      // Files of folders inside are known by their own names.
+      const file = byName.get(name) ?? byName.get(name.slice(name.lastIndexOf("/") + 1));
       if (file) return fileSource(file);
       throw new LabError({
         code: "not-found",

@@ -88,7 +88,7 @@ describe("a checkpoint from each source", () => {
 
   test("a hub revision is pinned to its commit", async () => {
     expect((await open("owner/name@main")).id).toBe(`owner/name@${commit}`);
-    expect(asked[0]).toBe("/api/models/owner/name/revision/main");
+    expect(asked[0]).toBe("/api/models/owner/name/revision/main?blobs=true");
   });
 
   test("files on disk are known by their contents", async () => {
