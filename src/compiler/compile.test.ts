@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { unwrap } from "../result";
 import { compile } from "./compile";
 import { plainProgram } from "./program";
-import { largestDifference, relativeDifference } from "./testing/compare";
+import { largestDifference, relativeDifference, tail } from "./testing/compare";
 import { goldenNames, openGolden } from "./testing/golden";
 import { emptyCache, floats, openSession, run } from "./testing/run";
 
@@ -27,16 +27,6 @@ describe.each(goldenNames)("a program of %s", (name) => {
     },
   );
 });
-
-/** Rows of positions from `firstPosition` on, as the golden file keeps them: the axis before the last is S. */
-function tail(
-  dims: readonly number[],
-  data: Float32Array,
-  { ids, firstPosition }: { readonly ids: readonly number[]; readonly firstPosition: number },
-): readonly number[] {
-  const width = dims.at(-1)!;
-  return [...data].filter((_, index) => Math.floor(index / width) % ids.length >= firstPosition);
-}
 
 describe("compile", () => {
   it("writes no output and no input that is not asked for (rule 2)", async () => {

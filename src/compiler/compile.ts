@@ -38,13 +38,13 @@ export function writeProgram(
 ): Result<{ readonly graph: OnnxGraph; readonly weights: readonly WeightBlob[]; readonly geometry: Geometry }> {
   const described = describeDecoder(checkpoint);
   if (!described.ok) return described;
-  const description = described.value;
-  const problem = findMisfit(checkpoint, description) ?? findImpossible(options, description.geometry);
+  const decoder = described.value;
+  const problem = findMisfit(checkpoint, decoder) ?? findImpossible(options, decoder.geometry);
   if (problem) return fail(problem);
   const graph = new GraphBuilder();
   const weights = new Weights(checkpoint, graph, options);
-  writeDecoder({ graph, weights, description, options });
-  return ok({ graph: graph.build("decoder"), weights: weights.blobs(), geometry: description.geometry });
+  writeDecoder({ graph, weights, decoder, options });
+  return ok({ graph: graph.build("decoder"), weights: weights.blobs(), geometry: decoder.geometry });
 }
 
 function port(info: ValueInfo): Port {

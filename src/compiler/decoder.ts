@@ -1,70 +1,76 @@
-import type { BlockTensors } from "./architectures/architecture";
 import { writeAttention } from "./attention";
-import { writeEdits, writeNeuronEdit } from "./edits";
+import { writeEdits } from "./edits";
 import type { Value } from "./graph";
 import { writeLens } from "./lens";
-import { writeLengths } from "./positions";
-import { hook, type Writing, writeLinear } from "./writing";
+import { writeMlp } from "./mlp";
+import { writeAddAndNorm, writeNorm } from "./norms";
+import { type Lengths, writeLengths, writeNewPositions } from "./positions";
+import { hook, type Writing, writeScores } from "./writing";
 
 /** Writes the whole decoder into the graph: inputs, embedding, blocks, final norm, head, outputs. */
 export function writeDecoder(writing: Writing): void {
-  const { graph, weights, description } = writing;
-  const { geometry, tensors } = description;
+  const { graph, decoder } = writing;
+  const { geometry, blocks, finalNorm } = decoder;
   const ids = graph.input({ name: "input_ids", type: "int64", dims: ["batch_size", "sequence_length"] });
-  const rotary = weights.rotary(description.rope, geometry.headSize, geometry.context);
-  const context = { lengths: writeLengths(graph), rotary };
+  const lengths = writeLengths(graph);
   const edits = writeEdits(writing);
   const stream = (name: string, value: Value) => hook(writing, name, value, ["sequence_length", geometry.width]);
 
-  let residual = weights.embed("embed", ids, tensors.embedding); // [B,S,D]
-  let normalized = norm(writing, "blocks.0.ln1", residual, tensors.blocks[0]!.attentionNorm);
+  let residual = writeEmbedding(writing, ids, lengths); // [B,S,D]
+  const first = blocks[0]!.beforeAttention;
+  let normalized = first ? writeNorm(writing, "blocks.0.ln1", residual, first) : residual;
   const streams: Value[] = [];
-  for (const [layer, block] of tensors.blocks.entries()) {
+  for (const [layer, block] of blocks.entries()) {
     const at = `blocks.${layer}`;
     stream(`${at}.hook_resid_pre`, residual);
-    const attention = writeAttention(writing, context, layer, block, normalized);
+    const attended = writeAttention(writing, { ids, lengths }, layer, block.attention, normalized);
+    const attention = block.afterAttention
+      ? writeNorm(writing, `${at}.ln1_post`, attended, block.afterAttention)
+      : attended;
     stream(`${at}.hook_attn_out`, attention);
-    const [mlpInput, middle] = addAndNorm(writing, `${at}.ln2`, [residual, attention], block.mlpNorm);
+    const [mlpInput, middle] = block.parallel
+      ? [
+          block.beforeMlp ? writeNorm(writing, `${at}.ln2`, residual, block.beforeMlp) : normalized,
+          graph.node("Add", `${at}.middle`, [residual, attention]),
+        ]
+      : writeAddAndNorm(writing, `${at}.ln2`, [residual, attention], block.beforeMlp);
     stream(`${at}.hook_resid_mid`, middle);
-    const mlp = writeMlp(writing, layer, block, mlpInput);
+    const computed = writeMlp(writing, layer, block.mlp, mlpInput);
+    const mlp = block.afterMlp ? writeNorm(writing, `${at}.ln2_post`, computed, block.afterMlp) : computed;
     stream(`${at}.hook_mlp_out`, mlp);
     const { summands, bias } = edits.afterBlock(layer, middle, mlp);
-    const next = tensors.blocks[layer + 1];
+    const next = blocks[layer + 1];
     [normalized, residual] = next
-      ? addAndNorm(writing, `blocks.${layer + 1}.ln1`, summands, next.attentionNorm, bias)
-      : addAndNorm(writing, "ln_final", summands, tensors.finalNorm, bias);
+      ? writeAddAndNorm(writing, `blocks.${layer + 1}.ln1`, summands, next.beforeAttention, bias)
+      : writeAddAndNorm(writing, "ln_final", summands, finalNorm, bias);
     stream(`${at}.hook_resid_post`, residual);
     streams.push(residual);
   }
   stream("ln_final.hook_normalized", normalized);
   writeHead(writing, ids, normalized);
-  writeLens(writing, streams, (inside, name, x) => norm(inside, name, x, tensors.finalNorm));
+  writeLens(writing, streams);
 }
 
-/** down(silu(gate(x)) * up(x)), the gated MLP of Shazeer 2020. */
-function writeMlp(writing: Writing, layer: number, block: BlockTensors, x: Value): Value {
-  const { graph, description } = writing;
-  const at = `blocks.${layer}.mlp`;
-  const gate = writeLinear(writing, `${at}.gate`, x, block.gate); // [B,S,F]
-  const up = writeLinear(writing, `${at}.up`, x, block.up);
-  // With alpha 1 this is x * sigmoid(x), in one kernel.
-  const silu = graph.node("QuickGelu", `${at}.silu`, [gate], {
-    domain: "com.microsoft",
-    attributes: { alpha: { float: 1 } },
-  });
-  const post = writeNeuronEdit(writing, layer, graph.node("Mul", `${at}.product`, [silu, up]));
-  hook(writing, `${at}.hook_post`, post, ["sequence_length", description.geometry.mlpWidth]);
-  return writeLinear(writing, `${at}.down`, post, block.down);
+/** Rows of the embedding, scaled, with learned positions where the model has them: [B,S,D]. */
+function writeEmbedding({ graph, weights, decoder }: Writing, ids: Value, lengths: Lengths): Value {
+  const { tokens, positions, scale } = decoder.embedding;
+  const rows = weights.embed("embed", ids, tokens);
+  const scaled =
+    scale === undefined ? rows : graph.node("Mul", "embed.scaled", [rows, graph.float("embed.scale", scale)]);
+  if (positions === undefined) return scaled;
+  const at = writeNewPositions(graph, ids, lengths).positions;
+  return graph.node("Add", "embed.placed", [scaled, weights.positions("embed.positions", at, positions)]);
 }
 
 /** Logits from the normed stream [B,S,D], of the last position or of all. */
-function writeHead({ graph, weights, description, options }: Writing, ids: Value, normalized: Value): void {
-  const { vocabulary, width } = description.geometry;
+function writeHead(writing: Writing, ids: Value, normalized: Value): void {
+  const { graph, decoder, options } = writing;
+  const { vocabulary, width } = decoder.geometry;
   const last = options.logits === "last";
   const rows = last
     ? graph.node("Gather", "last_position", [normalized, graph.scalarInt64("last", -1)], { attributes: { axis: 1 } }) // [B,D]
     : graph.node("Reshape", "positions", [normalized, graph.int64("rows_of_stream", [-1, width])]); // [B*S,D]
-  const scores = weights.head("unembed", rows, description.tensors.head);
+  const scores = writeScores(writing, "unembed", rows);
   const logits = last
     ? graph.node("Unsqueeze", "logits", [scores, graph.int64("one", [1])])
     : graph.node("Reshape", "logits", [
@@ -83,26 +89,4 @@ function writeHead({ graph, weights, description, options }: Writing, ids: Value
     type: "float32",
     dims: ["batch_size", last ? 1 : "sequence_length", vocabulary],
   });
-}
-
-/** x / root-mean-square(x) * gain (Zhang and Sennrich 2019). */
-function norm({ graph, weights, description }: Writing, name: string, x: Value, gain: string): Value {
-  return graph.node("SimplifiedLayerNormalization", name, [x, weights.vector([gain])], {
-    attributes: { axis: -1, epsilon: { float: description.normEpsilon }, stash_type: 1 },
-  });
-}
-
-/** The sum of two streams and a vector [D], and its norm, in one kernel: [normed sum, sum]. */
-function addAndNorm(
-  { graph, weights, description }: Writing,
-  name: string,
-  [a, b]: readonly [Value, Value],
-  gain: string,
-  bias?: Value,
-): [Value, Value] {
-  const inputs = [a, b, weights.vector([gain]), ...(bias === undefined ? [] : [bias])];
-  return graph.nodeWithOutputs("SkipSimplifiedLayerNormalization", name, inputs, [0, 3], {
-    domain: "com.microsoft",
-    attributes: { epsilon: { float: description.normEpsilon } },
-  }) as [Value, Value];
 }

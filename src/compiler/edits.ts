@@ -18,8 +18,8 @@ export interface Edits {
 
 /** Declares the inputs of the steering and the edits asked for. */
 export function writeEdits(writing: Writing): Edits {
-  const { graph, description, options } = writing;
-  const { width } = description.geometry;
+  const { graph, decoder, options } = writing;
+  const { width } = decoder.geometry;
   const lowRank = new Map(
     options.edits.map(({ layer, rank }) => {
       const u = graph.input({ name: `edit.${layer}.u`, type: "float32", dims: [`edit.${layer}.u_rows`, width, rank] });
@@ -45,8 +45,8 @@ export function writeEdits(writing: Writing): Edits {
 type Steer = (layer: number, summands: readonly [Value, Value]) => StreamSum;
 
 /** One input [B,L,D], from which each steered layer takes its [B,1,D]. */
-function steeringByRow({ graph, description, options }: Writing): Steer {
-  const { layers, width } = description.geometry;
+function steeringByRow({ graph, decoder, options }: Writing): Steer {
+  const { layers, width } = decoder.geometry;
   const steering =
     options.steeredLayers.length > 0
       ? graph.input({ name: "steering", type: "float32", dims: ["batch_size", layers, width] })
@@ -59,18 +59,18 @@ function steeringByRow({ graph, description, options }: Writing): Steer {
 }
 
 /** One input [D] a steered layer, added inside the kernel that adds and norms: steering costs no kernel of its own. */
-function sharedSteering({ graph, description }: Writing): Steer {
+function sharedSteering({ graph, decoder }: Writing): Steer {
   return (layer, summands) => ({
     summands,
-    bias: graph.input({ name: `steering.${layer}`, type: "float32", dims: [description.geometry.width] }),
+    bias: graph.input({ name: `steering.${layer}`, type: "float32", dims: [decoder.geometry.width] }),
   });
 }
 
 /** post <- gain * post + bias for the neurons of a layer that is edited; `post` [B,S,F] itself elsewhere. */
-export function writeNeuronEdit({ graph, description, options }: Writing, layer: number, post: Value): Value {
+export function writeNeuronEdit({ graph, decoder, options }: Writing, layer: number, post: Value): Value {
   if (!options.neuronLayers.includes(layer)) return post;
   const input = (name: string) =>
-    graph.input({ name, type: "float32", dims: [`${name}_rows`, 1, description.geometry.mlpWidth] });
+    graph.input({ name, type: "float32", dims: [`${name}_rows`, 1, decoder.geometry.mlpWidth] });
   const gained = graph.node("Mul", `blocks.${layer}.mlp.gain`, [post, input(`neuron_gain.${layer}`)]);
   return graph.node("Add", `blocks.${layer}.mlp.bias`, [gained, input(`neuron_bias.${layer}`)]);
 }

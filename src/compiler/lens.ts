@@ -1,22 +1,19 @@
 import { GraphBuilder, type Value } from "./graph";
+import { writeNorm } from "./norms";
 import type { ValueInfo } from "./onnx/model";
-import type { Writing } from "./writing";
+import { type Writing, writeScores } from "./writing";
 
 /**
  * The logit lens (nostalgebraist 2020): what the head would say of the stream after each block, at the last position. All
  * layers are stacked into one matrix and read by one head, inside a branch that costs nothing while `lens.on` is false.
- * `streams` are the L streams [B,S,D] after the blocks; `norm` is the program's own final norm.
+ * `streams` are the L streams [B,S,D] after the blocks.
  */
-export function writeLens(
-  writing: Writing,
-  streams: readonly Value[],
-  norm: (writing: Writing, name: string, x: Value) => Value,
-): void {
-  const { graph, description, options } = writing;
+export function writeLens(writing: Writing, streams: readonly Value[]): void {
+  const { graph, decoder, options } = writing;
   if (!options.lens) return;
   const on = graph.input({ name: "lens.on", type: "bool", dims: [] });
   const tracked = graph.input({ name: "lens.tracked", type: "int64", dims: ["lens.tracked_ids"] });
-  const { layers } = description.geometry;
+  const { layers } = decoder.geometry;
   const { topK } = options.lens;
   const outputs: readonly ValueInfo[] = [
     { name: "lens.top_ids", type: "int64", dims: ["batch_size", layers, topK] },
@@ -26,7 +23,7 @@ export function writeLens(
   ];
   const values = graph.nodeWithOutputs("If", "lens", [on], [0, 1, 2, 3], {
     attributes: {
-      then_branch: { graph: lensBranch(writing, streams, norm, tracked, outputs) },
+      then_branch: { graph: lensBranch(writing, streams, tracked, outputs) },
       else_branch: { graph: emptyBranch(outputs) },
     },
   });
@@ -35,16 +32,10 @@ export function writeLens(
   }
 }
 
-function lensBranch(
-  writing: Writing,
-  streams: readonly Value[],
-  norm: (writing: Writing, name: string, x: Value) => Value,
-  tracked: Value,
-  outputs: readonly ValueInfo[],
-) {
+function lensBranch(writing: Writing, streams: readonly Value[], tracked: Value, outputs: readonly ValueInfo[]) {
   const graph = new GraphBuilder();
   const inside: Writing = { ...writing, graph, weights: writing.weights.inBranch(graph) };
-  const { geometry, tensors } = writing.description;
+  const { geometry, finalNorm } = writing.decoder;
   const { layers, width, vocabulary } = geometry;
   const last = graph.int64("lens/last", [-1]);
   const rows = streams.map((stream, layer) =>
@@ -52,11 +43,11 @@ function lensBranch(
   );
   const stacked = graph.node("Concat", "lens/stacked", rows, { attributes: { axis: 1 } }); // [B,L,D]
   const flat = graph.node("Reshape", "lens/flat", [
-    norm(inside, "lens/norm", stacked),
+    writeNorm(inside, "lens/norm", stacked, finalNorm),
     graph.int64("lens/rows", [-1, width]),
   ]);
   const scores = graph.node("Reshape", "lens/scores", [
-    inside.weights.head("lens/unembed", flat, tensors.head),
+    writeScores(inside, "lens/unembed", flat),
     graph.int64("lens/by_layer", [-1, layers, vocabulary]),
   ]); // [B,L,V]
   const [topLogits, topIds] = graph.nodeWithOutputs(

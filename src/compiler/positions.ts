@@ -36,3 +36,40 @@ export function writeLengths(graph: GraphBuilder): Lengths {
     }),
   };
 }
+
+/** Where the new tokens stand. */
+export interface NewPositions {
+  /** i64 [1]: S. */
+  readonly count: Value;
+  /** i64 [S]: 0 .. S-1. */
+  readonly steps: Value;
+  /** i64 [B,S]: the position of each new token in its row. */
+  readonly positions: Value;
+}
+
+/** Written once a program, and only where it is asked for. `ids` are the new tokens [B,S]. */
+export function writeNewPositions(graph: GraphBuilder, ids: Value, { rowTotals }: Lengths): NewPositions {
+  const one = graph.int64("one", [1]);
+  const count = graph.once("new_positions/count", () =>
+    graph.node("Gather", "new_positions/count", [graph.node("Shape", "new_positions/shape", [ids]), one]),
+  );
+  const steps = graph.once("new_positions/steps", () => writeRange(graph, "new_positions/steps", count));
+  const positions = graph.once("new_positions", () => {
+    const before = graph.node("Sub", "new_positions/before", [rowTotals, count]);
+    const start = graph.node("Max", "new_positions/start", [before, graph.int64("zero", [0])]);
+    return graph.node("Add", "new_positions", [
+      graph.node("Unsqueeze", "new_positions/start_column", [start, one]),
+      steps,
+    ]);
+  });
+  return { count, steps, positions };
+}
+
+/** i64: 0 .. end-1, of an end [1]. */
+export function writeRange(graph: GraphBuilder, name: string, end: Value): Value {
+  return graph.node("Range", name, [
+    graph.scalarInt64("zero_scalar", 0),
+    graph.node("Squeeze", `${name}/end`, [end]),
+    graph.scalarInt64("one_scalar", 1),
+  ]);
+}

@@ -3,12 +3,12 @@ import { inverseFrequencies, rotaryTables } from "./rope";
 
 describe("inverseFrequencies", () => {
   it("are theta^(-2i/A)", () => {
-    const frequencies = inverseFrequencies({ theta: 10_000, scaling: { kind: "default" } }, 8);
+    const frequencies = inverseFrequencies({ theta: 10_000, turned: 8, scaling: { kind: "default" } });
     expect([...frequencies].map((value) => value.toFixed(6))).toEqual(["1.000000", "0.100000", "0.010000", "0.001000"]);
   });
 
   it("are divided by the factor of linear scaling", () => {
-    const [first] = inverseFrequencies({ theta: 10_000, scaling: { kind: "linear", factor: 4 } }, 8);
+    const [first] = inverseFrequencies({ theta: 10_000, turned: 8, scaling: { kind: "linear", factor: 4 } });
     expect(first).toBe(0.25);
   });
 
@@ -20,8 +20,8 @@ describe("inverseFrequencies", () => {
       highFrequencyFactor: 4,
       originalContext: 8192,
     } as const;
-    const plain = inverseFrequencies({ theta: 500_000, scaling: { kind: "default" } }, 128);
-    const scaled = inverseFrequencies({ theta: 500_000, scaling }, 128);
+    const plain = inverseFrequencies({ theta: 500_000, turned: 128, scaling: { kind: "default" } });
+    const scaled = inverseFrequencies({ theta: 500_000, turned: 128, scaling });
     // Wavelength 2 pi / f: below 8192 / 4 = 2048 unchanged, above 8192 divided by 8.
     for (const [i, frequency] of plain.entries()) {
       const wavelength = (2 * Math.PI) / frequency;
@@ -38,7 +38,7 @@ describe("inverseFrequencies", () => {
 
 describe("rotaryTables", () => {
   it("hold cos and sin of position times frequency, one row a position", () => {
-    const { cos, sin } = rotaryTables({ theta: 10_000, scaling: { kind: "default" } }, 4, 3);
+    const { cos, sin } = rotaryTables({ theta: 10_000, turned: 4, scaling: { kind: "default" } }, 2, 3);
     expect(cos).toHaveLength(6);
     expect([cos[0], sin[0]]).toEqual([1, 0]);
     expect(cos[4]).toBeCloseTo(Math.cos(2), 6);

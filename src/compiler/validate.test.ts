@@ -26,14 +26,23 @@ async function problemOf(
 describe("a checkpoint that cannot be compiled", () => {
   it.each([
     ["another family", { model_type: "mamba", architectures: ["MambaForCausalLM"] }, "MambaForCausalLM"],
-    ["another activation", { hidden_act: "gelu" }, "SiLU"],
+    ["another activation", { hidden_act: "xielu" }, "xielu"],
     [
       "a rotary scaling that is not known",
-      { rope_parameters: { rope_theta: 1e4, rope_type: "yarn", factor: 4 } },
-      "yarn",
+      { rope_parameters: { rope_theta: 1e4, rope_type: "proportional", factor: 4 } },
+      "proportional",
     ],
-    ["heads that the kernel does not take", { num_attention_heads: 4, num_key_value_heads: 4, head_dim: 8 }, "8 wide"],
-    ["heads turned in part", { partial_rotary_factor: 0.5 }, "part of each head"],
+    ["norms of another kind", { model_type: "stablelm", qk_layernorm: true }, "layer norms"],
+    [
+      "tokens that see those after them",
+      { model_type: "gemma3_text", use_bidirectional_attention: true },
+      "after them",
+    ],
+    [
+      "a kind of attention that is not known",
+      { model_type: "qwen2", use_sliding_window: true, layer_types: ["full_attention", "chunked_attention"] },
+      "chunked_attention",
+    ],
   ])("because of %s is named as unsupported", async (_, config, named) => {
     const problem = await problemOf({ config });
     expect(problem?.code).toBe("architecture-unsupported");
@@ -46,6 +55,13 @@ describe("a checkpoint that cannot be compiled", () => {
     ["heads that cannot be shared", { num_attention_heads: 3, num_key_value_heads: 2 }, "3 heads"],
     ["a million layers", { num_hidden_layers: 1_000_000 }, "1000000 layers"],
     ["a flag that is no flag", { tie_word_embeddings: "yes" }, "tie_word_embeddings"],
+    ["a layer without a kind", { model_type: "gemma2", layer_types: ["full_attention"] }, "layer_types"],
+    ["half a pair of numbers turned by position", { partial_rotary_factor: 0.07 }, "turns 1 of the 16"],
+    [
+      "factors that do not fit the heads",
+      { rope_scaling: { rope_type: "longrope", short_factor: [1, 2] }, original_max_position_embeddings: 8 },
+      "short_factor",
+    ],
     ["rotary settings that are no object", { rope_parameters: 7 }, "rope_parameters"],
   ])("because of %s has an invalid config", async (_, config, named) => {
     const problem = await problemOf({ config });

@@ -1,38 +1,57 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
 import type { Problem } from "../result";
-import type { DecoderDescription } from "./architectures/architecture";
+import type { Block, Decoder, Linear, Norm } from "./architectures/architecture";
+import type { Geometry } from "./program";
+
+type Shapes = readonly (readonly [tensor: string, shape: readonly number[]])[];
 
 /** The shape of every tensor that the description speaks of. */
-export function expectedShapes(description: DecoderDescription): ReadonlyMap<string, readonly number[]> {
-  const { width, heads, kvHeads, headSize, mlpWidth, vocabulary } = description.geometry;
-  const { tensors } = description;
-  const shapes = new Map<string, readonly number[]>([
-    [tensors.embedding, [vocabulary, width]],
-    [tensors.finalNorm, [width]],
-    [tensors.head, [vocabulary, width]],
+export function expectedShapes(decoder: Decoder): ReadonlyMap<string, readonly number[]> {
+  const { geometry, embedding, blocks, finalNorm, head } = decoder;
+  const { width, vocabulary, context } = geometry;
+  return new Map([
+    [embedding.tokens, [vocabulary, width]],
+    ...(embedding.positions === undefined ? [] : [[embedding.positions, [context, width]] as const]),
+    ...blocks.flatMap((block) => blockShapes(geometry, block)),
+    ...normShapes(finalNorm, width),
+    [head.weight, [vocabulary, width]],
   ]);
-  for (const block of tensors.blocks) {
-    shapes.set(block.attentionNorm, [width]).set(block.mlpNorm, [width]);
-    const linears = [
-      [block.query, heads * headSize, width],
-      [block.key, kvHeads * headSize, width],
-      [block.value, kvHeads * headSize, width],
-      [block.output, width, heads * headSize],
-      [block.gate, mlpWidth, width],
-      [block.up, mlpWidth, width],
-      [block.down, width, mlpWidth],
-    ] as const;
-    for (const [linear, outputs, inputs] of linears) {
-      shapes.set(linear.weight, [outputs, inputs]);
-      if (linear.bias) shapes.set(linear.bias, [outputs]);
-    }
-  }
-  return shapes;
+}
+
+function blockShapes({ width, heads, kvHeads, headSize, mlpWidth }: Geometry, block: Block): Shapes {
+  const { attention, mlp } = block;
+  const [query, key] = [heads * headSize, kvHeads * headSize];
+  const projected = attention.projections.length === 1 ? [query + 2 * key] : [query, key, key];
+  const read = mlp.gated && mlp.input.length === 1 ? 2 * mlpWidth : mlpWidth;
+  const normed = attention.normed === "head" ? [headSize, headSize] : [query, key];
+  return [
+    ...normShapes(block.beforeAttention, width),
+    ...attention.projections.flatMap((linear, index) => linearShapes(linear, projected[index]!, width)),
+    ...normShapes(attention.queryNorm, normed[0]!),
+    ...normShapes(attention.keyNorm, normed[1]!),
+    ...linearShapes(attention.output, width, query),
+    ...normShapes(block.afterAttention, width),
+    ...normShapes(block.beforeMlp, width),
+    ...mlp.input.flatMap((linear) => linearShapes(linear, read, width)),
+    ...linearShapes(mlp.down, width, mlpWidth),
+    ...normShapes(block.afterMlp, width),
+  ];
+}
+
+function linearShapes({ weight, bias, transposed }: Linear, outputs: number, inputs: number): Shapes {
+  return [
+    [weight, transposed ? [inputs, outputs] : [outputs, inputs]],
+    ...(bias === undefined ? [] : [[bias, [outputs]] as const]),
+  ];
+}
+
+function normShapes(norm: Norm | undefined, width: number): Shapes {
+  return [norm?.gain, norm?.bias].flatMap((tensor) => (tensor === undefined ? [] : [[tensor, [width]] as const]));
 }
 
 /** The first tensor that is absent or has another shape than the config says; undefined when all fit. */
-export function findMisfit(checkpoint: Checkpoint, description: DecoderDescription): Problem | undefined {
-  for (const [name, shape] of expectedShapes(description)) {
+export function findMisfit(checkpoint: Checkpoint, decoder: Decoder): Problem | undefined {
+  for (const [name, shape] of expectedShapes(decoder)) {
     const info = checkpoint.tensors.get(name);
     if (!info) {
       return {

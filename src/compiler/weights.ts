@@ -1,15 +1,30 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
 import { toHalves } from "../checkpoints/dtype";
-import { Blobs, stackName } from "./blobs";
+import { contentHash } from "../hash";
+import { Blobs, type Part, stackName } from "./blobs";
 import type { GraphBuilder, Value } from "./graph";
+import { type RowOrder, reordered } from "./heads";
 import type { ProgramOptions, WeightBlob } from "./program";
 import { blockSize, quantise } from "./quantise";
 import { type RopeConfig, rotaryTables } from "./rope";
 
 const microsoft = "com.microsoft";
 
-/** Tensors that are read as one, the rows of one below those of the other. */
-export type Stack = readonly string[];
+/** Matrices [out, in] that are read as one, the rows of one below those of the other. */
+export interface Stack {
+  readonly tensors: readonly string[];
+  /** They are stored as [in, out]. */
+  readonly transposed?: boolean;
+  /** Their rows stand in another order in the program. */
+  readonly order?: RowOrder | undefined;
+}
+
+/** What becomes of a stored vector before it is used; the key stands for it in the file's name. */
+export interface VectorChange {
+  readonly key: string;
+  readonly length: number;
+  apply(values: Float32Array): Float32Array;
+}
 
 /** Writes the nodes that use a weight, in the layout that the program's weight format asks for. */
 export class Weights {
@@ -36,28 +51,29 @@ export class Weights {
   }
 
   /** A vector (a norm's gain, a bias), always in f32; of several tensors, one after the other. */
-  vector(tensors: Stack): Value {
-    const dims = [tensors.reduce((length, tensor) => length + this.checkpoint.tensors.get(tensor)!.shape[0]!, 0)];
-    const part = { name: stackName(tensors), type: "float32", dims } as const;
-    return this.#blobs.ofTensors(tensors, "f32", [part], (values) => [values])[0]!;
+  vector(tensors: readonly string[], change?: VectorChange): Value {
+    const stored = tensors.reduce((length, tensor) => length + this.checkpoint.tensors.get(tensor)!.shape[0]!, 0);
+    const part = { name: stackName(tensors), type: "float32", dims: [change?.length ?? stored] } as const;
+    const layout = change ? `f32 ${change.key}` : "f32";
+    return this.#blobs.ofTensors(tensors, layout, [part], (values) => [change ? change.apply(values) : values])[0]!;
   }
 
   /** x [.., in] times the transpose of the weights [out, in] of linear layers: their outputs side by side. */
-  linear(name: string, x: Value, tensors: Stack): Value {
+  linear(name: string, x: Value, stack: Stack): Value {
     switch (this.options.weights) {
       case "f32":
       case "f16":
-        return this.graph.node("MatMul", name, [x, this.#transposed(tensors, this.options.weights)]);
+        return this.graph.node("MatMul", name, [x, this.#transposed(stack, this.options.weights)]);
       case "q8":
-        return this.#quantisedLinear(name, x, tensors, 8);
+        return this.#quantisedLinear(name, x, stack, 8);
       case "q4":
-        return this.#quantisedLinear(name, x, tensors, 4);
+        return this.#quantisedLinear(name, x, stack, 4);
     }
   }
 
   /** Rows of the embedding [V,D] for ids [B,S]: [B,S,D]. */
   embed(name: string, ids: Value, tensor: string): Value {
-    const [, width] = this.#matrix(tensor);
+    const [, width] = this.#size({ tensors: [tensor] });
     const { weights, backend } = this.options;
     if (weights === "f32" || weights === "f16" || width % blockSize !== 0) {
       return this.graph.node("Gather", name, [this.#table(tensor), ids]);
@@ -73,37 +89,61 @@ export class Weights {
    */
   head(name: string, x: Value, tensor: string): Value {
     const { weights } = this.options;
-    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, [tensor], 8);
+    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, { tensors: [tensor] }, 8);
     return this.graph.node("Gemm", name, [x, this.#table(tensor)], { attributes: { transB: 1 } });
   }
 
-  /** Cosines and sines [positions, A/2]. */
-  rotary(rope: RopeConfig, headSize: number, positions: number): { readonly cos: Value; readonly sin: Value } {
-    const dims = [positions, headSize / 2];
+  /** Cosines and sines [positions, pairs] of what is turned by position. */
+  rotary(rope: RopeConfig, pairs: number, positions: number): { readonly cos: Value; readonly sin: Value } {
+    const dims = [positions, pairs];
+    const key = JSON.stringify([rope, dims]);
+    const name = `rotary.${contentHash(key)}`;
     const [cos, sin] = this.#blobs.of(
       "rotary",
-      JSON.stringify([rope, dims]),
+      key,
       [
-        { name: "rotary.cos", type: "float32", dims },
-        { name: "rotary.sin", type: "float32", dims },
+        { name: `${name}.cos`, type: "float32", dims },
+        { name: `${name}.sin`, type: "float32", dims },
       ],
       () => {
-        const tables = rotaryTables(rope, headSize, positions);
+        const tables = rotaryTables(rope, pairs, positions);
         return Promise.resolve([tables.cos, tables.sin]);
       },
     ) as [Value, Value];
     return { cos, sin };
   }
 
-  /** Rows and columns of a stack of matrices. */
-  #matrix(...tensors: Stack): readonly [number, number] {
+  /** Learned vectors [n, D] for positions [B,S]: [B,S,D]. */
+  positions(name: string, positions: Value, tensor: string): Value {
+    return this.graph.node("Gather", name, [this.#table(tensor), positions]);
+  }
+
+  /** Rows and columns of a stack of matrices, as the program has them. */
+  #size({ tensors, transposed, order }: Stack): readonly [number, number] {
     const shapes = tensors.map((tensor) => this.checkpoint.tensors.get(tensor)!.shape);
-    return [shapes.reduce((rows, [own]) => rows + own!, 0), shapes[0]![1]!];
+    const [output, input] = transposed ? [1, 0] : [0, 1];
+    return [order?.rows.length ?? shapes.reduce((rows, shape) => rows + shape[output]!, 0), shapes[0]![input]!];
+  }
+
+  /** A file made from a stack's rows [out, in]. */
+  #ofStack(
+    stack: Stack,
+    layout: string,
+    parts: readonly Part[],
+    convert: (rows: Float32Array) => readonly ArrayBufferView[],
+  ): readonly Value[] {
+    const { tensors, transposed, order } = stack;
+    const [, columns] = this.#size(stack);
+    const variants = [layout, ...(transposed ? ["stored as columns"] : []), ...(order ? [order.key] : [])];
+    return this.#blobs.ofTensors(tensors, variants.join(" "), parts, (values) => {
+      const rows = transposed ? transpose(values, columns, values.length / columns) : values;
+      return convert(order ? reordered(rows, columns, order) : rows);
+    });
   }
 
   /** A matrix as it is stored, for look-ups and the head. */
   #table(tensor: string): Value {
-    const dims = this.#matrix(tensor);
+    const dims = this.#size({ tensors: [tensor] });
     if (this.options.weights !== "f16") {
       return this.#blobs.ofTensors([tensor], "f32", [{ name: tensor, type: "float32", dims }], (values) => [
         values,
@@ -113,14 +153,14 @@ export class Weights {
     return this.#widened(this.#blobs.ofTensors([tensor], "f16", [part], (values) => [toHalves(values)])[0]!);
   }
 
-  #transposed(tensors: Stack, format: "f32" | "f16"): Value {
-    const [rows, columns] = this.#matrix(...tensors);
+  #transposed(stack: Stack, format: "f32" | "f16"): Value {
+    const [rows, columns] = this.#size(stack);
     const part = {
-      name: `${stackName(tensors)}:${format}-transposed`,
+      name: `${stackName(stack.tensors)}:${format}-transposed`,
       type: format === "f32" ? "float32" : "float16",
       dims: [columns, rows],
     } as const;
-    const [value] = this.#blobs.ofTensors(tensors, `${format}-transposed`, [part], (values) => {
+    const [value] = this.#ofStack(stack, `${format}-transposed`, [part], (values) => {
       const turned = transpose(values, rows, columns);
       return [format === "f32" ? turned : toHalves(turned)];
     });
@@ -134,13 +174,13 @@ export class Weights {
   }
 
   /** Codes u8 [rows, blocks, bytes] and scales f32 [rows, blocks] of a quantised matrix. */
-  #quantised(tensors: Stack, bits: 4 | 8, scaleDims: "matrix" | "column" = "matrix") {
-    const [rows, columns] = this.#matrix(...tensors);
+  #quantised(stack: Stack, bits: 4 | 8, scaleDims: "matrix" | "column" = "matrix") {
+    const [rows, columns] = this.#size(stack);
     const blocks = Math.ceil(columns / blockSize);
     const bytes = (blockSize * bits) / 8;
-    const name = `${stackName(tensors)}:q${bits}`;
-    const [codes, scales] = this.#blobs.ofTensors(
-      tensors,
+    const name = `${stackName(stack.tensors)}:q${bits}`;
+    const [codes, scales] = this.#ofStack(
+      stack,
       `q${bits}`,
       [
         { name, type: "uint8", dims: [rows, blocks, bytes] },
@@ -156,9 +196,9 @@ export class Weights {
     return { codes, scales };
   }
 
-  #quantisedLinear(name: string, x: Value, tensors: Stack, bits: 4 | 8): Value {
-    const [rows, columns] = this.#matrix(...tensors);
-    const { codes, scales } = this.#quantised(tensors, bits);
+  #quantisedLinear(name: string, x: Value, stack: Stack, bits: 4 | 8): Value {
+    const [rows, columns] = this.#size(stack);
+    const { codes, scales } = this.#quantised(stack, bits);
     return this.graph.node("MatMulNBits", name, [x, codes, scales], {
       domain: microsoft,
       attributes: { K: columns, N: rows, bits, block_size: blockSize },
@@ -167,7 +207,7 @@ export class Weights {
 
   /** The WebGPU kernel; the WASM build has none. The codes are those of a tied head. */
   #quantisedGather(name: string, ids: Value, tensor: string): Value {
-    const { codes, scales } = this.#quantised([tensor], 8, "column");
+    const { codes, scales } = this.#quantised({ tensors: [tensor] }, 8, "column");
     const blocks = this.graph.node("GatherBlockQuantized", `${name}/blocks`, [codes, ids, scales], {
       domain: microsoft,
       attributes: { bits: 8, block_size: blockSize, gather_axis: 0, quantize_axis: 2 },
@@ -178,7 +218,7 @@ export class Weights {
   /** The same in plain operators: (codes - 128) * scale of the rows asked for. */
   #plainQuantisedGather(name: string, ids: Value, tensor: string): Value {
     const { graph } = this;
-    const { codes, scales } = this.#quantised([tensor], 8, "column");
+    const { codes, scales } = this.#quantised({ tensors: [tensor] }, 8, "column");
     const rows = graph.node("Gather", `${name}/codes`, [codes, ids]);
     const levels = graph.node("Cast", `${name}/levels`, [rows], { attributes: { to: 1 } });
     const centred = graph.node("Sub", `${name}/centred`, [levels, graph.float("zero_code", 128)]);
@@ -191,7 +231,7 @@ export class Weights {
 
   /** [B,S,D/32,32] -> [B,S,D] */
   #joinBlocks(name: string, blocks: Value, tensor: string): Value {
-    const [, width] = this.#matrix(tensor);
+    const [, width] = this.#size({ tensors: [tensor] });
     return this.graph.node("Reshape", name, [blocks, this.graph.int64(`${name}/shape`, [0, 0, width])]);
   }
 }

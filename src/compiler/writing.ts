@@ -1,5 +1,6 @@
-import type { DecoderDescription, LinearTensors } from "./architectures/architecture";
+import type { Decoder, Linear } from "./architectures/architecture";
 import type { GraphBuilder, Value } from "./graph";
+import { type RowOrder, reordered } from "./heads";
 import type { ProgramOptions } from "./program";
 import type { Weights } from "./weights";
 
@@ -7,7 +8,7 @@ import type { Weights } from "./weights";
 export interface Writing {
   readonly graph: GraphBuilder;
   readonly weights: Weights;
-  readonly description: DecoderDescription;
+  readonly decoder: Decoder;
   readonly options: ProgramOptions;
 }
 
@@ -27,13 +28,34 @@ export function writeLinear(
   { graph, weights }: Writing,
   name: string,
   x: Value,
-  ...layers: readonly LinearTensors[]
+  layers: readonly Linear[],
+  order?: RowOrder,
 ): Value {
-  const product = weights.linear(
-    `${name}.matmul`,
-    x,
-    layers.map(({ weight }) => weight),
-  );
+  const product = weights.linear(`${name}.matmul`, x, {
+    tensors: layers.map(({ weight }) => weight),
+    transposed: layers[0]!.transposed ?? false,
+    order,
+  });
   const biases = layers.flatMap(({ bias }) => bias ?? []);
-  return biases.length > 0 ? graph.node("Add", `${name}.bias`, [product, weights.vector(biases)]) : product;
+  if (biases.length === 0) return product;
+  const change = order && {
+    key: order.key,
+    length: order.rows.length,
+    apply: (values: Float32Array) => reordered(values, 1, order),
+  };
+  return graph.node("Add", `${name}.bias`, [product, weights.vector(biases, change)]);
+}
+
+/** c * tanh(x / c); x itself where there is no c. */
+export function writeSoftCap({ graph }: Writing, name: string, x: Value, cap: number | undefined): Value {
+  if (cap === undefined) return x;
+  const value = graph.float(`soft_cap.${cap}`, cap);
+  const squashed = graph.node("Tanh", `${name}.tanh`, [graph.node("Div", `${name}.scaled`, [x, value])]);
+  return graph.node("Mul", `${name}.capped`, [squashed, value]);
+}
+
+/** What the head makes of normed rows [n,D]: [n,V]. */
+export function writeScores(writing: Writing, name: string, rows: Value): Value {
+  const { weight, softCap } = writing.decoder.head;
+  return writeSoftCap(writing, name, writing.weights.head(name, rows, weight), softCap);
 }

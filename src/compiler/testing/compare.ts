@@ -18,6 +18,16 @@ export function relativeDifference(actual: ArrayLike<number>, expected: ArrayLik
   return largestDifference(actual, expected) / scale;
 }
 
+/** Rows of positions from `firstPosition` on, as the golden file keeps them: the axis before the last is S. */
+export function tail(
+  dims: readonly number[],
+  data: Float32Array,
+  { ids, firstPosition }: { readonly ids: readonly number[]; readonly firstPosition: number },
+): readonly number[] {
+  const width = dims.at(-1)!;
+  return [...data].filter((_, index) => Math.floor(index / width) % ids.length >= firstPosition);
+}
+
 /** Index of the largest value; the first of equals. */
 export function argmax(values: ArrayLike<number>): number {
   let best = 0;

@@ -27,19 +27,14 @@ export interface Run {
 
 /** An empty cache, or with a capacity one of zeros. */
 export function emptyCache(program: Program, batch: number, capacity = 0): Cache {
-  const { layers, kvHeads, headSize } = program.geometry;
-  const tensor = () =>
-    new ort.Tensor("float32", new Float32Array(batch * kvHeads * capacity * headSize), [
-      batch,
-      kvHeads,
-      capacity,
-      headSize,
-    ]);
-  const names = Array.from({ length: layers }, (_, layer) => [
-    `past_key_values.${layer}.key`,
-    `past_key_values.${layer}.value`,
-  ]);
-  return Object.fromEntries(names.flat().map((name) => [name, tensor()]));
+  const parts = program.inputs.filter(({ name }) => name.startsWith("past_key_values."));
+  return Object.fromEntries(
+    parts.map(({ name, dims }) => {
+      const [, kvHeads, , headSize] = dims as readonly number[];
+      const shape = [batch, kvHeads!, capacity, headSize!];
+      return [name, new ort.Tensor("float32", new Float32Array(batch * kvHeads! * capacity * headSize!), shape)];
+    }),
+  );
 }
 
 /**
