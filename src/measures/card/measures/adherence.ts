@@ -7,7 +7,7 @@ const dialogueOf = ({ prompt }: Question): Dialogue => ({
   turns: [prompt],
   maxNewTokens: 20,
   form: "plain",
-  oneLine: true,
+  until: "line",
 });
 
 export const adherenceOfCard: CardMeasure = {

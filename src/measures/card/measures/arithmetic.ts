@@ -4,8 +4,9 @@ import type { Dialogue } from "../needs";
 
 const dialogueOf = ({ question }: ArithmeticProblem): Dialogue => ({
   turns: [question],
-  maxNewTokens: 64,
+  maxNewTokens: 48,
   form: "plain",
+  until: "line",
 });
 
 export const arithmetic: CardMeasure = {
@@ -17,7 +18,7 @@ export const arithmetic: CardMeasure = {
   digits: 2,
   formula: "exact match: the last number of the answer is the right one / problems",
   convention:
-    "Greedy, 64 tokens, no examples given. Thousands separators and a fraction of zeros are read away; digits of any script count. An answer without a number is wrong.",
+    "Greedy, the first line, at most 48 tokens, no examples given. Thousands separators and a fraction of zeros are read away; digits of any script count. An answer without a number is wrong.",
   source: "Shi et al. 2022, MGSM (arXiv 2210.03057): exact match",
   chance: "about 0",
   needs: ({ languages, problems }) => ({

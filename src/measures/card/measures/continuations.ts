@@ -4,7 +4,12 @@ import type { Dialogue, Materials, Needs } from "../needs";
 /** Tokens of a continuation that behaviour and diversity are judged by. */
 const length = 24;
 
-const dialogueOf = (beginning: string): Dialogue => ({ turns: [beginning], maxNewTokens: length, form: "plain" });
+const dialogueOf = (beginning: string): Dialogue => ({
+  turns: [beginning],
+  maxNewTokens: length,
+  form: "plain",
+  until: "length",
+});
 
 /** Every beginning of the languages is continued once, whoever wants it. */
 export function continuationNeeds({ languages, beginnings }: CardItems): Partial<Needs> {

@@ -11,7 +11,7 @@ export const mixing: CardMeasure = {
   digits: 2,
   formula: "words identified as another language than the beginning's / words that have a language",
   convention:
-    "Greedy, 24 tokens behind each beginning; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, where staying in one costs nothing. Facet “passes”: the share of continuations without any such word. Meant for text that should not switch.",
+    "Greedy, 24 tokens behind each beginning, on past the end of a text; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, where staying in one costs nothing. Facet “passes”: the share of continuations without any such word. Meant for text that should not switch.",
   source: "Rethinking Multilingual Continual Pretraining, 2025 (arXiv 2504.04152); word-level pass rate",
   chance: "0 is the aim",
   needs: continuationNeeds,

@@ -9,9 +9,9 @@ export const offTarget: CardMeasure = {
   unit: "share",
   better: "lower",
   digits: 2,
-  formula: "continuations identified as another language than their beginning's / continuations that are not empty",
+  formula: "continuations identified as another language than their beginning's / continuations with letters",
   convention:
-    "Greedy, 24 tokens; the whole continuation is identified among the card's languages, and one without letters of any is off target.",
+    "Greedy, 24 tokens, on past the end of a text; the whole continuation is identified among the card's languages. One without a letter does not count.",
   source: "Off-target translation: Zhang et al. 2020 (arXiv 2004.11867)",
   chance: "0 is the aim",
   needs: continuationNeeds,
@@ -20,7 +20,7 @@ export const offTarget: CardMeasure = {
       const common = { language, ...continuationsOf(items, language, materials) };
       const candidates = [...new Set([items.pivot, ...items.languages])];
       const parts = common.answers.map((text) => {
-        if (text.trim() === "") return [0, 0] as const;
+        if (!/\p{L}/u.test(text)) return [0, 0] as const;
         return [Number(identify(text, candidates).language !== language), 1] as const;
       });
       return { ...common, facet: "", parts };

@@ -1,0 +1,96 @@
+import type { Engine, Model } from "../engine/engine";
+import { pool, poolings } from "../measures/alignment/pooling";
+import type { Subject } from "../measures/card/collect";
+import type { Dialogue, TextVectors, TokenBits } from "../measures/card/needs";
+import type { Intervention } from "../steering/intervention";
+
+/** The marks of the chat template that is known here (ChatML). */
+const [turnBegins, turnEnds] = ["<|im_start|>", "<|im_end|>"];
+
+/**
+ * A loaded model, with what is done to it, as the measures of a card see it. `id` must be equal only where weights and
+ * interventions are. Greedy throughout.
+ */
+export async function subjectOf(
+  engine: Engine,
+  model: Model,
+  { id, interventions, signal }: { id: string; interventions: readonly Intervention[]; signal: AbortSignal },
+): Promise<Subject> {
+  const options = { interventions, signal };
+  const hooks = Array.from({ length: model.geometry.layers }, (_, layer) => `blocks.${layer}.hook_resid_post`);
+  const marks = await Promise.all([turnBegins!, turnEnds!].map((mark) => engine.tokenize(model, mark)));
+  const hasTemplate = marks.every((tokens) => tokens.some(({ piece }) => [turnBegins, turnEnds].includes(piece)));
+
+  async function score(texts: readonly string[]): Promise<readonly TokenBits[]> {
+    const scores = await engine.scoreAll(model, texts, options);
+    return scores.map(({ tokens, logProbabilities, bits, bytes }) => ({
+      ends: tokens.map((token) => token.bytes[1]),
+      bits: logProbabilities.map((value) => -value / Math.LN2),
+      total: { bits, bytes },
+    }));
+  }
+
+  async function vectorsOf(text: string): Promise<TextVectors> {
+    const [states, tokens] = await Promise.all([
+      engine.capture(model, text, hooks, options),
+      engine.tokenize(model, text),
+    ]);
+    const first = tokens.findIndex(({ special, bytes }) => !special || bytes[0] !== bytes[1]);
+    const pooled = poolings.map((pooling) => [
+      pooling,
+      hooks.map((hook) => pool(states[hook]!.data, model.geometry.width, Math.max(0, first), pooling)),
+    ]);
+    return Object.fromEntries(pooled) as unknown as TextVectors;
+  }
+
+  async function embed(texts: readonly string[]): Promise<readonly TextVectors[]> {
+    const vectors: TextVectors[] = [];
+    for (const text of texts) vectors.push(await vectorsOf(text));
+    return vectors;
+  }
+
+  /** Stops at the first line break after the first letter where one line is wanted. */
+  async function write(prompt: string, { maxNewTokens, until = "text" }: Dialogue): Promise<string> {
+    if (until !== "line") {
+      const stopAtEnd = until === "text";
+      return (await engine.generate(model, prompt, { ...options, maxNewTokens, stopAtEnd })).text;
+    }
+    const enough = new AbortController();
+    const stop = () => enough.abort();
+    signal.addEventListener("abort", stop, { once: true });
+    let text = "";
+    try {
+      const { text: whole } = await engine.generate(model, prompt, {
+        interventions,
+        maxNewTokens,
+        signal: enough.signal,
+        onToken: (token) => {
+          text += token.text;
+          if (text.trimStart().includes("\n")) enough.abort();
+        },
+      });
+      text = whole;
+    } catch (thrown) {
+      signal.throwIfAborted();
+      if (!enough.signal.aborted) throw thrown;
+    } finally {
+      signal.removeEventListener("abort", stop);
+    }
+    return text.trimStart().split("\n")[0]!;
+  }
+
+  async function reply(dialogue: Dialogue): Promise<readonly string[]> {
+    if (dialogue.form === "plain") return [await write(dialogue.turns[0]!, dialogue)];
+    const replies: string[] = [];
+    let history = "";
+    for (const turn of dialogue.turns) {
+      history += hasTemplate ? `${turnBegins}user\n${turn}${turnEnds}\n${turnBegins}assistant\n` : `${turn}\n`;
+      const text = (await write(history, dialogue)).trim();
+      replies.push(text);
+      history += hasTemplate ? `${text}${turnEnds}\n` : `${text}\n`;
+    }
+    return replies;
+  }
+
+  return { id, score, embed, reply };
+}
