@@ -2,22 +2,39 @@
 
 A linear read-out on held-out stories says whether the direction is there (accuracy of the sign of the projection
 at the midpoint); steering says whether it acts: first sentences of stories with the first value are continued
-with the push, and the generator's own checker reads the attribute off what was written.
+with the push, and a judge made of the generator's own tags (byte 5-grams of the training stories with the one
+and the other value) names the value of what was written.
 """
+
+import itertools
 
 import directions
 import lab
 import measure
 import settings
+import streams
+from ngram import LanguageJudge
 
 PAIRS = {"mood": ("sad", "happy"), "tense": ("past", "future"), "address": ("familiar", "polite")}
-STRENGTHS, PROMPTS, TOKENS, TEXTS = (0.0, 1.0, 2.0, 3.0), 40, 60, 600
+STRENGTHS, PROMPTS, TOKENS, JUDGED = (0.0, 1.0, 2.0, 3.0), 40, 60, 8000
 
 
 def texts(attribute: str, value: str, language: str, held_out: bool) -> list[str]:
     stories = [s for s in lab.held_out_stories() if s["attributes"][attribute] == value]
     cut = len(stories) * 2 // 3
     return [" ".join(s["texts"][language]) for s in (stories[cut:] if held_out else stories[:cut])]
+
+
+def judge_of(attribute: str, language: str) -> LanguageJudge:
+    """Tells the two values of an attribute apart."""
+    stories = list(itertools.islice(streams.read_jsonl(settings.STORIES / "stories.jsonl.gz"), JUDGED))
+    return LanguageJudge(
+        {
+            value: [" ".join(s["texts"][language][1:]) for s in stories if s["attributes"][attribute] == value]
+            for value in PAIRS[attribute]
+        },
+        order=5,
+    )
 
 
 def measured(attribute: str, language: str, model, plain) -> dict:
@@ -34,16 +51,16 @@ def measured(attribute: str, language: str, model, plain) -> dict:
     layer = max(range(settings.SHAPE.layers), key=lambda l: accuracy[l])
     prompts = [s["texts"][language][0] for s in lab.held_out_stories() if s["attributes"][attribute] == one][-PROMPTS:]
     sample = texts(attribute, other, language, True)[:PROMPTS]
-    points = []
+    judge, points = judge_of(attribute, language), []
+    known = [(text, value) for value in PAIRS[attribute] for text in texts(attribute, value, language, True)]
+    reliable = sum(judge.language(text) == value for text, value in known) / len(known)
     for strength in STRENGTHS:
         push = directions.pushing(layer, strength * difference[layer])
         written = lab.greedy(plain, prompts, TOKENS, push=push)
-        read = lab.check_texts([{"language": language, "text": w, "attribute": attribute} for w in written])
-        known = [r["value"] for r in read if r["value"] in (one, other)]
-        points.append({"strength": strength, "other": sum(v == other for v in known) / max(1, len(known)),
-                       "read": len(known), "texts": len(written), "example": written[0],
+        points.append({"strength": strength, "other": sum(judge.language(w) == other for w in written) / len(written),
+                       "example": written[0],
                        "bits_per_byte": measure.bits_per_byte(directions.Pushed(model, push), lab.tokenizer(), sample)})
-    return {"accuracy": accuracy, "layer": layer, "points": points}
+    return {"accuracy": accuracy, "judge": reliable, "layer": layer, "points": points}
 
 
 def run() -> dict:
@@ -62,15 +79,15 @@ def run() -> dict:
 def section(result: dict) -> str:
     parts = [
         f"Read-out: held-out stories on the right side of the midpoint, at the layer where most are. Steering: {PROMPTS} first sentences of stories with the first "
-        f"value, {TOKENS} greedy tokens, the push after that layer; the value is read off the text by the generator's own rules "
-        "(in brackets: texts in which it can be read). Price: bits per byte of held-out stories with the second value."
+        f"value, {TOKENS} greedy tokens, the push after that layer; the value is named by a judge trained on the generator's tags "
+        "(its accuracy on held-out stories is given). Shares of texts with the second value / price: bits per byte of held-out stories with the second value."
     ]
     rows = []
     for attribute, languages in result.items():
         for language, part in languages.items():
             none = part["points"][0]
             rows.append([f"{PAIRS[attribute][0]} to {PAIRS[attribute][1]}", language, part["layer"],
-                         f"{max(part['accuracy']):.0%}",
-                         *(f"{p['other']:.0%} ({p['read']}) / {p['bits_per_byte'] / none['bits_per_byte'] - 1:+.0%}" for p in part["points"])])
-    parts.append(lab.table(["direction", "", "layer", "read-out", *(f"strength {s:g}" for s in STRENGTHS)], rows))
+                         f"{max(part['accuracy']):.0%}", f"{part['judge']:.0%}",
+                         *(f"{p['other']:.0%} / {p['bits_per_byte'] / none['bits_per_byte'] - 1:+.0%}" for p in part["points"])])
+    parts.append(lab.table(["direction", "", "layer", "read-out", "judge", *(f"strength {s:g}" for s in STRENGTHS)], rows))
     return "\n\n".join(parts)

@@ -1,10 +1,12 @@
 import { english as englishChecker } from "./check/english";
 import type { Checker } from "./check/checker";
+import { german as germanChecker } from "./check/german";
 import { english } from "./realise/english";
 import { german } from "./realise/german";
 import { hindi } from "./realise/hindi";
 import type { Realiser } from "./realise/realiser";
 import { spanish } from "./realise/spanish";
+import { turkish } from "./realise/turkish";
 import type { Language } from "./script";
 
 /** Every language that stories are written in. A new language is one more line here and one below. */
@@ -13,6 +15,7 @@ export const realisers: Partial<Readonly<Record<Language, Realiser>>> = {
   de: german,
   es: spanish,
   hi: hindi,
+  tr: turkish,
 };
 
-export const checkers: Partial<Readonly<Record<Language, Checker>>> = { en: englishChecker };
+export const checkers: Partial<Readonly<Record<Language, Checker>>> = { en: englishChecker, de: germanChecker };

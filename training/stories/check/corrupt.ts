@@ -27,11 +27,8 @@ function kindOf({ upos, features, concept }: Word): Corruption["kind"] | undefin
   if (upos === "ADJ") return "adjective";
   if (upos === "PRON" && features["Case"]) return "pronoun";
   if (upos !== "VERB" && upos !== "AUX") return undefined;
-  return features["VerbForm"] === "Fin" && features["Mood"] === "Ind"
-    ? "person"
-    : features["VerbForm"]
-      ? "verb form"
-      : undefined;
+  if (features["VerbForm"] === "Fin") return features["Mood"] === "Ind" ? "person" : undefined;
+  return features["VerbForm"] ? "verb form" : undefined;
 }
 
 function isOtherForm(word: Word, reading: Reading, kind: Corruption["kind"]): boolean {

@@ -220,8 +220,8 @@ const isNominal = (piece: Piece) =>
 const nominativeOnly = new Set(["I", "he", "she", "we", "they"]);
 /** "her" is a possessive, too, but not before a finite verb. */
 const accusativeOnly = new Set(["me", "him", "us", "them", "her"]);
-const isFiniteOrModal = (piece: Piece | undefined) =>
-  isFinite(piece) || (isVerb(piece) && has(piece, "VerbForm", "Mod"));
+const canBeFinite = (piece: Piece | undefined) =>
+  isVerb(piece) && (has(piece, "VerbForm", "Fin") || has(piece, "VerbForm", "Mod"));
 
 function skipAdverbs(pieces: readonly Piece[], at: number): Piece | undefined {
   let next = at;
@@ -240,11 +240,12 @@ function pronounCase({ pieces, afterQuote }: Segment): Finding[] {
     const next = pieces[at + 1];
     if (nominativeOnly.has(piece.text)) {
       const asks = at > 0 && (isOnly(before, "AUX") || afterQuote) && asksAt(pieces, at - 1);
-      const isObject = isOnly(before, "ADP") || (isVerb(before) && !isVerb(skipAdverbs(pieces, at + 1)) && !asks);
+      const isLast = is(before, "VERB") && (next === undefined || next.isSign) && !asks;
+      const isObject = isLast || isOnly(before, "ADP") || (isVerb(before) && !isVerb(skipAdverbs(pieces, at + 1)) && !asks);
       return isObject ? [{ pieces: [before!, piece], message: `"${piece.text}" cannot be an object` }] : [];
     }
     const isSubject =
-      (startsClause(pieces, at) && isFiniteOrModal(skipAdverbs(pieces, at + 1))) ||
+      (startsClause(pieces, at) && canBeFinite(skipAdverbs(pieces, at + 1))) ||
       (at > 0 && asksAt(pieces, at - 1) && isOnly(before, "AUX") && isVerb(next));
     return accusativeOnly.has(lower(piece)) && isSubject
       ? [{ pieces: [piece, next!], message: `"${piece.text}" cannot be the subject` }]
@@ -268,7 +269,7 @@ function wordOrder({ pieces, afterQuote, end }: Segment): Finding[] {
       : [],
   );
   const late = pieces.flatMap((piece, at): Finding[] => {
-    if (!isFiniteOrModal(piece)) return [];
+    if (!canBeFinite(piece)) return [];
     const object = objectBefore(pieces, at);
     return object ? [{ pieces: [...object, piece], message: `"${piece.text}" stands after its object` }] : [];
   });
@@ -280,7 +281,8 @@ function objectBefore(pieces: readonly Piece[], at: number): readonly Piece[] | 
   const last = pieces[at - 1];
   const isPronoun = isOnly(last, "PRON") && (has(last, "Case", "Acc") || lower(last) === "it");
   if (!isPronoun && !isOnly(last, "NOUN", "PROPN")) return undefined;
-  const start = isPronoun ? at - 1 : phraseStart(pieces, at - 1);
+  let start = isPronoun ? at - 1 : phraseStart(pieces, at - 1);
+  if (isOnly(pieces[start - 1], "ADP")) start--;
   const subject = pieces[start - 1];
   if (!isOnly(subject, "NOUN", "PROPN") && !has(subject, "Case", "Nom")) return undefined;
   const opens = isOnly(subject, "PRON") ? start - 1 : phraseStart(pieces, start - 1);

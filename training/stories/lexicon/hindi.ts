@@ -1,5 +1,6 @@
-import type { Dictionary } from "./dictionary";
+import type { Dictionary, Fixed } from "./dictionary";
 import type { NounId } from "./nouns";
+import type { AdverbId } from "./words";
 
 export type HindiGender = "m" | "f";
 
@@ -41,13 +42,18 @@ export interface HindiVerb {
   /** The vector belongs to the verb and is always said: bhāg jānā. */
   readonly keepsVector?: boolean;
   /** How the subject is marked in every tense; default none, or ne. */
-  readonly subject?: "ko" | "men" | "kepas";
-  /** How the patient is marked: "dir" never, "का" as the owner of the complement; default ko on definite animates. */
+  readonly subject?: "ko" | "men" | "kepas" | "ka";
+  /**
+   * How the patient is marked: "dir" never, "goods" only as a pronoun, "का" as the owner of the complement; default ko on
+   * people and on animals that are known.
+   */
   readonly patient?: string;
   /** Default ko. */
   readonly recipient?: string;
   /** The postposition of the relation `to`; default the noun's. */
   readonly goal?: string;
+  /** The postposition of a person as source; default से. */
+  readonly personSource?: string;
   readonly state: StatePast;
   /** The object that is said where the clause has none: khānā khānā. */
   readonly default?: Complement;
@@ -59,13 +65,18 @@ export interface HindiVerb {
   readonly ongoing?: boolean;
   /** The complement is the subject: bāriś huī. */
   readonly impersonal?: boolean;
-  /** Another verb in the present, of animates, with a goal, or as an infinitive or command. */
+  /** Another verb in the present, of animates, with a goal, at a place, or as an infinitive or command. */
   readonly present?: HindiVerb;
   readonly animate?: HindiVerb;
   readonly toGoal?: HindiVerb;
+  readonly atPlace?: HindiVerb;
   readonly controlled?: HindiVerb;
+  /** Another verb without a patient. */
+  readonly intransitive?: HindiVerb;
   /** Another verb for some patients. */
   readonly forPatient?: Partial<Readonly<Record<NounId, HindiVerb>>>;
+  /** Adverbs that go with this verb instead of the usual ones. */
+  readonly adverbs?: Partial<Readonly<Record<AdverbId, Fixed>>>;
 }
 
 export interface HindiAdjective {
@@ -74,6 +85,8 @@ export interface HindiAdjective {
   readonly unmarked?: boolean;
   readonly human?: string;
   readonly animate?: string;
+  /** Before a noun. */
+  readonly attributive?: string;
   /** As a quality, what somebody has: use garv thā. */
   readonly noun?: Complement;
 }
@@ -141,6 +154,11 @@ function a(
   const { noun: having, ...rest } = more;
   return { lemma, ...rest, ...(having ? { noun: complement(having) } : {}) };
 }
+
+const fast = { quickly: "तेज़ी/NOUN से/ADP" } as const;
+const softly = { quietly: "धीमी/ADJ आवाज़/NOUN में/ADP" } as const;
+const lost = i("हार +जा");
+const ofPicture = t("चित्र.m बना", { patient: "का", forPatient: { picture: t("बना"), drawing: t("बना") } });
 
 export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
   nouns: {
@@ -545,11 +563,11 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
   },
   verbs: {
     go: i("जा"),
-    come: i("आ"),
-    run: i("दौड़", { goal: "की ओर" }),
-    walk: i("चल", { toGoal: i("पैदल.r जा") }),
-    swim: i("तैर"),
-    fly: i("उड़"),
+    come: i("आ", { personSource: "की ओर से" }),
+    run: i("दौड़", { goal: "की ओर", adverbs: { ...fast, home: "घर/NOUN की/ADP ओर/ADP" } }),
+    walk: i("चल", { toGoal: i("पैदल.r जा"), atPlace: i("टहल") }),
+    swim: i("तैर", { adverbs: fast }),
+    fly: i("उड़", { adverbs: fast }),
     climb: i("चढ़"),
     jump: i("कूद"),
     fall: i("गिर +जा"),
@@ -587,21 +605,22 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     listen: t("सुन", { patient: "को" }),
     notice: t("देख"),
     watch: t("देख", { patient: "को" }),
-    smell: t("सूँघ"),
+    smell: t("सूँघ", { intransitive: i("खुशबू.f फैल +जा", { subject: "men", adverbs: { well: "अच्छी/ADJ" } }) }),
     taste: t("चख"),
     know: t("जान"),
     think: t("सोच", { patient: "के बारे में" }),
-    believe: t("मान"),
+    believe: t("मान", { present: i("लग", { subject: "ko" }) }),
     forget: i("भूल ++जा"),
     remember: t("याद.n कर"),
     understand: i("समझ~में.n आ", { subject: "ko", patient: "dir", state: "event", controlled: t("समझ") }),
-    learn: t("सीख"),
+    learn: t("सीख", { intransitive: t("पढ़ाई.f कर") }),
     hope: i("उम्मीद.f हो", { subject: "ko", state: "copula", controlled: t("उम्मीद.f कर") }),
     like: i("पसंद.n हो", { subject: "ko", patient: "dir", state: "copula", controlled: t("पसंद.n कर") }),
     love: t("प्यार.m कर", { patient: "से" }),
     need: i("चाहिए", { subject: "ko", patient: "dir", state: "copula" }),
     fear: i("डर", { patient: "से" }),
     "look-forward": i("इंतज़ार.m हो", {
+      adverbs: { "for-a-long-time": "लंबे/ADJ समय/NOUN से/ADP" },
       subject: "ko",
       patient: "का",
       state: "copula",
@@ -614,12 +633,12 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     tell: t("सुना", { forPatient: { secret: t("बता") } }),
     whisper: i("फुसफुसा", { recipient: "से" }),
     explain: t("समझा"),
-    speak: i("बोल", { recipient: "से" }),
+    speak: i("बोल", { recipient: "से", adverbs: softly }),
     promise: t("वादा.m कर", { recipient: "से" }),
     laugh: i("हँस"),
     cry: i("रो"),
     smile: i("मुस्कुरा"),
-    sing: t("गा", { default: "गाना.m" }),
+    sing: t("गा", { default: "गाना.m", adverbs: softly }),
     bark: i("भौंक"),
     meow: t("म्याऊँ.n कर"),
     tremble: i("काँप"),
@@ -645,19 +664,19 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     cure: t("ठीक कर +दे", { patient: "को" }),
     tease: t("चिढ़ा", { patient: "को" }),
     give: t("दे"),
-    bring: i("ला"),
+    bring: i("ला", { recipient: "के लिए" }),
     send: t("भेज"),
     show: t("दिखा"),
     lend: t("उधार.n दे"),
-    sell: t("बेच +दे"),
+    sell: t("बेच +दे", { patient: "goods" }),
     "give-back": t("लौटा +दे"),
     take: t("ले +ले"),
     get: i("मिल", { subject: "ko", patient: "dir", controlled: t("पा") }),
-    buy: t("खरीद"),
+    buy: t("खरीद", { patient: "goods" }),
     pay: t("दाम.m चुका", { patient: "का" }),
-    steal: t("चुरा +ले"),
+    steal: t("चुरा +ले", { patient: "goods" }),
     find: i("मिल", { subject: "ko", patient: "dir", controlled: t("ढूँढ") }),
-    lose: t("खो +दे"),
+    lose: t("खो +दे", { forPatient: { game: lost, race: lost } }),
     "look-for": t("ढूँढ"),
     keep: t("रख"),
     share: t("बाँट"),
@@ -673,7 +692,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     break: t("तोड़ +दे"),
     repair: t("ठीक कर +दे"),
     build: t("बना"),
-    make: t("बना"),
+    make: t("बना", { forPatient: { mistake: t("कर") } }),
     clean: t("साफ़ कर"),
     wash: t("धो"),
     cook: t("पका", { default: "खाना.m" }),
@@ -688,8 +707,8 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     "put-on": t("पहन +ले"),
     read: t("पढ़"),
     write: t("लिख"),
-    draw: t("बना"),
-    "paint-picture": t("बना"),
+    draw: ofPicture,
+    "paint-picture": ofPicture,
     count: t("गिन"),
     win: t("जीत"),
     finish: t("पूरा कर +ले"),
@@ -708,7 +727,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     shine: i("चमक"),
     blow: i("चल"),
     ring: i("बज"),
-    burn: i("जल"),
+    burn: i("जल +जा"),
     melt: i("पिघल +जा"),
     begin: i("शुरू हो"),
     end: i("खत्म हो"),
@@ -717,7 +736,12 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     hurt: i("दर्द.m हो", { subject: "men", state: "copula" }),
     be: i("हो", { state: "copula" }),
     become: i("हो +जा"),
-    have: i("हो", { subject: "kepas", patient: "dir", state: "copula" }),
+    have: i("हो", {
+      subject: "kepas",
+      patient: "dir",
+      state: "copula",
+      forPatient: { exam: i("हो", { subject: "ka", patient: "dir", state: "copula" }) },
+    }),
     exist: i("हो", { state: "copula", patient: "dir" }),
     can: i("सक"),
     must: i("पड़", { subject: "ko" }),
@@ -757,7 +781,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     lazy: a("आलसी"),
     "hard-working": a("मेहनती"),
     funny: a("मज़ेदार"),
-    strong: a("ताकतवर"),
+    strong: a("तेज़", { animate: "ताकतवर" }),
     weak: a("कमज़ोर"),
     patient: a("धैर्यवान"),
     naughty: a("शरारती"),
@@ -770,12 +794,12 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     tired: a("थका हुआ"),
     hungry: a("भूखा"),
     thirsty: a("प्यासा"),
-    angry: a("नाराज़"),
+    angry: a("नाराज़", { attributive: "गुस्सैल" }),
     scared: a("डरा हुआ"),
     sick: a("बीमार"),
     healthy: a("स्वस्थ"),
     lonely: a("अकेला"),
-    proud: a("गर्वित", { noun: "गर्व.m" }),
+    proud: a("घमंडी", { noun: "गर्व.m" }),
     surprised: a("हैरान"),
     worried: a("परेशान"),
     excited: a("उत्साहित"),
@@ -820,7 +844,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     expensive: a("महँगा"),
     cheap: a("सस्ता"),
     round: a("गोल"),
-    important: a("ज़रूरी"),
+    important: a("महत्वपूर्ण"),
     difficult: a("मुश्किल"),
     easy: a("आसान"),
     boring: a("उबाऊ"),

@@ -26,7 +26,7 @@ const nouns: Record<Counted, string> = {
   egg: "m अंडा अंडे",
   biscuit: "m बिस्कुट बिस्कुट",
   nut: "m अखरोट अखरोट",
-  sweet: "f मिठाई मिठाइयाँ",
+  sweet: "f टॉफ़ी टॉफ़ियाँ",
   pancake: "m पैनकेक पैनकेक",
   ball: "f गेंद गेंदें",
   book: "f किताब किताबें",
@@ -66,11 +66,11 @@ const names: Record<Person, string> = {
   anna: "अन्ना",
   maria: "मारिया",
   sara: "सारा",
-  lena: "लेना",
+  lena: "लीना",
   mina: "मीना",
   julia: "जूलिया",
   nora: "नोरा",
-  laura: "लौरा",
+  laura: "लॉरा",
   leyla: "लैला",
   clara: "क्लारा",
   tom: "टॉम",
@@ -80,7 +80,7 @@ const names: Record<Person, string> = {
   max: "मैक्स",
   emre: "एमरे",
   martin: "मार्टिन",
-  lucas: "लुकास",
+  lucas: "लूकस",
   oscar: "ऑस्कर",
   felix: "फ़ेलिक्स",
 };
@@ -88,7 +88,7 @@ const names: Record<Person, string> = {
 const gain: Record<Exclude<Gain, "find">, string> = { buy: "खरीद", pick: "तोड़" };
 const loss: Record<Loss, string> = { eat: "खा", lose: "खो दे", sell: "बेच" };
 const days: Record<Day, string> = { "on-monday": "सोमवार को", "on-tuesday": "मंगलवार को", "on-wednesday": "बुधवार को" };
-const grounds: Partial<Record<Spot, string>> = { garden: "बगीचे", meadow: "घास के मैदान", field: "खेत", yard: "आँगन" };
+const grounds: Partial<Record<Spot, string>> = { garden: "बगीचे", meadow: "मैदान", field: "खेत", yard: "आँगन" };
 
 const formsOf = (noun: Counted) => nouns[noun].split(" ") as ["m" | "f", string, string];
 const name = (person: Person) => names[person];

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { answerOf, promptOf } from "../exchange";
 import { english } from "../lexicon/english";
 import { german } from "../lexicon/german";
+import { hindi } from "../lexicon/hindi";
 import { spanish } from "../lexicon/spanish";
 import { englishPlural } from "../realise/english-morphology";
+import { declineNoun } from "../realise/hindi-morphology";
 import { spanishNounForm } from "../realise/spanish-morphology";
 import { type Language, languages } from "../script";
 import {
@@ -239,23 +241,27 @@ describe.each(languages)("%s", (language) => {
 });
 
 describe("the words are the lexicon's", () => {
-  const { en, de, es } = phrasebooks;
+  const { en, de, es, hi } = phrasebooks;
 
   test.each(everything)("%s", (noun) => {
     expect(en.counted(noun)).toBe(englishPlural(english.nouns[noun]));
     expect(de.counted(noun)).toBe(german.nouns[noun].plural);
     expect(es.counted(noun)).toBe(spanishNounForm(spanish.nouns[noun], true));
+    expect(hi.counted(noun)).toBe(declineNoun(hindi.nouns[noun], true, "dir"));
   });
 
   test.each(people)("%s", (person) => {
     expect(en.name(person)).toBe(english.names[person]);
     expect(de.name(person)).toBe(german.names[person]);
     expect(es.name(person)).toBe(spanish.names[person]);
+    expect(hi.name(person)).toBe(hindi.names[person]);
   });
 
   test.each(everything)("the article and the question word agree with %s", (noun) => {
     const many = ask(es, { kind: "has", who: anna, of: noun, how: "plain" });
     expect(many.startsWith(spanish.nouns[noun].gender === "f" ? "¿Cuántas " : "¿Cuántos ")).toBe(true);
+    const left = ask(hi, { kind: "has", who: anna, of: noun, how: "left" });
+    expect(left).toMatch(hindi.nouns[noun].gender === "f" ? /कितनी .* बचती हैं\?$/ : /कितने .* बचते हैं\?$/);
     if (containers.some((one) => one === noun) || flying.some((one) => one === noun)) return;
     const each = tell(de, { kind: "costs", thing: noun as (typeof edible)[number], price: { count: 2, of: "coin" } });
     expect(each.split(" ")[0]).toBe({ m: "Jeder", f: "Jede", n: "Jedes" }[german.nouns[noun].gender]);

@@ -78,7 +78,7 @@ const irregularPerfective: Readonly<Record<string, readonly [string, string, str
 };
 
 function endsInVowel(root: string): boolean {
-  return /[\u0905-\u0914\u093e-\u094c]$/u.test(root);
+  return /(?:[\u0905-\u0914]|[\u093e-\u094c])$/u.test(root);
 }
 
 /** The perfective participle: gayā, gae, gaī. With `last`, the feminine plural is told by nasalisation: gaīṁ. */

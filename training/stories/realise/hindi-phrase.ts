@@ -98,37 +98,33 @@ export function possessiveWord(
 }
 
 /** The adjective for this noun: people grow tall in one word, and trees in another. */
-export function adjectiveFor(id: AdjectiveId, referent: Referent | undefined): string {
+function adjectiveFor(id: AdjectiveId, referent: Referent | undefined, attributive: boolean): string {
   const entry: HindiAdjective = hindi.adjectives[id];
+  if (attributive && entry.attributive) return entry.attributive;
   if (referent?.human && entry.human) return entry.human;
   return (referent?.animate && entry.animate) || entry.lemma;
 }
 
-/** All words of an adjective; those in -ā agree. */
+/** All words of an adjective; those in -ā agree. Before a noun with its case, as a predicate without. */
 export function adjectiveWords(
   { id, token }: Mark<AdjectiveId>,
   referent: Referent | undefined,
   { gender, plural }: Pick<Agreement, "gender" | "plural">,
-  grammaticalCase: HindiCase = "dir",
+  grammaticalCase?: HindiCase,
 ): Word[] {
   const { unmarked } = hindi.adjectives[id];
-  return adjectiveFor(id, referent)
+  return adjectiveFor(id, referent, grammaticalCase !== undefined)
     .split(" ")
     .map((part) =>
       word(
-        unmarked ? part : agreeCompound(part, gender, plural, grammaticalCase),
+        unmarked ? part : agree(part, gender, plural, grammaticalCase),
         part === "का" ? "ADP" : part === "लकड़ी" ? "NOUN" : "ADJ",
         [token],
         id,
-        part.endsWith("ा") || part.endsWith("आ") ? nominalFeatures(gender, plural, grammaticalCase) : {},
+        part.endsWith("ा") || part.endsWith("आ") ? nominalFeatures(gender, plural, grammaticalCase ?? "dir") : {},
         part,
       ),
     );
-}
-
-/** Echo words agree in both parts: raṅg-biraṅgī has one, chhoṭe-chhoṭe two. */
-function agreeCompound(form: string, gender: HindiGender, plural: boolean, grammaticalCase: HindiCase): string {
-  return agree(form, gender, plural, grammaticalCase);
 }
 
 /** A noun phrase in the direct case, or in the oblique before a postposition. `negation` makes "a" into "any". */
@@ -328,9 +324,19 @@ export function circumstanceWords(
   }
   if (relation === "at") return marked(phrase, placeOf(phrase), [token], concept);
   if (relation === "with" && options.company) return marked(phrase, options.company, [token], concept);
+  if ((relation === "in" || relation === "into") && phrase.kind === "noun" && phrase.noun === "tree")
+    return marked(phrase, "पर", [token], concept);
   if (relation === "over" && phrase.kind === "noun" && phrase.noun === "bridge")
     return marked(phrase, "से होकर", [token], concept);
-  return marked(phrase, relations[relation]!, [token], role === "company" ? "WITH" : concept);
+  const isTool = relation === "with-tool" || relation === "by-vehicle";
+  return marked(isTool ? bare(phrase) : phrase, relations[relation]!, [token], role === "company" ? "WITH" : concept);
+}
+
+/** A tool has no "a": jhāṛū se. */
+function bare(phrase: NounPhrase): NounPhrase {
+  return phrase.kind === "noun" && phrase.adjectives.length === 0 && phrase.determiner.kind === "indefinite"
+    ? { ...phrase, determiner: { kind: "none" } }
+    : phrase;
 }
 
 function withRelation(words: readonly Word[], token: Token): Word[] {

@@ -17,9 +17,11 @@ import { agreementFeatures, agreementOf, phraseAgreement } from "./hindi-phrase"
 import type { Features, Word } from "./word";
 
 /** How a subject is marked: not at all, with ne, as experiencer, place of a pain, or as who has something. */
-export type SubjectMark = "dir" | "ne" | "ko" | "men" | "kepas";
+export type SubjectMark = "dir" | "ne" | "ko" | "men" | "kepas" | "ka";
 
 const emotion: Omit<HindiVerb, "complement"> = { root: "हो", ergative: false, state: "copula", subject: "ko" };
+
+const becoming: HindiVerb = { ...hindi.verbs.become, state: "event" };
 
 /** Verbs that have an infinitive clause, and the form of the inner verb. */
 const governed: Partial<Record<ClausePlan["verb"]["id"], "stem" | "infinitive" | "agreeing" | "oblique">> = {
@@ -43,15 +45,27 @@ export function entryOf(plan: ClausePlan): HindiVerb {
   if (inner && entry.controlled) return entry.controlled;
   if (!inner && entry.present && plan.tense === "present") return entry.present;
   if (entry.animate && plan.subject?.animate) return entry.animate;
+  if (entry.intransitive && !inner && plan.patient === undefined) return entry.intransitive;
+  if (entry.atPlace && plan.circumstances.some(({ role }) => role === "place")) return entry.atPlace;
   if (entry.toGoal && plan.circumstances.some(({ role }) => role === "goal")) return entry.toGoal;
+  if (plan.verb.id === "visit" && comesHere(plan)) return { ...entry, root: "आ" };
   const special = plan.patient && entry.forPatient?.[plan.patient.referent.noun];
   return special ?? entry;
+}
+
+/** Somebody new, or who visits me, comes and does not go: milne āyā. */
+function comesHere({ agent, patient }: ClausePlan): boolean {
+  const isNew = agent?.kind === "noun" && agent.determiner.kind === "indefinite";
+  return isNew || patient?.referent.person === 1;
 }
 
 function copulaEntry(plan: ClausePlan, entry: HindiVerb, inner: boolean): HindiVerb {
   if (inner) return { ...entry, root: plan.identity || (plan.quality && plan.quality.id !== "quiet") ? "बन" : "रह" };
   const having = plan.quality && hindi.adjectives[plan.quality.id].noun;
-  return having ? { ...emotion, complement: having } : entry;
+  if (having) return { ...emotion, complement: having };
+  // "was healthy again" is a change: phir se svasth ho gayā.
+  const changes = plan.quality && plan.quality.id !== "awake" && plan.frequency?.id === "again";
+  return changes && plan.tense !== "present" ? becoming : entry;
 }
 
 /** The quality is said as a noun that somebody has: garv. */
@@ -75,7 +89,8 @@ function aspectOf(plan: ClausePlan, entry: HindiVerb): Aspect {
     case "past":
       if (plan.aspect === "ongoing") return "progressive";
       if (plan.verb.id === "must" || (plan.verb.id === "can" && plan.negation !== undefined)) return "perfective";
-      if (plan.aspect === "event" || entry.state === "event") return "perfective";
+      if (plan.aspect === "event" || entry.state === "event" || qualityNoun(plan)) return "perfective";
+      if (lasts(plan, entry) || (plan.verb.id === "hurt" && plan.link?.id === "suddenly")) return "perfective";
       return entry.state;
     case "present":
       if (plan.verb.id === "must") return "future";
@@ -84,6 +99,13 @@ function aspectOf(plan: ClausePlan, entry: HindiVerb): Aspect {
     case "base":
       return "habitual";
   }
+}
+
+export const spans: ReadonlySet<string> = new Set(["the-whole-day", "the-whole-night", "for-a-long-time"]);
+
+/** baiṭhī rahī: a posture that was kept for some time. */
+function lasts(plan: ClausePlan, entry: HindiVerb): boolean {
+  return entry.state === "posture" && plan.time !== undefined && spans.has(plan.time.id);
 }
 
 function isErgative(plan: ClausePlan, entry: HindiVerb): boolean {
@@ -103,7 +125,8 @@ export function patientMark(plan: ClausePlan, patient: NounPhrase): PatientMark 
   const { patient: government } = entryOf(plan);
   if (government === "का") return "owner";
   if (government === "dir") return "dir";
-  if (government !== undefined) return { postposition: government };
+  if (government === "goods" && !plan.recipient) return patient.kind === "pronoun" ? "ko" : "dir";
+  if (government !== undefined && government !== "goods") return { postposition: government };
   if (plan.recipient) return "dir";
   if (patient.kind === "pronoun") return "ko";
   const { human, animate } = patient.referent;
@@ -134,7 +157,7 @@ export function toolObject(plan: ClausePlan, entry: HindiVerb): NounPhrase | und
 export function usesDefault(plan: ClausePlan): boolean {
   const entry = entryOf(plan);
   if (entry.default === undefined || plan.asks?.id === "what" || toolObject(plan, entry)) return false;
-  return plan.patient === undefined || patientMark(plan, plan.patient) !== "dir";
+  return plan.patient === undefined || entry.patient === "को";
 }
 
 export function verbAgreement(plan: ClausePlan): Agreement {
@@ -186,12 +209,17 @@ export function finiteWords(plan: ClausePlan): Word[] {
     if (aspect === "future") return [needed(false), willBe()];
     return tense === "past" ? [needed(false), be("past")] : [needed(true)];
   }
-  const vector = vectorOf(plan, entry, aspect);
+  const kept = lasts(plan, entry) && (aspect === "perfective" || aspect === "future");
+  const vector = kept ? "रह" : vectorOf(plan, entry, aspect);
   const goAway = away !== undefined && entry.root === "जा";
   const before = goAway
     ? [word(agree("चला", agreement.gender, agreement.plural), "VERB", own, concept, part("Perf"), "चलना")]
     : vector
-      ? [main(entry.root, { VerbForm: "Conv" }, false)]
+      ? [
+          kept
+            ? main(perfective(entry.root, agreement, false), part("Perf"), false)
+            : main(entry.root, { VerbForm: "Conv" }, false),
+        ]
       : [];
   const root = vector ?? (plan.verb.id === "must" && plan.tense === "present" ? "हो" : entry.root);
   const last = (form: string, more: Features, finite: boolean) =>
@@ -224,7 +252,7 @@ export function finiteWords(plan: ClausePlan): Word[] {
     case "wear":
       return [main(perfective(root, { ...agreement, gender: "m", plural: true }), part("Perf"), false), be(tense)];
     case "perfective": {
-      const simple = plan.tense === "past" || (plan.verb.id === "happen" && plan.mode === "asks");
+      const simple = plan.tense === "past" || plan.verb.id === "happen" || plan.asks?.id === "why";
       return simple
         ? [...before, last(perfective(root, agreement), fin("Past", "Perf"), true)]
         : [...before, last(perfective(root, agreement, false), part("Perf"), false), be(tense)];
@@ -237,13 +265,28 @@ function vectorOf(plan: ClausePlan, entry: HindiVerb, aspect: Aspect): string | 
   if (awayToken(plan) !== undefined) return "जा";
   if (!entry.vector || aspect === "progressive") return undefined;
   if (entry.keepsVector) return entry.vector;
-  return plan.negation === undefined && aspect !== "habitual" ? entry.vector : undefined;
+  return plan.negation === undefined && plan.mode !== "asks" && aspect !== "habitual" ? entry.vector : undefined;
 }
 
 /** The token of "away" where the verb says it: calā gayā, uṛ gayā. */
 export function awayToken(plan: ClausePlan): Token | undefined {
   const away = plan.circumstances.find((part) => part.kind === "adverb" && part.id === "away");
   return plan.verb.id === "go" || plan.verb.id === "fly" ? away?.token : undefined;
+}
+
+/** "having sat down", before another verb of the same subject; the ending stands for "and". */
+export function conjunctiveWord(plan: ClausePlan, conjunction: Token): Word {
+  const { root, vector, keepsVector } = entryOf(plan);
+  const stem = keepsVector && root === "ले" ? `${root} ${vector}` : root;
+  const form = root === "कर" ? "करके" : `${stem}कर`;
+  return word(
+    form,
+    "VERB",
+    [plan.verb.token, plan.tenseToken, conjunction],
+    plan.verb.id,
+    { VerbForm: "Conv" },
+    `${root}ना`,
+  );
 }
 
 /** The verb of an infinitive clause as the verb above it asks. */

@@ -1,4 +1,5 @@
 import { hindi as dictionary } from "../lexicon/hindi";
+import { nounClassOf } from "../lexicon/nouns";
 import type { Circumstance, ClausePlan, NounPhrase, QuotedPlan, RoleName, SentencePlan, Subordinate } from "../plan";
 import { fixed, inOrder, joinWith, openSign, sign, word } from "./build";
 import { agree, neutral, pronoun } from "./hindi-morphology";
@@ -14,12 +15,14 @@ import {
 import {
   awayToken,
   entryOf,
+  conjunctiveWord,
   finiteWords,
   governmentOf,
   innerVerb,
   objectAgreement,
   patientMark,
   qualityNoun,
+  spans,
   subjectMark,
   type SubjectMark,
   toolObject,
@@ -41,19 +44,62 @@ const placeVerbs = new Set(["be", "lie", "sit", "stand", "live", "stay", "exist"
 
 const postpositions = { ne: "ने", ko: "को", men: "में", kepas: "के पास" } as const;
 
-/** A clause with its finite verb last. `above` is how the subject of the clause before "and" was marked. */
-function clauseWords(plan: ClausePlan, above?: SubjectMark): Word[] {
-  const verb = verbPart(plan);
+/** "Has a beautiful voice" is "her voice is beautiful", with parts of the body as well. */
+function rephrased(plan: ClausePlan): ClausePlan {
+  const { patient, agent } = plan;
+  if (plan.verb.id !== "have" || !agent || patient?.kind !== "noun" || patient.adjectives.length !== 1) return plan;
+  if (patient.noun !== "voice" && nounClassOf(patient.noun) !== "body") return plan;
+  const { patient: _, ...rest } = plan;
+  const owner = { kind: "genitive", token: plan.verb.token, owner: agent } as const;
+  return {
+    ...rest,
+    verb: { id: "be", token: plan.verb.token },
+    subject: patient.referent,
+    agent: { ...patient, determiner: owner, adjectives: [] },
+    quality: patient.adjectives[0]!,
+  };
+}
+
+/**
+ * A clause with its finite verb last. After "and", the subject that is understood must be marked as it was said; where it
+ * would not be, the first verb is a conjunctive: baiṭhkar intazār kiyā.
+ */
+function clauseWords(given: ClausePlan): Word[] {
+  const plan = rephrased(given);
+  const next = plan.joined?.conjunction.id === "and" ? plan.joined.clause : undefined;
+  const conjunctive =
+    next !== undefined &&
+    subjectMark(next) !== subjectMark(plan) &&
+    !(plan.time && spans.has(plan.time.id)) &&
+    [plan.to, plan.that, plan.because, plan.negation, entryOf(plan).subject].every((part) => part === undefined);
+  const verb = conjunctive
+    ? [
+        ...objectsAndPlaces(plan),
+        ...complementWords(plan),
+        conjunctiveWord(plan, plan.joined!.conjunction.token),
+        ...clauseWords(next),
+      ]
+    : [...verbPart(plan), ...below(plan)];
+  const place = placeFirst(plan);
   return [
     ...opening(plan),
-    ...subjectWords(plan, above),
+    ...place.flatMap((part) => circumstanceWords(part)),
+    ...subjectWords(plan, conjunctive ? subjectMark(next) : subjectMark(plan)),
     ...(plan.frequency?.id === "also" ? frequencyWords(plan) : []),
     ...timeWords(plan),
     ...(plan.frequency && plan.frequency.id !== "also" ? frequencyWords(plan) : []),
     ...purposeWords(plan),
     ...verb,
-    ...below(plan),
   ];
+}
+
+/** "There are many clouds there": somebody new comes after the place. */
+function placeFirst(plan: ClausePlan): Circumstance[] {
+  if (plan.verb.id !== "be" || plan.agent?.kind !== "noun" || plan.front === "place") return [];
+  const { kind } = plan.agent.determiner;
+  return kind === "indefinite" || kind === "quantity" || kind === "none"
+    ? plan.circumstances.filter(({ role }) => role === "place")
+    : [];
 }
 
 /** Conjunction, link, the clause of time, what is in front, and the particle of yes-no questions. */
@@ -68,25 +114,38 @@ function opening(plan: ClausePlan): Word[] {
         word("तो", "PART", [plan.when.conjunction.token], "when"),
       ]
     : [];
-  const time = plan.front === "time" && plan.time ? fixed(dictionary.adverbs[plan.time.id], plan.time, "ADV") : [];
+  const time = plan.front === "time" ? adverbOfTime(plan) : [];
   const place = plan.front === "place" ? plan.circumstances.find(({ role }) => role === "place") : undefined;
   const question = plan.mode === "yes-no" ? [word("क्या", "PART", [], "Q")] : [];
   return [...contrast, ...link, ...when, ...time, ...(place ? circumstanceWords(place) : []), ...question];
 }
 
-function subjectWords(plan: ClausePlan, above: SubjectMark | undefined): Word[] {
-  if (entryOf(plan).impersonal || plan.verb.id === "exist" || plan.mode === "command") return [];
+function subjectWords(plan: ClausePlan, mark: SubjectMark): Word[] {
+  if (!plan.agent || entryOf(plan).impersonal || plan.verb.id === "exist" || plan.mode === "command") return [];
+  if (mark === "dir") return hindiPhrase(plan.agent, "dir");
+  if (mark === "ka") {
+    const { gender, plural } = phraseAgreement(plan.patient);
+    return ownerWords(plan.agent, gender, plural, "dir", [plan.verb.token]);
+  }
+  return marked(plan.agent, postpositions[mark]);
+}
+
+/** The subject once more, where it is marked in another way than above: "खाना मिला और उसने खाया". */
+function repeatedSubject(plan: ClausePlan): Word[] {
   const mark = subjectMark(plan);
-  if (plan.agent) return mark === "dir" ? hindiPhrase(plan.agent, "dir") : marked(plan.agent, postpositions[mark]);
-  // A subject that is understood from above must be marked as it was there.
-  if (above === undefined || above === mark || !plan.subject) return [];
+  if (!plan.subject) return [];
   const { plural } = agreementOf(plan.subject);
   const form = mark === "ne" || mark === "ko" ? mark : "dir";
   return [word(pronoun(plan.subject, plural, form), "PRON", [], "SUBJ", {}, pronoun(plan.subject, plural, "dir"))];
 }
 
 function timeWords(plan: ClausePlan): Word[] {
-  return plan.time && plan.front !== "time" ? fixed(dictionary.adverbs[plan.time.id], plan.time, "ADV") : [];
+  return plan.front === "time" ? [] : adverbOfTime(plan);
+}
+
+function adverbOfTime(plan: ClausePlan): Word[] {
+  if (!plan.time) return [];
+  return fixed(entryOf(plan).adverbs?.[plan.time.id] ?? dictionary.adverbs[plan.time.id], plan.time, "ADV");
 }
 
 function frequencyWords(plan: ClausePlan): Word[] {
@@ -111,12 +170,16 @@ function verbPart(plan: ClausePlan): Word[] {
     plan.negation === undefined
       ? []
       : [word(plan.mode === "command" ? "मत" : "नहीं", "PART", [plan.negation], "NEG", { Polarity: "Neg" })];
-  const outer = [...objectsAndPlaces(plan), ...questionWords(plan), ...complementWords(plan)];
+  const asksQuality = plan.asks !== undefined && plan.quality !== undefined;
+  const outer = asksQuality
+    ? [...objectsAndPlaces(plan), ...complementWords(plan), ...questionWords(plan)]
+    : [...objectsAndPlaces(plan), ...questionWords(plan), ...complementWords(plan)];
   const finite = finiteWords(plan);
   if (!plan.to) return [...outer, ...negation, ...finite];
-  const { to } = plan;
+  const to = plan.asks ? { ...plan.to, asks: plan.asks } : plan.to;
   const inner = [
     ...timeWords(to),
+    ...frequencyWords(to),
     ...objectsAndPlaces(plan.negation === undefined ? to : { ...to, negation: plan.negation }),
     ...complementWords(to),
   ];
@@ -153,7 +216,7 @@ function questionWords(plan: ClausePlan): Word[] {
 function questionForm(plan: ClausePlan): string {
   if (plan.asks!.id !== "who") return dictionary.questions[plan.asks!.id];
   const mark = subjectMark(plan);
-  return { dir: "कौन", ne: "किसने", ko: "किसे", men: "किसमें", kepas: "किसके पास" }[mark];
+  return { dir: "कौन", ne: "किसने", ko: "किसे", men: "किसमें", kepas: "किसके पास", ka: "किसका" }[mark];
 }
 
 /** Everything between the subject and the verb's own words. */
@@ -164,32 +227,44 @@ function objectsAndPlaces(plan: ClausePlan): Word[] {
     (part) =>
       !(plan.front === "place" && part.role === "place") &&
       !(tool && part.role === "tool") &&
+      !placeFirst(plan).includes(part) &&
       part.token !== awayToken(plan),
   );
   const belongs = ({ role }: Circumstance) => role === "goal" || (role === "place" && placeVerbs.has(plan.verb.id));
-  const circumstance = (part: Circumstance) =>
-    circumstanceWords(part, { goal: entry.goal, ...(entry.fill ? { company: "से" } : {}) });
-  const manner = plan.manner ? fixed(dictionary.adverbs[plan.manner.id], plan.manner, "ADV") : [];
+  const circumstance = (part: Circumstance) => {
+    const special = part.kind === "adverb" ? entry.adverbs?.[part.id] : undefined;
+    if (special && part.kind === "adverb") return fixed(special, part, "ADV");
+    if (entry.personSource && part.kind === "relation" && part.role === "source" && part.phrase.referent.human)
+      return marked(part.phrase, entry.personSource, [part.token], "FROM");
+    return circumstanceWords(part, { goal: entry.goal, ...(entry.fill ? { company: "से" } : {}) });
+  };
+  const manner = plan.manner
+    ? fixed(entry.adverbs?.[plan.manner.id] ?? dictionary.adverbs[plan.manner.id], plan.manner, "ADV")
+    : [];
   const early = isIndefinite(plan.patient);
+  const toolLate = (part: Circumstance) => part.role === "tool" && plan.patient !== undefined && !early;
+  const goals = shown.filter(belongs).flatMap(circumstance);
   const recipient = plan.recipient ? recipientWords(plan, plan.recipient) : [];
   const patient = plan.patient ? patientWords(plan, plan.patient) : [];
   // "मेज़ पर एक चाबी थी": what exists is the subject, and new.
   const exists = plan.verb.id === "exist";
   const owner = plan.patient && patientMark(plan, plan.patient) === "owner";
   return [
-    ...shown.filter((part) => !belongs(part)).flatMap(circumstance),
+    ...shown.filter((part) => !belongs(part) && !toolLate(part)).flatMap(circumstance),
     ...recipient,
+    ...(early ? goals : []),
     ...(early || owner ? manner : []),
     ...(exists ? [] : patient),
     ...(early || owner ? [] : manner),
+    ...shown.filter(toolLate).flatMap(circumstance),
     ...(tool ? hindiPhrase(tool, "dir") : []),
-    ...shown.filter(belongs).flatMap(circumstance),
+    ...(early ? [] : goals),
     ...(exists ? patient : []),
   ];
 }
 
 function isIndefinite(phrase: NounPhrase | undefined): boolean {
-  return phrase?.kind === "noun" && (phrase.determiner.kind === "none" || phrase.determiner.kind === "indefinite");
+  return phrase?.kind === "noun" && ["none", "indefinite", "quantity"].includes(phrase.determiner.kind);
 }
 
 function recipientWords(plan: ClausePlan, recipient: NounPhrase): Word[] {
@@ -213,6 +288,9 @@ function patientWords(plan: ClausePlan, patient: NounPhrase): Word[] {
   );
 }
 
+/** Degrees that agree with the quality: itnī khuś, thoṛī udās. */
+const inflected: ReadonlySet<string> = new Set(["इतना", "थोड़ा"]);
+
 /** Degree, quality, identity, and the noun or adjective of a compound verb. */
 function complementWords(plan: ClausePlan): Word[] {
   const entry = entryOf(plan);
@@ -221,7 +299,7 @@ function complementWords(plan: ClausePlan): Word[] {
   const degree = plan.degree
     ? fixed(dictionary.adverbs[plan.degree.id], plan.degree, "ADV").map((part) => ({
         ...part,
-        form: qualified ? agree(part.form, agreement.gender, agreement.plural) : part.form,
+        form: qualified && inflected.has(part.form) ? agree(part.form, agreement.gender, agreement.plural) : part.form,
       }))
     : [];
   const having = qualityNoun(plan);
@@ -287,7 +365,10 @@ function below(plan: ClausePlan): Word[] {
           [plan.joined.conjunction.token],
           plan.joined.conjunction.id,
         ),
-        ...clauseWords(plan.joined.clause, plan.joined.conjunction.id === "and" ? subjectMark(plan) : undefined),
+        ...(plan.joined.conjunction.id === "and" && subjectMark(plan.joined.clause) !== subjectMark(plan)
+          ? repeatedSubject(plan.joined.clause)
+          : []),
+        ...clauseWords(plan.joined.clause),
       ]
     : [];
   return [...inner, ...after(plan.that, false), ...after(plan.because, true), ...joined];
