@@ -103,7 +103,7 @@ function joined(views: readonly ArrayBufferView[], byteLength: number): Uint8Arr
 }
 
 /** The values themselves, or `tensor-nan`. The sum of v - v is 0 unless one of them is infinite or no number. */
-function finite(tensor: string, values: Float32Array): Float32Array {
+export function finite(tensor: string, values: Float32Array): Float32Array {
   let doubt = 0;
   for (let i = 0; i < values.length; i++) doubt += values[i]! - values[i]!;
   if (doubt === 0) return values;

@@ -34,6 +34,8 @@ export interface ProgramOptions {
    * for quantised look-ups and keeps the embedding once, as codes that a tied head shares.
    */
   readonly backend?: "webgpu" | "wasm";
+  /** Bytes of the largest buffer that the device takes: embedding and head are split into stretches of rows that fit. */
+  readonly largestBuffer?: number;
 }
 
 /** The neutral program: plain decoding. */

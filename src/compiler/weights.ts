@@ -1,4 +1,4 @@
-import type { Checkpoint } from "../checkpoints/checkpoint";
+import type { BlockFormat, Checkpoint } from "../checkpoints/checkpoint";
 import { toHalves } from "../checkpoints/dtype";
 import { contentHash } from "../hash";
 import { Blobs, type Part, stackName } from "./blobs";
@@ -7,6 +7,7 @@ import { type RowOrder, reordered } from "./heads";
 import type { ProgramOptions, WeightBlob } from "./program";
 import { blockSize, quantise } from "./quantise";
 import { type RopeConfig, rotaryTables } from "./rope";
+import { readStored, storedFormat } from "./stored-blocks";
 
 const microsoft = "com.microsoft";
 
@@ -34,7 +35,7 @@ export class Weights {
   constructor(
     private readonly checkpoint: Checkpoint,
     private readonly graph: GraphBuilder,
-    private readonly options: Pick<ProgramOptions, "weights" | "backend">,
+    private readonly options: Pick<ProgramOptions, "weights" | "backend" | "largestBuffer">,
     private readonly outermost: GraphBuilder = graph,
     blobs = new Blobs(checkpoint, outermost),
   ) {
@@ -73,14 +74,54 @@ export class Weights {
 
   /** Rows of the embedding [V,D] for ids [B,S]: [B,S,D]. */
   embed(name: string, ids: Value, tensor: string): Value {
-    const [, width] = this.#size({ tensors: [tensor] });
+    const stretches = this.#stretches(tensor);
+    if (stretches.length === 1) return this.#look(name, ids, stretches[0]!);
+    const { graph } = this;
+    // Each stretch is asked for every id, held to its rows; of the answers the one that has the id's row is taken.
+    const found = stretches.map((stretch, index) => {
+      const { rows } = stretch.order!;
+      const below = graph.node("Sub", `${name}/below.${index}`, [
+        ids,
+        graph.int64(`${name}/first.${index}`, [rows[0]!]),
+      ]);
+      const least = graph.node("Max", `${name}/least.${index}`, [below, graph.int64(`${name}/zero`, [0])]);
+      const last = graph.int64(`${name}/last.${index}`, [rows.length - 1]);
+      return this.#look(`${name}/rows.${index}`, graph.node("Min", `${name}/held.${index}`, [least, last]), stretch);
+    });
+    const column = graph.node("Unsqueeze", `${name}/ids`, [ids, graph.int64(`${name}/last_axis`, [-1])]);
+    return found.reduceRight((after, own, index) => {
+      const end = graph.int64(`${name}/end.${index}`, [stretches[index]!.order!.rows.at(-1)! + 1]);
+      const here = graph.node("Less", `${name}/here.${index}`, [column, end]);
+      return graph.node("Where", index === 0 ? name : `${name}/up_to.${index}`, [here, own, after]);
+    });
+  }
+
+  #look(name: string, ids: Value, stack: Stack): Value {
+    const [, width] = this.#size(stack);
     const { weights, backend } = this.options;
     if (weights === "f32" || weights === "f16" || width % blockSize !== 0) {
-      return this.graph.node("Gather", name, [this.#table(tensor), ids]);
+      return this.graph.node("Gather", name, [this.#table(stack), ids]);
     }
     return backend === "webgpu"
-      ? this.#quantisedGather(name, ids, tensor)
-      : this.#plainQuantisedGather(name, ids, tensor);
+      ? this.#quantisedGather(name, ids, stack)
+      : this.#plainQuantisedGather(name, ids, stack);
+  }
+
+  /** A matrix [V,D] whole, or in stretches of rows of which each fits a buffer of the device. */
+  #stretches(tensor: string): readonly Stack[] {
+    const whole = { tensors: [tensor] };
+    const [rows, width] = this.#size(whole);
+    const { weights, largestBuffer = Number.POSITIVE_INFINITY } = this.options;
+    const quantised = (weights === "q8" || weights === "q4") && width % blockSize === 0;
+    const rowBytes = quantised ? width + (4 * width) / blockSize : 4 * width;
+    if (rows * rowBytes <= largestBuffer) return [whole];
+    const each = Math.max(1, Math.floor(largestBuffer / rowBytes));
+    return Array.from({ length: Math.ceil(rows / each) }, (_, index) => {
+      const first = index * each;
+      const length = Math.min(each, rows - first);
+      const order = { key: `rows-${first}-${first + length}`, rows: Array.from({ length }, (_, i) => first + i) };
+      return { ...whole, order };
+    });
   }
 
   /**
@@ -88,9 +129,16 @@ export class Weights {
    * a quantised one has 8 bits also where the blocks have 4, for it decides between tokens directly.
    */
   head(name: string, x: Value, tensor: string): Value {
+    const stretches = this.#stretches(tensor);
+    if (stretches.length === 1) return this.#scores(name, x, stretches[0]!);
+    const parts = stretches.map((stretch, index) => this.#scores(`${name}/rows.${index}`, x, stretch));
+    return this.graph.node("Concat", name, parts, { attributes: { axis: 1 } });
+  }
+
+  #scores(name: string, x: Value, stack: Stack): Value {
     const { weights } = this.options;
-    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, { tensors: [tensor] }, 8);
-    return this.graph.node("Gemm", name, [x, this.#table(tensor)], { attributes: { transB: 1 } });
+    if (weights === "q8" || weights === "q4") return this.#quantisedLinear(name, x, stack, 8);
+    return this.graph.node("Gemm", name, [x, this.#table(stack)], { attributes: { transB: 1 } });
   }
 
   /** Cosines and sines [positions, pairs] of what is turned by position. */
@@ -115,7 +163,7 @@ export class Weights {
 
   /** Learned vectors [n, D] for positions [B,S]: [B,S,D]. */
   positions(name: string, positions: Value, tensor: string): Value {
-    return this.graph.node("Gather", name, [this.#table(tensor), positions]);
+    return this.graph.node("Gather", name, [this.#table({ tensors: [tensor] }), positions]);
   }
 
   /** Rows and columns of a stack of matrices, as the program has them. */
@@ -142,15 +190,14 @@ export class Weights {
   }
 
   /** A matrix as it is stored, for look-ups and the head. */
-  #table(tensor: string): Value {
-    const dims = this.#size({ tensors: [tensor] });
+  #table(stack: Stack): Value {
+    const dims = this.#size(stack);
+    const name = nameOf(stack);
     if (this.options.weights !== "f16") {
-      return this.#blobs.ofTensors([tensor], "f32", [{ name: tensor, type: "float32", dims }], (values) => [
-        values,
-      ])[0]!;
+      return this.#ofStack(stack, "f32", [{ name, type: "float32", dims }], (values) => [values])[0]!;
     }
-    const part = { name: `${tensor}:f16`, type: "float16", dims } as const;
-    return this.#widened(this.#blobs.ofTensors([tensor], "f16", [part], (values) => [toHalves(values)])[0]!);
+    const part = { name: `${name}:f16`, type: "float16", dims } as const;
+    return this.#widened(this.#ofStack(stack, "f16", [part], (values) => [toHalves(values)])[0]!);
   }
 
   #transposed(stack: Stack, format: "f32" | "f16"): Value {
@@ -178,25 +225,56 @@ export class Weights {
     const [rows, columns] = this.#size(stack);
     const blocks = Math.ceil(columns / blockSize);
     const bytes = (blockSize * bits) / 8;
-    const name = `${stackName(stack.tensors)}:q${bits}`;
-    const [codes, scales] = this.#ofStack(
-      stack,
-      `q${bits}`,
-      [
-        { name, type: "uint8", dims: [rows, blocks, bytes] },
-        scaleDims === "matrix"
-          ? { name: `${name}-scales`, type: "float32", dims: [rows, blocks] }
-          : { name: `${name}-scales-column`, type: "float32", dims: [rows, blocks, 1] },
-      ],
-      (values) => {
-        const quantised = quantise(values, rows, columns, bits);
-        return [quantised.codes, quantised.scales];
-      },
-    ) as [Value, Value];
-    return { codes, scales };
+    const name = `${nameOf(stack)}:q${bits}`;
+    const parts: readonly Part[] = [
+      { name, type: "uint8", dims: [rows, blocks, bytes] },
+      scaleDims === "matrix"
+        ? { name: `${name}-scales`, type: "float32", dims: [rows, blocks] }
+        : { name: `${name}-scales-column`, type: "float32", dims: [rows, blocks, 1] },
+    ];
+    const stored = storedFormat(this.checkpoint, stack, bits);
+    const asStored = stored?.bits === bits && stored.blockSize === blockSize && !stored.zeroPoints;
+    const [codes, scales] = asStored
+      ? this.#ofStored(stack, parts)
+      : this.#ofStack(stack, `q${bits}`, parts, (values) => {
+          const quantised = quantise(values, rows, columns, bits);
+          return [quantised.codes, quantised.scales];
+        });
+    return { codes: codes!, scales: scales! };
+  }
+
+  /** A file with the blocks of a stack that is stored so. */
+  #ofStored(stack: Stack, parts: readonly Part[]): readonly Value[] {
+    const keys = stack.tensors.map((tensor) => this.checkpoint.tensorKey(tensor));
+    return this.#blobs.of(nameOf(stack), [...keys, "blocks", stack.order?.key].join("\n"), parts, async (signal) => {
+      const { codes, scales, zeroPoints } = await readStored(this.checkpoint, stack, signal);
+      return [codes, scales, ...(zeroPoints ? [zeroPoints] : [])];
+    });
+  }
+
+  /** Blocks of any size, with zero points of their own where they have them. */
+  #storedLinear(name: string, x: Value, stack: Stack, { bits, blockSize, zeroPoints }: BlockFormat): Value {
+    const [rows, columns] = this.#size(stack);
+    const blocks = Math.ceil(columns / blockSize);
+    const own = `${nameOf(stack)}:blocks`;
+    const inputs = this.#ofStored(stack, [
+      { name: own, type: "uint8", dims: [rows, blocks, (blockSize * bits) / 8] },
+      { name: `${own}-scales`, type: "float32", dims: [rows, blocks] },
+      ...(zeroPoints
+        ? [{ name: `${own}-zeros`, type: "uint8", dims: [rows, Math.ceil((blocks * bits) / 8)] } as const]
+        : []),
+    ]);
+    return this.graph.node("MatMulNBits", name, [x, ...inputs], {
+      domain: microsoft,
+      attributes: { K: columns, N: rows, bits, block_size: blockSize },
+    });
   }
 
   #quantisedLinear(name: string, x: Value, stack: Stack, bits: 4 | 8): Value {
+    const stored = storedFormat(this.checkpoint, stack, bits);
+    if (stored && (stored.bits < bits || stored.blockSize !== blockSize || stored.zeroPoints)) {
+      return this.#storedLinear(name, x, stack, stored);
+    }
     const [rows, columns] = this.#size(stack);
     const { codes, scales } = this.#quantised(stack, bits);
     return this.graph.node("MatMulNBits", name, [x, codes, scales], {
@@ -206,19 +284,19 @@ export class Weights {
   }
 
   /** The WebGPU kernel; the WASM build has none. The codes are those of a tied head. */
-  #quantisedGather(name: string, ids: Value, tensor: string): Value {
-    const { codes, scales } = this.#quantised({ tensors: [tensor] }, 8, "column");
+  #quantisedGather(name: string, ids: Value, stack: Stack): Value {
+    const { codes, scales } = this.#quantised(stack, 8, "column");
     const blocks = this.graph.node("GatherBlockQuantized", `${name}/blocks`, [codes, ids, scales], {
       domain: microsoft,
       attributes: { bits: 8, block_size: blockSize, gather_axis: 0, quantize_axis: 2 },
     }); // [B,S,D/32,32]
-    return this.#joinBlocks(name, blocks, tensor);
+    return this.#joinBlocks(name, blocks, stack);
   }
 
   /** The same in plain operators: (codes - 128) * scale of the rows asked for. */
-  #plainQuantisedGather(name: string, ids: Value, tensor: string): Value {
+  #plainQuantisedGather(name: string, ids: Value, stack: Stack): Value {
     const { graph } = this;
-    const { codes, scales } = this.#quantised({ tensors: [tensor] }, 8, "column");
+    const { codes, scales } = this.#quantised(stack, 8, "column");
     const rows = graph.node("Gather", `${name}/codes`, [codes, ids]);
     const levels = graph.node("Cast", `${name}/levels`, [rows], { attributes: { to: 1 } });
     const centred = graph.node("Sub", `${name}/centred`, [levels, graph.float("zero_code", 128)]);
@@ -226,14 +304,19 @@ export class Weights {
       centred,
       graph.node("Gather", `${name}/scales`, [scales, ids]),
     ]);
-    return this.#joinBlocks(name, blocks, tensor);
+    return this.#joinBlocks(name, blocks, stack);
   }
 
   /** [B,S,D/32,32] -> [B,S,D] */
-  #joinBlocks(name: string, blocks: Value, tensor: string): Value {
-    const [, width] = this.#size({ tensors: [tensor] });
+  #joinBlocks(name: string, blocks: Value, stack: Stack): Value {
+    const [, width] = this.#size(stack);
     return this.graph.node("Reshape", name, [blocks, this.graph.int64(`${name}/shape`, [0, 0, width])]);
   }
+}
+
+/** A stretch of a matrix's rows is a constant of its own. */
+function nameOf({ tensors, order }: Stack): string {
+  return order?.key.startsWith("rows-") ? `${stackName(tensors)}:${order.key}` : stackName(tensors);
 }
 
 /** A row-major [rows, columns] matrix as [columns, rows], in tiles that stay in the processor's cache. */

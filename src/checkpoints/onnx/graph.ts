@@ -12,6 +12,8 @@ export interface Constant {
   readonly file?: string;
   readonly start: number;
   readonly length: number;
+  /** The bytes themselves, of a small constant that is written number by number. */
+  readonly inline?: Uint8Array;
 }
 
 export interface GraphNode {
@@ -98,6 +100,7 @@ function readAttribute(bytes: Uint8Array, attributes: Map<string, number>): void
 async function readConstant(cursor: Cursor, end: number): Promise<Constant> {
   const dims: number[] = [];
   const outside = new Map<string, string>();
+  const inline: number[] = [];
   let [name, type, start, length] = ["", 0, noBytes, 0];
   while (cursor.position < end) {
     const [field, wire] = await cursor.tag();
@@ -111,10 +114,15 @@ async function readConstant(cursor: Cursor, end: number): Promise<Constant> {
       const until = await cursor.delimited();
       [start, length] = [cursor.position, until - cursor.position];
       cursor.position = until;
-    } else if (field === 13) readEntry(await cursor.bytes(await cursor.delimited()), outside);
+    } else if (field === 5) inline.push(...(await readNumbers(cursor, wire)));
+    else if (field === 13) readEntry(await cursor.bytes(await cursor.delimited()), outside);
     else await cursor.skip(wire);
   }
   const file = outside.get("location");
+  if (inline.length > 0) {
+    const bytes = type === 10 ? new Uint8Array(Uint16Array.from(inline).buffer) : Uint8Array.from(inline);
+    return { name, type, dims, start: 0, length: bytes.length, inline: bytes };
+  }
   if (file === undefined) return { name, type, dims, start, length };
   return {
     name,
@@ -124,6 +132,15 @@ async function readConstant(cursor: Cursor, end: number): Promise<Constant> {
     start: Number(outside.get("offset") ?? 0),
     length: Number(outside.get("length") ?? noBytes),
   };
+}
+
+/** `int32_data`: bytes, and the bits of halves, as one number each; no more than a scale or a zero point is written so. */
+async function readNumbers(cursor: Cursor, wire: number): Promise<readonly number[]> {
+  if (wire !== 2) return [await cursor.varint()];
+  const reader = new BinaryReader(await cursor.bytes(await cursor.delimited()));
+  const numbers: number[] = [];
+  while (reader.pos < reader.len) numbers.push(reader.int32());
+  return numbers;
 }
 
 function readEntry(bytes: Uint8Array, entries: Map<string, string>): void {

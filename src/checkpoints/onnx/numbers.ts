@@ -25,6 +25,7 @@ export class ConstantReader {
     if (start < 0 || (constant.length >= 0 && constant.length !== length)) {
       throw malformed(this.model.name, `gives ${name} ${constant.length} bytes where its shape takes ${length}`);
     }
+    if (constant.inline) return constant.inline;
     const source = file === undefined ? this.model : this.beside(file);
     return await source.read(start, start + length, signal);
   }
