@@ -347,7 +347,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     radio: m("रेडियो"),
     camera: m("कैमरा"),
     computer: m("कंप्यूटर"),
-    broom: m("झाड़ू"),
+    broom: f("झाड़ू"),
     rope: f("रस्सी"),
     hammer: m("हथौड़ा"),
     ladder: f("सीढ़ी"),
