@@ -94,7 +94,8 @@ export function defineChecker({ language, readings, rules }: CheckerOptions): Ch
 }
 
 /** Letters with combining marks; apostrophes and hyphens within a word. The English ’s is a word of its own. */
-const pattern = /['’]s(?![\p{L}\p{M}])|(?:[\p{L}\p{M}\p{N}]|[-’'](?=(?!s(?![\p{L}\p{M}]))[\p{L}\p{M}]))+(?:’(?![\p{L}\p{M}]))?|[^\s]/gu;
+const pattern =
+  /['’]s(?![\p{L}\p{M}])|(?:[\p{L}\p{M}\p{N}]|[-’'](?=(?!s(?![\p{L}\p{M}]))[\p{L}\p{M}]))+(?:’(?![\p{L}\p{M}]))?|[^\s]/gu;
 const ending = /^[.!?।:;…]$/u;
 const quotes = /^["“”„«»]$/u;
 

@@ -14,11 +14,29 @@ export function corruptions(sentence: Sentence, checker: Checker): Corruption[] 
     const kind = kindOf(word);
     if (!kind) return [];
     const forms = new Set(
-      checker.readings.filter((reading) => isOtherForm(word, reading, kind)).map(({ form }) => form),
+      byLemma(checker)
+        .get(word.lemma)
+        ?.filter((reading) => isOtherForm(word, reading, kind))
+        .map(({ form }) => form),
     );
     return [...forms].map((form) => ({ kind, text: spell(sentence, at, [form]) }));
   });
   return [...inflected, ...reordered(sentence)];
+}
+
+const tables = new WeakMap<Checker, ReadonlyMap<string, readonly Reading[]>>();
+
+function byLemma(checker: Checker): ReadonlyMap<string, readonly Reading[]> {
+  const known = tables.get(checker);
+  if (known) return known;
+  const table = new Map<string, Reading[]>();
+  for (const reading of checker.readings) {
+    const all = table.get(reading.lemma);
+    if (all) all.push(reading);
+    else table.set(reading.lemma, [reading]);
+  }
+  tables.set(checker, table);
+  return table;
 }
 
 function kindOf({ upos, features, concept }: Word): Corruption["kind"] | undefined {
@@ -34,7 +52,8 @@ function kindOf({ upos, features, concept }: Word): Corruption["kind"] | undefin
 function isOtherForm(word: Word, reading: Reading, kind: Corruption["kind"]): boolean {
   const { features } = reading;
   if (reading.form.includes(" ") || reading.form.toLowerCase() === word.form.toLowerCase()) return false;
-  if (reading.lemma !== word.lemma || (kind !== "pronoun" && reading.upos !== word.upos)) return false;
+  if (features["Joined"] || features["Direction"]) return false;
+  if (kind !== "pronoun" && reading.upos !== word.upos) return false;
   if (kind === "person") {
     return (
       features["VerbForm"] === "Fin" &&

@@ -1,18 +1,8 @@
 import { indefiniteArticle } from "../realise/english-morphology";
-import type { Upos } from "../realise/word";
 import { type Finding, type Piece, type Rules, type Segment, defineChecker } from "./checker";
 import { readings } from "./english-readings";
+import { has, is, isOnly, isVerb, lower } from "./pieces";
 
-const is = (piece: Piece | undefined, ...kinds: readonly Upos[]) =>
-  piece?.readings.some(({ upos }) => kinds.includes(upos)) ?? false;
-/** It is known and can be nothing else. */
-const isOnly = (piece: Piece | undefined, ...kinds: readonly Upos[]) =>
-  piece !== undefined && piece.readings.length > 0 && piece.readings.every(({ upos }) => kinds.includes(upos));
-const has = (piece: Piece | undefined, name: string, value: string) =>
-  piece?.readings.some(({ features }) => features[name] === value) ?? false;
-const lower = (piece: Piece | undefined) => piece?.text.toLowerCase() ?? "";
-
-const isVerb = (piece: Piece | undefined) => isOnly(piece, "VERB", "AUX");
 const isFinite = (piece: Piece | undefined) =>
   isVerb(piece) && piece!.readings.every(({ features }) => features["VerbForm"] === "Fin");
 
@@ -241,7 +231,8 @@ function pronounCase({ pieces, afterQuote }: Segment): Finding[] {
     if (nominativeOnly.has(piece.text)) {
       const asks = at > 0 && (isOnly(before, "AUX") || afterQuote) && asksAt(pieces, at - 1);
       const isLast = is(before, "VERB") && (next === undefined || next.isSign) && !asks;
-      const isObject = isLast || isOnly(before, "ADP") || (isVerb(before) && !isVerb(skipAdverbs(pieces, at + 1)) && !asks);
+      const isObject =
+        isLast || isOnly(before, "ADP") || (isVerb(before) && !isVerb(skipAdverbs(pieces, at + 1)) && !asks);
       return isObject ? [{ pieces: [before!, piece], message: `"${piece.text}" cannot be an object` }] : [];
     }
     const isSubject =
