@@ -3,9 +3,15 @@ import { labIds } from "../../src/experiments/experiment";
 import { LabPage } from "../pages/lab";
 import { ModelShelf } from "../pages/shelf";
 
-const titles = { tokenizers: "Tokenizers", codeswitching: "Code-switching", merging: "Merging", steering: "Steering" };
+const titles = {
+  tokenizers: "Tokenizers",
+  codeswitching: "Code-switching",
+  merging: "Merging",
+  steering: "Steering",
+  measures: "Scorecard",
+};
 
-test("the start page leads to four labs and their questions", async ({ page }) => {
+test("the start page leads to the labs and their questions", async ({ page }) => {
   await page.goto("./");
   await expect(page.getByRole("heading", { level: 1 })).toContainText("multilingual language models");
   for (const id of labIds) await expect(page.getByRole("heading", { name: titles[id] })).toBeVisible();

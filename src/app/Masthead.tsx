@@ -5,7 +5,7 @@ import { labEntries } from "./labs";
 import { openShelf, shelf } from "./shelf";
 import { toggleTheme, useTheme } from "./theme";
 
-/** The head of every page: name, the four labs, models, theme. */
+/** The head of every page: name, the labs, models, theme. */
 export function Masthead({ current, onKeys }: { current: LabId | null; onKeys: () => void }) {
   const theme = useTheme();
   const loaded = useStore(shelf, (state) => state.loaded.size);

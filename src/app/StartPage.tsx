@@ -4,7 +4,7 @@ import { readRecording } from "../experiments/recording";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { type AnyDocument, type AnyLab, labEntries, loadLab } from "./labs";
 
-/** What this is, in one sentence, and the four labs with a question each and a figure of the answer. */
+/** What this is, in one sentence, and the labs with a question each and a figure of the answer. */
 export function StartPage() {
   useEffect(() => {
     document.title = "Babelscope";

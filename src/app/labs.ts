@@ -19,6 +19,7 @@ export const labEntries: readonly LabEntry[] = [
   { id: "codeswitching", title: "Code-switching", load: () => import("../labs/codeswitching/index") },
   { id: "merging", title: "Merging", load: () => import("../labs/merging/index") },
   { id: "steering", title: "Steering", load: () => import("../labs/steering/index") },
+  { id: "measures", title: "Scorecard", load: () => import("../labs/measures/index") },
 ];
 
 /** A lab's code, fetched when the lab is first opened. */

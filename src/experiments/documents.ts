@@ -15,6 +15,7 @@ const modules: Readonly<Record<LabId, () => Promise<DocumentModule>>> = {
   codeswitching: () => import("./documents/codeswitching"),
   merging: () => import("./documents/merging"),
   steering: () => import("./documents/steering"),
+  measures: () => import("./documents/measures"),
 };
 
 /** The schema and defaults of a lab's documents, fetched when first asked for. */

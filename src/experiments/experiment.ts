@@ -1,5 +1,5 @@
-/** The four labs, as they are named in links. */
-export const labIds = ["tokenizers", "codeswitching", "merging", "steering"] as const;
+/** The labs, as they are named in links. */
+export const labIds = ["tokenizers", "codeswitching", "merging", "steering", "measures"] as const;
 export type LabId = (typeof labIds)[number];
 
 /** All that is needed to run one experiment again: which lab, and its document as that lab's schema describes it. */

@@ -1,11 +1,12 @@
 import type { Engine, Model } from "../engine/engine";
-import { pool, poolings } from "../measures/alignment/pooling";
+import { pool, type Pooling } from "../measures/alignment/pooling";
 import type { Subject } from "../measures/card/collect";
 import type { Dialogue, TextVectors, TokenBits } from "../measures/card/needs";
 import type { Intervention } from "../steering/intervention";
 
 /** The marks of the chat template that is known here (ChatML). */
-const [turnBegins, turnEnds] = ["<|im_start|>", "<|im_end|>"];
+const turnBegins = "<|im_start|>";
+const turnEnds = "<|im_end|>";
 
 /**
  * A loaded model, with what is done to it, as the measures of a card see it. `id` must be equal only where weights and
@@ -18,7 +19,7 @@ export async function subjectOf(
 ): Promise<Subject> {
   const options = { interventions, signal };
   const hooks = Array.from({ length: model.geometry.layers }, (_, layer) => `blocks.${layer}.hook_resid_post`);
-  const marks = await Promise.all([turnBegins!, turnEnds!].map((mark) => engine.tokenize(model, mark)));
+  const marks = await Promise.all([turnBegins, turnEnds].map((mark) => engine.tokenize(model, mark)));
   const hasTemplate = marks.every((tokens) => tokens.some(({ piece }) => [turnBegins, turnEnds].includes(piece)));
 
   async function score(texts: readonly string[]): Promise<readonly TokenBits[]> {
@@ -36,11 +37,9 @@ export async function subjectOf(
       engine.tokenize(model, text),
     ]);
     const first = tokens.findIndex(({ special, bytes }) => !special || bytes[0] !== bytes[1]);
-    const pooled = poolings.map((pooling) => [
-      pooling,
-      hooks.map((hook) => pool(states[hook]!.data, model.geometry.width, Math.max(0, first), pooling)),
-    ]);
-    return Object.fromEntries(pooled) as unknown as TextVectors;
+    const pooled = (pooling: Pooling) =>
+      hooks.map((hook) => pool(states[hook]!.data, model.geometry.width, Math.max(0, first), pooling));
+    return { weighted: pooled("weighted"), mean: pooled("mean"), last: pooled("last") };
   }
 
   async function embed(texts: readonly string[]): Promise<readonly TextVectors[]> {

@@ -1,13 +1,14 @@
 import type { Document } from "../../experiments/documents/measures";
 import { AnswerCache, collect } from "../../measures/card/collect";
 import type { CardItems } from "../../measures/card/items";
-import { joinNeeds, type Materials } from "../../measures/card/needs";
+import { costOf, joinNeeds, type Materials } from "../../measures/card/needs";
 import { type Reading, readingOf } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
 import { LabError, unwrap } from "../../result";
 import type { RunTools } from "../lab";
 import { subjectOf } from "../subject";
 import { prepareItems } from "./items";
+import { notePace } from "./pace";
 import type { MeasuresResult, Surprisals } from "./result";
 import { type Contestant, contestantsOf, openContestant } from "./variants";
 
@@ -33,6 +34,7 @@ export async function* run(
     });
   }
   const { items, warnings } = unwrap(await prepareItems(document));
+  const needs = joinNeeds(measures.map((measure) => measure.needs(items)));
   const contestants = contestantsOf(document);
   let result: MeasuresResult = { variants: [], sets: {}, readings: [], surprisals: [], warnings };
 
@@ -42,6 +44,7 @@ export async function* run(
     tools.onProgress({ done: base, total: steps, note: `opening ${contestant.title}` });
     const opened = await openContestant(contestant, document, tools);
     const subject = await subjectOf(tools.engine, opened.model, { ...opened, id: opened.key, signal });
+    const fresh = !cache.has(subject.id);
     const begun = performance.now();
     let readings: readonly Reading[] = [];
     for (const [place, measure] of measures.entries()) {
@@ -73,6 +76,7 @@ export async function* run(
       };
       yield result;
     }
+    if (fresh) notePace(costOf(needs), (performance.now() - begun) / 1000);
   }
 }
 

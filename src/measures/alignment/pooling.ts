@@ -1,6 +1,5 @@
 /** How the states of a text's tokens become one vector. */
-export const poolings = ["weighted", "mean", "last"] as const;
-export type Pooling = (typeof poolings)[number];
+export type Pooling = "weighted" | "mean" | "last";
 
 /**
  * States [S,D], row-major, to one vector [D]: the mean over tokens from `first` on; the mean weighted 1, 2, .., n by

@@ -14,6 +14,11 @@ export class AnswerCache {
 
   constructor(private readonly limit = 12) {}
 
+  /** Whether anything is known of a subject. */
+  has(subject: string): boolean {
+    return this.#subjects.has(subject);
+  }
+
   /** The answers of a subject; the subject that was used longest ago makes room. */
   of(subject: string): Answers {
     const known = this.#subjects.get(subject) ?? { scored: new Map(), embedded: new Map(), replies: new Map() };

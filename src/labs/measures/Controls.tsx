@@ -1,0 +1,92 @@
+import { parallelLanguages } from "../../data/parallel-languages";
+import type { Document } from "../../experiments/documents/measures";
+import { Checkbox } from "../../ui/Checkbox";
+import { Details } from "../../ui/Details";
+import { LanguageTag } from "../../ui/LanguageTag";
+import { Segmented } from "../../ui/Segmented";
+import { Slider } from "../../ui/Slider";
+import type { PanelProps } from "../lab";
+import { MeasureChoice } from "./MeasureChoice";
+import { OwnTexts } from "./OwnTexts";
+
+/** The settings: what is measured, in which languages, on how much. */
+export function Controls({ document, edit }: PanelProps<Document>) {
+  return (
+    <>
+      <MeasureChoice document={document} edit={edit} />
+      <LanguageChoice document={document} edit={edit} />
+      <Slider
+        label="Sentences a language"
+        value={document.sentences}
+        min={2}
+        max={40}
+        step={1}
+        help="Parallel sentences, minimal pairs and words; 40 of each are embedded."
+        onChange={(value, gesture) => edit({ sentences: Math.round(value) }, gesture)}
+      />
+      <Slider
+        label="Written texts a language"
+        value={document.written}
+        min={1}
+        max={40}
+        step={1}
+        help="Beginnings, questions and problems that the model answers; half as many conversations."
+        onChange={(value, gesture) => edit({ written: Math.round(value) }, gesture)}
+      />
+      <Checkbox
+        label="Random controls beside merges and steering"
+        checked={document.control}
+        onChange={(control) => edit({ control })}
+      />
+      <OwnTexts document={document} edit={edit} />
+      <Details summary="More settings">
+        <Segmented
+          label="Intervals"
+          value={document.interval}
+          options={[
+            { value: "bca", label: "BCa" },
+            { value: "percentile", label: "percentile" },
+          ]}
+          onChange={(interval) => edit({ interval })}
+        />
+        <Slider
+          label="Seed"
+          value={document.seed}
+          min={0}
+          max={9999}
+          step={1}
+          help="Of bootstraps, permutation tests and random controls."
+          onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
+        />
+      </Details>
+    </>
+  );
+}
+
+function LanguageChoice({ document, edit }: PanelProps<Document>) {
+  const all = [...new Set<string>([...parallelLanguages, ...document.languages])];
+  return (
+    <fieldset className="field">
+      <legend className="field-label">Languages</legend>
+      <div className="row">
+        {all.map((language) => {
+          const chosen = document.languages.includes(language);
+          return (
+            <Checkbox
+              key={language}
+              label={<LanguageTag code={language} />}
+              checked={chosen}
+              disabled={chosen && document.languages.length === 1}
+              onChange={(checked) =>
+                edit({
+                  languages: all.filter((other) => (other === language ? checked : document.languages.includes(other))),
+                })
+              }
+            />
+          );
+        })}
+      </div>
+      <p className="note">Minimal pairs, questions, conversations and problems are there in the first five.</p>
+    </fieldset>
+  );
+}

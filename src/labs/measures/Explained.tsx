@@ -1,0 +1,168 @@
+import type { CardMeasure } from "../../measures/card/card-measure";
+import type { Change } from "../../measures/card/change";
+import type { Reading } from "../../measures/card/reading";
+import { Button } from "../../ui/Button";
+import { Details } from "../../ui/Details";
+import { Select } from "../../ui/Select";
+import { showFixed, Table } from "../../ui/Table";
+import { type Card, isClear, type NumberKey } from "./card";
+import { languageName, showP, showReading, showSigned } from "./showing";
+
+interface ExplainedProps {
+  readonly card: Card;
+  readonly selected: NumberKey;
+  readonly onSelect: (number: NumberKey | null) => void;
+}
+
+/** What is behind one number: formula, convention, source, sample, interval, change, and the items. */
+export function Explained({ card, selected, onSelect }: ExplainedProps) {
+  const measure = card.measures.find(({ id }) => id === selected.measure);
+  const reading = card.reading(selected);
+  const variant = card.variants.find(({ id }) => id === selected.variant);
+  if (!measure || !reading || !variant) return null;
+  const change = card.change(selected);
+  return (
+    <section className="measures-explained stack-close" aria-label="Behind the number" aria-live="polite">
+      <h3>
+        {measure.name}, {languageName(reading.language)}, {variant.title}
+      </h3>
+      <p className="measures-value numeric">
+        {showReading(reading, measure)} {measure.unit}
+      </p>
+      <FacetChoice card={card} selected={selected} onSelect={onSelect} />
+      <Sample reading={reading} />
+      {change ? <ChangeInWords card={card} change={change} measure={measure} reading={reading} /> : null}
+      <p className="formula">{measure.formula}</p>
+      <p>{measure.convention}</p>
+      {measure.chance ? <p>By chance: {measure.chance}.</p> : null}
+      <p className="note">
+        {measure.source}. {variant.detail}.
+      </p>
+      <Details summary={`The ${card.itemsOf(reading).length} items`}>
+        <Items card={card} reading={reading} />
+      </Details>
+      <div className="row">
+        <Button onClick={() => onSelect(null)}>Close</Button>
+      </div>
+    </section>
+  );
+}
+
+function FacetChoice({ card, selected, onSelect }: ExplainedProps) {
+  const facets = card.facetsOf(selected.measure).filter((facet) => card.reading({ ...selected, facet }));
+  if (facets.length < 2) return null;
+  return (
+    <Select
+      label="Facet"
+      value={selected.facet}
+      options={facets.map((facet) => ({ value: facet, label: facet === "" ? "main number" : facet }))}
+      onChange={(facet) => onSelect({ ...selected, facet })}
+    />
+  );
+}
+
+const intervals = {
+  bca: "95 % bias-corrected and accelerated bootstrap interval (Efron 1987), 1,000 draws of whole items",
+  percentile: "95 % percentile bootstrap interval (Efron 1979), 1,000 draws of whole items",
+  wilson: "95 % Wilson interval (1927), because all items are alike and resampling has nothing to draw",
+} as const;
+
+function Sample({ reading }: { readonly reading: Reading }) {
+  const all = reading.denominators.length;
+  return (
+    <p>
+      {reading.n === all ? `${all} items` : `${reading.n} of ${all} items could be measured`}
+      {reading.interval ? `; ${intervals[reading.interval]}` : ""}.{reading.note ? ` ${reading.note}` : ""}
+    </p>
+  );
+}
+
+function ChangeInWords({
+  card,
+  change,
+  measure,
+  reading,
+}: {
+  readonly card: Card;
+  readonly change: Change;
+  readonly measure: CardMeasure;
+  readonly reading: Reading;
+}) {
+  const { flips, difference, low, high, test, p, adjusted, n } = change;
+  const items = card.itemsOf(reading);
+  const range =
+    low === null || high === null ? "" : ` (${showSigned(low, measure.digits)} to ${showSigned(high, measure.digits)})`;
+  const named = test === "McNemar" ? "McNemar’s exact test" : "paired permutation test";
+  return (
+    <>
+      <p>
+        Against {card.baseline?.title}: {showSigned(difference, measure.digits)}
+        {range} on {n} common items; {named}, {showP(p)}, {showP(adjusted)} after Holm’s correction:{" "}
+        {isClear(change) ? "clear" : "not told from chance"}.
+      </p>
+      {flips ? (
+        <>
+          <p>
+            {flips.negative} right before and wrong now ({showFixed((100 * flips.negative) / n, 0)} % negative flips),{" "}
+            {flips.positive} wrong before and right now.
+          </p>
+          <Flipped title="Lost" items={flips.lost.map((i) => items[i] ?? "")} />
+          <Flipped title="Won" items={flips.won.map((i) => items[i] ?? "")} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Flipped({ title, items }: { readonly title: string; readonly items: readonly string[] }) {
+  if (items.length === 0) return null;
+  return (
+    <Details summary={`${title}: ${items.length}`}>
+      <ul>
+        {items.map((item) => (
+          <li key={item} dir="auto">
+            {item}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}
+
+function Items({ card, reading }: { readonly card: Card; readonly reading: Reading }) {
+  const rows = card.itemsOf(reading).map((item, i) => ({ item, i }));
+  const value = (i: number) => {
+    const denominator = reading.denominators[i] ?? 0;
+    return denominator === 0 ? null : (reading.numerators[i] ?? 0) / denominator;
+  };
+  return (
+    <Table
+      caption={`Items of ${reading.set}`}
+      captionHidden
+      name={reading.set.replaceAll(/\W+/g, "-")}
+      rows={rows}
+      rowKey={({ i }) => `${i}`}
+      columns={[
+        {
+          key: "item",
+          label: "Item",
+          value: ({ item }) => item,
+          render: ({ item }) => <bdi>{item}</bdi>,
+          heading: true,
+        },
+        ...(reading.answers
+          ? [
+              {
+                key: "answer",
+                label: "The model wrote",
+                value: ({ i }: { i: number }) => reading.answers?.[i] ?? "",
+                render: ({ i }: { i: number }) => <bdi>{reading.answers?.[i] ?? ""}</bdi>,
+              },
+            ]
+          : []),
+        { key: "value", label: "Value", value: ({ i }) => value(i), digits: 3 },
+        { key: "weight", label: "Weight", value: ({ i }) => reading.denominators[i] ?? 0 },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useMemo, useState } from "react";
+import type { Document } from "../../experiments/documents/measures";
+import { Segmented } from "../../ui/Segmented";
+import { Select } from "../../ui/Select";
+import type { ResultProps } from "../lab";
+import { type NumberKey, cardOf } from "./card";
+import { CardTable } from "./CardTable";
+import { Explained } from "./Explained";
+import { Headline } from "./Headline";
+import { LayerMap } from "./LayerMap";
+import { DifferenceMap, MapPicture, Multiples } from "./Pictures";
+import { Radar } from "./Radar";
+import type { MeasuresResult } from "./result";
+import { SurprisalText } from "./SurprisalText";
+
+/** The figures: the finding in words, one measure by language, all numbers, and what is behind each. */
+export function Results({ document, edit, result }: ResultProps<Document, MeasuresResult>) {
+  const [selected, setSelected] = useState<NumberKey | null>(null);
+  const { seed, interval } = document;
+  const card = useMemo(() => cardOf(result, { seed, interval }), [result, seed, interval]);
+  const measure = card.measures.find(({ id }) => id === document.shown) ?? card.measures[0];
+  if (!measure) return null;
+  const select = (variant: string, language: string) =>
+    setSelected({ variant, language, measure: measure.id, facet: "" });
+  return (
+    <>
+      <Headline card={card} />
+      {result.warnings.map((warning) => (
+        <p key={warning} className="measures-warning">
+          {warning}
+        </p>
+      ))}
+      <section className="stack" aria-label="One measure">
+        <div className="row">
+          <Select
+            label="Measure"
+            value={measure.id}
+            options={card.measures.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(shown) => edit({ shown })}
+          />
+          <Segmented
+            label="Picture"
+            value={document.picture}
+            options={[
+              { value: "map", label: "heat map" },
+              { value: "multiples", label: "small multiples" },
+              { value: "radar", label: "radar" },
+            ]}
+            onChange={(picture) => edit({ picture })}
+          />
+        </div>
+        {document.picture === "multiples" ? <Multiples card={card} /> : null}
+        {document.picture === "radar" ? <Radar card={card} measure={measure} /> : null}
+        {document.picture === "map" ? <MapPicture card={card} measure={measure} onSelect={select} /> : null}
+        {document.picture === "map" ? <DifferenceMap card={card} measure={measure} onSelect={select} /> : null}
+        <LayerMap card={card} measure={measure} />
+      </section>
+      {selected ? <Explained card={card} selected={selected} onSelect={setSelected} /> : null}
+      <CardTable card={card} result={result} selected={selected} onSelect={setSelected} />
+      <SurprisalText result={result} />
+    </>
+  );
+}

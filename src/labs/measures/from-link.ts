@@ -1,0 +1,30 @@
+import type { Document as MergingDocument } from "../../experiments/documents/merging";
+import type { Document as SteeringDocument } from "../../experiments/documents/steering";
+import type { Document, Variant } from "../../experiments/documents/measures";
+import { openLink, parseHash } from "../../experiments/link";
+import { fail, ok, type Result } from "../../result";
+
+/** The variants that a link of the merging or steering lab, or of another scorecard, stands for. */
+export async function variantsFromLink(address: string): Promise<Result<readonly Variant[]>> {
+  const route = parseHash(address.slice(Math.max(0, address.indexOf("#"))).trim());
+  if (!route.ok) return route;
+  if (route.value.page !== "lab" || !route.value.link) return fail(noExperiment);
+  const opened = await openLink(route.value.lab, route.value.link);
+  if (!opened.ok) return opened;
+  const { lab, document } = opened.value.experiment;
+  if (lab === "merging") {
+    return ok([{ kind: "merge", name: "", recipe: (document as MergingDocument).recipe, weights: "f32" }]);
+  }
+  if (lab === "steering") {
+    const { model, source, target, method, position, layer, strength, span } = document as SteeringDocument;
+    const direction = { source, target, method, position, layer, strength, span };
+    return ok([{ kind: "steering", name: "", model, weights: "f32", ...direction }]);
+  }
+  return lab === "measures" ? ok((document as Document).variants) : fail(noExperiment);
+}
+
+const noExperiment = {
+  code: "link-invalid",
+  what: "This is no link of a merging, steering or scorecard experiment.",
+  remedy: "Copy the link from “Share” in one of those labs and paste it whole.",
+} as const;

@@ -1,0 +1,94 @@
+import type { Document, Variant } from "../../experiments/documents/measures";
+import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import { layerSwapShares } from "../../merging/layer-swap";
+import type { Preset } from "../lab";
+
+const checkpoint = (model: string, weights: Variant["weights"] = "f32"): Variant => ({
+  kind: "checkpoint",
+  name: "",
+  model,
+  weights,
+});
+
+const swap: LayerMap = {
+  a: "polyglot-de",
+  b: "polyglot-hi",
+  method: "linear",
+  shares: layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 1, topTransition: 1 }),
+  embeddings: "average",
+  norm: "average",
+  head: "average",
+};
+
+const steered = (strength: number): Variant => ({
+  kind: "steering",
+  name: `steered to German, ${strength}`,
+  model: "polyglot-base",
+  weights: "f32",
+  source: "en",
+  target: "de",
+  method: "mean-difference",
+  position: "mean",
+  layer: null,
+  strength,
+  span: "both",
+});
+
+export const presets: readonly Preset<Document>[] = [
+  {
+    id: "what-was-forgotten",
+    question: "What did each language expert forget?",
+    look: "Each expert was trained on in one language. Bits per byte rise in the others; do the grammatical choices, the alignment and the language it writes in go with them? Choose a number to read the sentences that flipped.",
+    paper: "Echterhoff et al. 2024, MUSCLE (arXiv 2407.09435)",
+    settings: {},
+  },
+  {
+    id: "where-languages-meet",
+    question: "In which layers do the languages meet?",
+    look: "Five measures of the same thing on the same sentences. Do they agree on the layer? Raw cosines (Language Ranker) are high everywhere; MEXA asks for a strict win over every other sentence.",
+    paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873); Li et al. 2024, Language Ranker (arXiv 2404.11553)",
+    settings: {
+      variants: [checkpoint("polyglot-base"), checkpoint("polyglot-hi")],
+      measures: ["mexa", "language-ranker", "retrieval", "alignment-distance", "lexicon-induction"],
+      sentences: 40,
+      shown: "mexa",
+    },
+  },
+  {
+    id: "these-layers-or-any",
+    question: "Is it these layers, or any layers?",
+    look: "A layer swap beside the same swap with its layers in random places. Where the control does as well, the map of layers is not what matters.",
+    paper: "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)",
+    settings: {
+      variants: [
+        checkpoint("polyglot-base"),
+        checkpoint("polyglot-de"),
+        checkpoint("polyglot-hi"),
+        { kind: "merge", name: "layer swap", recipe: recipeOfMap(swap), weights: "f32" },
+      ],
+      measures: ["bits-per-byte", "minimal-pairs", "mixing", "off-target"],
+      picture: "multiples",
+    },
+  },
+  {
+    id: "what-do-4-bits-cost",
+    question: "Which language pays for 4-bit weights?",
+    look: "The same checkpoint with weights of 32, 8 and 4 bits. Is the loss even, or does a language pay more? Look at the words that became harder.",
+    paper: "Marchisio et al. 2024, How Does Quantization Affect Multilingual LLMs? (arXiv 2407.03211)",
+    settings: {
+      variants: [checkpoint("polyglot-base"), checkpoint("polyglot-base", "q8"), checkpoint("polyglot-base", "q4")],
+      measures: ["bits-per-byte", "minimal-pairs", "mexa", "off-target", "distinct-2"],
+    },
+  },
+  {
+    id: "does-steering-hurt",
+    question: "Does steering to German cost grammar?",
+    look: "One class distance turns English beginnings German. What happens to the sentences of all languages on the way, and would a push of the same length in a random direction have done the same?",
+    paper: "Rimsky et al. 2024, Contrastive Activation Addition (arXiv 2312.06681)",
+    settings: {
+      variants: [checkpoint("polyglot-base"), steered(0.5), steered(1)],
+      measures: ["bits-per-byte", "minimal-pairs", "mixing", "off-target", "distinct-2"],
+      shown: "off-target",
+    },
+  },
+];
