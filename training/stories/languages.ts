@@ -5,6 +5,7 @@ import { english } from "./realise/english";
 import { german } from "./realise/german";
 import { hindi } from "./realise/hindi";
 import type { Realiser } from "./realise/realiser";
+import { spanish as spanishChecker } from "./check/spanish";
 import { spanish } from "./realise/spanish";
 import { turkish } from "./realise/turkish";
 import type { Language } from "./script";
@@ -18,4 +19,8 @@ export const realisers: Partial<Readonly<Record<Language, Realiser>>> = {
   tr: turkish,
 };
 
-export const checkers: Partial<Readonly<Record<Language, Checker>>> = { en: englishChecker, de: germanChecker };
+export const checkers: Partial<Readonly<Record<Language, Checker>>> = {
+  en: englishChecker,
+  de: germanChecker,
+  es: spanishChecker,
+};

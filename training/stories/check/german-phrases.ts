@@ -140,7 +140,8 @@ function simplePhrase(pieces: readonly Piece[], at: number, preposition?: Piece)
     if (isOnly(pieces[next], "ADV") && is(pieces[next + 1], "ADJ")) next++;
   }
   const head = next;
-  while (is(pieces[next], "ADJ") && (determiner || isInflected(pieces[next]!)) && nounFollows(pieces, next + 1)) next++;
+  const isAttribute = determiner ? () => true : isInflected;
+  while (is(pieces[next], "ADJ") && isAttribute(pieces[next]!) && nounFollows(pieces, next + 1)) next++;
   const noun = pieces[next];
   if (!noun || !is(noun, "NOUN")) {
     return is(first, "PRON") && first.readings.some(({ features }) => features["Case"])

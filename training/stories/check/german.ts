@@ -29,7 +29,9 @@ function ending(segment: Segment): Finding[] {
     (piece, at) =>
       isOnly(piece, "ADJ") &&
       piece.readings.every(({ features }) => features["Case"]) &&
-      (segment.pieces[at + 1] === undefined || segment.pieces[at + 1]!.isSign || is(segment.pieces[at + 1], "VERB", "AUX")),
+      (segment.pieces[at + 1] === undefined ||
+        segment.pieces[at + 1]!.isSign ||
+        is(segment.pieces[at + 1], "VERB", "AUX")),
   );
   const joined = clausesOf(segment).flatMap((clause) =>
     clause.kind === "main" || clause.kind === "first"
