@@ -1,5 +1,6 @@
 import { type Contribution, originsOf } from "./origins";
 import { modelsOf, type ParameterValue, type Recipe, type Slice } from "./recipe";
+import { outerFilters } from "./tensor-name";
 
 /** Who supplies a tensor outside the layers. */
 export const suppliers = ["a", "b", "average", "base"] as const;
@@ -23,7 +24,6 @@ export interface LayerMap {
 }
 
 const outerParts = ["embeddings", "norm", "head"] as const;
-const filters = { embeddings: "embed_tokens", norm: "model.norm", head: "lm_head" } as const;
 
 /**
  * The recipe of a map. Neighbouring layers of equal share are one slice; every slice lists all models, and the outer
@@ -38,7 +38,7 @@ export function recipeOfMap(map: LayerMap): Recipe {
       const inLayers = model === "a" ? rounded(1 - share) : model === "b" ? share : 0;
       if (parts.length === 0) return inLayers;
       return [
-        ...parts.map((part) => ({ filter: filters[part], value: supplied(map[part], model) })),
+        ...parts.map((part) => ({ filter: outerFilters[part], value: supplied(map[part], model) })),
         { value: inLayers },
       ];
     }

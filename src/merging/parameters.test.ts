@@ -52,6 +52,17 @@ describe("filters", () => {
     expect(valueAt(setting, place("model.norm.weight"))).toBe(0.5);
   });
 
+  test("name what stands outside the layers as Llama does, in every architecture", () => {
+    const setting = [
+      { filter: "embed_tokens", value: 1 },
+      { filter: "model.norm", value: 2 },
+      { filter: "lm_head", value: 3 },
+      { value: 0 },
+    ];
+    const values = ["transformer.wte.weight", "gpt_neox.final_layer_norm.bias", "embed_out.weight", "h.0.ln_1.weight"];
+    expect(values.map((tensor) => valueAt(setting, place(tensor)))).toEqual([1, 2, 3, 0]);
+  });
+
   test("may hold gradients", () => {
     expect(valueAt([{ filter: "mlp", value: [0, 1] }], { tensor: "mlp", depth: 0.25 })).toBe(0.25);
   });

@@ -1,4 +1,5 @@
 import type { FilteredValue, Parameters, ParameterValue } from "./recipe";
+import { filterMatches } from "./tensor-name";
 
 /** Where a parameter is asked for: one tensor, at the relative depth t in [0, 1] of its slice. */
 export interface Place {
@@ -32,7 +33,7 @@ export function gradientAt(values: readonly number[], depth: number): number | u
 export function valueAt(setting: ParameterValue, place: Place): number | boolean | undefined {
   if (typeof setting !== "object") return setting;
   if (isGradient(setting)) return gradientAt(setting, place.depth);
-  const match = setting.find(({ filter }) => matches(filter, place.tensor));
+  const match = setting.find(({ filter }) => filter === undefined || filterMatches(filter, place.tensor));
   return match && valueAt(match.value, place);
 }
 
@@ -52,8 +53,4 @@ export function lookUp(
 
 export function isGradient(setting: readonly number[] | readonly FilteredValue[]): setting is readonly number[] {
   return setting.every((entry) => typeof entry === "number");
-}
-
-function matches(filter: string | undefined, tensor: string): boolean {
-  return filter === undefined || filter === "*" || tensor.includes(filter);
 }

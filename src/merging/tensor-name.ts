@@ -22,6 +22,25 @@ export function outerRole(name: string): OuterRole {
   return /emb|wte|wpe/.test(name) ? "embeddings" : "norm";
 }
 
+/** Whether the rows of a tensor stand for tokens: embeddings of words, not of positions, and the head. */
+export function hasTokenRows(name: string): boolean {
+  if (layerTensorName(name)) return false;
+  return outerRole(name) === "head" || /(embed_tokens|wte|word_embeddings|embed_in|tok_embeddings)\.weight$/.test(name);
+}
+
+/** Llama's names of what stands outside the layers. In filters they stand for the same part of every architecture. */
+export const outerFilters: Readonly<Record<OuterRole, string>> = {
+  embeddings: "embed_tokens",
+  norm: "model.norm",
+  head: "lm_head",
+};
+
+/** Whether a filter of a recipe is meant for a tensor: it is a part of its name, or names its role as Llama does. */
+export function filterMatches(filter: string, tensor: string): boolean {
+  if (filter === "*" || tensor.includes(filter)) return true;
+  return layerTensorName(tensor) === undefined && outerFilters[outerRole(tensor)] === filter;
+}
+
 /** Number of layers that a checkpoint's tensor names show. */
 export function layerCount(names: Iterable<string>): number {
   let count = 0;
