@@ -156,6 +156,7 @@ function a(
 }
 
 const fast = { quickly: "तेज़ी/NOUN से/ADP" } as const;
+const finely = { well: "अच्छा/ADJ" } as const;
 const softly = { quietly: "धीमी/ADJ आवाज़/NOUN में/ADP" } as const;
 const lost = i("हार +जा");
 const ofPicture = t("चित्र.m बना", { patient: "का", forPatient: { picture: t("बना"), drawing: t("बना") } });
@@ -582,7 +583,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     "wake-up": i("जाग"),
     "fall-asleep": i("सो ++जा"),
     ride: t("सवारी.f कर", { patient: "का" }),
-    dance: i("नाच"),
+    dance: i("नाच", { adverbs: finely }),
     stop: i("रुक +जा"),
     "get-lost": i("रास्ता.n भटक ++जा"),
     disappear: i("गायब हो +जा"),
@@ -595,7 +596,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     live: i("रह"),
     stay: i("रह"),
     wait: t("इंतज़ार.m कर", { patient: "का" }),
-    work: t("काम.m कर"),
+    work: t("काम.m कर", { adverbs: finely }),
     play: i("खेल"),
     dream: t("सपना.m देख", { patient: "का" }),
     grow: i("बढ़"),
@@ -613,7 +614,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     forget: i("भूल ++जा"),
     remember: t("याद.n कर"),
     understand: i("समझ~में.n आ", { subject: "ko", patient: "dir", state: "event", controlled: t("समझ") }),
-    learn: t("सीख", { intransitive: t("पढ़ाई.f कर") }),
+    learn: t("सीख", { adverbs: { "a-lot": "बहुत कुछ/PRON" }, intransitive: t("पढ़ाई.f कर") }),
     hope: i("उम्मीद.f हो", { subject: "ko", state: "copula", controlled: t("उम्मीद.f कर") }),
     like: i("पसंद.n हो", { subject: "ko", patient: "dir", state: "copula", controlled: t("पसंद.n कर") }),
     love: t("प्यार.m कर", { patient: "से" }),
@@ -695,7 +696,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     make: t("बना", { forPatient: { mistake: t("कर") } }),
     clean: t("साफ़ कर"),
     wash: t("धो"),
-    cook: t("पका", { default: "खाना.m" }),
+    cook: t("पका", { default: "खाना.m", adverbs: finely }),
     bake: t("बेक.n कर"),
     cut: t("काट"),
     eat: t("खा", { default: "खाना.m" }),
@@ -715,7 +716,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     put: t("रख +दे"),
     pack: t("पैक.n कर"),
     sew: t("सिल"),
-    "play-instrument": t("बजा"),
+    "play-instrument": t("बजा", { adverbs: finely }),
     "play-game": t("खेल"),
     decorate: t("सजा"),
     "milk-cow": t("दुह", { patient: "को" }),
@@ -865,7 +866,7 @@ export const hindi: Dictionary<HindiNoun, HindiVerb, HindiAdjective> = {
     quietly: "चुपचाप",
     carefully: "ध्यान/NOUN से/ADP",
     happily: "खुशी/NOUN से/ADP",
-    sadly: "उदासी/NOUN से/ADP",
+    sadly: "उदास/ADJ होकर/VERB",
     together: "साथ मिलकर",
     alone: "अकेले",
     well: "अच्छी/ADJ तरह/NOUN",

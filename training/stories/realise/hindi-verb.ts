@@ -41,6 +41,8 @@ export function governmentOf(plan: ClausePlan): "stem" | "infinitive" | "agreein
 export function entryOf(plan: ClausePlan): HindiVerb {
   const inner = plan.tense === "base" || plan.mode === "command";
   const entry = hindi.verbs[plan.verb.id];
+  // khaṛā rahā: stood for some time.
+  if (plan.verb.id === "stand" && plan.time && spans.has(plan.time.id)) return { ...entry, root: "रह", state: "event" };
   if (plan.verb.id === "be") return copulaEntry(plan, entry, inner);
   if (inner && entry.controlled) return entry.controlled;
   if (!inner && entry.present && plan.tense === "present") return entry.present;

@@ -297,7 +297,7 @@ function complementWords(plan: ClausePlan): Word[] {
   const agreement = verbAgreement(plan);
   const qualified = plan.quality !== undefined && qualityNoun(plan) === undefined;
   const degree = plan.degree
-    ? fixed(dictionary.adverbs[plan.degree.id], plan.degree, "ADV").map((part) => ({
+    ? fixed(entry.adverbs?.[plan.degree.id] ?? dictionary.adverbs[plan.degree.id], plan.degree, "ADV").map((part) => ({
         ...part,
         form: qualified && inflected.has(part.form) ? agree(part.form, agreement.gender, agreement.plural) : part.form,
       }))
