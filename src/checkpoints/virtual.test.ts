@@ -4,6 +4,7 @@ import { LabError, unwrap } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorType } from "./checkpoint";
 import { fromFloat32, toFloat32 } from "./dtype";
 import golden from "./golden/virtual.golden.json";
+import { openMerge } from "./open-merge";
 import { mergeCheckpoint } from "./virtual";
 
 type Case = keyof typeof golden.cases;
@@ -293,5 +294,129 @@ describe("what cannot be merged is named", () => {
   test("a tensor that the merge does not have", async () => {
     const merged = unwrap(mergeCheckpoint(swap, pair().parents));
     await expect(merged.tensor("model.layers.4.mlp.up_proj.weight")).rejects.toThrow(/no tensor model.layers.4/);
+  });
+});
+
+describe("vocabularies that differ", () => {
+  const linear = (extra: Partial<Recipe>): Recipe => ({
+    merge_method: "linear",
+    slices: [
+      {
+        sources: [
+          { model: "A", parameters: { weight: 1 } },
+          { model: "B", parameters: { weight: 1 } },
+        ],
+      },
+    ],
+    ...extra,
+  });
+  const [tokensA, tokensB] = [
+    ["a", "b", "c", "d", "e"],
+    ["e", "d", "c", "b", "x"],
+  ];
+  const open = async (recipe: Recipe) => {
+    const a = checkpoint("id-a", stored(golden.cases.F32.a, "F32"), {}, tokensA);
+    const b = checkpoint("id-b", stored(golden.cases.F32.b, "F32"), {}, tokensB);
+    return await openMerge(recipe, (name) => Promise.resolve(name === "A" ? a : b));
+  };
+
+  test("rows are brought together before they are averaged; the tokenizer gets what is new", async () => {
+    const merged = await open(linear({ tokenizer: { source: "union" } }));
+    expect(merged.config["vocab_size"]).toBe(6);
+    const name = "model.embed_tokens.weight";
+    expect(merged.tensors.get(name)?.shape).toEqual([6, 4]);
+    const rows = toFloat32(await merged.tensor(name));
+    const [a, b] = [golden.cases.F32.a, golden.cases.F32.b].map(
+      (bits) => new Float32Array(new Int32Array(bits[name]).buffer),
+    );
+    // "b" is row 1 of A and row 3 of B; "a" is A's alone, "x" B's alone.
+    for (let i = 0; i < 4; i++) {
+      expect(rows[4 + i]).toBeCloseTo((a![4 + i]! + b![12 + i]!) / 2, 6);
+      expect(rows[i]).toBeCloseTo(a![i]!, 6);
+      expect(rows[20 + i]).toBeCloseTo(b![16 + i]!, 6);
+    }
+    const { tokenizer } = await merged.tokenizer();
+    expect(tokenizer["added_tokens"]).toMatchObject([{ id: 5, content: "x" }]);
+    const layer = "model.layers.0.mlp.up_proj.weight";
+    expect(merged.tensorKey(layer)).toBe((await open(linear({}))).tensorKey(layer));
+  });
+
+  test("a forced row is the donor's bit for bit", async () => {
+    const merged = await open(linear({ tokenizer: { source: "A", tokens: { c: { source: "B", force: true } } } }));
+    const name = "lm_head.weight";
+    const rows = toFloat32(await merged.tensor(name));
+    const donor = new Float32Array(new Int32Array(golden.cases.F32.b[name]).buffer);
+    expect([...rows.slice(8, 12)]).toEqual([...donor.slice(8, 12)]);
+  });
+
+  test("layers of one, embeddings and words of the other: only the embedding differs", async () => {
+    const weight = (embedding: number, rest: number) => [
+      { filter: "embed_tokens", value: embedding },
+      { filter: "lm_head", value: embedding },
+      { value: rest },
+    ];
+    const merged = await open({
+      merge_method: "linear",
+      slices: [
+        {
+          sources: [
+            { model: "A", parameters: { weight: weight(0, 1) } },
+            { model: "B", parameters: { weight: weight(1, 0) } },
+          ],
+        },
+      ],
+      tokenizer: { source: "B" },
+    });
+    for (const name of merged.tensors.keys()) {
+      expect(merged.tensorKey(name)).toBe(/embed_tokens|lm_head/.test(name) ? `id-b/${name}` : `id-a/${name}`);
+    }
+  });
+});
+
+describe("merges of merges", () => {
+  test("half of (A + B) / 2 and half of A is three quarters of A", async () => {
+    const { parents } = pair();
+    const both = (first: string, second: string): Recipe => ({
+      merge_method: "linear",
+      slices: [{ sources: [first, second].map((model) => ({ model, parameters: { weight: 1 } })) }],
+    });
+    const nested = await openMerge(
+      { ...both("A", "half"), inputs: [{ name: "half", recipe: both("A", "B") }] },
+      (name) => Promise.resolve(parents.get(name)!),
+    );
+    const name = "model.norm.weight";
+    const [a, b] = [golden.cases.F32.a, golden.cases.F32.b].map(
+      (bits) => new Float32Array(new Int32Array(bits[name]).buffer),
+    );
+    const values = toFloat32(await nested.tensor(name));
+    for (const [i, value] of values.entries()) expect(value).toBeCloseTo(0.75 * a![i]! + 0.25 * b![i]!, 6);
+  });
+});
+
+describe("quantised parents", () => {
+  test("a layer that is borrowed keeps its blocks; what is computed says that it is dequantised", async () => {
+    const { a, b } = pair();
+    const blocks = { bits: 4, blockSize: 32, zeroPoints: false } as const;
+    const quantised: Checkpoint = {
+      ...b,
+      tensors: new Map([...b.tensors].map(([name, info]) => [name, { ...info, blocks }])),
+      blocks: (name) => Promise.resolve({ codes: new Uint8Array([name.length]), scales: new Float32Array(1) }),
+    };
+    const merged = unwrap(
+      mergeCheckpoint(
+        swap,
+        new Map<string, Checkpoint>([
+          ["A", a],
+          ["B", quantised],
+        ]),
+      ),
+    );
+    const [lent, made] = [0, 1].map((layer) => `model.layers.${layer}.mlp.up_proj.weight`);
+    expect(merged.tensors.get(lent!)?.blocks).toEqual(blocks);
+    expect((await merged.blocks?.(lent!))?.codes[0]).toBe(lent!.length);
+    expect(merged.tensors.get(made!)?.blocks).toBeUndefined();
+    expect(merged.summary.warnings.at(-1)).toContain(
+      "B is quantised: what is computed is computed on dequantised weights",
+    );
   });
 });

@@ -1,12 +1,16 @@
 import { contentHash } from "../hash";
-import { mergeMethods } from "../merging/methods/index";
-import type { TensorOrigin } from "../merging/origin";
+import { chatTemplateText } from "../merging/chat-templates";
+import type { Evidence } from "../merging/evidence";
+import { methodOf } from "../merging/methods/index";
+import type { SourceTensor, TensorOrigin } from "../merging/origin";
 import { type MergePlan, type PlannedTensor, planMerge } from "../merging/plan";
 import { modelsOf, type MergeDtype, type Recipe } from "../merging/recipe";
 import { type MergeSummary, summarise } from "../merging/summary";
+import { alignedRows, lenders, type Vocabulary } from "../merging/vocabulary";
 import { LabError, ok, type Problem, type Result } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorInfo, TensorType, TokenizerFiles } from "./checkpoint";
 import { bytesPerElement, elementCount, fromFloat32, toFloat32 } from "./dtype";
+import { firstDifference, vocabularyOf, withAddedTokens } from "./vocabularies";
 
 const storedAs: Readonly<Record<MergeDtype, TensorType>> = { float32: "F32", float16: "F16", bfloat16: "BF16" };
 const torchNames: Readonly<Record<TensorType, MergeDtype>> = { F32: "float32", F16: "float16", BF16: "bfloat16" };
@@ -17,65 +21,89 @@ export interface VirtualCheckpoint extends Checkpoint {
   readonly summary: MergeSummary;
 }
 
+export interface MergeInputs {
+  /** Of every model, where the recipe has a tokenizer rule. */
+  readonly vocabularies?: ReadonlyMap<string, Vocabulary>;
+  /** For the methods that need what was measured on a running model. */
+  readonly evidence?: Evidence;
+}
+
+interface Reading {
+  readonly signal?: AbortSignal;
+}
+
 /**
  * The checkpoint that a recipe makes of its parents (by the names the recipe uses; parents may be virtual too). Nothing is
- * read here. Borrowed tensors are the parents' own bytes under their own keys; a computed one is worked out in f32 each
- * time it is asked for and not kept. Fails as `planMerge` does; `tensor` throws `tensor-nan` for a parent with NaN.
+ * read here. Borrowed tensors are the parents' own bytes, or blocks, under their own keys; a computed one is worked out in f32
+ * each time it is asked for and not kept. Fails as `planMerge` does; `tensor` throws `tensor-nan` for a parent with values that
+ * are not finite.
  */
-export function mergeCheckpoint(recipe: Recipe, parents: ReadonlyMap<string, Checkpoint>): Result<VirtualCheckpoint> {
-  const planned = planMerge(recipe, parents);
+export function mergeCheckpoint(
+  recipe: Recipe,
+  parents: ReadonlyMap<string, Checkpoint>,
+  { vocabularies, evidence }: MergeInputs = {},
+): Result<VirtualCheckpoint> {
+  const readable = [...parents].map(([name, { config, tensors }]) => {
+    const vocabulary = vocabularies?.get(name);
+    return [name, { config, tensors, ...(vocabulary && { vocabulary }) }] as const;
+  });
+  const planned = planMerge(recipe, new Map(readable), evidence);
   if (!planned.ok) return planned;
   const plan = planned.value;
   const parent = (model: string): Checkpoint => parents.get(model)!;
   const host = parent(plan.host);
-  const tensors = new Map(
-    [...plan.tensors].map(([name, { shape, origin }]) => [name, { name, shape, type: typeOf(origin) }] as const),
-  );
+  const tensors = new Map([...plan.tensors].map(([name, planned]) => [name, infoOf(name, planned)] as const));
+  const proof =
+    evidence &&
+    contentHash(JSON.stringify(evidence, (_, value: unknown) => (value instanceof Float32Array ? [...value] : value)));
 
   return ok({
-    id: `merge-${contentHash(JSON.stringify([recipe, modelsOf(recipe).map((model) => parent(model).id)]))}`,
+    id: `merge-${contentHash(JSON.stringify([recipe, modelsOf(recipe).map((model) => parent(model).id), proof]))}`,
     config: mergedConfig(),
     generationConfig: host.generationConfig,
     tensors,
     plan,
-    summary: summarise(plan, (name) => {
+    summary: summarise({ ...plan, warnings: [...plan.warnings, ...quantisedWarnings()] }, (name) => {
       const { shape, type } = tensors.get(name)!;
       return elementCount(shape) * bytesPerElement[type];
     }),
     tensorKey(name) {
       const { planned, info } = find(name);
-      return keyOf(planned.origin, info.type);
+      return keyOf(planned, info.type);
     },
     async tensor(name, options): Promise<Tensor> {
       const { planned, info } = find(name);
-      const { origin } = planned;
+      const { origin, aligned } = planned;
       if (origin.kind === "merge") {
-        return { ...info, bytes: fromFloat32(await computed(name, origin, options), info.type) };
+        return { ...info, bytes: fromFloat32(await computed(name, planned, origin, options), info.type) };
       }
+      if (aligned) return { ...info, bytes: fromFloat32(await read(origin.from, true, options), info.type) };
       const lent = await parent(origin.from.model).tensor(origin.from.tensor, options);
       return { ...info, bytes: lent.type === info.type ? lent.bytes : fromFloat32(toFloat32(lent), info.type) };
     },
+    async blocks(name, options) {
+      const { planned, info } = find(name);
+      const from = planned.origin.kind === "copy" ? planned.origin.from : undefined;
+      const blocks = info.blocks && from && (await parent(from.model).blocks?.(from.tensor, options));
+      if (blocks) return blocks;
+      throw new LabError(absent(name));
+    },
     async tokenizer(): Promise<TokenizerFiles> {
-      const files = await host.tokenizer();
-      for (const model of modelsOf(recipe)) {
-        if (parent(model) === host) continue;
-        const other = await parent(model).tokenizer();
-        const token = firstDifference(vocabularyOf(files), vocabularyOf(other));
-        if (token !== undefined) throw new LabError(otherTokenizer(plan.host, model, token));
-      }
-      return files;
+      return withTemplate(plan.vocabulary ? await ruledTokenizer() : await commonTokenizer());
     },
   });
 
   function find(name: string): { readonly planned: PlannedTensor; readonly info: TensorInfo } {
     const [planned, info] = [plan.tensors.get(name), tensors.get(name)];
     if (planned && info) return { planned, info };
-    throw new LabError({
-      code: "tensor-missing",
-      what: `The merge has no tensor ${name}.`,
-      remedy: "Ask for one of its own tensors; the recipe may leave layers out.",
-      facts: { tensor: name },
-    });
+    throw new LabError(absent(name));
+  }
+
+  function infoOf(name: string, { shape, origin, aligned }: PlannedTensor): TensorInfo {
+    const type = typeOf(origin);
+    const lent = origin.kind === "copy" ? parent(origin.from.model).tensors.get(origin.from.tensor) : undefined;
+    if (!lent?.blocks || aligned || lent.type !== type) return { name, shape, type };
+    return { ...lent, name };
   }
 
   /** The recipe's dtype, else the parents', else f32 where the parents differ. */
@@ -86,30 +114,48 @@ export function mergeCheckpoint(recipe: Recipe, parents: ReadonlyMap<string, Che
     return types.size === 1 ? [...types][0]! : "F32";
   }
 
-  function keyOf(origin: TensorOrigin, type: TensorType): string {
+  function keyOf({ origin, aligned }: PlannedTensor, type: TensorType): string {
+    const rows = aligned ? [recipe.tokenizer, modelsOf(recipe).map((model) => parent(model).id)] : null;
     if (origin.kind === "copy") {
       const lender = parent(origin.from.model);
       const key = lender.tensorKey(origin.from.tensor);
+      if (rows) return `rows/${contentHash(JSON.stringify([key, rows, type]))}`;
       return lender.tensors.get(origin.from.tensor)!.type === type ? key : `${key}>${type}`;
     }
     const read = origin.from.map(({ model, tensor }) => parent(model).tensorKey(tensor));
-    return `merge/${contentHash(JSON.stringify([origin.method, origin.parameters, read, type]))}`;
+    return `merge/${contentHash(JSON.stringify([origin.method, origin.parameters, read, type, rows, proof]))}`;
   }
 
   async function computed(
     name: string,
+    { shape, aligned }: PlannedTensor,
     origin: TensorOrigin & { readonly kind: "merge" },
-    options?: { readonly signal?: AbortSignal },
+    options?: Reading,
   ): Promise<Float32Array> {
-    const read = await Promise.all(origin.from.map(({ model, tensor }) => parent(model).tensor(tensor, options)));
-    const values = read.map(toFloat32);
-    for (const [index, { model, tensor }] of origin.from.entries()) {
-      if (hasNaN(values[index]!)) throw new LabError(notANumber(model, tensor));
+    // One after the other, so that no more than one is held both as stored and in f32.
+    const values: Float32Array[] = [];
+    for (const source of origin.from) {
+      const read32 = await read(source, aligned === true, options);
+      if (!isFinite(read32)) throw new LabError(notANumber(source.model, source.tensor));
+      values.push(read32);
     }
-    const method = mergeMethods[origin.method];
-    const objection = method.objectToTensors(values, origin.parameters);
+    const method = methodOf(origin.method);
+    const objection = method.objectToTensors?.(values, origin.parameters);
     if (objection) throw new LabError({ code: "recipe-invalid", ...objection, what: `${name}: ${objection.what}` });
-    return method.merge(values, origin.parameters);
+    return method.merge(values, origin.parameters, { name, shape, ...(evidence && { evidence }) });
+  }
+
+  /** A source's values, its rows brought into the result's order where they stand for tokens. */
+  async function read({ model, tensor }: SourceTensor, aligned: boolean, options?: Reading): Promise<Float32Array> {
+    if (!aligned) return toFloat32(await parent(model).tensor(tensor, options));
+    const values = new Map<string, Float32Array>();
+    for (const lender of lenders(plan.vocabulary!, model)) {
+      if (!parent(lender).tensors.has(tensor)) throw new LabError(absent(`${tensor} of ${lender}`));
+      values.set(lender, toFloat32(await parent(lender).tensor(tensor, options)));
+    }
+    const [height = 1, ...rest] = parent(model).tensors.get(tensor)!.shape;
+    const width = height === 0 ? 1 : elementCount(rest);
+    return alignedRows(plan.vocabulary!, model, values, width);
   }
 
   function mergedConfig(): RawConfig {
@@ -118,44 +164,72 @@ export function mergeCheckpoint(recipe: Recipe, parents: ReadonlyMap<string, Che
     return {
       ...host.config,
       num_hidden_layers: plan.layers,
+      ...(plan.vocabulary && { vocab_size: plan.vocabulary.rows.length }),
       ...("torch_dtype" in host.config && { torch_dtype: torchNames[only] }),
       ...("dtype" in host.config && { dtype: torchNames[only] }),
     };
   }
-}
 
-function hasNaN(values: Float32Array): boolean {
-  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return true;
-  return false;
-}
-
-/** Token to id, from a BPE vocabulary (an object) or a Unigram one (a list of [token, score]), with the added tokens. */
-function vocabularyOf(files: TokenizerFiles): ReadonlyMap<string, number> {
-  const vocabulary = new Map<string, number>();
-  const model = files.tokenizer["model"] as { readonly vocab?: unknown } | undefined;
-  const vocab = model?.vocab;
-  if (Array.isArray(vocab)) {
-    for (const [id, entry] of vocab.entries()) vocabulary.set(String(entry?.[0]), id);
-  } else {
-    for (const [token, id] of Object.entries(vocab ?? {})) vocabulary.set(token, Number(id));
+  function quantisedWarnings(): readonly string[] {
+    const quantised = [...plan.tensors.values()].flatMap(({ origin }) => (origin.kind === "merge" ? origin.from : []));
+    const models = new Set(
+      quantised.filter(({ model, tensor }) => parent(model).tensors.get(tensor)?.blocks).map(({ model }) => model),
+    );
+    if (models.size === 0) return [];
+    return [
+      `${[...models].join(" and ")} ${models.size === 1 ? "is" : "are"} quantised: what is computed is computed on dequantised weights, what is borrowed stays as it is stored.`,
+    ];
   }
-  const added = files.tokenizer["added_tokens"];
-  for (const entry of Array.isArray(added) ? added : []) vocabulary.set(String(entry?.content), Number(entry?.id));
-  return vocabulary;
+
+  async function commonTokenizer(): Promise<TokenizerFiles> {
+    const files = await host.tokenizer();
+    for (const model of modelsOf(recipe)) {
+      if (parent(model) === host) continue;
+      const other = await parent(model).tokenizer();
+      const token = firstDifference(vocabularyOf(files), vocabularyOf(other));
+      if (token !== undefined) throw new LabError(otherTokenizer(plan.host, model, token));
+    }
+    return files;
+  }
+
+  async function ruledTokenizer(): Promise<TokenizerFiles> {
+    const { host, added, rows } = plan.vocabulary!;
+    const begin = rows.findIndex(({ token }) => token === added[0]);
+    return withAddedTokens(await parent(host).tokenizer(), added, begin);
+  }
+
+  async function withTemplate(files: TokenizerFiles): Promise<TokenizerFiles> {
+    if (recipe.chat_template === undefined) return files;
+    const others = await Promise.all(modelsOf(recipe).map((model) => parent(model).tokenizer()));
+    const templates = others.map(({ config }) => config["chat_template"]);
+    const text = chatTemplateText(
+      recipe.chat_template,
+      templates.map((template) => (typeof template === "string" ? template : undefined)),
+    );
+    return text === undefined ? files : { ...files, config: { ...files.config, chat_template: text } };
+  }
 }
 
-/** A token that two vocabularies do not give the same id. */
-function firstDifference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): string | undefined {
-  for (const [token, id] of a) if (b.get(token) !== id) return token;
-  for (const token of b.keys()) if (!a.has(token)) return token;
-  return undefined;
+function isFinite(values: Float32Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!(Math.abs(values[i]!) <= 3.4028234663852886e38)) return false;
+  return true;
+}
+
+function absent(name: string): Problem {
+  return {
+    code: "tensor-missing",
+    what: `The merge has no tensor ${name}.`,
+    remedy: "Ask for one of its own tensors; the recipe may leave layers out.",
+    facts: { tensor: name },
+  };
 }
 
 function otherTokenizer(a: string, b: string, token: string): Problem {
   return {
     code: "checkpoints-incompatible",
     what: `${a} and ${b} have different tokenizers: “${token}” is not the same token in both, so the rows of their embeddings do not match.`,
-    remedy: "Choose two checkpoints that share a tokenizer, such as two fine-tunes of one base.",
+    remedy:
+      "Choose two checkpoints that share a tokenizer, such as two fine-tunes of one base, or say by tokenizer: {source: union} how the rows go together.",
     facts: { a, b, token },
   };
 }
@@ -163,7 +237,7 @@ function otherTokenizer(a: string, b: string, token: string): Problem {
 function notANumber(model: string, tensor: string): Problem {
   return {
     code: "tensor-nan",
-    what: `${tensor} of ${model} holds values that are no numbers (NaN).`,
+    what: `${tensor} of ${model} holds values that are no numbers (NaN) or infinite.`,
     remedy: `${model} is damaged or its training diverged: use another copy, or take this layer from the other model.`,
     facts: { model, tensor },
   };

@@ -1,19 +1,30 @@
 import type { RecipeFault, RecipePath } from "./fault";
-import { limitsFault } from "./limits";
-import { mergeMethods } from "./methods/index";
+import { limitsFault, recipeLimits } from "./limits";
+import { methodOf } from "./methods/index";
 import type { MergeMethod, ParameterRule } from "./methods/method";
 import { isGradient } from "./parameters";
-import { modelsOf, type Parameters, type ParameterValue, type Recipe, type Setting, type Slice } from "./recipe";
+import {
+  baseOf,
+  modelsOf,
+  type Parameters,
+  type ParameterValue,
+  type Recipe,
+  type Setting,
+  type Slice,
+  type TokenizerRule,
+} from "./recipe";
 import { suggestion } from "./suggestion";
 
 type Level = "top" | "slice" | "source";
 
 /** What is wrong with a recipe by itself, before any checkpoint is looked at; the first fault in reading order. */
 export function recipeFault(recipe: Recipe): RecipeFault | undefined {
-  const method = mergeMethods[recipe.merge_method];
+  const method = methodOf(recipe.merge_method);
   return (
+    inputsFault(recipe) ??
     limitsFault(recipe) ??
     baseFault(recipe, method) ??
+    tokenizerFault(recipe) ??
     parametersFault(recipe.parameters, method, "top", ["parameters"]) ??
     firstOf(recipe.slices, (slice, index) => sliceFault(recipe, slice, method, ["slices", index])) ??
     shapeFault(recipe)
@@ -23,7 +34,7 @@ export function recipeFault(recipe: Recipe): RecipeFault | undefined {
 function baseFault(recipe: Recipe, method: MergeMethod): RecipeFault | undefined {
   const base = recipe.base_model;
   if (base === undefined) {
-    if (!method.needsBase) return undefined;
+    if (method.base !== "required" || recipe.slices.every((slice) => slice.base_model !== undefined)) return undefined;
     return {
       path: [],
       what: `${method.name} needs base_model: it says which model is the start.`,
@@ -34,9 +45,7 @@ function baseFault(recipe: Recipe, method: MergeMethod): RecipeFault | undefined
   return {
     path: ["base_model"],
     what: `${base} is the base model but no slice reads from it.`,
-    remedy: `List it as a source, or name one of ${modelsOf({ ...recipe, base_model: "" })
-      .filter(Boolean)
-      .join(", ")}.`,
+    remedy: `List it as a source, or name one of ${[...new Set(recipe.slices.flatMap(({ sources }) => sources.map(({ model }) => model)))].join(", ")}.`,
   };
 }
 
@@ -60,20 +69,94 @@ function sliceFault(recipe: Recipe, slice: Slice, method: MergeMethod, path: Rec
       remedy: "Give each layer of one model its own slice.",
     };
   }
-  if (method.needsBase && !names.includes(recipe.base_model ?? "")) {
+  const base = method.base === "none" ? undefined : baseOf(recipe, slice);
+  if (base !== undefined && !names.includes(base)) {
     return {
       path: [...path, "sources"],
-      what: `${recipe.base_model} is the base model but is missing from this slice.`,
+      what: `${base} is the base model but is missing from this slice.`,
       remedy: "List the base model in every slice.",
     };
   }
   return (
     parametersFault(slice.parameters, method, "slice", [...path, "parameters"]) ??
-    firstOf(slice.sources, (source, index) =>
-      parametersFault(source.parameters, method, "source", [...path, "sources", index, "parameters"]),
+    firstOf(
+      slice.sources,
+      ({ model, parameters }, index) =>
+        parametersFault(parameters, method, "source", [...path, "sources", index, "parameters"]) ??
+        (model === base ? ofBase(parameters, [...path, "sources", index, "parameters"]) : undefined),
     ) ??
     rangeFault(slice, path)
   );
+}
+
+/** The base's difference from itself is nothing, so that no parameter of it can have an effect. */
+function ofBase(parameters: Parameters | undefined, path: RecipePath): RecipeFault | undefined {
+  const [name] = Object.keys(parameters ?? {});
+  if (name === undefined) return undefined;
+  return {
+    path: [...path, name],
+    what: `${name} stands at the base model, where it has no effect.`,
+    remedy: "Remove it, or move it to the slice or to the top.",
+  };
+}
+
+/** Inputs are merges of their own, each naming only checkpoints and inputs before it. */
+function inputsFault({ inputs = [] }: Recipe): RecipeFault | undefined {
+  if (inputs.length > recipeLimits.inputs) {
+    return {
+      path: ["inputs"],
+      what: `${inputs.length} merges as inputs are more than the ${recipeLimits.inputs} that a recipe may have here.`,
+      remedy: "Merge some of them first and name the result.",
+    };
+  }
+  return firstOf(inputs, ({ name, recipe }, index) => {
+    const path = ["inputs", index] as const;
+    if (inputs.findIndex((other) => other.name === name) !== index) {
+      return { path: [...path, "name"], what: `Two inputs are called ${name}.`, remedy: "Give each its own name." };
+    }
+    const later = modelsOf(recipe).find((model) => inputs.findIndex((other) => other.name === model) >= index);
+    if (later !== undefined) {
+      return {
+        path,
+        what: `${name} is made of ${later}, which is ${later === name ? "itself" : "made after it"}.`,
+        remedy: "Put the merges in an order in which each names only those before it.",
+      };
+    }
+    const fault = recipeFault(recipe);
+    return fault && { ...fault, path: [...path, "recipe", ...fault.path] };
+  });
+}
+
+function tokenizerFault({ tokenizer, base_model }: Recipe): RecipeFault | undefined {
+  if (!tokenizer) return undefined;
+  if (tokenizer.source === "base" && base_model === undefined) {
+    return {
+      path: ["tokenizer", "source"],
+      what: "The base model's vocabulary is wanted, and there is no base_model.",
+      remedy: "Add base_model, or name a model, or take union.",
+    };
+  }
+  return (
+    paddingFault(tokenizer) ??
+    firstOf(Object.entries(tokenizer.tokens ?? {}), ([token, { source }]) => {
+      if (typeof source === "string" || source.kind === "zero") return undefined;
+      if ((source.token === undefined) !== (source.token_id === undefined)) return undefined;
+      return {
+        path: ["tokenizer", "tokens", token, "source"],
+        what: `The row for “${token}” needs either token or token_id.`,
+        remedy: "Give one of the two.",
+      };
+    })
+  );
+}
+
+function paddingFault({ pad_to_multiple_of: multiple }: TokenizerRule): RecipeFault | undefined {
+  if (multiple === undefined || (Number.isSafeInteger(multiple) && multiple >= 1 && multiple <= 1024)) return undefined;
+  return {
+    path: ["tokenizer", "pad_to_multiple_of"],
+    what: `${multiple} is no number of rows to pad to.`,
+    remedy: "Write a whole number from 1 to 1024.",
+  };
 }
 
 function rangeFault(slice: Slice, path: RecipePath): RecipeFault | undefined {

@@ -1,9 +1,12 @@
 import { fail, ok, type Problem, type Result } from "../result";
+import type { Vocabulary } from "./vocabulary";
 
 /** What planning needs to know of a parent; a Checkpoint is one. */
 export interface Parent {
   readonly config: Readonly<Record<string, unknown>>;
   readonly tensors: ReadonlyMap<string, { readonly shape: readonly number[] }>;
+  /** Needed where a recipe says how different vocabularies go together. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Config keys that must be equal for one program to run both parents' layers; shapes alone do not show all of them. */
@@ -15,26 +18,41 @@ const decisive = [
   "head_dim",
   "intermediate_size",
   "hidden_act",
+  "hidden_activation",
+  "n_embd",
+  "n_head",
+  "n_inner",
+  "activation_function",
 ] as const;
 
 /** Config keys that may differ but then one parent's layers run under numbers that they were not trained with. */
-const inherited = ["rope_theta", "rope_scaling", "rms_norm_eps", "max_position_embeddings"] as const;
+const inherited = [
+  "rope_theta",
+  "rope_scaling",
+  "rope_parameters",
+  "rms_norm_eps",
+  "layer_norm_eps",
+  "sliding_window",
+  "layer_types",
+  "max_position_embeddings",
+] as const;
 
 /**
  * Whether models can be merged tensor by tensor; gives warnings where they can but something differs. The first model
- * supplies the config.
+ * supplies the config. With `anyVocabulary` a rule of the recipe brings the rows together.
  */
-export function compatibility(parents: ReadonlyMap<string, Parent>): Result<readonly string[]> {
+export function compatibility(parents: ReadonlyMap<string, Parent>, anyVocabulary = false): Result<readonly string[]> {
   const [first, ...others] = [...parents];
   const warnings: string[] = [];
   if (!first) return ok(warnings);
   for (const other of others) {
     const [vocabularyA, vocabularyB] = [setting(first[1], "vocab_size"), setting(other[1], "vocab_size")];
-    if (vocabularyA !== vocabularyB) {
+    if (!anyVocabulary && vocabularyA !== vocabularyB) {
       return fail({
         code: "checkpoints-incompatible",
         what: `${first[0]} has a vocabulary of ${show(vocabularyA)} tokens and ${other[0]} one of ${show(vocabularyB)}, so their rows of the embedding do not stand for the same tokens.`,
-        remedy: "Choose two checkpoints that share a tokenizer, such as two fine-tunes of one base.",
+        remedy:
+          "Choose two checkpoints that share a tokenizer, such as two fine-tunes of one base, or say by tokenizer: {source: union} how the rows go together.",
         facts: { key: "vocab_size", a: show(vocabularyA), b: show(vocabularyB) },
       });
     }

@@ -11,6 +11,10 @@ export const recipeLimits = {
   /** Numbers of a gradient. */
   values: 128,
   filters: 16,
+  /** Merges that a recipe uses as models. */
+  inputs: 8,
+  /** Rules on single tokens. */
+  tokens: 64,
   filterCharacters: 100,
   nameCharacters: 200,
   /** Of weights and scales, either sign. */

@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from "../result";
 import { recipeProblem } from "./fault";
-import { type MergeMethodName, mergeMethods } from "./methods/index";
+import type { Evidence } from "./evidence";
+import { type MergeMethodName, methodOf } from "./methods/index";
 import type { MergeParameters, ParameterRule } from "./methods/method";
 import { lookUp, type Place } from "./parameters";
-import type { Parameters, Recipe, Slice } from "./recipe";
+import { baseOf, type Parameters, type Recipe, type Slice } from "./recipe";
 
 /** A tensor of a parent. */
 export interface SourceTensor {
@@ -24,23 +25,29 @@ export type TensorOrigin =
 
 /**
  * What the recipe says about one output tensor: parameters resolved at its place, sources without influence left out, and
- * `copy` where one parent's tensor is the result. `sources` are the slice's, in its order.
+ * `copy` where one parent's tensor is the result. `sources` are the slice's, in its order. Without `shape` nothing is known of
+ * the tensor but its name.
  */
 export function resolveMerge(
   recipe: Recipe,
   slice: Slice,
   sources: readonly SourceTensor[],
-  place: Place,
+  place: Place & { readonly shape?: readonly number[]; readonly evidence?: Evidence },
 ): Result<TensorOrigin> {
-  const method = mergeMethods[recipe.merge_method];
-  const order = sources.map((_, index) => index);
-  if (method.needsBase) order.sort((a, b) => Number(isBase(recipe, sources[b]!)) - Number(isBase(recipe, sources[a]!)));
+  const method = methodOf(recipe.merge_method);
+  const base = method.base === "none" ? undefined : baseOf(recipe, slice);
+  const isBase = (index: number) => sources[index]!.model === base;
+  const order = sources.map((_, index) => index).sort((a, b) => Number(isBase(b)) - Number(isBase(a)));
   const from = order.map((index) => sources[index]!);
 
   const shared = resolveLevel("tensor", [slice.parameters, recipe.parameters]);
   if (!shared.ok) return shared;
   const each: Record<string, number | boolean>[] = [];
   for (const index of order) {
+    if (isBase(index)) {
+      each.push({});
+      continue;
+    }
     const own = slice.sources[index]!.parameters;
     const values = resolveLevel("source", [own, slice.parameters, recipe.parameters], sources[index]);
     if (!values.ok) return values;
@@ -48,7 +55,9 @@ export function resolveMerge(
   }
 
   const parameters: MergeParameters = { tensor: shared.value, sources: each };
-  const objection = method.objectToParameters(parameters);
+  const { shape, evidence } = place;
+  const at = shape && { name: place.tensor, shape, ...(evidence && { evidence }) };
+  const objection = method.objectToParameters?.(parameters, at);
   if (objection) {
     return fail(
       recipeProblem({ path: [], what: `At ${place.tensor}: ${objection.what}`, remedy: objection.remedy }, facts()),
@@ -94,8 +103,4 @@ export function resolveMerge(
   function facts(parameter?: string): Record<string, string> {
     return { tensor: place.tensor, ...(parameter !== undefined && { parameter }) };
   }
-}
-
-function isBase(recipe: Recipe, source: SourceTensor): boolean {
-  return source.model === recipe.base_model;
 }

@@ -1,5 +1,5 @@
 import { recipeFault } from "./check";
-import { mergeMethods } from "./methods/index";
+import { methodOf } from "./methods/index";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
 import type { Recipe, Slice } from "./recipe";
@@ -97,7 +97,7 @@ function mixtureOf(
 
 function sharesOf(origin: TensorOrigin): ReadonlyMap<string, number> {
   if (origin.kind === "copy") return new Map([[origin.from.model, 1]]);
-  const shares = mergeMethods[origin.method].shares(origin.parameters);
+  const shares = methodOf(origin.method).shares(origin.parameters);
   return new Map(origin.from.map(({ model }, index) => [model, shares[index] ?? 0]));
 }
 

@@ -1,16 +1,20 @@
 import { fail, ok, type Problem, type Result } from "../result";
 import { recipeFault } from "./check";
 import { compatibility, type Parent } from "./compatibility";
+import type { Evidence } from "./evidence";
 import { recipeProblem } from "./fault";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
 import { modelsOf, type Recipe, type Slice } from "./recipe";
-import { layerCount, layerTensorName, outerRole } from "./tensor-name";
+import { hasTokenRows, layerCount, layerTensorName, outerRole } from "./tensor-name";
+import { isAligned, planVocabulary, type Vocabulary, type VocabularyPlan } from "./vocabulary";
 
 /** One tensor of the result: its shape and where its values come from. */
 export interface PlannedTensor {
   readonly shape: readonly number[];
   readonly origin: TensorOrigin;
+  /** The sources' rows are first brought into the order of the plan's vocabulary. */
+  readonly aligned?: true;
 }
 
 /** What a merge will do, tensor by tensor, before any weight is read. */
@@ -20,6 +24,8 @@ export interface MergePlan {
   /** The model whose config and tokenizer the result takes: the base model, else the first source. */
   readonly host: string;
   readonly tensors: ReadonlyMap<string, PlannedTensor>;
+  /** Where the recipe has a rule for it. */
+  readonly vocabulary?: VocabularyPlan;
   /** Legal but worth knowing, one sentence each. */
   readonly warnings: readonly string[];
 }
@@ -28,7 +34,11 @@ export interface MergePlan {
  * Plans a recipe over its parents. Fails with `recipe-invalid` (a fault of the recipe, a range past the end) or
  * `checkpoints-incompatible` (a tensor that is missing or has another shape in one parent, another vocabulary).
  */
-export function planMerge(recipe: Recipe, parents: ReadonlyMap<string, Parent>): Result<MergePlan> {
+export function planMerge(
+  recipe: Recipe,
+  parents: ReadonlyMap<string, Parent>,
+  evidence?: Evidence,
+): Result<MergePlan> {
   const fault = recipeFault(recipe);
   if (fault) return fail(recipeProblem(fault));
   const named = modelsOf(recipe);
@@ -39,8 +49,11 @@ export function planMerge(recipe: Recipe, parents: ReadonlyMap<string, Parent>):
     if (!parent) return fail(absent(name));
     used.set(name, withoutTiedHead(parent));
   }
-  const fit = compatibility(used);
+  const fit = compatibility(used, recipe.tokenizer !== undefined);
   if (!fit.ok) return fit;
+  const rows = recipe.tokenizer && planVocabulary(recipe.tokenizer, vocabularies(used), recipe.base_model);
+  if (rows && !rows.ok) return rows;
+  const vocabulary = rows?.value;
   const warnings = [...fit.value];
   const tensors = new Map<string, PlannedTensor>();
 
@@ -55,7 +68,7 @@ export function planMerge(recipe: Recipe, parents: ReadonlyMap<string, Parent>):
     }
   }
   const outer = planOuter();
-  return outer ? fail(outer) : ok({ layers, host, tensors, warnings });
+  return outer ? fail(outer) : ok({ layers, host, tensors, warnings, ...(vocabulary && { vocabulary }) });
 
   function planLayer(
     index: number,
@@ -118,14 +131,24 @@ export function planMerge(recipe: Recipe, parents: ReadonlyMap<string, Parent>):
     for (const { model, tensor } of read) {
       const found = used.get(model)!.tensors.get(tensor);
       if (!found) return missing(model, tensor, read[0]!);
-      shape ??= found.shape;
-      if (JSON.stringify(shape) !== JSON.stringify(found.shape)) {
-        return misfit(read[0]!, shape, { model, tensor }, found.shape);
+      const rowed = vocabulary !== undefined && hasTokenRows(output);
+      const own = rowed ? [vocabulary.rows.length, ...found.shape.slice(1)] : found.shape;
+      shape ??= own;
+      if (JSON.stringify(shape) !== JSON.stringify(own)) {
+        return misfit(read[0]!, shape, { model, tensor }, own);
       }
     }
-    const origin = resolveMerge(recipe, slice, read, { tensor: output, depth });
+    const place = { tensor: output, depth, shape: shape ?? [], ...(evidence && { evidence }) };
+    const origin = resolveMerge(recipe, slice, read, place);
     if (!origin.ok) return origin.problem;
-    tensors.set(output, { shape: shape ?? [], origin: origin.value });
+    const from = origin.value.kind === "copy" ? [origin.value.from] : origin.value.from;
+    const aligned = from.some(
+      ({ model, tensor }) =>
+        vocabulary !== undefined &&
+        hasTokenRows(output) &&
+        !isAligned(vocabulary, model, used.get(model)!.tensors.get(tensor)!.shape[0]!),
+    );
+    tensors.set(output, { shape: place.shape, origin: origin.value, ...(aligned && { aligned }) });
     return undefined;
   }
 }
@@ -163,11 +186,15 @@ function rangesOf(
   return ok(ranges);
 }
 
+function vocabularies(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string, Vocabulary> {
+  return new Map([...parents].map(([name, { vocabulary }]) => [name, vocabulary ?? new Map<string, number>()]));
+}
+
 /** A head that the config ties to the embeddings is not a tensor of its own, even where the file repeats it. */
 function withoutTiedHead(parent: Parent): Parent {
   if (parent.config["tie_word_embeddings"] !== true) return parent;
   const kept = [...parent.tensors].filter(([name]) => layerTensorName(name) || outerRole(name) !== "head");
-  return { config: parent.config, tensors: new Map(kept) };
+  return { ...parent, tensors: new Map(kept) };
 }
 
 function absent(model: string): Problem {

@@ -1,9 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
 import { LabError } from "../result";
 import { pathText, type RecipeFault, type RecipePath, recipeProblem } from "./fault";
 import { suggestion } from "./suggestion";
 
-const limits = { characters: 64_000, nodes: 10_000 } as const;
+const limits = { characters: 64_000, nodes: 10_000, documents: 9 } as const;
 
 /** Keys of a mapping: those that are read, and those that mergekit knows and this lab does not do, with the reason. */
 export interface Keys {
@@ -16,37 +16,44 @@ export interface Keys {
  * with line and column; aliases are followed within a budget of nodes, so that a small text cannot grow without bound.
  */
 export class YamlReader {
-  private readonly document: Document;
-  private readonly lines = new LineCounter();
   private readonly offsets = new Map<string, number>();
   private nodes = 0;
 
-  constructor(text: string) {
+  private constructor(
+    private readonly document: Document,
+    private readonly lines: LineCounter,
+  ) {}
+
+  /** One reader for each document of a text; documents are parted by `---`. */
+  static documents(text: string): readonly YamlReader[] {
+    const lines = new LineCounter();
+    const whole = new YamlReader(new Document(), lines);
     if (text.length > limits.characters) {
-      throw this.refuse([], {
+      throw whole.refuse([], {
         what: `The text has ${text.length.toLocaleString("en")} characters; a recipe has at most ${limits.characters.toLocaleString("en")}.`,
         remedy: "Cut it down to the recipe itself.",
       });
     }
     // mergekit reads with PyYAML, which is YAML 1.1: `yes` is true there.
-    this.document = parseDocument(text, {
-      lineCounter: this.lines,
+    const parsed = parseAllDocuments(text, {
+      lineCounter: lines,
       version: "1.1",
       uniqueKeys: true,
       prettyErrors: false,
     });
-    const flaw = this.document.errors[0] ?? this.document.warnings[0];
-    if (flaw) {
-      const several = flaw.code === "MULTIPLE_DOCS";
-      throw this.refuse(
-        [],
-        {
-          what: several ? "The text holds several documents (---); a recipe is one." : sentence(flaw.message),
-          remedy: several ? "Keep one of them." : "Correct the YAML at this place.",
-        },
-        flaw.pos[0],
-      );
+    const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
+    if (documents.length > limits.documents) {
+      throw whole.refuse([], {
+        what: `The text holds ${documents.length} documents (---); a recipe with its inputs has at most ${limits.documents}.`,
+        remedy: "Merge some of them first and name the result.",
+      });
     }
+    return (documents.length === 0 ? [new Document()] : documents).map((document) => {
+      const reader = new YamlReader(document, lines);
+      const flaw = document.errors[0] ?? document.warnings[0];
+      if (!flaw) return reader;
+      throw reader.refuse([], { what: sentence(flaw.message), remedy: "Correct the YAML at this place." }, flaw.pos[0]);
+    });
   }
 
   root(): Node | null {

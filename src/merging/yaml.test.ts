@@ -213,9 +213,9 @@ describe("refusing, with the place and the remedy", () => {
     ],
     [
       "a method of mergekit that is not done",
-      "merge_method: dare_ties\nmodels: [{model: a}]",
-      "“dare_ties” is unknown",
-      "Known here: linear, slerp, passthrough.",
+      "merge_method: arcee_fusion\nmodels: [{model: a}]",
+      "“arcee_fusion” is unknown",
+      "Known here: linear, slerp, passthrough",
     ],
     [
       "modules",
@@ -223,7 +223,60 @@ describe("refusing, with the place and the remedy", () => {
       "Line 2, column 1: modules: modules is not done here",
       "Remove it",
     ],
-    ["tokenizer_source", "merge_method: linear\ntokenizer_source: union\n", "the same vocabulary", "Remove it"],
+    [
+      "two rules on vocabularies",
+      "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\ntokenizer_source: union\ntokenizer: {source: a}",
+      "both tokenizer and tokenizer_source",
+      "Keep tokenizer",
+    ],
+    [
+      "a rule on a token that is none",
+      "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\ntokenizer: {tokens: {x: {source: {kind: none}}}}",
+      "tokenizer.tokens.x.source: This is no source of a row.",
+      "kind: zero",
+    ],
+    [
+      "a row that is named twice",
+      "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\ntokenizer: {tokens: {x: {source: {kind: model_token, model: a, token: z, token_id: 3}}}}",
+      "needs either token or token_id",
+      "Give one",
+    ],
+    [
+      "a template that nobody knows",
+      "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\nchat_template: chatmi",
+      "“chatmi” is neither auto, chatml",
+      "Did you mean “chatml”?",
+    ],
+    [
+      "a template that is not held",
+      "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\nchat_template: mistral",
+      "The template “mistral” is not held here",
+      "",
+    ],
+    [
+      "parents rounded before the merge",
+      "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\ndtype: bfloat16\nout_dtype: float32",
+      "dtype bfloat16 beside out_dtype",
+      "dtype: float32",
+    ],
+    [
+      "a weight at the base",
+      "merge_method: task_arithmetic\nbase_model: a\nmodels: [{model: a, parameters: {weight: 1}}, {model: b, parameters: {weight: 1}}]",
+      "models[0].parameters.weight: weight stands at the base model, where it has no effect.",
+      "Remove it",
+    ],
+    [
+      "a density out of range",
+      "merge_method: ties\nbase_model: a\nmodels: [{model: b, parameters: {weight: 1, density: 1.5}}]",
+      "density is 1.5, outside 0 to 1",
+      "from 0 to 1",
+    ],
+    [
+      "a circle of merges",
+      "name: x\nmerge_method: linear\nmodels: [{model: z, parameters: {weight: 1}}]\n---\nname: z\nmerge_method: linear\nmodels: [{model: x, parameters: {weight: 1}}]\n---\nmerge_method: linear\nmodels: [{model: x, parameters: {weight: 1}}]",
+      "x is made of z, which is made after it",
+      "names only those before it",
+    ],
     [
       "a number as text",
       'merge_method: linear\nmodels: [{model: a, parameters: {weight: "1"}}]',
@@ -262,7 +315,13 @@ describe("refusing, with the place and the remedy", () => {
     ],
     ["a key twice", "merge_method: linear\nmerge_method: slerp\n", "Line 2, column 1", ""],
     ["broken YAML", "merge_method: [linear\nmodels: }", "Line 2", "Correct the YAML"],
-    ["several documents", "merge_method: linear\n---\nmerge_method: slerp\n", "several documents", "Keep one"],
+    [
+      "two results",
+      "merge_method: linear\nmodels: [{model: a}]\n---\nmerge_method: linear\nmodels: [{model: b}]\n",
+      "Two documents have no name",
+      "Give every document a name",
+    ],
+    ["a name for the only one", "name: x\nmerge_method: linear\nmodels: [{model: a}]", "needs no name", "Remove name"],
     ["a tag that runs code", "merge_method: !!python/object/apply:os.system [ls]", "python/object", ""],
     ["a list for the whole", "- 1\n- 2", "Here is a list", ""],
     ["nothing", "", "Here is nothing", ""],
@@ -298,6 +357,70 @@ ${`  - {model: a, parameters: *p}\n`.repeat(900).replace("*p", `&p {weight: [${"
         },
       ),
     );
+  });
+});
+
+describe("what goes round and comes out equal", () => {
+  const whole: Recipe = {
+    merge_method: "ties",
+    base_model: "a",
+    slices: [{ sources: [{ model: "a" }, { model: "mix", parameters: { weight: 0.5, density: [1, 0.2] } }] }],
+    parameters: { normalize: false, int8_mask: true },
+    dtype: "bfloat16",
+    tokenizer: {
+      source: "union",
+      tokens: {
+        "<end>": { source: "b", force: true },
+        "<new>": { source: { kind: "zero" } },
+        "<like>": { source: { kind: "model_token", model: "b", token_id: 7 } },
+      },
+      pad_to_multiple_of: 16,
+    },
+    chat_template: "chatml",
+    inputs: [
+      {
+        name: "half",
+        recipe: { merge_method: "linear", slices: [{ sources: [{ model: "b", parameters: { weight: 1 } }] }] },
+      },
+      {
+        name: "mix",
+        recipe: {
+          merge_method: "slerp",
+          slices: [
+            {
+              base_model: "half",
+              sources: [
+                { model: "half", layer_range: [0, 2] },
+                { model: "c", layer_range: [0, 2] },
+              ],
+              parameters: { t: 0.5 },
+            },
+          ],
+        },
+      },
+    ],
+  };
+
+  test("every key that mergekit has, and merges of merges", () => {
+    const text = yamlOfRecipe(whole);
+    expect(text).toContain("name: half\nmerge_method: linear");
+    expect(text.split("---\n")).toHaveLength(3);
+    expect(unwrap(recipeFromYaml(text))).toEqual(whole);
+  });
+
+  test("documents may stand in any order; the one without a name is the result", () => {
+    const [half, mix, result] = yamlOfRecipe(whole).split("---\n");
+    expect(unwrap(recipeFromYaml([result, mix, half].join("---\n")))).toEqual(whole);
+  });
+
+  test("a fault in an input is shown in its own document", () => {
+    const text = yamlOfRecipe(whole).replace("t: 0.5", "t: 1.5");
+    expect(problemOfText(text).what).toMatch(/^Line 18, column \d+: slices\[0\]\.parameters\.t: t is 1\.5/);
+  });
+
+  test("mergekit's older key is read, the newer written", () => {
+    const text = "merge_method: linear\nmodels: [{model: a, parameters: {weight: 1}}]\ntokenizer_source: union\n";
+    expect(yamlOfRecipe(unwrap(recipeFromYaml(text)))).toContain("tokenizer:\n  source: union");
   });
 });
 

@@ -2,12 +2,14 @@ import { isMap, isSeq, type Node, type ScalarTag, Document as YamlDocument, visi
 import { LabError, ok, type Result } from "../result";
 import { recipeFault } from "./check";
 import type { RecipePath } from "./fault";
+import { chatTemplateFault, chatTemplateNames } from "./chat-templates";
 import { type MergeMethodName, mergeMethodNames } from "./methods/index";
 import { parseModelName } from "./model-name";
 import {
   type FilteredValue,
   type MergeDtype,
   mergeDtypes,
+  modelsOf,
   type Parameters,
   type ParameterValue,
   type Recipe,
@@ -17,61 +19,133 @@ import {
 } from "./recipe";
 import { suggestion } from "./suggestion";
 import { type Keys, YamlReader } from "./yaml-reader";
+import { readTokenizer } from "./yaml-tokenizer";
 
 const topKeys: Keys = {
-  known: ["merge_method", "base_model", "models", "slices", "parameters", "dtype"],
-  refused: {
-    modules: "it is for models of several parts, such as image and text",
-    out_dtype: "the lab computes in float32 and stores in dtype",
-    tokenizer: "both models must have the same vocabulary here, so there is nothing to merge",
-    tokenizer_source: "both models must have the same vocabulary here, so there is nothing to choose",
-    chat_template: "the lab does not write chat templates",
-    name: "it belongs to mergekit-multi, and a recipe here is one document",
-  },
+  known: [
+    "merge_method",
+    "base_model",
+    "models",
+    "slices",
+    "parameters",
+    "dtype",
+    "out_dtype",
+    "tokenizer",
+    "tokenizer_source",
+    "chat_template",
+    "name",
+  ],
+  refused: { modules: "it is for models of several parts, such as image and text" },
 };
 
 const sliceKeys: Keys = {
-  known: ["sources", "parameters"],
-  refused: {
-    base_model: "the base model is one for the whole recipe",
-    residual_weight: "mergekit no longer documents it",
-  },
+  known: ["sources", "base_model", "parameters"],
+  refused: { residual_weight: "mergekit no longer documents it" },
 };
 
 /**
- * Reads mergekit's YAML (a merge configuration as of version 0.1) into a recipe. Strict: an unknown key, an unknown parameter or a value
- * of the wrong kind is `recipe-invalid`, with `line` and `column` among the facts and a suggestion where one is near.
+ * Reads mergekit's YAML (a merge configuration as of version 0.1, or several documents as mergekit-multi has them) into a
+ * recipe. Strict: an unknown key, an unknown parameter or a value of the wrong kind is `recipe-invalid`, with `line` and
+ * `column` among the facts and a suggestion where one is near.
  */
 export function recipeFromYaml(text: string): Result<Recipe> {
   try {
-    const reader = new YamlReader(text);
-    const recipe = readRecipe(reader);
+    const documents = YamlReader.documents(text).map((reader) => ({ reader, ...readDocument(reader) }));
+    const last = finalOf(documents);
+    const inputs = inOrder(documents.filter((document) => document !== last));
+    const recipe: Recipe = {
+      ...last.recipe,
+      ...(inputs.length > 0 && { inputs: inputs.map(({ name, recipe }) => ({ name: name!, recipe })) }),
+    };
     const fault = recipeFault(recipe);
-    if (fault) throw reader.refuse(fault.path, fault);
-    return ok(recipe);
+    if (!fault) return ok(recipe);
+    const [first, index, , ...rest] = fault.path;
+    const input = first === "inputs" && typeof index === "number" ? inputs[index] : undefined;
+    throw input ? input.reader.refuse(rest, fault) : last.reader.refuse(fault.path, fault);
   } catch (thrown) {
     if (thrown instanceof LabError) return { ok: false, problem: thrown.problem };
     throw thrown;
   }
 }
 
-function readRecipe(reader: YamlReader): Recipe {
+interface ReadDocument {
+  readonly reader: YamlReader;
+  readonly name: string | undefined;
+  readonly recipe: Recipe;
+}
+
+/** The merge that is wanted: the only document, or the only one without a name. */
+function finalOf(documents: readonly ReadDocument[]): ReadDocument {
+  const nameless = documents.filter(({ name }) => name === undefined);
+  const [wanted, second] = nameless;
+  if (wanted && !second) return wanted;
+  const { reader } = second ?? documents.at(-1)!;
+  if (documents.length === 1) {
+    throw reader.refuse(["name"], {
+      what: "A recipe of one document needs no name; it is the merge itself.",
+      remedy: "Remove name, or add a document without one that uses it.",
+    });
+  }
+  throw reader.refuse(["name"], {
+    what: second ? "Two documents have no name." : "Every document has a name, so none is the result.",
+    remedy: "Give every document a name but the last merge of all.",
+  });
+}
+
+/** Named merges so that each comes after those that it uses, as mergekit-multi sorts them; circles are left for the check. */
+function inOrder(documents: readonly ReadDocument[]): readonly ReadDocument[] {
+  const waiting = [...documents];
+  const sorted: ReadDocument[] = [];
+  while (waiting.length > 0) {
+    const names = new Set(waiting.map(({ name }) => name));
+    const ready = waiting.findIndex(({ recipe }) => !modelsOf(recipe).some((model) => names.has(model)));
+    sorted.push(...waiting.splice(Math.max(0, ready), 1));
+  }
+  return sorted;
+}
+
+function readDocument(reader: YamlReader): { readonly name: string | undefined; readonly recipe: Recipe } {
   const top = reader.mapping(reader.root(), [], topKeys);
   const method = top.get("merge_method");
   if (!method) {
     throw reader.refuse([], { what: "merge_method is missing.", remedy: `Add one of ${mergeMethodNames.join(", ")}.` });
   }
-  const base = top.get("base_model");
-  const dtype = top.get("dtype");
-  const parameters = top.get("parameters");
+  const [base, parameters, name] = [top.get("base_model"), top.get("parameters"), top.get("name")];
   const base_model = base && readModel(reader, base, ["base_model"]);
-  return {
+  const dtype = readDtype(reader, top);
+  const tokenizer = readTokenizer(reader, top);
+  const template = top.get("chat_template");
+  const recipe: Recipe = {
     merge_method: oneOf<MergeMethodName>(reader, method, ["merge_method"], mergeMethodNames),
     ...(base_model !== undefined && { base_model }),
     slices: readSlices(reader, top, base_model),
     ...(parameters && { parameters: readParameters(reader, parameters, ["parameters"]) }),
-    ...(dtype && { dtype: oneOf<MergeDtype>(reader, dtype, ["dtype"], mergeDtypes) }),
+    ...(dtype && { dtype }),
+    ...(tokenizer && { tokenizer }),
+    ...(template && { chat_template: readTemplate(reader, template) }),
   };
+  return { name: name && readModel(reader, name, ["name"]), recipe };
+}
+
+/** What is stored. The lab computes in float32, so mergekit's working type may only be that where both are given. */
+function readDtype(reader: YamlReader, top: ReadonlyMap<string, Node>): MergeDtype | undefined {
+  const [working, stored] = [top.get("dtype"), top.get("out_dtype")];
+  const dtype = working && oneOf<MergeDtype>(reader, working, ["dtype"], mergeDtypes);
+  if (!stored) return dtype;
+  if (dtype !== undefined && dtype !== "float32") {
+    throw reader.refuse(["dtype"], {
+      what: `dtype ${dtype} beside out_dtype would round the parents before they are merged; the lab computes in float32.`,
+      remedy: "Write dtype: float32, or leave one of the two out.",
+    });
+  }
+  return oneOf<MergeDtype>(reader, stored, ["out_dtype"], mergeDtypes);
+}
+
+function readTemplate(reader: YamlReader, node: Node): string {
+  const text = reader.text(node, ["chat_template"]);
+  const fault = chatTemplateFault(text);
+  if (fault === undefined) return text;
+  throw reader.refuse(["chat_template"], { what: fault, remedy: suggestion(text, chatTemplateNames) });
 }
 
 function readSlices(reader: YamlReader, top: ReadonlyMap<string, Node>, base: string | undefined): readonly Slice[] {
@@ -86,14 +160,18 @@ function readSlices(reader: YamlReader, top: ReadonlyMap<string, Node>, base: st
     return reader.list(slices, ["slices"]).map((slice, index): Slice => {
       const path = ["slices", index];
       const entries = reader.mapping(slice, path, sliceKeys);
-      const sources = entries.get("sources");
-      const parameters = entries.get("parameters");
+      const [sources, base, parameters] = [
+        entries.get("sources"),
+        entries.get("base_model"),
+        entries.get("parameters"),
+      ];
       if (!sources)
         throw reader.refuse(path, { what: "sources is missing.", remedy: "List the models of this slice." });
       return {
         sources: reader
           .list(sources, [...path, "sources"])
           .map((source, place) => readSource(reader, source, [...path, "sources", place], true)),
+        ...(base && { base_model: readModel(reader, base, [...path, "base_model"]) }),
         ...(parameters && { parameters: readParameters(reader, parameters, [...path, "parameters"]) }),
       };
     });
@@ -210,20 +288,32 @@ const exponents: ScalarTag = {
   stringify: ({ value }) => String(value).replace("e", ".0e"),
 };
 
-/** The recipe as mergekit's YAML; reading it gives an equal recipe. A slice without ranges is written as `models`. */
-export function yamlOfRecipe(recipe: Recipe): string {
-  const { slices, merge_method, base_model, parameters, dtype } = recipe;
+/**
+ * The recipe as mergekit's YAML; reading it gives an equal recipe. A slice without ranges is written as `models`, inputs as
+ * documents before it.
+ */
+export function yamlOfRecipe({ inputs = [], ...recipe }: Recipe): string {
+  return [...inputs.map((input) => documentText(input.recipe, input.name)), documentText(recipe)].join("---\n");
+}
+
+function documentText(recipe: Recipe, name?: string): string {
+  const { slices, merge_method, base_model, parameters, dtype, tokenizer, chat_template } = recipe;
+  const [first] = slices;
   const whole =
     slices.length === 1 &&
-    slices[0]!.parameters === undefined &&
-    slices[0]!.sources.every((source) => !source.layer_range);
+    first?.parameters === undefined &&
+    first?.base_model === undefined &&
+    first?.sources.every((source) => !source.layer_range);
   const document = new YamlDocument(
     {
+      ...(name !== undefined && { name }),
       merge_method,
       ...(base_model !== undefined && { base_model }),
-      ...(whole ? { models: slices[0]!.sources } : { slices }),
+      ...(whole ? { models: first?.sources } : { slices }),
       ...(parameters && { parameters }),
       ...(dtype && { dtype }),
+      ...(tokenizer && { tokenizer }),
+      ...(chat_template !== undefined && { chat_template }),
     },
     { version: "1.1", aliasDuplicateObjects: false, customTags: (tags) => [exponents, ...tags] },
   );

@@ -1,14 +1,16 @@
+import { combination } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { type MergeMethod, type MergeParameters, numberOf } from "./method";
 
-/** One model's tensor as it is, or scaled. Slices of it repeat, skip or stack layers (a "frankenmerge"). */
+/** One model's tensor as it is, or scaled. Slices of it skip, repeat, stack or mirror layers (a "frankenmerge"). */
 export const passthrough: MergeMethod = {
   name: "passthrough",
   title: "Passthrough (one model a slice)",
   reference: "mergekit (Goddard et al. 2024, arXiv 2403.13257)",
   formula: "θ = scale · θ₁",
+  variant: "mergekit",
   models: { min: 1, max: 1 },
-  needsBase: false,
+  base: "none",
   parameters: {
     scale: {
       kind: "number",
@@ -19,15 +21,10 @@ export const passthrough: MergeMethod = {
       meaning: "factor of the tensor",
     },
   },
-  objectToParameters: () => undefined,
-  objectToTensors: () => undefined,
   uses: () => [true],
   borrows: (parameters) => scaleOf(parameters) === 1,
   shares: (parameters) => [scaleOf(parameters)],
-  merge(tensors, parameters) {
-    const scale = scaleOf(parameters);
-    return tensors[0]!.map((value) => scale * value);
-  },
+  merge: (tensors, parameters) => combination(tensors, [scaleOf(parameters)]),
 };
 
 function scaleOf(parameters: MergeParameters): number {

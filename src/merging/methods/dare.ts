@@ -1,0 +1,77 @@
+import { absoluteSum } from "../arithmetic/vectors";
+import { uniformAt } from "../arithmetic/seeded";
+import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
+import { numberOf } from "./method";
+import { elect, scaleTo } from "./ties";
+
+const reference = "Yu et al. 2024, arXiv 2311.03099";
+const byWeight = (deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) =>
+  elect(deltas, weights, normalize, true);
+
+/** Drops entries at random and scales the rest to the old sum of magnitudes. */
+export const dareLinear = deltaMethod({
+  name: "dare_linear",
+  title: "DARE, summed (drop at random, keep the size)",
+  reference: `${reference}; rescaling as in mergekit (arXiv 2403.13257)`,
+  formula: "δ̃ᵢ = mᵢδᵢ · Σ|δᵢ|/Σ|mᵢδᵢ|,  mᵢ ~ Bernoulli(density);  θ = θ₀ + λ Σ wᵢδ̃ᵢ",
+  variant: "mergekit",
+  parameters: { density: densityRule, rescale: rescaleRule(true), int8_mask: maskRule },
+  normalize: false,
+  draws: true,
+  thin: dropBySize,
+});
+
+/** DARE's thinning, then TIES's election. */
+export const dareTies = deltaMethod({
+  name: "dare_ties",
+  title: "DARE, with TIES's election",
+  reference: `${reference}; arXiv 2306.01708; as in mergekit (arXiv 2403.13257)`,
+  formula: "δ̃ᵢ as in dare_linear;  signs elected and averaged as in ties;  θ = θ₀ + λ · their average",
+  variant: "mergekit",
+  parameters: { density: densityRule, rescale: rescaleRule(true), int8_mask: maskRule },
+  normalize: false,
+  draws: true,
+  thin: dropBySize,
+  join: byWeight,
+});
+
+/** As the paper has it: each kept entry divided by the probability of being kept, so that the expectation is δ. */
+export const darePaper = deltaMethod({
+  name: "dare_linear_paper",
+  title: "DARE, summed (as in the paper: divide by density)",
+  reference,
+  formula: "δ̃ᵢ = mᵢδᵢ / density,  mᵢ ~ Bernoulli(density);  θ = θ₀ + λ Σ wᵢδ̃ᵢ;  E δ̃ᵢ = δᵢ",
+  variant: "paper",
+  parameters: { density: { ...densityRule, min: 0.001 } },
+  normalize: false,
+  draws: true,
+  thin: dropByChance,
+});
+
+export const dareTiesPaper = deltaMethod({
+  name: "dare_ties_paper",
+  title: "DARE, with TIES's election (as in the paper: divide by density)",
+  reference: `${reference}; arXiv 2306.01708`,
+  formula: "δ̃ᵢ as in dare_linear_paper;  signs elected and averaged as in ties;  θ = θ₀ + λ · their average",
+  variant: "paper",
+  parameters: { density: { ...densityRule, min: 0.001 } },
+  normalize: false,
+  draws: true,
+  thin: dropByChance,
+  join: byWeight,
+});
+
+function dropBySize({ values, own, shared, stream }: Delta): void {
+  const density = numberOf(own, "density");
+  if (density === 1) return;
+  const whole = absoluteSum(values);
+  for (let i = 0; i < values.length; i++) if (uniformAt(stream, i) >= density) values[i] = 0;
+  if (shared["rescale"] === true) scaleTo(values, whole);
+}
+
+function dropByChance({ values, own, stream }: Delta): void {
+  const density = numberOf(own, "density");
+  for (let i = 0; i < values.length; i++) {
+    values[i] = uniformAt(stream, i) < density ? values[i]! / density : 0;
+  }
+}

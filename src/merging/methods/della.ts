@@ -1,0 +1,110 @@
+import { ascendingRanks } from "../arithmetic/ranks";
+import { absoluteSum, matrixOf } from "../arithmetic/vectors";
+import { uniformAt } from "../arithmetic/seeded";
+import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
+import { type MergeParameters, numberOf, type Objection, type ParameterRule } from "./method";
+import { elect, scaleTo } from "./ties";
+
+const reference = "Deep et al. 2024, arXiv 2406.11617";
+const law = "pᵢ = density − ε + 2ε · rank/(n−1) within each row";
+
+const epsilon: ParameterRule = {
+  kind: "number",
+  level: "source",
+  default: 0.15,
+  min: 0,
+  max: 0.5,
+  meaning: "how far the largest and the smallest of a row are kept more or less often than density says",
+};
+const parameters = { density: densityRule, epsilon };
+const byWeight = (deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) =>
+  elect(deltas, weights, normalize, true);
+
+/** Drops by chance, the small entries of a row more often, then elects signs. */
+export const della = deltaMethod({
+  name: "della",
+  title: "DELLA (drop by rank and chance, elect signs)",
+  reference: `${reference}; rescaling as in mergekit (arXiv 2403.13257)`,
+  formula: `${law};  δ̃ = mδ · Σ|δ|/Σ|mδ|;  signs elected as in ties;  θ = θ₀ + λ · their average`,
+  variant: "mergekit",
+  parameters: { ...parameters, rescale: rescaleRule(true), int8_mask: maskRule },
+  normalize: true,
+  draws: true,
+  thin: dropBySize,
+  join: byWeight,
+  object: outsideChance,
+});
+
+export const dellaLinear = deltaMethod({
+  name: "della_linear",
+  title: "DELLA, summed",
+  reference: `${reference}; rescaling as in mergekit (arXiv 2403.13257)`,
+  formula: `${law};  δ̃ = mδ · Σ|δ|/Σ|mδ|;  θ = θ₀ + λ Σ wᵢδ̃ᵢ`,
+  variant: "mergekit",
+  parameters: { ...parameters, rescale: rescaleRule(true), int8_mask: maskRule },
+  normalize: false,
+  draws: true,
+  thin: dropBySize,
+  object: outsideChance,
+});
+
+export const dellaPaper = deltaMethod({
+  name: "della_paper",
+  title: "DELLA (as in the paper: divide by each probability)",
+  reference,
+  formula: `${law};  δ̃ = mδ/p;  signs elected as in ties;  θ = θ₀ + λ · their average`,
+  variant: "paper",
+  parameters,
+  normalize: true,
+  draws: true,
+  thin: dropByChance,
+  join: byWeight,
+  object: outsideChance,
+});
+
+function dropBySize(delta: Delta): void {
+  if (numberOf(delta.own, "density") >= 1) return;
+  const { values, shared, stream } = delta;
+  const whole = absoluteSum(values);
+  const chances = chancesOf(delta);
+  for (let i = 0; i < values.length; i++) if (uniformAt(stream, i) >= chances[i]!) values[i] = 0;
+  if (shared["rescale"] === true) scaleTo(values, whole);
+}
+
+function dropByChance(delta: Delta): void {
+  if (numberOf(delta.own, "density") >= 1) return;
+  const { values, stream } = delta;
+  const chances = chancesOf(delta);
+  for (let i = 0; i < values.length; i++) {
+    values[i] = uniformAt(stream, i) < chances[i]! ? values[i]! / chances[i]! : 0;
+  }
+}
+
+/** The probability of each entry to be kept. */
+export function chancesOf({ values, own, place }: Pick<Delta, "values" | "own" | "place">): Float64Array {
+  const [density, epsilon] = [numberOf(own, "density"), numberOf(own, "epsilon")];
+  const { rows, columns } = matrixOf(place.shape);
+  const chances = new Float64Array(values.length);
+  const magnitudes = new Float32Array(columns);
+  for (let row = 0; row < rows; row++) {
+    for (let i = 0; i < columns; i++) magnitudes[i] = Math.abs(values[row * columns + i]!);
+    const ranks = ascendingRanks(magnitudes);
+    for (let i = 0; i < columns; i++) {
+      const height = columns > 1 ? ranks[i]! / (columns - 1) : 0.5;
+      chances[row * columns + i] = density - epsilon + 2 * epsilon * height;
+    }
+  }
+  return chances;
+}
+
+function outsideChance({ sources }: MergeParameters): Objection | undefined {
+  for (const own of sources.slice(1)) {
+    const [density, epsilon] = [numberOf(own, "density"), numberOf(own, "epsilon")];
+    if (density >= 1 || (density - epsilon > 0 && density + epsilon < 1)) continue;
+    return {
+      what: `density ${density} with epsilon ${epsilon} gives probabilities from ${(density - epsilon).toFixed(3)} to ${(density + epsilon).toFixed(3)}.`,
+      remedy: `Keep density − epsilon above 0 and density + epsilon below 1: take epsilon below ${Math.min(density, 1 - density).toFixed(3)}.`,
+    };
+  }
+  return undefined;
+}

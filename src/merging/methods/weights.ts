@@ -1,0 +1,39 @@
+import { recipeLimits } from "../limits";
+import { type MergeParameters, numberOf, type Objection, type ParameterRule } from "./method";
+
+/** `weight`, as most methods have it. */
+export const weightRule: ParameterRule = {
+  kind: "number",
+  level: "source",
+  min: -recipeLimits.factor,
+  max: recipeLimits.factor,
+  meaning: "share of this model",
+};
+
+/** `seed` of the methods that draw. */
+export const seedRule: ParameterRule = {
+  kind: "number",
+  level: "tensor",
+  default: 0,
+  min: 0,
+  max: 2 ** 31 - 1,
+  meaning: "of the draws; mergekit takes it from its command line",
+};
+
+export function weightsOf(sources: MergeParameters["sources"]): readonly number[] {
+  return sources.map((source) => numberOf(source, "weight"));
+}
+
+export function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+/** The objection to weights that sum to zero where the sum divides. */
+export function zeroSum(weights: readonly number[]): Objection | undefined {
+  const largest = Math.max(...weights.map(Math.abs));
+  if (Math.abs(sumOf(weights)) > 1e-9 * largest) return undefined;
+  return {
+    what: `The weights ${weights.join(", ")} sum to zero, and the average would divide by that sum.`,
+    remedy: "Change a weight, or set normalize: false to take the plain weighted sum.",
+  };
+}
