@@ -110,7 +110,7 @@ function predicate(segment: Segment): Finding[] {
     const adjective = pieces[next];
     if (!isOnly(adjective, "ADJ") || is(pieces[next + 1], "NOUN")) return [];
     const subject = known.find((one) => one.at === at)?.subject;
-    const polite = subject?.pieces.some((piece) => /^usted/.test(lower(piece)));
+    const polite = subject?.pieces.some((piece) => lower(piece).startsWith("usted"));
     const agrees = adjective!.readings.some(({ features }) => {
       if (features["Number"] === undefined) return true;
       const gender = !subject?.gender || polite || features["Gender"] === subject.gender;
