@@ -45,11 +45,22 @@ export interface TokenizerFiles {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** What a merge reads of one parent: layers and bytes of those it has, as they are stored. */
+export interface Borrowing {
+  readonly model: string;
+  readonly layers: number;
+  readonly ofLayers: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
 /** Progress of a load: bytes that have arrived of the bytes that are wanted, in the phase named. */
 export interface LoadProgress {
   readonly phase: "header" | "download" | "convert" | "compile" | "warm-up";
   readonly done: number;
   readonly total: number;
+  /** Of a merge's download: what it reads of each parent. */
+  readonly borrowing?: readonly Borrowing[];
 }
 
 /**

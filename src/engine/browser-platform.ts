@@ -1,3 +1,4 @@
+import { browserStore } from "../checkpoints/store/browser-store";
 import { hasJspi, onceEach, type Build, type Platform, type Runtime } from "./runtime";
 
 /** Threads need shared memory, which only a cross-origin isolated page has. */
@@ -13,6 +14,8 @@ export function browserPlatform(): Platform {
     runtime: onceEach(loadBuild),
     gpu: navigator.gpu,
     threads,
+    store: browserStore(),
+    memory: "deviceMemory" in navigator ? Number(navigator.deviceMemory) * 2 ** 30 : undefined,
     pause: () =>
       new Promise((resolve) => {
         waiting.push(resolve);

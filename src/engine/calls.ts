@@ -1,10 +1,11 @@
+import { renderChat } from "../checkpoints/chat-template";
 import { exportOnnx } from "../compiler/export";
 import type { ProgramOptions } from "../compiler/program";
 import { unwrap } from "../result";
 import { captureLogits, captureResiduals, captureSequence, isPattern, residualHooks } from "./capture";
 import { decode } from "./decode";
 import { findCapabilities } from "./device";
-import type { Notice } from "./engine";
+import type { Notice, Prompt } from "./engine";
 import { type EditPlan, planEdits } from "./interventions";
 import type { LoadedModel } from "./loaded-model";
 import { ModelStore } from "./models";
@@ -72,6 +73,7 @@ export function createHandlers(
     capabilities: () => findCapabilities(platform),
     load: ({ ref, settings }, { signal, emit }) => models.load(ref, settings, { signal, onProgress: emit }),
     merge: ({ recipe, settings }, { signal, emit }) => models.merge(recipe, settings, { signal, onProgress: emit }),
+    inspect: ({ ref, settings }, { signal }) => models.inspect(ref, settings, signal),
     async unload({ model }) {
       await models.unload(model);
       return null;
@@ -108,7 +110,7 @@ export function createHandlers(
     async generate({ model: id, prompt, variants, sampling }, { signal, emit }) {
       const model = models.get(id);
       checkSampling(sampling);
-      const promptIds = typeof prompt === "string" ? idsOfPrompt(model, prompt) : prompt;
+      const promptIds = await idsOfPrompt(model, prompt);
       checkIds(promptIds, model.geometry.vocabulary);
       checkNotEmpty(promptIds);
       checkLength(promptIds, 1, model.geometry.context);
@@ -154,8 +156,14 @@ export function createHandlers(
   };
 }
 
-/** Ids of a prompt; an empty one begins with the model's own first token where there is one. */
-function idsOfPrompt(model: LoadedModel, prompt: string): readonly number[] {
+/** Ids of a prompt; an empty text begins with the model's own first token where there is one. */
+async function idsOfPrompt(model: LoadedModel, prompt: Prompt): Promise<readonly number[]> {
+  if (typeof prompt !== "string" && !("messages" in prompt)) return prompt;
+  if (typeof prompt !== "string") {
+    const { checkpoint, encoder } = model;
+    const text = renderChat(await checkpoint.tokenizer(), prompt.messages, checkpoint.id);
+    return encoder.encode(text).map(({ id }) => id);
+  }
   const { ids } = readText(model.encoder, prompt);
   return ids.length > 0 || model.beginId === undefined ? ids : [model.beginId];
 }

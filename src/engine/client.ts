@@ -62,6 +62,11 @@ export class EngineClient implements Engine {
     return await this.#hold({ name: "merge", params: { recipe, settings: loadSettings(options) } }, options);
   }
 
+  inspect(ref: CheckpointRef, options: LoadOptions = {}) {
+    const { signal } = options;
+    return this.#link.call("inspect", () => Promise.resolve({ ref, settings: loadSettings(options) }), { signal });
+  }
+
   async unload(model: Model): Promise<void> {
     const held = this.#held.get(model.id);
     this.#held.delete(model.id);
@@ -262,8 +267,8 @@ function onWasmNow(model: string): Notice {
   };
 }
 
-function loadSettings({ backend = "auto", weights = "f32" }: LoadOptions): LoadSettings {
-  return { backend, weights };
+function loadSettings({ backend = "auto", weights = "f32", token }: LoadOptions): LoadSettings {
+  return { backend, weights, ...(token && { token }) };
 }
 
 function notLoaded(model: Model): Problem {

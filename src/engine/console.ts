@@ -101,6 +101,7 @@ export function createConsole(page: ConsolePage): Babelscope {
     capabilities: async () => (await engine()).capabilities(),
     load: async (...given) => (await engine()).load(...given),
     merge: async (...given) => (await engine()).merge(...given),
+    inspect: async (...given) => (await engine()).inspect(...given),
     unload: async (...given) => (await engine()).unload(...given),
     tokenize: async (...given) => (await engine()).tokenize(...given),
     detokenize: async (...given) => (await engine()).detokenize(...given),

@@ -1,3 +1,4 @@
+import type { ChatMessage } from "../checkpoints/chat-template";
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
 import type { Geometry, WeightFormat } from "../compiler/program";
 import type { Recipe } from "../merging/recipe";
@@ -42,8 +43,10 @@ export interface Model {
 export interface LoadOptions {
   /** Default `auto`: WebGPU where a graphics card's adapter is offered, else WASM (which beats software WebGPU by far). */
   readonly backend?: Backend | "auto";
-  /** Default `f32`. */
-  readonly weights?: WeightFormat;
+  /** Default `f32`; `auto` takes what fits the machine. */
+  readonly weights?: WeightFormat | "auto";
+  /** An access token for gated repositories of the hub. It is sent to the hub only, and kept in memory only. */
+  readonly token?: string;
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -115,15 +118,32 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A text, which gets what the tokenizer's template adds, or the very ids to continue. */
-export type Prompt = string | readonly number[];
+/** A text, which gets what the tokenizer's template adds; a conversation to answer; or the very ids to continue. */
+export type Prompt = string | { readonly messages: readonly ChatMessage[] } | readonly number[];
+
+/** What a checkpoint is and what it would take, found without its weights. */
+export interface Inspection {
+  /** Pinned: as links name it. */
+  readonly checkpoint: string;
+  readonly modelType: string;
+  readonly layers: number;
+  readonly vocabulary: number;
+  readonly parameters: number;
+  /** Bytes of weights as they are stored: what a load fetches. */
+  readonly storedBytes: number;
+  /** Bytes of weights as the runtime holds them, in each format. */
+  readonly heldBytes: Readonly<Record<WeightFormat, number>>;
+  readonly backend: Backend;
+  /** What `auto` takes here. */
+  readonly auto: WeightFormat;
+}
 
 /** How a text becomes one vector a layer: at its last token, or the mean over its tokens (BOS left out). */
 export type Position = "last" | "mean";
 
 /** Something that the user should know and that no call was asked about, such as a device that was lost and replaced. */
 export interface Notice {
-  readonly code: "device-recovered" | "fell-back-to-wasm" | "worker-restarted";
+  readonly code: "device-recovered" | "fell-back-to-wasm" | "worker-restarted" | "storage-full";
   /** What happened, in one sentence that can be shown as it stands. */
   readonly what: string;
   readonly model?: string;
@@ -138,6 +158,8 @@ export interface Engine {
   load(ref: CheckpointRef, options?: LoadOptions): Promise<Model>;
   /** Opens a virtual checkpoint. Converted weights are shared with the parents: a layer swap converts nothing anew. */
   merge(recipe: Recipe, options?: LoadOptions): Promise<Model>;
+  /** Reads a checkpoint's headers: its sizes in every format, before anything large is fetched. */
+  inspect(ref: CheckpointRef, options?: LoadOptions): Promise<Inspection>;
   unload(model: Model): Promise<void>;
   /** Ids with byte and code-point spans; BOS included where the tokenizer's template adds one. */
   tokenize(model: Model, text: string): Promise<readonly Token[]>;

@@ -18,6 +18,7 @@ export class LoadedModel {
     private readonly tokenizer: Encoder | undefined,
     readonly weights: WeightFormat,
     backend: Backend,
+    private readonly largestBuffer?: number,
   ) {
     this.backend = backend;
     if (tokenizer) checkTokenizer(tokenizer, this.plain.geometry.vocabulary, checkpoint.id);
@@ -61,7 +62,8 @@ export class LoadedModel {
 
   /** The program with these options, and the defaults of plain decoding for the others. */
   program(options: Partial<Omit<ProgramOptions, "weights" | "backend">>): Program {
-    const all: ProgramOptions = { ...plainProgram, ...options, weights: this.weights, backend: this.backend };
+    const { weights, backend, largestBuffer } = this;
+    const all = { ...plainProgram, ...options, weights, backend, ...(largestBuffer && { largestBuffer }) };
     const key = JSON.stringify(all);
     const program = this.#programs.get(key) ?? unwrap(compile(this.checkpoint, all));
     this.#programs.set(key, program);

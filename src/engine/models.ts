@@ -1,13 +1,17 @@
-import type { Checkpoint, CheckpointRef, LoadProgress, TokenizerFiles } from "../checkpoints/checkpoint";
-import { bytesPerElement, elementCount } from "../checkpoints/dtype";
+import type { Borrowing, Checkpoint, CheckpointRef, LoadProgress, TokenizerFiles } from "../checkpoints/checkpoint";
+import { compile } from "../compiler/compile";
+import { plainProgram, type WeightFormat } from "../compiler/program";
+import { borrowings, bytesOf } from "../checkpoints/borrowing";
+import { elementCount } from "../checkpoints/dtype";
 import { openCheckpoint } from "../checkpoints/open";
 import { mergeCheckpoint } from "../checkpoints/virtual";
 import { modelsOf, type Recipe } from "../merging/recipe";
 import { LabError, unwrap } from "../result";
 import type { Encoder } from "../tokenization/encoder";
 import { createEncoder } from "../tokenization/hf-encoder";
+import { chooseWeights } from "./choose-weights";
 import { findCapabilities } from "./device";
-import type { Backend, Model, Notice } from "./engine";
+import type { Backend, Capabilities, Inspection, Model, Notice } from "./engine";
 import { adapterAbsent } from "./failures";
 import { runStep } from "./forward";
 import { LoadedModel } from "./loaded-model";
@@ -50,16 +54,37 @@ export class ModelStore {
 
   async load(ref: CheckpointRef, settings: LoadSettings, loading: Loading): Promise<Model> {
     loading.onProgress({ phase: "header", done: 0, total: 1 });
-    return await this.#ready(await this.#open(ref, loading.signal), settings, loading);
+    return await this.#ready(await this.#open(ref, settings, loading.signal), settings, loading);
+  }
+
+  /** Reads headers and compiles in every format; no weight is fetched. */
+  async inspect(ref: CheckpointRef, settings: LoadSettings, signal: AbortSignal): Promise<Inspection> {
+    const checkpoint = await this.#open(ref, settings, signal);
+    const capabilities = await findCapabilities(this.platform);
+    const backend = settings.backend === "auto" ? choose(capabilities) : settings.backend;
+    const { config, tensors } = checkpoint;
+    const { geometry, heldBytes } = sizesOf(checkpoint, backend);
+    return {
+      checkpoint: checkpoint.id,
+      modelType: typeof config["model_type"] === "string" ? config["model_type"] : "unknown",
+      layers: geometry.layers,
+      vocabulary: geometry.vocabulary,
+      parameters: [...tensors.values()].reduce((sum, { shape }) => sum + elementCount(shape), 0),
+      storedBytes: [...tensors.keys()].reduce((sum, name) => sum + bytesOf(checkpoint, name), 0),
+      heldBytes,
+      backend,
+      auto: this.#chooseWeights(checkpoint, heldBytes, backend, capabilities),
+    };
   }
 
   async merge(recipe: Recipe, settings: LoadSettings, loading: Loading): Promise<Model> {
     loading.onProgress({ phase: "header", done: 0, total: 1 });
     const parents = new Map<string, Checkpoint>();
-    for (const name of modelsOf(recipe)) parents.set(name, await this.#open(name, loading.signal));
+    for (const name of modelsOf(recipe)) parents.set(name, await this.#open(name, settings, loading.signal));
     const merged = unwrap(mergeCheckpoint(recipe, parents));
     this.#checkpoints.set(merged.id, merged);
-    return { ...(await this.#ready(merged, settings, loading)), merge: merged.summary };
+    const borrowing = borrowings(merged, parents);
+    return { ...(await this.#ready(merged, settings, loading, borrowing)), merge: merged.summary };
   }
 
   /** Frees the model's sessions; converted weights that others share stay. */
@@ -73,29 +98,51 @@ export class ModelStore {
     }
   }
 
-  async #open(ref: CheckpointRef, signal: AbortSignal): Promise<Checkpoint> {
+  async #open(ref: CheckpointRef, { token }: LoadSettings, signal: AbortSignal): Promise<Checkpoint> {
     const known = typeof ref === "string" ? this.#checkpoints.get(ref) : undefined;
     if (known) return known;
-    const checkpoint = this.#tensors.wrap(await openCheckpoint(ref, { ...this.settings, signal }));
+    const { store } = this.platform;
+    const onFull = () => this.tell(storageFull);
+    const opened = await openCheckpoint(ref, {
+      ...this.settings,
+      ...(token && { token }),
+      ...(store && { keeping: { store, onFull } }),
+      signal,
+    });
+    const checkpoint = this.#tensors.wrap(opened);
     if (typeof ref === "string") this.#checkpoints.set(ref, checkpoint);
     this.#checkpoints.set(checkpoint.id, checkpoint);
     return checkpoint;
   }
 
-  async #ready(checkpoint: Checkpoint, { backend, weights }: LoadSettings, loading: Loading): Promise<Model> {
-    const chosen = backend === "auto" ? await this.#choose() : backend;
+  async #ready(
+    checkpoint: Checkpoint,
+    settings: LoadSettings,
+    loading: Loading,
+    borrowing?: readonly Borrowing[],
+  ): Promise<Model> {
+    const { backend } = settings;
+    const capabilities = await findCapabilities(this.platform);
+    const chosen = backend === "auto" ? choose(capabilities) : backend;
+    const weights =
+      settings.weights === "auto"
+        ? this.#chooseWeights(checkpoint, sizesOf(checkpoint, chosen).heldBytes, chosen, capabilities)
+        : settings.weights;
+    const largest =
+      chosen === "webgpu" && capabilities.webgpu.available ? capabilities.webgpu.maxBufferBytes : undefined;
     const id = `${checkpoint.id}/${weights}/${chosen}`;
     let progress: ProgressMeter | undefined;
     const model =
       this.#models.get(id) ??
       new LoadedModel(
         id,
-        this.#tensors.wrap(checkpoint, (bytes) => progress?.read(bytes)),
+        this.#tensors.wrap(checkpoint, (tensor) => progress?.read(bytesOf(checkpoint, tensor))),
         await encoderOf(checkpoint),
         weights,
         chosen,
+        largest,
       );
-    progress = new ProgressMeter(model, loading.onProgress);
+    progress = new ProgressMeter(model, loading.onProgress, borrowing);
     try {
       await this.#warmUp(model, progress, loading);
     } catch (thrown) {
@@ -114,9 +161,21 @@ export class ModelStore {
     return model.handle;
   }
 
-  async #choose(): Promise<Backend> {
-    const { webgpu } = await findCapabilities(this.platform);
-    return webgpu.available && !webgpu.software ? "webgpu" : "wasm";
+  #chooseWeights(
+    { tensors }: Checkpoint,
+    bytes: Inspection["heldBytes"],
+    backend: Backend,
+    capabilities: Capabilities,
+  ): WeightFormat {
+    const bits = [...tensors.values()].flatMap(({ blocks }) => blocks?.bits ?? []);
+    const { memory } = this.platform;
+    return chooseWeights({
+      bytes,
+      backend,
+      capabilities,
+      ...(bits.length > 0 && { storedBits: Math.min(...bits) === 4 ? 4 : 8 }),
+      ...(memory !== undefined && { memory }),
+    });
   }
 
   /** Makes the plain program's session and runs one token, so that the first answer is not the slowest. */
@@ -138,6 +197,25 @@ export class ModelStore {
     }
   }
 }
+
+function choose({ webgpu }: Capabilities): Backend {
+  return webgpu.available && !webgpu.software ? "webgpu" : "wasm";
+}
+
+const weightFormats = ["f32", "f16", "q8", "q4"] as const satisfies readonly WeightFormat[];
+
+/** What a program holds in each format; f16 is widened when it is loaded. Throws as `compile` does. */
+function sizesOf(checkpoint: Checkpoint, backend: Backend) {
+  const programs = weightFormats.map((weights) => unwrap(compile(checkpoint, { ...plainProgram, weights, backend })));
+  const bytes = programs.map((program) => program.weights.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  const [f32, , q8, q4] = bytes as [number, number, number, number];
+  return { geometry: programs[0]!.geometry, heldBytes: { f32, f16: f32, q8, q4 } };
+}
+
+const storageFull: Notice = {
+  code: "storage-full",
+  what: "The browser's storage is full: what is downloaded now runs, but is not kept. Delete models under Models to make room.",
+};
 
 /** The checkpoint's tokenizer; undefined where its files are not there. Throws `tokenizer-invalid`. */
 async function encoderOf(checkpoint: Checkpoint): Promise<Encoder | undefined> {
@@ -161,18 +239,16 @@ class ProgressMeter {
   constructor(
     { checkpoint, plain }: LoadedModel,
     private readonly report: (progress: LoadProgress) => void,
+    private readonly borrowing?: readonly Borrowing[],
   ) {
-    let total = 0;
-    for (const { shape, type } of checkpoint.tensors.values()) {
-      total += elementCount(shape) * bytesPerElement[type];
-    }
-    this.#total = total;
+    this.#total = [...checkpoint.tensors.keys()].reduce((sum, name) => sum + bytesOf(checkpoint, name), 0);
     this.#wanted = plain.weights.reduce((sum, blob) => sum + blob.byteLength, 0);
   }
 
   read(bytes: number): void {
     this.#read = Math.min(this.#read + bytes, this.#total);
-    this.report({ phase: "download", done: this.#read, total: this.#total });
+    const { borrowing } = this;
+    this.report({ phase: "download", done: this.#read, total: this.#total, ...(borrowing && { borrowing }) });
   }
 
   converted(bytes: number): void {

@@ -9,6 +9,7 @@ import type {
   Capabilities,
   GeneratedToken,
   Generation,
+  Inspection,
   LogitsResult,
   Model,
   Notice,
@@ -29,7 +30,9 @@ export interface EngineSettings {
 
 export interface LoadSettings {
   readonly backend: Backend | "auto";
-  readonly weights: WeightFormat;
+  readonly weights: WeightFormat | "auto";
+  /** An access token of the hub; kept in memory only. */
+  readonly token?: string;
 }
 
 interface Call<Params, Value, Event = never> {
@@ -52,6 +55,8 @@ export interface Calls {
   capabilities: Call<null, Capabilities>;
   load: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Model, LoadProgress>;
   merge: Call<{ readonly recipe: Recipe; readonly settings: LoadSettings }, Model, LoadProgress>;
+  /** What a checkpoint would take, before any weight is fetched. */
+  inspect: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Inspection>;
   unload: Call<OnModel, null>;
   tokenize: Call<OnModel & { readonly text: string }, readonly Token[]>;
   detokenize: Call<OnModel & { readonly ids: readonly number[] }, string>;

@@ -1,4 +1,5 @@
 import type * as Ort from "onnxruntime-web";
+import type { PartStore } from "../checkpoints/store/part-store";
 
 export type Runtime = Pick<typeof Ort, "InferenceSession" | "Tensor" | "env">;
 
@@ -11,6 +12,10 @@ export interface Platform {
   runtime(build: Build): Promise<Runtime>;
   readonly gpu: GPU | undefined;
   readonly threads: number;
+  /** Where what comes from the hub is kept between visits. */
+  readonly store?: PartStore | undefined;
+  /** Bytes of memory of the machine, where it is known. */
+  readonly memory?: number | undefined;
   /** Lets waiting messages in, such as a cancellation. */
   pause(): Promise<void>;
 }

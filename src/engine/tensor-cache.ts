@@ -10,7 +10,7 @@ export class TensorCache {
 
   constructor(private readonly limit: number) {}
 
-  wrap(checkpoint: Checkpoint, onRead?: (bytes: number) => void): Checkpoint {
+  wrap(checkpoint: Checkpoint, onRead?: (tensor: string) => void): Checkpoint {
     return {
       id: checkpoint.id,
       config: checkpoint.config,
@@ -18,12 +18,17 @@ export class TensorCache {
       tensors: checkpoint.tensors,
       tensorKey: (name) => checkpoint.tensorKey(name),
       tokenizer: () => checkpoint.tokenizer(),
+      blocks: async (name, options) => {
+        const blocks = await checkpoint.blocks!(name, options);
+        onRead?.(name);
+        return blocks;
+      },
       tensor: async (name, options) => {
         const key = checkpoint.tensorKey(name);
         const kept = this.#tensors.get(key);
         const tensor = kept ? { ...kept, name } : await checkpoint.tensor(name, options);
         this.#keep(key, tensor);
-        onRead?.(tensor.bytes.byteLength);
+        onRead?.(name);
         return tensor;
       },
     };

@@ -55,7 +55,9 @@ describe.each(repositories)("%s", (name) => {
       const steps = original.map((value, i) => Math.abs((value - widened[i]!) / stored.scales[Math.floor(i / 32)]!));
       expect(Math.max(...steps), tensor).toBeLessThanOrEqual(1.01);
     }
-    expect([...found.tensors.values()].some(({ blocks }) => blocks?.bits === 4)).toBe(name !== "optimum-gpt2" || found.tensors.has("lm_head.weight"));
+    expect([...found.tensors.values()].some(({ blocks }) => blocks?.bits === 4)).toBe(
+      name !== "optimum-gpt2" || found.tensors.has("lm_head.weight"),
+    );
   });
 });
 

@@ -134,6 +134,7 @@ export function keptSource(
       (await here()).add(part);
     } catch (thrown) {
       // Kept or not, the bytes are here: a full disk does not stop a run.
+      if (full) return;
       full = true;
       if (thrown instanceof DOMException && thrown.name === "QuotaExceededError") onFull();
     }
