@@ -13,7 +13,7 @@ export function writeNorm(
 ): Value {
   const { graph, weights } = writing;
   const attributes = { axis: -1, epsilon: { float: norm.epsilon }, stash_type: 1 };
-  const gain = weights.vector([norm.gain], change);
+  const gain = weights.vector([norm.gain], { change });
   if (norm.kind === "rms") return graph.node("SimplifiedLayerNormalization", name, [x, gain], { attributes });
   const bias = norm.bias === undefined ? [] : [weights.vector([norm.bias])];
   return graph.node("LayerNormalization", name, [x, gain, ...bias], { attributes });
@@ -33,7 +33,7 @@ export function writeAddAndNorm(
     const sum = vector === undefined ? plain : graph.node("Add", `${name}.shifted`, [plain, vector]);
     return [sum, sum];
   }
-  const gain = weights.vector([norm.gain], gainChange(writing, norm));
+  const gain = weights.vector([norm.gain], { change: gainChange(writing, norm) });
   const added = vector === undefined ? [] : [vector];
   const [op, inputs] =
     norm.kind === "rms"

@@ -27,6 +27,11 @@ export interface VectorChange {
   apply(values: Float32Array): Float32Array;
 }
 
+interface VectorUse {
+  readonly change?: VectorChange | undefined;
+  readonly row?: boolean;
+}
+
 /** Writes the nodes that use a weight, in the layout that the program's weight format asks for. */
 export class Weights {
   readonly #blobs: Blobs;
@@ -51,10 +56,11 @@ export class Weights {
     return this.#blobs.list();
   }
 
-  /** A vector (a norm's gain, a bias), always in f32; of several tensors, one after the other. */
-  vector(tensors: readonly string[], change?: VectorChange): Value {
+  /** A vector (a norm's gain, a bias), always in f32; of several tensors, one after the other. [n], or [1,n] as a row. */
+  vector(tensors: readonly string[], { change, row = false }: VectorUse = {}): Value {
     const stored = tensors.reduce((length, tensor) => length + this.checkpoint.tensors.get(tensor)!.shape[0]!, 0);
-    const part = { name: stackName(tensors), type: "float32", dims: [change?.length ?? stored] } as const;
+    const length = change?.length ?? stored;
+    const part = { name: stackName(tensors), type: "float32", dims: row ? [1, length] : [length] } as const;
     const layout = change ? `f32 ${change.key}` : "f32";
     return this.#blobs.ofTensors(tensors, layout, [part], (values) => [change ? change.apply(values) : values])[0]!;
   }

@@ -43,7 +43,8 @@ export function writeLinear(
     length: order.rows.length,
     apply: (values: Float32Array) => reordered(values, 1, order),
   };
-  return graph.node("Add", `${name}.bias`, [product, weights.vector(biases, change)]);
+  // A bias [n] would be moved into the layer norm behind it wherever no hook or edit stands between, which changes the last bits.
+  return graph.node("Add", `${name}.bias`, [product, weights.vector(biases, { change, row: true })]);
 }
 
 /** c * tanh(x / c); x itself where there is no c. */

@@ -9,7 +9,7 @@ import { emptyCache, floats, openSession, run } from "../testing/run";
 
 describe.each(architectureNames)("%s", (name) => {
   it.each(["fused", "eager"] as const)(
-    "gives PyTorch's logits within 1e-3, every hook within 1e-4 of its size and 32 greedy tokens (%s)",
+    "gives PyTorch's logits within 1e-3 and every hook within 1e-4 of its size; fused, also its 32 greedy tokens (%s)",
     async (attention) => {
       const { checkpoint, expected } = await openGolden(name);
       const hooks = Object.keys(expected.hooks).filter((hook) => attention === "eager" || !hook.endsWith("pattern"));
@@ -22,9 +22,10 @@ describe.each(architectureNames)("%s", (name) => {
       }
       const logits = tail(outputs["logits"]!.dims, floats(outputs, "logits"), expected);
       expect(largestDifference(logits, expected.logits.data)).toBeLessThan(1e-3);
-      const capacity = attention === "fused" ? 128 : 0;
-      const [row] = await decodeGreedily(session, [expected.ids], 32, emptyCache(program, 1, capacity), 5);
-      expect(row).toEqual(expected.greedy);
+      if (attention === "fused") {
+        const [row] = await decodeGreedily(session, [expected.ids], 32, emptyCache(program, 1, 128), 5);
+        expect(row).toEqual(expected.greedy);
+      }
       await session.release();
     },
   );

@@ -1,6 +1,7 @@
-import type { Checkpoint } from "../../checkpoints/checkpoint";
+import type { Checkpoint, TensorInfo } from "../../checkpoints/checkpoint";
 import { toFloat32 } from "../../checkpoints/dtype";
 import { type QuantisedMatrix, quantise } from "../quantise";
+import { transpose } from "../weights";
 
 /** The values that codes and scales stand for, as the kernels compute them. */
 export function dequantise(
@@ -18,17 +19,27 @@ export function dequantise(
   });
 }
 
-/** A checkpoint whose matrices have been rounded to `bits(name)` bits and back; undefined leaves a tensor as it is. */
-export function rounded(checkpoint: Checkpoint, bits: (name: string) => 4 | 8 | undefined): Checkpoint {
+/** How a matrix is rounded: to 8 or 4 bits, along its rows, or its columns where it is stored as [in, out]. */
+export interface Rounding {
+  readonly bits: 4 | 8;
+  readonly byColumn?: boolean;
+}
+
+/** A checkpoint whose matrices have been rounded and widened again; undefined leaves a tensor as it is. */
+export function rounded(checkpoint: Checkpoint, rounding: (tensor: TensorInfo) => Rounding | undefined): Checkpoint {
   return {
     ...checkpoint,
     async tensor(name, options) {
       const tensor = await checkpoint.tensor(name, options);
-      const width = bits(name);
-      if (width === undefined) return tensor;
-      const [rows, columns] = tensor.shape as [number, number];
-      const values = dequantise(quantise(toFloat32(tensor), rows, columns, width), rows, columns, width);
-      return { ...tensor, type: "F32", bytes: new Uint8Array(values.buffer) };
+      const how = rounding(tensor);
+      if (how === undefined) return tensor;
+      const [first, second] = tensor.shape as [number, number];
+      const [rows, columns] = how.byColumn ? [second, first] : [first, second];
+      const stored = toFloat32(tensor);
+      const matrix = how.byColumn ? transpose(stored, first, second) : stored;
+      const restored = dequantise(quantise(matrix, rows, columns, how.bits), rows, columns, how.bits);
+      const values = how.byColumn ? transpose(restored, rows, columns) : restored;
+      return { ...tensor, type: "F32", bytes: new Uint8Array(values.buffer, values.byteOffset, values.byteLength) };
     },
   };
 }
