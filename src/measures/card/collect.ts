@@ -62,6 +62,7 @@ export async function collect(needs: Needs, subject: Subject, options: CollectOp
     signal.throwIfAborted();
     onProgress(done, total, "scoring texts");
     const results = await subject.score(batch);
+    signal.throwIfAborted();
     for (const [i, text] of batch.entries()) answers.scored.set(text, results[i]!);
     done += batch.length;
   }
@@ -69,13 +70,16 @@ export async function collect(needs: Needs, subject: Subject, options: CollectOp
     signal.throwIfAborted();
     onProgress(done, total, "reading activations");
     const results = await subject.embed(batch);
+    signal.throwIfAborted();
     for (const [i, text] of batch.entries()) answers.embedded.set(text, results[i]!);
     done += batch.length;
   }
   for (const dialogue of dialogues) {
     signal.throwIfAborted();
     onProgress(done, total, "writing");
-    answers.replies.set(dialogueKey(dialogue), await subject.reply(dialogue));
+    const replies = await subject.reply(dialogue);
+    signal.throwIfAborted();
+    answers.replies.set(dialogueKey(dialogue), replies);
     done += 1;
   }
   onProgress(total, total, "judging");

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { defaults, type Document } from "../../experiments/documents/measures";
+import { prepareItems } from "./items";
+import { problemsOfFile, readParallel, readProblems } from "./own-texts";
+
+const problemOf = (read: { ok: boolean; problem?: { what: string } }) => (read.ok ? "" : read.problem!.what);
+
+describe("own parallel sentences", () => {
+  test("columns by their head", () => {
+    const read = readParallel("en\tde\nThe sun.\tDie Sonne.\r\nA dog.\tEin Hund.\n");
+    expect(read.ok && read.value).toEqual({ en: ["The sun.", "A dog."], de: ["Die Sonne.", "Ein Hund."] });
+  });
+
+  test("lines that do not pair, no head and too few lines are named", () => {
+    expect(problemOf(readParallel("en\tde\na\tb\nc\n"))).toContain(
+      "Line 3 of the parallel sentences does not pair: 1 sentences for 2",
+    );
+    expect(problemOf(readParallel("en\tde\na\t\nc\td"))).toContain("Line 2");
+    expect(problemOf(readParallel("English\tDeutsch\na\tb"))).toContain("no head of language codes");
+    expect(problemOf(readParallel("en\ten\na\tb"))).toContain("no head");
+    expect(problemOf(readParallel("en\tde\na\tb"))).toContain("There is one line");
+    expect(problemOf(readParallel("en\tde"))).toContain("There are no lines");
+  });
+});
+
+describe("own problems", () => {
+  test("MGSM's lines get the language of their file's name", () => {
+    const text = problemsOfFile("Wie viel ist 2 + 3?\t5\nUnd 1.000 mal 2?\t2,000\n", "mgsm_de.tsv");
+    const read = readProblems(text);
+    expect(read.ok && read.value["de"]).toEqual([
+      { question: "Frage: Wie viel ist 2 + 3?\nAntwort:", answer: 5 },
+      { question: "Frage: Und 1.000 mal 2?\nAntwort:", answer: 2000 },
+    ]);
+  });
+
+  test("a line that is none is named", () => {
+    expect(problemOf(readProblems("de\tWie viel?\t5\nde\tWie viel?\tfünf"))).toContain("Line 2 of the problems");
+  });
+});
+
+describe("the items of a document", () => {
+  const prepare = (change: Partial<Document>) => prepareItems({ ...defaults, ...change });
+
+  test("as many as asked for, every phenomenon among the pairs, beginnings of four words", async () => {
+    const prepared = await prepare({ sentences: 10, written: 3 });
+    if (!prepared.ok) throw new Error(prepared.problem.what);
+    const { items } = prepared.value;
+    for (const language of items.languages) {
+      expect(items.parallel[language]).toHaveLength(10);
+      expect(new Set(items.minimalPairs[language]!.map(({ phenomenon }) => phenomenon)).size).toBeGreaterThan(3);
+      expect(items.beginnings[language]).toHaveLength(3);
+      expect(items.problems[language]).toHaveLength(3);
+    }
+    expect(items.beginnings["en"]![0]!.split(" ")).toHaveLength(4);
+  });
+
+  test("a language without sentences is refused; a column in the wrong language is a warning", async () => {
+    const missing = await prepare({ languages: ["xx"] });
+    expect(missing.ok ? "" : missing.problem.what).toContain("no sentences in “xx”");
+    const wrong =
+      "en\tde\nThe old house stands by the river.\tThe old house stands by the river.\nMy mother bakes bread.\tMy mother bakes bread.";
+    const swapped = await prepare({ parallel: wrong, languages: ["de"] });
+    expect(swapped.ok && swapped.value.warnings).toEqual(["Most lines of the column “de” look like “en”."]);
+  });
+});

@@ -1,0 +1,217 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { loadIdentifier } from "../../codeswitch/identify";
+import { changesBetween } from "./change";
+import { AnswerCache, collect } from "./collect";
+import type { CardItems } from "./items";
+import { lastNumber } from "./measures/arithmetic";
+import { costOf, joinNeeds } from "./needs";
+import { type Reading, readingOf } from "./reading";
+import { cardMeasures, measuresOf } from "./registry";
+import { type FakeWorld, fakeSubject, fewItems, noItems } from "./testing";
+
+const options = { seed: 1, interval: "bca" } as const;
+
+async function readings(id: string, items: CardItems, world: FakeWorld = {}): Promise<readonly Reading[]> {
+  const measure = measuresOf([id])[0]!;
+  const materials = await collect(joinNeeds([measure.needs(items)]), fakeSubject(world), collecting());
+  return measure.facets(items, materials).map((facet) => readingOf(measure, facet, options));
+}
+
+function collecting(cache = new AnswerCache(), signal = new AbortController().signal) {
+  return { cache, signal, onProgress: () => undefined };
+}
+
+const mainOf = (all: readonly Reading[], language: string) =>
+  all.find((reading) => reading.language === language && reading.facet === "")!;
+const facetOf = (all: readonly Reading[], facet: string) => all.find((reading) => reading.facet === facet)!;
+
+beforeAll(loadIdentifier);
+
+describe("asking", () => {
+  const needs = joinNeeds(cardMeasures.map((measure) => measure.needs(fewItems)));
+
+  test("15.1 whatever measures share is asked once, and a second time nothing", async () => {
+    const subject = fakeSubject();
+    const cache = new AnswerCache();
+    await collect(needs, subject, collecting(cache));
+    const asked = [...needs.scored, ...needs.embedded, ...needs.dialogues.flatMap(({ turns }) => turns)];
+    expect(subject.asked.toSorted()).toEqual(asked.toSorted());
+    expect(costOf(needs).runs).toBe(asked.length);
+    await collect(needs, subject, collecting(cache));
+    expect(subject.asked).toHaveLength(asked.length);
+  });
+
+  test("15.2 what was answered before a stop is kept, and the next run goes on from there", async () => {
+    const cache = new AnswerCache();
+    const controller = new AbortController();
+    const stopping = fakeSubject();
+    const stopped = collect(
+      needs,
+      { ...stopping, embed: () => (controller.abort(), Promise.resolve([])) },
+      {
+        ...collecting(cache, controller.signal),
+      },
+    );
+    await expect(stopped).rejects.toThrow();
+    const scored = stopping.asked.length;
+    expect(scored).toBe(needs.scored.length);
+    const next = fakeSubject();
+    await collect(needs, next, collecting(cache));
+    expect(next.asked).toHaveLength(costOf(needs).runs - scored);
+  });
+
+  test("15.2 reading what was not declared is a bug that names the question", async () => {
+    const materials = await collect(joinNeeds([]), fakeSubject(), collecting());
+    expect(() => materials.scored("x")).toThrow("“x” without declaring");
+  });
+});
+
+describe("every measure", () => {
+  test.each(cardMeasures)(
+    "15.3 $id: no NaN, a note wherever there is no number; with nothing, one item and ties",
+    async ({ id }) => {
+      const single = Object.fromEntries(
+        Object.entries(fewItems).map(([key, value]) => [
+          key,
+          key === "languages" || typeof value === "string" || Array.isArray(value)
+            ? value
+            : Object.fromEntries(
+                Object.entries(value as object).map(([code, all]) => [code, (all as unknown[]).slice(0, 1)]),
+              ),
+        ]),
+      ) as unknown as CardItems;
+      const ties: FakeWorld = { bits: () => 8, vector: () => [1, 1], answer: () => "" };
+      for (const found of [
+        await readings(id, fewItems),
+        await readings(id, noItems),
+        await readings(id, single),
+        await readings(id, fewItems, ties),
+      ]) {
+        for (const { value, low, high, n, note, numerators, denominators } of found) {
+          for (const number of [value, low, high, ...numerators, ...denominators]) expect(number).not.toBeNaN();
+          if (value === null) expect([note, n]).toEqual([expect.stringMatching(/\w/), 0]);
+        }
+      }
+    },
+  );
+
+  test("15.3 ids are unique, and each says its formula, convention and source", () => {
+    expect(new Set(cardMeasures.map(({ id }) => id)).size).toBe(cardMeasures.length);
+    for (const { formula, convention, source } of cardMeasures) {
+      for (const text of [formula, convention, source]) expect(text.length).toBeGreaterThan(10);
+    }
+  });
+});
+
+describe("numbers", () => {
+  test("15.4 MEXA over layers: layer 0 tells all sentences apart, layer 1 none, so the mean is a half", async () => {
+    const place = (text: string) =>
+      Object.values(fewItems.parallel)
+        .map((all) => all.indexOf(text))
+        .find((i) => i >= 0)!;
+    const vector = (text: string, layer: number) =>
+      [0, 1, 2, 3].map((i) => (layer === 1 ? 1 : Number(i === place(text))));
+    const found = await readings("mexa", fewItems, { vector });
+    expect(mainOf(found, "de").value).toBe(0.5);
+    expect(facetOf(found, "layer 0").value).toBe(1);
+    expect(facetOf(found, "layer 1")).toMatchObject({ value: 0, interval: "wilson", n: 4 });
+  });
+
+  test("15.4 lines that do not pair are said, not measured", async () => {
+    const odd = { ...fewItems, parallel: { ...fewItems.parallel, de: fewItems.parallel["de"]!.slice(1) } };
+    const [reading] = await readings("mexa", odd);
+    expect(reading).toMatchObject({ value: null, note: "3 lines do not pair with 4 of the pivot." });
+  });
+
+  test("15.5 minimal pairs: the cheaper sentence is preferred, swapping flips, ties are wrong both ways", async () => {
+    const value = async (bits: (text: string) => number) =>
+      mainOf(await readings("minimal-pairs", fewItems, { bits }), "de").value;
+    expect(await value((text) => (/den Hund|schwimmen/.test(text) ? 1 : 2))).toBe(1);
+    expect(await value((text) => (/den Hund|schwimmen/.test(text) ? 2 : 1))).toBe(0);
+    expect(await value(() => 1)).toBe(0);
+  });
+
+  test("15.6 CoCo-CoLa: two in German, one in English: 2/3; none at all has no ratio", async () => {
+    const asked = ["a", "b", "c", "d"].map((prompt) => ({ prompt, own: "Eis", english: "ice" }));
+    const items = { ...fewItems, questions: { de: asked } };
+    const answers: Readonly<Record<string, string>> = { a: " Eis.", b: "das Eis", c: "ice", d: "Brot" };
+    const found = await readings("adherence", items, { answer: (prompt) => answers[prompt]! });
+    expect(mainOf(found, "de")).toMatchObject({ value: 2 / 3, n: 3 });
+    expect(facetOf(found, "cumulative")).toMatchObject({ value: 0.75, n: 4 });
+    const silent = await readings("adherence", items, { answer: () => "Brot" });
+    expect(mainOf(silent, "de")).toMatchObject({ value: null, note: expect.stringContaining("no ratio") });
+  });
+
+  test("15.7 instructions stack: of 1 + 2 in force 2 are kept; all of a turn is never more than its instructions", async () => {
+    const found = await readings("instructions", fewItems, { answer: () => "three cold words" });
+    // Turn 1: at most two words, broken. Turn 2: the same, broken, and the keyword, kept. 1 of 3.
+    expect(mainOf(found, "en").value).toBeCloseTo(1 / 3, 12);
+    expect(facetOf(found, "turn 2, strict").value).toBe(0.5);
+    expect(facetOf(found, "all of a turn, strict").value).toBe(0);
+  });
+
+  test("15.8 an answer's last number, of any script, thousands and zeros read away", () => {
+    expect(lastNumber("5 + 3 = 8. So 8.")).toBe(8);
+    expect(lastNumber("1,250 apples")).toBe(1250);
+    expect(lastNumber("1.250 Äpfel")).toBe(1250);
+    expect(lastNumber("उत्तर १२")).toBe(12);
+    expect(lastNumber("minus −3.50")).toBe(-3.5);
+    expect(lastNumber("none")).toBeNull();
+  });
+
+  test("15.9 texts that are known by heart cost least: AUC 1; recited word for word, ROUGE-L 1", async () => {
+    const items = { ...fewItems, memorised: ["one two three four five six"] };
+    const known = { bits: (text: string) => (text.startsWith("one") ? 1 : 99), answer: () => " four five six\n" };
+    expect((await readings("membership", items, known))[0]!.value).toBe(1);
+    expect((await readings("recitation", items, known))[0]!.value).toBe(1);
+    expect((await readings("membership", items, { bits: (text) => text.length }))[0]!.value).toBe(0.5);
+  });
+});
+
+describe("change", () => {
+  const measure = measuresOf(["minimal-pairs"])[0]!;
+  const reading = (verdicts: readonly number[], weight = 1) =>
+    readingOf(
+      measure,
+      {
+        language: "de",
+        facet: "",
+        set: "s",
+        items: verdicts.map(String),
+        parts: verdicts.map((verdict) => [verdict, weight] as const),
+      },
+      options,
+    );
+
+  test("15.10 old 1,1,0,0 and new 1,0,1,0: equal accuracy, one item lost, one won, p = 1", () => {
+    const [change] = changesBetween([reading([1, 1, 0, 0])], [reading([1, 0, 1, 0])], options);
+    expect(change).toMatchObject({ difference: 0, n: 4, p: 1, test: "McNemar" });
+    expect(change!.flips).toEqual({ negative: 1, positive: 1, lost: [1], won: [2] });
+  });
+
+  test("15.10 a variant against itself: no difference, no interval to draw, p = 1", () => {
+    const same = reading([0.25, 0.5, 0.75]);
+    expect(changesBetween([same], [same], options)[0]).toMatchObject({ difference: 0, low: null, p: 1, adjusted: 1 });
+  });
+
+  test("15.10 other numbers: weights stay (8 - 4) / 8 = 0.5; unlike weights compare item by item", () => {
+    const [change] = changesBetween([reading([1, 3], 4)], [reading([3, 5], 4)], options);
+    expect(change).toMatchObject({ difference: 0.5, test: "permutation", flips: null });
+    const [unlike] = changesBetween([reading([1, 3], 4)], [reading([1, 3], 2)], options);
+    expect(unlike!.difference).toBeCloseTo((0.5 - 0.25 + 1.5 - 0.75) / 2, 12);
+  });
+
+  test("15.10 the corrected p is Holm's over all that is compared together; without common items there is no change", () => {
+    const lost = [1, 1, 1, 1, 1, 1, 1, 1];
+    const none = lost.map(() => 0);
+    const other = (one: Reading): Reading => ({ ...one, language: "en" });
+    const changes = changesBetween(
+      [reading(lost), other(reading(lost))],
+      [reading(none), other(reading(none))],
+      options,
+    );
+    for (const { p } of changes) expect(p).toBeCloseTo(2 / 256, 12);
+    for (const { adjusted } of changes) expect(adjusted).toBeCloseTo(4 / 256, 12);
+    expect(changesBetween([reading([1], 0)], [reading([1], 0)], options)).toEqual([]);
+  });
+});
