@@ -1,8 +1,11 @@
 /**
  * Writes the generated training and test data, one gzipped file of JSON lines each:
  * `node scripts/stories.mjs [--to folder] [--count rows] [file names]`. Default: every file, into training/work/stories/.
+ *
+ * `node scripts/stories.mjs check` judges texts instead: rows of JSON lines in, one finding a row out
+ * (training/stories/examine.ts).
  */
-import { createWriteStream, mkdirSync, renameSync } from "node:fs";
+import { createWriteStream, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,11 +14,10 @@ import { createGzip } from "node:zlib";
 import { createServer } from "vite";
 
 const root = new URL("..", import.meta.url).pathname;
-const { values, positionals: only } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { to: { type: "string", default: `${root}training/work/stories` }, count: { type: "string" } },
 });
-mkdirSync(values.to, { recursive: true });
 const modules = await createServer({
   root,
   server: { middlewareMode: true, ws: false },
@@ -23,32 +25,44 @@ const modules = await createServer({
   appType: "custom",
 });
 try {
+  await (positionals[0] === "check" ? check() : write(positionals));
+} finally {
+  await modules.close();
+}
+
+async function check() {
+  const { examine } = await modules.ssrLoadModule("/training/stories/examine.ts");
+  for (const line of readFileSync(0, "utf8").split("\n")) {
+    if (line) process.stdout.write(`${JSON.stringify(examine(JSON.parse(line)))}\n`);
+  }
+}
+
+async function write(only) {
   const { corpusFiles } = await modules.ssrLoadModule("/training/stories/corpus.ts");
   const unknown = only.filter((name) => !corpusFiles.some((file) => file.name === name));
   if (unknown.length > 0) {
     throw new Error(`No file "${unknown.join(", ")}". There are ${corpusFiles.map(({ name }) => name).join(", ")}.`);
   }
+  mkdirSync(values.to, { recursive: true });
   for (const { name, count, rows } of corpusFiles) {
     if (only.length > 0 && !only.includes(name)) continue;
     const begun = performance.now();
-    const wanted = Number(values.count ?? count);
+    const progress = { rows: 0 };
     const path = resolve(values.to, `${name}.jsonl.gz`);
-    await pipeline(Readable.from(lines(rows(), wanted)), createGzip(), createWriteStream(`${path}.part`));
+    const lines = Readable.from(blocks(rows(), Number(values.count ?? count), progress));
+    await pipeline(lines, createGzip(), createWriteStream(`${path}.part`));
     renameSync(`${path}.part`, path);
-    console.log(`${name}: ${wanted} rows, ${Math.round((performance.now() - begun) / 100) / 10} s`);
+    console.log(`${name}: ${progress.rows} rows, ${Math.round((performance.now() - begun) / 100) / 10} s`);
   }
-} finally {
-  await modules.close();
 }
 
 /** The first rows as JSON lines, some hundred of them at a time. */
-function* lines(rows, count) {
+function* blocks(rows, count, progress) {
   let block = "";
-  let written = 0;
   for (const row of rows) {
-    if (written === count) break;
+    if (progress.rows === count) break;
     block += `${JSON.stringify(row)}\n`;
-    if (++written % 256 > 0) continue;
+    if (++progress.rows % 256 > 0) continue;
     yield block;
     block = "";
   }

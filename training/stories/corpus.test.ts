@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { corpusFiles, type StoryRow } from "./corpus";
+import {
+  type ChatRow,
+  type ChatTestRow,
+  corpusFiles,
+  type HeldOutProblemRow,
+  type ProblemRow,
+  type StoryRow,
+} from "./corpus";
+import { examine } from "./examine";
+import { answerOf } from "./exchange";
 import { realisers } from "./languages";
 import { partOf } from "./split";
 
@@ -34,4 +43,50 @@ test("the split takes one in fifty contents out of training", () => {
   // 2 % of 5000 is 100, with a standard deviation of 10.
   expect(out).toBeGreaterThan(60);
   expect(out).toBeLessThan(140);
+});
+
+test("problems are trained on in English and held out in every language", () => {
+  const train = first<ProblemRow>("problems-train", 200);
+  for (const { parts, answer } of train) {
+    expect(parts.map(([, learnt]) => learnt)).toEqual([false, true]);
+    expect(answerOf(parts.map(([text]) => text).join(""))).toBe(answer);
+  }
+  const questions = new Set(train.map(({ parts }) => parts[0]![0]));
+  for (const { texts } of first<HeldOutProblemRow>("problems-test", 5)) {
+    expect(Object.keys(texts)).toEqual(["en", "de", "es", "hi", "tr"]);
+    expect(questions.has(texts.en.prompt)).toBe(false);
+  }
+});
+
+test("dialogues teach the answers only, in English and Spanish", () => {
+  const rows = first<ChatRow>("chat-train", 14);
+  for (const { parts, instructions } of rows) {
+    expect(parts).toHaveLength(2 * instructions.length);
+    for (const [text, learnt] of parts) expect(text.startsWith("<|im_start|>user")).toBe(!learnt);
+  }
+  expect(new Set(rows.map(({ language }) => language))).toEqual(new Set(["en", "es"]));
+  expect(new Set(rows.map(({ instructions }) => instructions.length))).toEqual(new Set([1, 2, 3]));
+});
+
+test("test instructions are not trained on and are the same in all languages", () => {
+  const rows = first<ChatTestRow>("chat-test", 10);
+  for (const { seed, prompt, instruction } of rows.filter(({ language }) => language === "en")) {
+    const user = prompt.replace("<|im_start|>user\n", "").split("<|im_end|>")[0]!;
+    expect(partOf(user, 5)).not.toBe("train");
+    const same = rows.filter((row) => row.seed === seed);
+    expect(new Set(same.map((row) => row.instruction.kind))).toEqual(new Set([instruction.kind]));
+    for (const row of same)
+      expect(examine({ instruction: row.instruction, text: row.answer })).toEqual({ passed: true });
+  }
+});
+
+test("a text is examined for faults and for attributes", () => {
+  expect(examine({ language: "en", text: "Anna was sad. She go home." })).toMatchObject({
+    sentences: 2,
+    faulty: 1,
+    words: 6,
+  });
+  expect(examine({ language: "en", text: "Anna was very sad.", attribute: "mood" })).toEqual({ value: "sad" });
+  expect(examine({ language: "de", text: "Anna wird schlafen.", attribute: "tense" })).toEqual({ value: "future" });
+  expect(examine({ language: "de", text: "Anna.", attribute: "tense" })).toEqual({ value: null });
 });

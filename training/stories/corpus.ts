@@ -1,3 +1,6 @@
+import { chatPrompt, generateTurn, instructionKinds, type Turn } from "./dialogues/chat";
+import type { Instruction } from "./dialogues/instruction";
+import { generateQuestion } from "./dialogues/question";
 import { exchangeOf, type Parts, promptOf } from "./exchange";
 import { tellStory, type Telling } from "./generate";
 import { realisers } from "./languages";
@@ -21,6 +24,9 @@ export const corpusFiles: readonly CorpusFile[] = [
   { name: "problems-train", count: 60_000, rows: trainProblems },
   { name: "problems-dev", count: 200, rows: () => heldOutProblems("dev") },
   { name: "problems-test", count: 200, rows: () => heldOutProblems("test") },
+  ...languages.map((language) => ({ name: `questions-${language}`, count: 20_000, rows: () => questions(language) })),
+  { name: "chat-train", count: 30_000, rows: trainChat },
+  { name: "chat-test", count: 100 * languages.length, rows: testChat },
 ];
 
 export interface StoryRow {
@@ -68,8 +74,12 @@ function* trainProblems(): Iterable<ProblemRow> {
   }
 }
 
-/** In every language, with the prompt that asks for the answer. */
-function* heldOutProblems(part: "dev" | "test"): Iterable<object> {
+export interface HeldOutProblemRow extends Omit<Problem, "texts"> {
+  /** In every language, with the prompt that asks for the answer. */
+  readonly texts: Readonly<Record<Language, { readonly prompt: string; readonly worked: string }>>;
+}
+
+function* heldOutProblems(part: "dev" | "test"): Iterable<HeldOutProblemRow> {
   for (let seed = 1; ; seed++) {
     const problem = generateProblem(seed);
     if (problem.part !== part) continue;
@@ -77,6 +87,85 @@ function* heldOutProblems(part: "dev" | "test"): Iterable<object> {
       language,
       { prompt: promptOf(language as Language, question), worked },
     ]);
-    yield { ...problem, texts: Object.fromEntries(texts) };
+    yield { ...problem, texts: Object.fromEntries(texts) as HeldOutProblemRow["texts"] };
+  }
+}
+
+/** On stories and words, without numbers: the form of the problems in one language. */
+function* questions(language: Language): Iterable<{ seed: number; kind: string; parts: Parts }> {
+  for (let seed = 1; ; seed++) {
+    const found = generateQuestion(seed, language);
+    if (found) yield { seed, kind: found.kind, parts: exchangeOf(language, found.question, found.answer) };
+  }
+}
+
+/** What users ask in training is English or Spanish. */
+const chatLanguages = ["en", "es"] as const;
+
+/** One prompt in ten is kept for the test. */
+function isTestTurn({ user }: Turn): boolean {
+  return partOf(user, 5) !== "train";
+}
+
+export interface ChatRow {
+  readonly seed: number;
+  readonly language: Language;
+  readonly instructions: readonly Instruction[];
+  readonly parts: Parts;
+}
+
+/** One to three turns in one language, of different kinds. */
+function* trainChat(): Iterable<ChatRow> {
+  let turns: Turn[] = [];
+  for (let seed = 1, row = 0; ; seed++) {
+    const language = chatLanguages[row % 2]!;
+    const kind = instructionKinds[seed % instructionKinds.length]!;
+    const drawn = generateTurn(seed, kind, chatLanguages);
+    const turn = drawn?.[language];
+    if (!turn || isTestTurn(drawn.en!)) continue;
+    turns.push(turn);
+    // Of ten dialogues six have one turn, two have two and two have three.
+    if (turns.length < [1, 1, 1, 2, 1, 3, 1, 2, 1, 3][Math.floor(row / 2) % 10]!) continue;
+    yield { seed, language, instructions: turns.map(({ instruction }) => instruction), parts: turns.flatMap(partsOf) };
+    turns = [];
+    row++;
+  }
+}
+
+function partsOf({ user, assistant }: Turn): Parts {
+  return [
+    [chatPrompt(user), false],
+    [`${assistant}<|im_end|>\n`, true],
+  ];
+}
+
+export interface ChatTestRow {
+  readonly seed: number;
+  readonly language: Language;
+  readonly prompt: string;
+  readonly instruction: Instruction;
+  /** One right answer among many. */
+  readonly answer: string;
+}
+
+const [testInstructions, testsOfKind] = [100, 10];
+
+/** The same instructions in every language; no English prompt among them is in the training data. */
+function* testChat(): Iterable<ChatTestRow> {
+  const asked = new Set<string>();
+  const counts = new Map<string, number>();
+  for (let seed = 1; asked.size < testInstructions; seed++) {
+    const kind = instructionKinds[seed % instructionKinds.length]!;
+    const count = counts.get(kind) ?? 0;
+    const turns = count < testsOfKind ? generateTurn(seed, kind, languages) : undefined;
+    if (!turns || !isTestTurn(turns.en!) || asked.has(turns.en!.user)) continue;
+    asked.add(turns.en!.user);
+    counts.set(kind, count + 1);
+    for (const language of languages) {
+      const turn = turns[language];
+      if (!turn) continue;
+      const { instruction, user, assistant } = turn;
+      yield { seed, language, prompt: chatPrompt(user), instruction, answer: assistant };
+    }
   }
 }

@@ -1,10 +1,10 @@
 import { contentHash } from "../../src/hash";
 
 /**
- * Where a text belongs, by its content alone: equal contents are always on the same side, whatever their seeds. One in a
- * hundred each is "dev" and "test".
+ * Where a text belongs, by its content alone: equal contents are always on the same side, whatever their seeds. `share` in
+ * a hundred each are "dev" and "test".
  */
-export function partOf(content: string): "train" | "dev" | "test" {
+export function partOf(content: string, share = 1): "train" | "dev" | "test" {
   const place = Number.parseInt(contentHash(content).slice(-8), 16) % 100;
-  return place === 0 ? "dev" : place === 1 ? "test" : "train";
+  return place < share ? "dev" : place < 2 * share ? "test" : "train";
 }

@@ -4,9 +4,11 @@ import { english } from "../lexicon/english";
 import { german } from "../lexicon/german";
 import { hindi } from "../lexicon/hindi";
 import { spanish } from "../lexicon/spanish";
+import { turkish } from "../lexicon/turkish";
 import { englishPlural } from "../realise/english-morphology";
 import { declineNoun } from "../realise/hindi-morphology";
 import { spanishNounForm } from "../realise/spanish-morphology";
+import { citation, inflectNoun } from "../realise/turkish-morphology";
 import { type Language, languages } from "../script";
 import {
   type Counted,
@@ -76,7 +78,7 @@ const facts: readonly (readonly [Fact, Said])[] = [
       de: "Dann isst er 2 Nüsse.",
       es: "Luego come 2 nueces.",
       hi: "फिर वह 2 अखरोट खाता है।",
-      tr: "Sonra 2 ceviz yiyor.",
+      tr: "Sonra 2 fındık yiyor.",
     },
   ],
   [
@@ -146,7 +148,7 @@ const facts: readonly (readonly [Fact, Said])[] = [
       de: "Jede Banane kostet 3 Münzen.",
       es: "Cada plátano cuesta 3 monedas.",
       hi: "हर केले का दाम 3 सिक्के है।",
-      tr: "Her muz 3 madeni para.",
+      tr: "Her muz 3 sikke.",
     },
   ],
   [
@@ -241,13 +243,16 @@ describe.each(languages)("%s", (language) => {
 });
 
 describe("the words are the lexicon's", () => {
-  const { en, de, es, hi } = phrasebooks;
+  const { en, de, es, hi, tr } = phrasebooks;
 
   test.each(everything)("%s", (noun) => {
     expect(en.counted(noun)).toBe(englishPlural(english.nouns[noun]));
     expect(de.counted(noun)).toBe(german.nouns[noun].plural);
     expect(es.counted(noun)).toBe(spanishNounForm(spanish.nouns[noun], true));
     expect(hi.counted(noun)).toBe(declineNoun(hindi.nouns[noun], true, "dir"));
+    expect(tr.counted(noun)).toBe(citation(turkish.nouns[noun]));
+    const owned = inflectNoun(turkish.nouns[noun], { case: "nom", possessor: "3sg" });
+    expect(tell(tr, { kind: "has", who: anna, amount: { count: 2, of: noun } })).toBe(`Anna'nın 2 ${owned} var.`);
   });
 
   test.each(people)("%s", (person) => {
@@ -255,6 +260,7 @@ describe("the words are the lexicon's", () => {
     expect(de.name(person)).toBe(german.names[person]);
     expect(es.name(person)).toBe(spanish.names[person]);
     expect(hi.name(person)).toBe(hindi.names[person]);
+    expect(tr.name(person)).toBe(turkish.names[person]);
   });
 
   test.each(everything)("the article and the question word agree with %s", (noun) => {
