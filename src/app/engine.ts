@@ -1,9 +1,10 @@
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
 import type { Engine, LoadOptions, Model, Notice } from "../engine/engine";
-import type { Recipe } from "../merging/recipe";
+import { checkpointsOf, type Recipe } from "../merging/recipe";
 import { LabError, type Problem } from "../result";
 import { confirmDownload } from "./confirm";
-import { backendOverride } from "./embed";
+import { backendOverride, hubOverride } from "./embed";
+import type { HubAccess } from "./hub-lookup";
 import { isLocal, shelf } from "./shelf";
 
 let engine: Promise<Engine> | undefined;
@@ -12,7 +13,7 @@ const listeners = new Set<(notice: Notice) => void>();
 /** The page's engine; its code is fetched when it is first asked for. */
 export function pageEngine(): Promise<Engine> {
   engine ??= import("../engine/engine").then(({ createEngine }) => {
-    const created = createEngine();
+    const created = createEngine(hubOverride === undefined ? {} : { hub: hubOverride });
     created.onNotice((notice) => {
       for (const listener of listeners) listener(notice);
     });
@@ -48,8 +49,8 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
     return model;
   }
 
-  async function merge(recipe: Recipe, options: LoadOptions = {}): Promise<Model> {
-    const parents = parentsOf(recipe);
+  async function merge(recipe: Recipe, options: Parameters<Engine["merge"]>[1] = {}): Promise<Model> {
+    const parents = checkpointsOf(recipe);
     const local = parents.find(isLocal);
     if (local) throw new LabError(localParent(local));
     await confirmAll(parents);
@@ -58,10 +59,22 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
     return model;
   }
 
+  const profile: Engine["profile"] = async (request, options) => {
+    await confirmAll([request.base, ...request.experts]);
+    return await inner.profile(request, options);
+  };
+
+  const packSkill: Engine["packSkill"] = async (request, options) => {
+    await confirmAll([request.base, request.tuned]);
+    return await inner.packSkill(request, options);
+  };
+
   return new Proxy(inner, {
     get(target, key) {
       if (key === "load") return load;
       if (key === "merge") return merge;
+      if (key === "profile") return profile;
+      if (key === "packSkill") return packSkill;
       const member: unknown = Reflect.get(target, key, target);
       return typeof member === "function" ? (member.bind(target) as unknown) : member;
     },
@@ -76,16 +89,26 @@ async function confirmAll(references: readonly string[]): Promise<void> {
 }
 
 function settled(checkpoint: string, options: LoadOptions, watcher: LoadWatcher): LoadOptions {
-  const { backend, weights } = shelf.getState();
   return {
-    backend: backendOverride ?? backend,
-    weights,
+    ...loadSettings(),
     ...options,
     onProgress: (progress) => {
       watcher.onProgress(checkpoint, progress);
       options.onProgress?.(progress);
     },
   };
+}
+
+/** Backend, weights and access token as the shelf has them. */
+export function loadSettings(): LoadOptions {
+  const { backend, weights, token } = shelf.getState();
+  return { backend: backendOverride ?? backend, weights, ...(token !== "" && { token }) };
+}
+
+/** Where the hub is asked, and with which token. */
+export function hubAccess(): HubAccess {
+  const { token } = shelf.getState();
+  return { ...(hubOverride !== undefined && { hub: hubOverride }), ...(token !== "" && { token }) };
 }
 
 function noteLoaded(name: string, model: Model, watcher: LoadWatcher): void {
@@ -100,12 +123,6 @@ function filesOf(ref: CheckpointRef): readonly File[] | undefined {
 
 function nameOf(ref: CheckpointRef): string {
   return typeof ref === "string" ? ref : "dropped files";
-}
-
-/** All checkpoints that a recipe names. */
-function parentsOf(recipe: Recipe): readonly string[] {
-  const named = recipe.slices.flatMap(({ sources }) => sources.map(({ model }) => model));
-  return [...new Set(recipe.base_model ? [recipe.base_model, ...named] : named)];
 }
 
 function filesMissing(id: string): Problem {

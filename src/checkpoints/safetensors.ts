@@ -99,29 +99,35 @@ export function parseHeader(json: Uint8Array, fileBytes: number, file: string): 
   return ok(entries);
 }
 
+/** What stands before the tensors in a file, where these follow in the order given: eight bytes of length, padded JSON. */
+export function safetensorsHeader(
+  tensors: readonly (Pick<TensorInfo, "name" | "type" | "shape"> & { readonly bytes: number })[],
+  metadata: Readonly<Record<string, string>>,
+): Uint8Array<ArrayBuffer> {
+  const header: Record<string, unknown> = { __metadata__: metadata };
+  let offset = 0;
+  for (const { name, type, shape, bytes } of tensors) {
+    header[name] = { dtype: type, shape, data_offsets: [offset, offset + bytes] };
+    offset += bytes;
+  }
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const file = new Uint8Array(8 + Math.ceil(json.length / 8) * 8).fill(0x20);
+  new DataView(file.buffer).setBigUint64(0, BigInt(file.length - 8), true);
+  file.set(json, 8);
+  return file;
+}
+
 /** One file of tensors, sorted by name, with `metadata`; the bytes that `safetensors.torch.load_file` reads. */
 export function writeSafetensors(
   tensors: readonly (TensorInfo & { readonly bytes: Uint8Array })[],
   metadata: Readonly<Record<string, string>> = { format: "pt" },
 ): Uint8Array<ArrayBuffer> {
   const sorted = tensors.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const header: Record<string, unknown> = { __metadata__: metadata };
-  let offset = 0;
-  for (const tensor of sorted) {
-    header[tensor.name] = {
-      dtype: tensor.type,
-      shape: tensor.shape,
-      data_offsets: [offset, offset + tensor.bytes.length],
-    };
-    offset += tensor.bytes.length;
-  }
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const padded = Math.ceil(json.length / 8) * 8;
-  const file = new Uint8Array(8 + padded + offset);
-  new DataView(file.buffer).setBigUint64(0, BigInt(padded), true);
-  file.fill(0x20, 8, 8 + padded);
-  file.set(json, 8);
-  let position = 8 + padded;
+  const sizes = sorted.map(({ name, type, shape, bytes }) => ({ name, type, shape, bytes: bytes.length }));
+  const header = safetensorsHeader(sizes, metadata);
+  const file = new Uint8Array(header.length + sizes.reduce((sum, { bytes }) => sum + bytes, 0));
+  file.set(header);
+  let position = header.length;
   for (const tensor of sorted) {
     file.set(tensor.bytes, position);
     position += tensor.bytes.length;

@@ -1,4 +1,6 @@
 import { renderChat } from "../checkpoints/chat-template";
+import { toFloat32 } from "../checkpoints/dtype";
+import { zipFolder } from "../checkpoints/export-folder";
 import { exportOnnx } from "../compiler/export";
 import type { ProgramOptions } from "../compiler/program";
 import { unwrap } from "../result";
@@ -72,7 +74,18 @@ export function createHandlers(
   return {
     capabilities: () => findCapabilities(platform),
     load: ({ ref, settings }, { signal, emit }) => models.load(ref, settings, { signal, onProgress: emit }),
-    merge: ({ recipe, settings }, { signal, emit }) => models.merge(recipe, settings, { signal, onProgress: emit }),
+    merge: ({ recipe, settings, evidence }, { signal, emit }) =>
+      models.merge(recipe, settings, { signal, onProgress: emit }, evidence),
+    profile: ({ settings, ...request }, { signal, emit }) => models.profile(request, settings, { signal, emit, pause }),
+    packSkill: ({ settings, ...request }, { signal, emit }) => models.pack(request, settings, { signal, emit, pause }),
+    async tensor({ model, name }, { signal }) {
+      return toFloat32(await models.get(model).checkpoint.tensor(name, { signal })).slice();
+    },
+    exportFolder: ({ model, extra }, { signal, emit }) =>
+      zipFolder(models.get(model).checkpoint, extra, {
+        signal,
+        onProgress: (done, total) => emit({ done, total }),
+      }),
     inspect: ({ ref, settings }, { signal }) => models.inspect(ref, settings, signal),
     async unload({ model }) {
       await models.unload(model);

@@ -1,4 +1,6 @@
 import type { CheckpointRef } from "../checkpoints/checkpoint";
+import type { ExtraFiles } from "../checkpoints/export-folder";
+import type { Evidence } from "../merging/evidence";
 import type { Recipe } from "../merging/recipe";
 import { LabError, type Problem } from "../result";
 import type { Intervention } from "../steering/intervention";
@@ -12,8 +14,10 @@ import type {
   Position,
   Prompt,
   RunOptions,
+  TensorOptions,
 } from "./engine";
 import { type CallOptions, HostLink } from "./host-link";
+import type { PackRequest, ProfileRequest } from "./merging";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
 type LoadRequest = { readonly [N in "load" | "merge"]: { readonly name: N; readonly params: Calls[N]["params"] } }[
@@ -58,8 +62,34 @@ export class EngineClient implements Engine {
     return await this.#hold({ name: "load", params: { ref, settings: loadSettings(options) } }, options);
   }
 
-  async merge(recipe: Recipe, options: LoadOptions = {}): Promise<Model> {
-    return await this.#hold({ name: "merge", params: { recipe, settings: loadSettings(options) } }, options);
+  async merge(
+    recipe: Recipe,
+    { evidence, ...options }: LoadOptions & { readonly evidence?: Evidence } = {},
+  ): Promise<Model> {
+    const params = { recipe, settings: loadSettings(options), ...(evidence && { evidence }) };
+    return await this.#hold({ name: "merge", params }, options);
+  }
+
+  profile(request: ProfileRequest, { signal, onTensor }: TensorOptions = {}) {
+    return this.#link.call("profile", () => Promise.resolve({ ...request, settings: loadSettings({}) }), {
+      signal,
+      onEvent: onTensor,
+    });
+  }
+
+  packSkill(request: PackRequest, { signal, onTensor }: TensorOptions = {}) {
+    return this.#link.call("packSkill", () => Promise.resolve({ ...request, settings: loadSettings({}) }), {
+      signal,
+      onEvent: onTensor,
+    });
+  }
+
+  tensor(model: Model, name: string) {
+    return this.#callOn(model, "tensor", { name });
+  }
+
+  exportFolder(model: Model, extra: ExtraFiles, { signal, onTensor }: TensorOptions = {}) {
+    return this.#callOn(model, "exportFolder", { extra }, { signal, onEvent: onTensor });
   }
 
   inspect(ref: CheckpointRef, options: LoadOptions = {}) {
@@ -177,11 +207,7 @@ export class EngineClient implements Engine {
           (attempt) => Promise.resolve({ ref: params.ref, settings: after(attempt) }),
           options,
         )
-      : await this.#link.call(
-          name,
-          (attempt) => Promise.resolve({ recipe: params.recipe, settings: after(attempt) }),
-          options,
-        );
+      : await this.#link.call(name, (attempt) => Promise.resolve({ ...params, settings: after(attempt) }), options);
   }
 
   async #callOn<Name extends CallName>(

@@ -1,11 +1,15 @@
 import type { ChatMessage } from "../checkpoints/chat-template";
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
 import type { Geometry, WeightFormat } from "../compiler/program";
+import type { ExtraFiles } from "../checkpoints/export-folder";
+import type { Evidence } from "../merging/evidence";
+import type { WeightProfile } from "../merging/profile";
 import type { Recipe } from "../merging/recipe";
 import type { MergeSummary } from "../merging/summary";
 import type { Intervention } from "../steering/intervention";
 import type { Token } from "../tokenization/encoder";
 import { EngineClient } from "./client";
+import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
 import type { EngineSettings } from "./protocol";
 import { openWorker } from "./worker-connection";
 
@@ -118,6 +122,12 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Of work on the weights of checkpoints, tensor by tensor. */
+export interface TensorOptions {
+  readonly onTensor?: (progress: TensorProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** A text, which gets what the tokenizer's template adds; a conversation to answer; or the very ids to continue. */
 export type Prompt = string | { readonly messages: readonly ChatMessage[] } | readonly number[];
 
@@ -157,7 +167,15 @@ export interface Engine {
   capabilities(): Promise<Capabilities>;
   load(ref: CheckpointRef, options?: LoadOptions): Promise<Model>;
   /** Opens a virtual checkpoint. Converted weights are shared with the parents: a layer swap converts nothing anew. */
-  merge(recipe: Recipe, options?: LoadOptions): Promise<Model>;
+  merge(recipe: Recipe, options?: LoadOptions & { readonly evidence?: Evidence }): Promise<Model>;
+  /** How experts differ from their base and from each other, part by part, from the weights alone. */
+  profile(request: ProfileRequest, options?: TensorOptions): Promise<WeightProfile>;
+  /** What a fine-tune changed, compressed into one file. */
+  packSkill(request: PackRequest, options?: TensorOptions): Promise<Packed>;
+  /** Values of one tensor of the model's checkpoint, row-major. */
+  tensor(model: Model, name: string): Promise<Float32Array>;
+  /** A Hugging Face folder as the pieces of a zip: weights, config, tokenizer, and the files given. */
+  exportFolder(model: Model, extra: ExtraFiles, options?: TensorOptions): Promise<readonly Uint8Array[]>;
   /** Reads a checkpoint's headers: its sizes in every format, before anything large is fetched. */
   inspect(ref: CheckpointRef, options?: LoadOptions): Promise<Inspection>;
   unload(model: Model): Promise<void>;

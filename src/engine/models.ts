@@ -4,8 +4,9 @@ import { plainProgram, type WeightFormat } from "../compiler/program";
 import { borrowings, bytesOf } from "../checkpoints/borrowing";
 import { elementCount } from "../checkpoints/dtype";
 import { openCheckpoint } from "../checkpoints/open";
-import { mergeCheckpoint } from "../checkpoints/virtual";
-import { modelsOf, type Recipe } from "../merging/recipe";
+import { openMerge } from "../checkpoints/open-merge";
+import type { Evidence } from "../merging/evidence";
+import type { Recipe } from "../merging/recipe";
 import { LabError, unwrap } from "../result";
 import type { Encoder } from "../tokenization/encoder";
 import { createEncoder } from "../tokenization/hf-encoder";
@@ -15,6 +16,7 @@ import type { Backend, Capabilities, Inspection, Model, Notice } from "./engine"
 import { adapterAbsent } from "./failures";
 import { runStep } from "./forward";
 import { LoadedModel } from "./loaded-model";
+import { packSkill, type PackRequest, profileWeights, type ProfileRequest, type TensorTask } from "./merging";
 import type { EngineSettings, LoadSettings } from "./protocol";
 import type { Platform } from "./runtime";
 import type { SessionCache } from "./sessions";
@@ -77,14 +79,30 @@ export class ModelStore {
     };
   }
 
-  async merge(recipe: Recipe, settings: LoadSettings, loading: Loading): Promise<Model> {
+  async merge(recipe: Recipe, settings: LoadSettings, loading: Loading, evidence?: Evidence): Promise<Model> {
     loading.onProgress({ phase: "header", done: 0, total: 1 });
     const parents = new Map<string, Checkpoint>();
-    for (const name of modelsOf(recipe)) parents.set(name, await this.#open(name, settings, loading.signal));
-    const merged = unwrap(mergeCheckpoint(recipe, parents));
+    const open = async (name: string) => {
+      const parent = await this.#open(name, settings, loading.signal);
+      parents.set(name, parent);
+      return parent;
+    };
+    const merged = await openMerge(recipe, open, evidence);
     this.#checkpoints.set(merged.id, merged);
     const borrowing = borrowings(merged, parents);
     return { ...(await this.#ready(merged, settings, loading, borrowing)), merge: merged.summary };
+  }
+
+  async profile({ base, experts, conditions }: ProfileRequest, settings: LoadSettings, task: TensorTask) {
+    const named = async (name: string) => [name, await this.#open(name, settings, task.signal)] as const;
+    const others = [];
+    for (const expert of experts) others.push(await named(expert));
+    return await profileWeights(await named(base), others, conditions, task);
+  }
+
+  async pack({ base, tuned, pack }: PackRequest, settings: LoadSettings, task: TensorTask) {
+    const named = async (name: string) => [name, await this.#open(name, settings, task.signal)] as const;
+    return await packSkill(await named(base), await named(tuned), pack, task);
   }
 
   /** Frees the model's sessions; converted weights that others share stay. */

@@ -1,4 +1,7 @@
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { ExtraFiles } from "../checkpoints/export-folder";
+import type { Evidence } from "../merging/evidence";
+import type { WeightProfile } from "../merging/profile";
 import type { Recipe } from "../merging/recipe";
 import type { Problem } from "../result";
 import type { Intervention } from "../steering/intervention";
@@ -18,6 +21,7 @@ import type {
   SamplingOptions,
   Score,
 } from "./engine";
+import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
 import type { WeightFormat } from "../compiler/program";
 
 /** Where checkpoints come from; sent to the worker once, before any call. */
@@ -54,7 +58,17 @@ interface Intervened {
 export interface Calls {
   capabilities: Call<null, Capabilities>;
   load: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Model, LoadProgress>;
-  merge: Call<{ readonly recipe: Recipe; readonly settings: LoadSettings }, Model, LoadProgress>;
+  merge: Call<
+    { readonly recipe: Recipe; readonly settings: LoadSettings; readonly evidence?: Evidence },
+    Model,
+    LoadProgress
+  >;
+  /** Reports how many tensors have been compared. */
+  profile: Call<ProfileRequest & { readonly settings: LoadSettings }, WeightProfile, TensorProgress>;
+  packSkill: Call<PackRequest & { readonly settings: LoadSettings }, Packed, TensorProgress>;
+  /** Values of one tensor, in f32. */
+  tensor: Call<OnModel & { readonly name: string }, Float32Array>;
+  exportFolder: Call<OnModel & { readonly extra: ExtraFiles }, readonly Uint8Array[], TensorProgress>;
   /** What a checkpoint would take, before any weight is fetched. */
   inspect: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Inspection>;
   unload: Call<OnModel, null>;

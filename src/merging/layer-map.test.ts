@@ -228,3 +228,24 @@ test("models are renamed everywhere, base included, and may change places", () =
   );
   expect(mapOfRecipe(swapped)).toEqual({ ...map, method: "slerp", a: "language", b: "task" });
 });
+
+describe("layers split into attention and MLP", () => {
+  const split: LayerMap = { ...map, shares: [0, 1, 0.5], mlp: [0, 0, 0.5] };
+
+  test("are written as filters, drawn apart, and read back", () => {
+    const recipe = recipeOfMap(split);
+    expect(recipe.slices[1]?.sources[1]?.parameters?.["weight"]).toEqual([
+      { filter: "mlp", value: 0 },
+      { filter: "post_attention_layernorm", value: 0 },
+      { value: 1 },
+    ]);
+    expect(mapOfRecipe(recipe)).toEqual(split);
+    const [attention, mlp] = originsOf(recipe)!.layers[1]!.halves!;
+    expect(attention).toEqual([{ model: split.b, layer: 1, share: 1 }]);
+    expect(mlp).toEqual([{ model: split.a, layer: 1, share: 1 }]);
+  });
+
+  test("of equal halves are whole layers", () => {
+    expect(mapOfRecipe(recipeOfMap({ ...split, mlp: split.shares }))).toEqual({ ...map, shares: split.shares });
+  });
+});

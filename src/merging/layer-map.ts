@@ -16,13 +16,17 @@ export interface LayerMap {
   /** The common ancestor; needed where a supplier is `base`. SLERP knows two models and takes none. */
   readonly base?: string;
   readonly method: "linear" | "slerp";
-  /** B's share of each layer, 0 to 1. */
+  /** B's share of each layer, 0 to 1; with `mlp` of its attention and the norm before it. */
   readonly shares: readonly number[];
+  /** B's share of each layer's MLP and the norm before it, where layers are split. */
+  readonly mlp?: readonly number[];
   readonly embeddings: Supplier;
   readonly norm: Supplier;
   readonly head: Supplier;
 }
 
+/** What belongs to the MLP half of a layer. */
+const mlpFilters = ["mlp", "post_attention_layernorm"] as const;
 const outerParts = ["embeddings", "norm", "head"] as const;
 
 /**
@@ -30,16 +34,17 @@ const outerParts = ["embeddings", "norm", "head"] as const;
  * slices carry filters for embeddings, norm and head, so that mergekit does the same.
  */
 export function recipeOfMap(map: LayerMap): Recipe {
-  const runs = equalRuns(map.shares);
-  const slices = runs.map(([start, end, share], index): Slice => {
+  const runs = equalRuns(map);
+  const slices = runs.map(({ start, end, share, mlp }, index): Slice => {
     const parts = outerParts.filter((part) => (part === "embeddings" ? index === 0 : index === runs.length - 1));
     const layer_range = [start, end] as const;
     function value(model: "a" | "b" | "base"): ParameterValue {
-      const inLayers = model === "a" ? rounded(1 - share) : model === "b" ? share : 0;
-      if (parts.length === 0) return inLayers;
+      const of = (inB: number) => (model === "a" ? rounded(1 - inB) : model === "b" ? inB : 0);
+      if (parts.length === 0 && share === mlp) return of(share);
       return [
         ...parts.map((part) => ({ filter: outerFilters[part], value: supplied(map[part], model) })),
-        { value: inLayers },
+        ...(share === mlp ? [] : mlpFilters.map((filter) => ({ filter, value: of(mlp) }))),
+        { value: of(share) },
       ];
     }
     if (map.method === "slerp") {
@@ -68,12 +73,20 @@ function supplied(supplier: Supplier, model: "a" | "b" | "base"): number {
   return supplier === model ? 1 : 0;
 }
 
-function equalRuns(shares: readonly number[]): readonly (readonly [start: number, end: number, share: number])[] {
-  const runs: [number, number, number][] = [];
-  for (const [layer, share] of shares.map(rounded).entries()) {
+interface Run {
+  readonly start: number;
+  end: number;
+  readonly share: number;
+  readonly mlp: number;
+}
+
+function equalRuns(map: LayerMap): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [layer, share] of map.shares.map(rounded).entries()) {
+    const mlp = rounded(map.mlp?.[layer] ?? share);
     const last = runs.at(-1);
-    if (last?.[2] === share) last[1] = layer + 1;
-    else runs.push([layer, layer + 1, share]);
+    if (last && last.share === share && last.mlp === mlp) last.end = layer + 1;
+    else runs.push({ start: layer, end: layer + 1, share, mlp });
   }
   return runs;
 }
@@ -85,7 +98,8 @@ function rounded(share: number): number {
 
 /**
  * The map that a recipe amounts to; undefined when it does something that the map cannot draw: layers moved, repeated or
- * left out at the bottom, a third model inside the layers, filters inside a layer, scaled sums. `depth` as in `originsOf`.
+ * left out at the bottom, a third model inside the layers, filters within attention or MLP, scaled sums. `depth` as in
+ * `originsOf`.
  */
 export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefined {
   const { merge_method } = recipe;
@@ -93,13 +107,16 @@ export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefine
   const origins = originsOf(recipe, depth);
   const [a, b] = partners(recipe);
   if (!origins || a === undefined || b === undefined) return undefined;
-  const inPlace = origins.layers.every(
-    ({ contributions, uniform }, layer) =>
-      uniform &&
-      contributions.every((part) => part.layer === layer && (part.model === a || part.model === b)) &&
-      isWhole(contributions),
+  const inPlace = origins.layers.every(({ halves }, layer) =>
+    halves?.every(
+      (contributions) =>
+        contributions.every((part) => part.layer === layer && (part.model === a || part.model === b)) &&
+        isWhole(contributions),
+    ),
   );
   if (!inPlace) return undefined;
+  const sharesOf = (half: 0 | 1) => origins.layers.map(({ halves }) => rounded(shareOf(halves![half], b)));
+  const [shares, mlp] = [sharesOf(0), sharesOf(1)];
   const base = modelsOf(recipe).find((model) => model !== a && model !== b);
   const [embeddings, norm, head] = outerParts.map((part) => supplierOf(origins.outer[part], a, b, base));
   if (!embeddings || !norm || !head) return undefined;
@@ -108,7 +125,8 @@ export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefine
     b,
     ...(base !== undefined && { base }),
     method: merge_method,
-    shares: origins.layers.map(({ contributions }) => rounded(shareOf(contributions, b))),
+    shares,
+    ...(mlp.some((share, layer) => share !== shares[layer]) && { mlp }),
     embeddings,
     norm,
     head,

@@ -19,6 +19,8 @@ export interface LayerOrigins {
   readonly contributions: readonly Contribution[];
   /** False when filters treat the tensors of this layer differently; then shares are means over them. */
   readonly uniform: boolean;
+  /** Attention and MLP, each with the norm before it, where the tensors of each half are treated alike. */
+  readonly halves?: readonly [attention: readonly Contribution[], mlp: readonly Contribution[]];
 }
 
 export interface RecipeOrigins {
@@ -43,6 +45,9 @@ const layerTensors = [
   "mlp.up_proj.weight",
   "mlp.down_proj.weight",
 ];
+
+/** So many of the tensors above belong to the attention half. */
+const attentionTensors = 5;
 
 /**
  * What each layer of a recipe's result is made of, by the recipe alone: no checkpoint is opened. `depth` is the number of
@@ -110,8 +115,18 @@ function summary(
   const mean = slice.sources.map(
     (_, source) => mixtures.reduce((sum, mixture) => sum + mixture[source]!, 0) / mixtures.length,
   );
-  const uniform = mixtures.every((mixture) => mixture.every((share, source) => Math.abs(share - mean[source]!) < 1e-9));
-  return { contributions: contributions(uniform ? mixtures[0]! : mean, slice, starts, index), uniform };
+  const alike = (group: readonly (readonly number[])[]) =>
+    group.every((mixture) => mixture.every((share, source) => Math.abs(share - group[0]![source]!) < 1e-9));
+  const uniform = alike(mixtures);
+  const [attention, mlp] = [mixtures.slice(0, attentionTensors), mixtures.slice(attentionTensors)];
+  return {
+    contributions: contributions(uniform ? mixtures[0]! : mean, slice, starts, index),
+    uniform,
+    ...(alike(attention) &&
+      alike(mlp) && {
+        halves: [contributions(attention[0]!, slice, starts, index), contributions(mlp[0]!, slice, starts, index)],
+      }),
+  };
 }
 
 function contributions(
@@ -135,8 +150,12 @@ export function renameModels(recipe: Recipe, names: ReadonlyMap<string, string>)
   return {
     ...recipe,
     ...(recipe.base_model !== undefined && { base_model: renamed(recipe.base_model) }),
+    ...(recipe.inputs && {
+      inputs: recipe.inputs.map(({ name, recipe: part }) => ({ name, recipe: renameModels(part, names) })),
+    }),
     slices: recipe.slices.map((slice) => ({
       ...slice,
+      ...(slice.base_model !== undefined && { base_model: renamed(slice.base_model) }),
       sources: slice.sources.map((source) => ({ ...source, model: renamed(source.model) })),
     })),
   };

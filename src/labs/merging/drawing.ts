@@ -28,18 +28,25 @@ export function namesOf(recipe: Recipe, origins: RecipeOrigins): readonly NamedO
 
 /** One layer of the result as a line of the score. */
 export function scoreLayer(
-  { contributions, uniform }: LayerOrigins,
+  { contributions, uniform, halves }: LayerOrigins,
   index: number,
   names: readonly NamedOrigin[],
 ): ScoreLayer {
   const moved = contributions.filter(({ layer }) => layer !== index);
   const notes = [
     ...moved.map(({ model, layer }) => `layer ${layer} of ${model}`),
-    ...(uniform ? [] : ["its parts have different shares; the mean is drawn"]),
+    ...(uniform
+      ? []
+      : halves
+        ? ["attention and MLP have different shares; the mean is drawn"]
+        : ["its parts have different shares; the mean is drawn"]),
   ];
   return {
     origins: contributions.map(({ model, share }) => ({ origin: model, share: Math.abs(share) })),
-    value: mixture(contributions, names, index),
+    value:
+      !uniform && halves
+        ? `attention ${mixture(halves[0], names, index)} · MLP ${mixture(halves[1], names, index)}`
+        : mixture(contributions, names, index),
     ...(notes.length > 0 && { note: notes.join(", ") }),
   };
 }
