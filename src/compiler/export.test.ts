@@ -22,4 +22,11 @@ describe("exportOnnx", () => {
     await file.release();
     await beside.release();
   });
+
+  it("refuses heads that the program fills up, whose cache transformers.js would make too small", async () => {
+    const { checkpoint } = await openGolden("architectures/llama-odd-heads");
+    await expect(exportOnnx(checkpoint)).rejects.toMatchObject({
+      problem: { code: "architecture-unsupported", facts: { headSize: 20, places: 32 } },
+    });
+  });
 });

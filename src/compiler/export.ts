@@ -1,6 +1,7 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
 import { LabError, unwrap } from "../result";
 import { writeProgram } from "./compile";
+import { headPlaces } from "./heads";
 import type { OnnxGraph } from "./onnx/model";
 import { writeModel } from "./onnx/write";
 import { plainProgram, type ProgramOptions, type WeightBlob } from "./program";
@@ -11,15 +12,23 @@ const longestModel = 2 ** 31 - 1;
 /**
  * One ONNX file with the weights inside and the input names that transformers.js expects: put it as `onnx/model.onnx`
  * beside the checkpoint's config and tokenizer. By default f32, with the logits of every position. Throws LabError:
- * what `compile` and the weights can give, and `out-of-memory` when it would not fit into one file. `read` gives a file's
- * bytes where they lie ready; by default it is built.
+ * what `compile` and the weights can give, `architecture-unsupported` for heads that the program fills up, and `out-of-memory`
+ * when it would not fit into one file. `read` gives a file's bytes where they lie ready; by default it is built.
  */
 export async function exportOnnx(
   checkpoint: Checkpoint,
   options: Partial<ProgramOptions> = {},
   read: (blob: WeightBlob) => Promise<Uint8Array> = (blob) => blob.build(),
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { graph, weights } = unwrap(writeProgram(checkpoint, { ...plainProgram, logits: "all", ...options }));
+  const { graph, weights, geometry } = unwrap(writeProgram(checkpoint, { ...plainProgram, logits: "all", ...options }));
+  if (headPlaces(geometry) !== geometry.headSize) {
+    throw new LabError({
+      code: "architecture-unsupported",
+      what: `The heads of ${checkpoint.id} are ${geometry.headSize} wide and ${headPlaces(geometry)} in the program, which transformers.js does not expect.`,
+      remedy: "Export the merge as safetensors and convert it with Python.",
+      facts: { headSize: geometry.headSize, places: headPlaces(geometry) },
+    });
+  }
   const total = weights.reduce((sum, { byteLength }) => sum + byteLength, 0);
   if (total > longestModel) {
     throw new LabError({
