@@ -1,6 +1,6 @@
 import type { CardMeasure } from "../../measures/card/card-measure";
 import type { Change } from "../../measures/card/change";
-import type { Reading } from "../../measures/card/reading";
+import { denominatorOf, type Reading } from "../../measures/card/reading";
 import { Button } from "../../ui/Button";
 import { Details } from "../../ui/Details";
 import { Select } from "../../ui/Select";
@@ -39,7 +39,7 @@ export function Explained({ card, selected, onSelect }: ExplainedProps) {
         {measure.source}. {variant.detail}.
       </p>
       <Details summary={`The ${card.itemsOf(reading).length} items`}>
-        <Items card={card} reading={reading} />
+        <Items card={card} reading={reading} answers={card.answersOf(variant.id, reading)} />
       </Details>
       <div className="row">
         <Button onClick={() => onSelect(null)}>Close</Button>
@@ -68,7 +68,7 @@ const intervals = {
 } as const;
 
 function Sample({ reading }: { readonly reading: Reading }) {
-  const all = reading.denominators.length;
+  const all = reading.numerators.length;
   return (
     <p>
       {reading.n === all ? `${all} items` : `${reading.n} of ${all} items could be measured`}
@@ -129,10 +129,18 @@ function Flipped({ title, items }: { readonly title: string; readonly items: rea
   );
 }
 
-function Items({ card, reading }: { readonly card: Card; readonly reading: Reading }) {
+function Items({
+  card,
+  reading,
+  answers,
+}: {
+  readonly card: Card;
+  readonly reading: Reading;
+  readonly answers: readonly string[] | undefined;
+}) {
   const rows = card.itemsOf(reading).map((item, i) => ({ item, i }));
   const value = (i: number) => {
-    const denominator = reading.denominators[i] ?? 0;
+    const denominator = denominatorOf(reading, i);
     return denominator === 0 ? null : (reading.numerators[i] ?? 0) / denominator;
   };
   return (
@@ -150,18 +158,18 @@ function Items({ card, reading }: { readonly card: Card; readonly reading: Readi
           render: ({ item }) => <bdi>{item}</bdi>,
           heading: true,
         },
-        ...(reading.answers
+        ...(answers
           ? [
               {
                 key: "answer",
                 label: "The model wrote",
-                value: ({ i }: { i: number }) => reading.answers?.[i] ?? "",
-                render: ({ i }: { i: number }) => <bdi>{reading.answers?.[i] ?? ""}</bdi>,
+                value: ({ i }: { i: number }) => answers[i] ?? "",
+                render: ({ i }: { i: number }) => <bdi>{answers[i] ?? ""}</bdi>,
               },
             ]
           : []),
         { key: "value", label: "Value", value: ({ i }) => value(i), digits: 3 },
-        { key: "weight", label: "Weight", value: ({ i }) => reading.denominators[i] ?? 0 },
+        { key: "weight", label: "Weight", value: ({ i }) => denominatorOf(reading, i) },
       ]}
     />
   );

@@ -10,7 +10,7 @@ import { contestantsOf, titleOf } from "./variants";
 function reading(measure: string, language: string, numerators: readonly number[]): Reading {
   const value = numerators.reduce((sum, one) => sum + one, 0) / numerators.length;
   const rest = { low: null, high: null, interval: null, n: numerators.length, set: `${measure} ${language}` };
-  return { measure, language, facet: "", value, ...rest, numerators, denominators: numerators.map(() => 1) };
+  return { measure, language, facet: "", value, ...rest, numerators, denominators: 1 };
 }
 
 const variant = (id: string) => ({
@@ -29,8 +29,16 @@ const result: MeasuresResult = {
   variants: [variant("v0"), variant("v1")],
   sets: { "minimal-pairs de": twelve(0).map((_, i) => `pair ${i}`) },
   readings: [
-    { variant: "v0", readings: [reading("minimal-pairs", "de", twelve(1)), reading("bits-per-byte", "hi", twelve(2))] },
-    { variant: "v1", readings: [reading("minimal-pairs", "de", twelve(0)), reading("bits-per-byte", "hi", twelve(1))] },
+    {
+      variant: "v0",
+      readings: [reading("minimal-pairs", "de", twelve(1)), reading("bits-per-byte", "hi", twelve(2))],
+      answers: {},
+    },
+    {
+      variant: "v1",
+      readings: [reading("minimal-pairs", "de", twelve(0)), reading("bits-per-byte", "hi", twelve(1))],
+      answers: {},
+    },
   ],
   surprisals: [],
   warnings: [],

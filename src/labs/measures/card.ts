@@ -18,6 +18,8 @@ export interface Card {
   change(number: NumberKey): Change | undefined;
   changesOf(variant: string): readonly Change[];
   itemsOf(reading: Reading): readonly string[];
+  /** What a variant wrote, item for item; undefined where it wrote nothing. */
+  answersOf(variant: string, reading: Reading): readonly string[] | undefined;
 }
 
 /** Names one number of a card. */
@@ -58,6 +60,7 @@ export function cardOf(result: MeasuresResult, { seed, interval }: Pick<Document
         : undefined,
     changesOf: (variant) => changes.get(variant) ?? [],
     itemsOf: ({ set }) => result.sets[set] ?? [],
+    answersOf: (variant, { set }) => result.readings.find((one) => one.variant === variant)?.answers[set],
   };
 }
 

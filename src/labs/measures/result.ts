@@ -31,6 +31,8 @@ export interface MeasuredVariant {
 export interface VariantReadings {
   readonly variant: string;
   readonly readings: readonly Reading[];
+  /** What the model wrote, by the name of the items' set, item for item. */
+  readonly answers: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Surprisals {

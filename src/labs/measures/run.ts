@@ -1,28 +1,29 @@
 import type { Document } from "../../experiments/documents/measures";
+import type { Facet } from "../../measures/card/card-measure";
 import { AnswerCache, collect } from "../../measures/card/collect";
 import type { CardItems } from "../../measures/card/items";
 import { costOf, joinNeeds, type Materials } from "../../measures/card/needs";
-import { type Reading, readingOf } from "../../measures/card/reading";
+import { readingOf } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
 import { LabError, unwrap } from "../../result";
 import type { RunTools } from "../lab";
 import { subjectOf } from "../subject";
 import { prepareItems } from "./items";
 import { notePace } from "./pace";
-import type { MeasuresResult, Surprisals } from "./result";
+import type { MeasuresResult, Surprisals, VariantReadings } from "./result";
 import { type Contestant, contestantsOf, openContestant } from "./variants";
 
 /** Sentences a language that are shown token by token. */
 const shownSentences = 4;
 
 /** Answers of this tab's runs: a variant that is measured again, or with one measure more, runs only what is new. */
-const answers = new AnswerCache();
+const known = new AnswerCache();
 
 /** Opens one variant after the other and takes every chosen measure of it; yields after each. */
 export async function* run(
   document: Document,
   tools: RunTools,
-  cache: AnswerCache = answers,
+  cache: AnswerCache = known,
 ): AsyncGenerator<MeasuresResult, void> {
   const { signal } = tools;
   const measures = measuresOf(document.measures);
@@ -46,7 +47,7 @@ export async function* run(
     const subject = await subjectOf(tools.engine, opened.model, { ...opened, id: opened.key, signal });
     const fresh = !cache.has(subject.id);
     const begun = performance.now();
-    let readings: readonly Reading[] = [];
+    let own: VariantReadings = { variant: contestant.id, readings: [], answers: {} };
     for (const [place, measure] of measures.entries()) {
       const materials = await collect(joinNeeds([measure.needs(items)]), subject, {
         cache,
@@ -59,16 +60,17 @@ export async function* run(
           }),
       });
       const facets = measure.facets(items, materials);
-      readings = [...readings, ...facets.map((facet) => readingOf(measure, facet, document))];
+      own = {
+        ...own,
+        readings: [...own.readings, ...facets.map((facet) => readingOf(measure, facet, document))],
+        answers: { ...own.answers, ...answersOf(facets) },
+      };
       const sets = Object.fromEntries(facets.map((facet) => [facet.set, facet.items]));
       const seconds = Math.round((performance.now() - begun) / 100) / 10;
       result = {
         ...withVariant(result, contestant, opened.model, seconds),
         sets: { ...result.sets, ...sets },
-        readings: [
-          ...result.readings.filter(({ variant }) => variant !== contestant.id),
-          { variant: contestant.id, readings },
-        ],
+        readings: [...result.readings.filter(({ variant }) => variant !== contestant.id), own],
         surprisals:
           measure.id === "bits-per-byte"
             ? [...result.surprisals, ...surprisalsOf(contestant.id, items, materials)]
@@ -78,6 +80,10 @@ export async function* run(
     }
     if (fresh) notePace(costOf(needs), (performance.now() - begun) / 1000);
   }
+}
+
+function answersOf(facets: readonly Facet[]): VariantReadings["answers"] {
+  return Object.fromEntries(facets.flatMap(({ set, answers }) => (answers ? [[set, answers]] : [])));
 }
 
 function withVariant(

@@ -32,7 +32,7 @@ describe("CoCo-CoLa", () => {
 });
 
 describe("words of another language", () => {
-  beforeAll(loadIdentifier);
+  beforeAll(loadIdentifier, 60_000);
 
   test("12.2 one wrong word in ten is 0.1; words without letters do not count", () => {
     const words = "dddddddddeu".split("").map((one) => ({ text: one, language: { d: "de", e: "en", u: "und" }[one]! }));

@@ -4,7 +4,7 @@ import { mcnemar } from "../statistics/mcnemar";
 import { holm } from "../statistics/holm";
 import { ratioInterval } from "../statistics/interval";
 import { pairedPermutation } from "../statistics/permutation";
-import type { Reading, ReadingOptions } from "./reading";
+import { denominatorOf, type Reading, type ReadingOptions } from "./reading";
 
 /** What changed between two variants in one number, on the items that both could be measured on. */
 export interface Change {
@@ -45,17 +45,17 @@ function changeOf(
   after: Reading,
   { seed, interval }: ReadingOptions,
 ): Omit<Change, "adjusted"> | null {
-  const indices = after.denominators
+  const indices = after.numerators
     .map((_, i) => i)
-    .filter((i) => after.denominators[i] !== 0 && (before.denominators[i] ?? 0) !== 0);
+    .filter((i) => denominatorOf(after, i) !== 0 && i < before.numerators.length && denominatorOf(before, i) !== 0);
   if (indices.length === 0) return null;
   // With unlike denominators (two tokenizers, two lengths) the two ratios are compared item by item.
-  const alike = indices.every((i) => after.denominators[i] === before.denominators[i]);
-  const denominators = indices.map((i) => (alike ? after.denominators[i]! : 1));
+  const alike = indices.every((i) => denominatorOf(after, i) === denominatorOf(before, i));
+  const denominators = indices.map((i) => (alike ? denominatorOf(after, i) : 1));
   const differences = indices.map((i) =>
     alike
       ? after.numerators[i]! - before.numerators[i]!
-      : after.numerators[i]! / after.denominators[i]! - before.numerators[i]! / before.denominators[i]!,
+      : after.numerators[i]! / denominatorOf(after, i) - before.numerators[i]! / denominatorOf(before, i),
   );
   const found = ratioInterval(differences, denominators, seededRandom(seed), { method: interval });
   const verdicts = indices.every((i) => isVerdict(before, i) && isVerdict(after, i));
@@ -81,7 +81,7 @@ function flipsOf(before: Reading, after: Reading, indices: readonly number[]): N
 }
 
 function isVerdict(reading: Reading, i: number): boolean {
-  return reading.denominators[i] === 1 && (reading.numerators[i] === 0 || reading.numerators[i] === 1);
+  return denominatorOf(reading, i) === 1 && (reading.numerators[i] === 0 || reading.numerators[i] === 1);
 }
 
 function keyOf({ measure, language, facet, set }: Reading): string {

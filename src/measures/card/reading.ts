@@ -17,8 +17,8 @@ export interface Reading {
   readonly n: number;
   readonly set: string;
   readonly numerators: readonly number[];
-  readonly denominators: readonly number[];
-  readonly answers?: readonly string[];
+  /** 1 where every item weighs 1. */
+  readonly denominators: readonly number[] | 1;
   readonly note?: string;
 }
 
@@ -36,6 +36,7 @@ export function readingOf(measure: CardMeasure, facet: Facet, { seed, interval }
   const random = seededRandom(seed ^ Number.parseInt(contentHash(facet.set).slice(-7), 16));
   const found = ratioInterval(numerators, denominators, random, { method: interval, shares: true });
   const total = sum(denominators);
+  const all = parts.map(([, denominator]) => denominator);
   const note = facet.note ?? noteOn(parts.length, counted.length, found === null);
   return {
     measure: measure.id,
@@ -48,8 +49,7 @@ export function readingOf(measure: CardMeasure, facet: Facet, { seed, interval }
     n: counted.length,
     set: facet.set,
     numerators: parts.map(([numerator]) => numerator),
-    denominators: parts.map(([, denominator]) => denominator),
-    ...(facet.answers && { answers: facet.answers }),
+    denominators: counted.length === parts.length && denominators.every((one) => one === 1) ? 1 : all,
     ...(note !== "" && { note }),
   };
 }
@@ -62,9 +62,14 @@ function noteOn(all: number, counted: number, withoutInterval: boolean): string 
   return "";
 }
 
-/** Four digits after the point: what is kept is what is counted. */
+/** The weight of an item. */
+export function denominatorOf({ denominators }: Reading, item: number): number {
+  return denominators === 1 ? 1 : (denominators[item] ?? 0);
+}
+
+/** Three digits after the point: what is kept is what is counted. */
 function rounded(value: number): number {
-  return Number(value.toFixed(4));
+  return Number(value.toFixed(3));
 }
 
 function sum(values: readonly number[]): number {

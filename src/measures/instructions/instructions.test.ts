@@ -3,7 +3,7 @@ import { loadIdentifier } from "../../codeswitch/identify";
 import type { Instruction } from "./instruction";
 import { keeps } from "./verify";
 
-beforeAll(loadIdentifier);
+beforeAll(loadIdentifier, 60_000);
 
 const cases: readonly (readonly [Instruction, passing: string, failing: string, language?: string])[] = [
   [{ kind: "language", language: "de" }, "Der Hund schläft im Garten.", "The dog sleeps in the garden."],
