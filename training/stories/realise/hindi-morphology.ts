@@ -37,6 +37,13 @@ export function declineNoun(noun: HindiNoun, plural: boolean, grammaticalCase: H
   return gender === "m" ? lemma : femininePlural(lemma);
 }
 
+/** The words of a noun of several words; what it is owned by agrees: "बर्फ़ के पुतले". */
+export function nounForms(noun: HindiNoun, plural: boolean, grammaticalCase: HindiCase): string[] {
+  return declineNoun(noun, plural, grammaticalCase)
+    .split(" ")
+    .map((part) => (part === "का" ? agree(part, noun.gender, plural, grammaticalCase) : part));
+}
+
 function obliquePlural(lemma: string, gender: HindiGender): string {
   if (gender === "f" && lemma.endsWith("िया")) return `${lemma.slice(0, -1)}ों`;
   if (/[ीि]$/u.test(lemma)) return `${lemma.slice(0, -1)}ियों`;

@@ -7,9 +7,9 @@ import { fixed, word } from "./build";
 import {
   type Agreement,
   agree,
-  declineNoun,
   type HindiCase,
   neutral,
+  nounForms,
   pronoun,
   type PronounForm,
   third,
@@ -194,20 +194,12 @@ function nounWords(
       }
     }
   })();
-  const parts = declineNoun(noun, referent.plural, grammaticalCase).split(" ");
   const lemmas = noun.lemma.split(" ");
   return [
     ...before,
     ...phrase.adjectives.flatMap((mark) => adjectiveWords(mark, referent, { gender, plural }, grammaticalCase)),
-    ...parts.map((part, index) =>
-      word(
-        lemmas[index] === "का" ? agree("का", gender, plural, grammaticalCase) : part,
-        lemmas[index] === "का" ? "ADP" : "NOUN",
-        [phrase.token],
-        phrase.noun,
-        features,
-        lemmas[index],
-      ),
+    ...nounForms(noun, referent.plural, grammaticalCase).map((part, index) =>
+      word(part, lemmas[index] === "का" ? "ADP" : "NOUN", [phrase.token], phrase.noun, features, lemmas[index]),
     ),
   ];
 }
