@@ -5,6 +5,7 @@ import { Button } from "../ui/Button";
 import { ProblemNote } from "../ui/ProblemNote";
 import { type Asked, confirmation } from "./confirm";
 import { Dialog } from "./Dialog";
+import { hubAccess } from "./engine";
 import { showBytes } from "./format";
 import { lookUp } from "./hub-lookup";
 import { addItem, type ShelfItem } from "./shelf";
@@ -26,7 +27,7 @@ function Question({ reference, answer }: Asked) {
 
   async function look(): Promise<void> {
     setFound({ status: "looking" });
-    const result = await lookUp(reference, AbortSignal.timeout(20_000));
+    const result = await lookUp(reference, AbortSignal.timeout(20_000), hubAccess());
     setFound(result.ok ? { status: "found", item: result.value } : { status: "failed", problem: result.problem });
   }
 

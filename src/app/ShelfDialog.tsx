@@ -1,16 +1,29 @@
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { Button } from "../ui/Button";
+import { Details } from "../ui/Details";
 import { Field } from "../ui/Field";
 import { LanguageTag } from "../ui/LanguageTag";
 import { ProblemNote } from "../ui/ProblemNote";
 import { Segmented } from "../ui/Segmented";
 import { Select } from "../ui/Select";
 import { webgpu } from "./capabilities";
+import { ChosenModels } from "./ChosenModels";
 import { Dialog } from "./Dialog";
 import { showBytes, showSeconds } from "./format";
+import { KeptModels } from "./KeptModels";
+import { ModelSizes } from "./ModelSizes";
 import { closeShelf, type Loading, shelf, type ShelfItem } from "./shelf";
-import { addFiles, addFromHub, cancelLoad, forgetItem, loadItem, unloadItem } from "./shelf-actions";
+import {
+  addFiles,
+  addFromHub,
+  cancelLoad,
+  chooseVariant,
+  forgetItem,
+  inspectItem,
+  loadItem,
+  unloadItem,
+} from "./shelf-actions";
 
 /** The models: those that come with the lab, those from the hub, those from disk. */
 export function ShelfDialog() {
@@ -26,6 +39,7 @@ export function ShelfDialog() {
       {state.problem ? <ProblemNote problem={state.problem} /> : null}
       <HubForm />
       <FilesForm />
+      <KeptModels />
       <HowModelsRun />
     </Dialog>
   );
@@ -34,6 +48,7 @@ export function ShelfDialog() {
 function ShelfRow({ item }: { item: ShelfItem }) {
   const loaded = useStore(shelf, (state) => state.loaded.get(item.id));
   const loading = useStore(shelf, (state) => state.loading);
+  const inspected = useStore(shelf, (state) => state.inspected.get(item.id));
   const busy = loading?.id === item.id;
   return (
     <li className="shelf-item">
@@ -55,6 +70,11 @@ function ShelfRow({ item }: { item: ShelfItem }) {
         {loaded ? `, loaded on ${loaded.backend === "webgpu" ? "WebGPU" : "WASM"} as ${loaded.weights}` : ""}
       </p>
       <div className="row shelf-tools">
+        {inspected || busy ? null : (
+          <Button kind="quiet" label={`What ${item.title} takes`} onClick={() => void inspectItem(item)}>
+            Sizes
+          </Button>
+        )}
         {busy ? (
           <Button onClick={cancelLoad}>Cancel</Button>
         ) : loaded ? (
@@ -70,6 +90,18 @@ function ShelfRow({ item }: { item: ShelfItem }) {
           </Button>
         )}
       </div>
+      {item.variants && !loaded && !busy ? (
+        <Select
+          label={`Weight file of ${item.title}`}
+          value={item.id}
+          options={item.variants.map(({ id, label, weightBytes }) => ({
+            value: id,
+            label: `${label}, ${showBytes(weightBytes)}`,
+          }))}
+          onChange={(id) => chooseVariant(item, id)}
+        />
+      ) : null}
+      {inspected ? <ModelSizes inspection={inspected} /> : null}
       {busy ? <LoadingLine loading={loading} /> : null}
     </li>
   );
@@ -94,27 +126,59 @@ function LoadingLine({ loading }: { loading: Loading }) {
 function HubForm() {
   const [reference, setReference] = useState("");
   const [looking, setLooking] = useState(false);
-  async function look(): Promise<void> {
+  async function look(wanted: string): Promise<void> {
     setLooking(true);
-    if (await addFromHub(reference)) setReference("");
+    if (await addFromHub(wanted)) setReference("");
     setLooking(false);
   }
   return (
-    <div className="shelf-add">
-      <Field
-        label="From the hub"
-        value={reference}
-        onChange={setReference}
-        onSubmit={() => void look()}
-        placeholder="owner/name@revision"
-        maxLength={200}
-        mono
-        help="Looks up size and licence at huggingface.co and puts the model on the shelf. Weights are fetched when you press Load or Run."
-      />
-      <Button disabled={looking || reference.trim() === ""} onClick={() => void look()}>
-        {looking ? "Looking it up…" : "Look up"}
-      </Button>
-    </div>
+    <>
+      <div className="shelf-add">
+        <Field
+          label="From the hub"
+          value={reference}
+          onChange={setReference}
+          onSubmit={() => void look(reference)}
+          placeholder="owner/name@revision"
+          maxLength={200}
+          mono
+          help="Looks up size and licence at huggingface.co and puts the model on the shelf: safetensors, ONNX as for transformers.js, or GGUF. Weights are fetched when you press Load or Run."
+        />
+        <Button disabled={looking || reference.trim() === ""} onClick={() => void look(reference)}>
+          {looking ? "Looking it up…" : "Look up"}
+        </Button>
+      </div>
+      <ChosenModels busy={looking} onChoose={(chosen) => void look(chosen)} />
+      <TokenForm />
+    </>
+  );
+}
+
+function TokenForm() {
+  const token = useStore(shelf, (state) => state.token);
+  return (
+    <Details summary="Gated models: an access token">
+      <div className="field">
+        <label className="field-label" htmlFor="hub-token">
+          Access token
+        </label>
+        <input
+          id="hub-token"
+          className="input"
+          type="password"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          value={token}
+          onChange={(event) => shelf.setState({ token: event.currentTarget.value.trim() })}
+        />
+        <p className="note">
+          Some models open only to people who accepted their terms. A token with read access, made in your settings on
+          the hub, opens them here. It stays in this page’s memory, goes to the hub alone, and is gone when the page is
+          closed.
+        </p>
+      </div>
+    </Details>
   );
 }
 
@@ -125,8 +189,8 @@ function FilesForm() {
       <div className="field">
         <span className="field-label">From disk</span>
         <p className="note">
-          Drop config.json, tokenizer.json and model.safetensors anywhere on the page, or choose their folder. They stay
-          on this machine.
+          Drop config.json, tokenizer.json and model.safetensors, or one GGUF file, anywhere on the page, or choose
+          their folder. They stay on this machine.
         </p>
       </div>
       <Button onClick={() => folder.current?.click()}>Choose a folder</Button>
@@ -166,6 +230,7 @@ function HowModelsRun() {
         label="Weights in memory"
         value={weights}
         options={[
+          { value: "auto", label: "what fits this machine" },
           { value: "f32", label: "32-bit floats (exact)" },
           { value: "f16", label: "16-bit floats" },
           { value: "q8", label: "8 bits, blocks of 32" },

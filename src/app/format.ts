@@ -20,6 +20,17 @@ export function phaseName(phase: LoadProgress["phase"]): string {
   return phaseNames[phase];
 }
 
+/** A load in one line: `downloading, 12 MB of 269 MB`, or what a merge borrows. */
+export function loadNote({ phase, done, total, borrowing }: LoadProgress): string {
+  if (phase !== "download") return phaseName(phase);
+  const borrowed = (borrowing ?? []).filter(({ bytes, ofBytes }) => bytes < ofBytes);
+  const notes = borrowed.map(
+    ({ model, layers, ofLayers, bytes, ofBytes }) =>
+      `borrowing ${layers} of ${ofLayers} layers of ${model}: ${showBytes(bytes)} of ${showBytes(ofBytes)}`,
+  );
+  return [`${phaseName(phase)}, ${showBytes(done)} of ${showBytes(total)}`, ...notes].join("; ");
+}
+
 const phaseNames: Readonly<Record<LoadProgress["phase"], string>> = {
   header: "reading the header",
   download: "downloading",

@@ -20,6 +20,7 @@ describe("lookUp", () => {
       sha,
       cardData: { license: "apache-2.0", language: ["en", "hi", "multilingual"] },
       siblings: [
+        { rfilename: "model.safetensors.index.json", size: 1 },
         { rfilename: "model-00001-of-00002.safetensors", size: 400 },
         { rfilename: "model-00002-of-00002.safetensors", size: 250 },
         { rfilename: "onnx/model.onnx", size: 9000 },
@@ -42,10 +43,31 @@ describe("lookUp", () => {
     );
   });
 
+  it("of a repository with several files names each, with its external data, the best for four bits first", async () => {
+    hubAnswers(200, {
+      sha,
+      siblings: [
+        { rfilename: "onnx/model.onnx", size: 20 },
+        { rfilename: "onnx/model.onnx_data", size: 500 },
+        { rfilename: "onnx/model_q4.onnx", size: 90 },
+      ],
+    });
+    expect(await lookUp("some/small", signal)).toMatchObject({
+      value: {
+        id: `some/small@${sha}/onnx/model_q4.onnx`,
+        weightBytes: 90,
+        variants: [
+          { label: "onnx/model_q4.onnx", weightBytes: 90 },
+          { label: "onnx/model.onnx", weightBytes: 520 },
+        ],
+      },
+    });
+  });
+
   it.each([
     [401, "not-authorised"],
     [404, "not-found"],
-    [500, "not-found"],
+    [500, "network-dropped"],
   ])("names an answer of %d", async (status, code) => {
     hubAnswers(status);
     expect(await lookUp("some/small", signal)).toMatchObject({ ok: false, problem: { code } });
@@ -53,7 +75,7 @@ describe("lookUp", () => {
 
   it("names a repository without safetensors, a lost connection, and what is no repository", async () => {
     hubAnswers(200, { sha, siblings: [{ rfilename: "pytorch_model.bin", size: 9 }] });
-    expect(await lookUp("some/small", signal)).toMatchObject({ ok: false, problem: { code: "not-found" } });
+    expect(await lookUp("some/small", signal)).toMatchObject({ ok: false, problem: { code: "weights-pickled" } });
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
     expect(await lookUp("some/small", signal)).toMatchObject({ ok: false, problem: { code: "network-dropped" } });
     expect(await lookUp("polyglot-base", signal)).toMatchObject({ ok: false, problem: { code: "source-invalid" } });

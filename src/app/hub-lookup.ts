@@ -1,58 +1,72 @@
-import { publicHub } from "../checkpoints/hub";
+import type { ListedFile, Repository } from "../checkpoints/repository";
 import { parseReference } from "../checkpoints/reference";
-import { fail, ok, type Problem, type Result } from "../result";
-import type { ShelfItem } from "./shelf";
+import { fail, LabError, ok, type Problem, type Result } from "../result";
+import type { ShelfItem, Variant } from "./shelf";
 
-interface HubModel {
-  readonly sha: string;
-  readonly siblings: readonly { readonly rfilename: string; readonly size?: number }[];
-  readonly cardData?: { readonly license?: unknown; readonly language?: unknown };
-  readonly tags?: readonly string[];
+/** Another hub than the public one, and an access token for it. */
+export interface HubAccess {
+  readonly hub?: string;
+  readonly token?: string;
 }
 
 /**
- * Asks the hub what a repository holds: size of its weights, licence, languages, and the commit that the revision means
- * now. Fetches no weights. The result names that commit, so that a link opens the same weights later.
+ * Asks the hub what a repository holds: weight files and their sizes, licence, languages, and the commit that the revision
+ * means now. Fetches no weights. The result names that commit, so that a link opens the same weights later.
  */
-export async function lookUp(reference: string, signal: AbortSignal): Promise<Result<ShelfItem>> {
+export async function lookUp(
+  reference: string,
+  signal: AbortSignal,
+  access: HubAccess = {},
+): Promise<Result<ShelfItem>> {
   const parsed = parseReference(reference.trim());
   if (!parsed.ok) return parsed;
   if (parsed.value.kind !== "hub") return fail(notHub(reference));
-  const { owner, name, revision } = parsed.value;
-  const url = `${publicHub}api/models/${owner}/${name}/revision/${encodeURIComponent(revision)}?blobs=true`;
-  let response: Response;
+  const { owner, name, revision, file } = parsed.value;
+  const [{ readRepository }, { publicHub }, { httpOptions }, { chooseOpening }] = await Promise.all([
+    import("../checkpoints/repository"),
+    import("../checkpoints/hub"),
+    import("../checkpoints/open"),
+    import("../checkpoints/choose"),
+  ]);
+  const { hub = publicHub } = access;
   try {
-    response = await fetch(url, { signal });
-  } catch {
+    const options = httpOptions({ ...access, retryAfter: [] });
+    const repository = await readRepository(`${owner}/${name}`, revision, hub, options, signal);
+    const id = `${owner}/${name}@${repository.commit}`;
+    const files = (repository.files ?? []).map((listed) => listed.name);
+    const chosen = chooseOpening({ id, files }, file);
+    const variants = variantsOf(id, repository, chosen.format.find(files));
+    const own = variants.find((variant) => variant.label === chosen.file);
+    return ok({
+      id: own?.id ?? id,
+      title: revision === "main" ? `${owner}/${name}` : `${owner}/${name}@${revision}`,
+      source: "hub",
+      weightBytes: own?.weightBytes ?? sizeOf(repository, /^model(-\d+-of-\d+)?\.safetensors$/),
+      licence: repository.licence ?? "licence not stated",
+      languages: repository.languages,
+      ...(variants.length > 1 && { variants }),
+    });
+  } catch (thrown) {
+    if (thrown instanceof LabError) return fail(thrown.problem);
     return fail(unreachable());
   }
-  if (response.status === 401 || response.status === 403) return fail(closed(`${owner}/${name}`));
-  if (!response.ok) return fail(missing(reference, response.status));
-  let model: Partial<HubModel>;
-  try {
-    model = (await response.json()) as Partial<HubModel>;
-  } catch {
-    return fail(unreachable());
-  }
-  if (typeof model.sha !== "string") return fail(missing(reference, response.status));
-  const weights = (model.siblings ?? []).filter(({ rfilename }) =>
-    /^model(-\d+-of-\d+)?\.safetensors$/.test(rfilename),
-  );
-  if (weights.length === 0) return fail(noWeights(reference));
-  const licence = model.cardData?.license;
-  return ok({
-    id: `${owner}/${name}@${model.sha}`,
-    title: revision === "main" ? `${owner}/${name}` : `${owner}/${name}@${revision}`,
-    source: "hub",
-    weightBytes: weights.reduce((sum, { size = 0 }) => sum + size, 0),
-    licence: typeof licence === "string" ? licence : "licence not stated",
-    languages: languagesOf(model.cardData?.language),
-  });
 }
 
-function languagesOf(value: unknown): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter((code): code is string => typeof code === "string" && /^[a-z]{2}$/.test(code)).slice(0, 12);
+/** Weight files that stand each for the whole model; safetensors are one checkpoint, however many shards. */
+function variantsOf(id: string, { files = [] }: Repository, names: readonly string[]): readonly Variant[] {
+  return names
+    .filter((name) => /\.(gguf|onnx)$/.test(name))
+    .map((name) => ({ id: `${id}/${name}`, label: name, weightBytes: sizeOf({ files }, name) }));
+}
+
+/** Bytes of the files that match, or of one file and its external data. */
+function sizeOf(
+  { files = [] }: { readonly files?: readonly ListedFile[] | undefined },
+  match: RegExp | string,
+): number {
+  const fits = (name: string) =>
+    typeof match === "string" ? name === match || name.startsWith(`${match}_data`) : match.test(name);
+  return files.filter(({ name }) => fits(name)).reduce((sum, { size }) => sum + size, 0);
 }
 
 function notHub(reference: string): Problem {
@@ -68,30 +82,5 @@ function unreachable(): Problem {
     code: "network-dropped",
     what: "The hub could not be reached.",
     remedy: "Check the connection and look it up again, or drop the checkpoint's files on the page.",
-  };
-}
-
-function closed(repository: string): Problem {
-  return {
-    code: "not-authorised",
-    what: `${repository} is private, gated, or does not exist.`,
-    remedy: "Check the spelling. A gated model must be downloaded elsewhere, then its files dropped on the page.",
-  };
-}
-
-function missing(reference: string, status: number): Problem {
-  return {
-    code: "not-found",
-    what: `The hub has no ${reference} (it answered ${status}).`,
-    remedy: "Check the spelling of owner, name and revision.",
-    facts: { status },
-  };
-}
-
-function noWeights(reference: string): Problem {
-  return {
-    code: "not-found",
-    what: `${reference} has no model.safetensors.`,
-    remedy: "Choose a repository with safetensors weights; GGUF and pickled weights are not read.",
   };
 }

@@ -1,7 +1,7 @@
 import type { Model } from "../engine/engine";
 import { LabError, problemOf } from "../result";
 import { guardedEngine, pageEngine } from "./engine";
-import { phaseName, showBytes } from "./format";
+import { loadNote } from "./format";
 import { keepResult, type RunProgress } from "./runs";
 import { type LabSession, resultKey } from "./session";
 
@@ -48,12 +48,8 @@ export async function startRun(session: LabSession): Promise<void> {
   try {
     const engine = guardedEngine(await untilAborted(pageEngine(), controller.signal), {
       onModel: (model) => models.push(model),
-      onProgress: (checkpoint, { phase, done, total }) =>
-        report({
-          done,
-          total,
-          note: `${checkpoint}: ${phaseName(phase)}${phase === "download" ? `, ${showBytes(done)} of ${showBytes(total)}` : ""}`,
-        }),
+      onProgress: (checkpoint, progress) =>
+        report({ done: progress.done, total: progress.total, note: `${checkpoint}: ${loadNote(progress)}` }),
     });
     const results = session.lab.run(document, { engine, signal: controller.signal, onProgress: report });
     for (;;) {

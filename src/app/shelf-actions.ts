@@ -1,8 +1,8 @@
 import { unwrap, problemOf } from "../result";
-import { pageEngine } from "./engine";
-import { backendOverride } from "./embed";
+import { hubAccess, loadSettings, pageEngine } from "./engine";
 import { phaseName } from "./format";
 import { lookUp } from "./hub-lookup";
+import { refreshKept } from "./kept";
 import { addItem, removeItem, shelf, type ShelfItem } from "./shelf";
 
 let controller: AbortController | undefined;
@@ -18,10 +18,8 @@ export async function loadItem(item: ShelfItem): Promise<void> {
   });
   try {
     const engine = await pageEngine();
-    const { backend, weights } = shelf.getState();
     const model = await engine.load(item.files ?? item.id, {
-      backend: backendOverride ?? backend,
-      weights,
+      ...loadSettings(),
       signal,
       onProgress: ({ phase, done, total }) =>
         shelf.setState(({ loading }) => {
@@ -33,6 +31,7 @@ export async function loadItem(item: ShelfItem): Promise<void> {
         }),
     });
     shelf.setState(({ loaded }) => ({ loaded: new Map([...loaded, [item.id, model]]) }));
+    await refreshKept();
   } catch (thrown) {
     const problem = problemOf(thrown);
     if (problem.code !== "cancelled") shelf.setState({ problem });
@@ -62,7 +61,7 @@ export async function forgetItem(id: string): Promise<void> {
 export async function addFromHub(reference: string): Promise<boolean> {
   shelf.setState({ problem: null });
   try {
-    addItem(unwrap(await lookUp(reference, AbortSignal.timeout(20_000))));
+    addItem(unwrap(await lookUp(reference, AbortSignal.timeout(20_000), hubAccess())));
     return true;
   } catch (thrown) {
     shelf.setState({ problem: problemOf(thrown) });
@@ -70,23 +69,44 @@ export async function addFromHub(reference: string): Promise<boolean> {
   }
 }
 
+/** Asks what a checkpoint takes in every format: its headers are read, none of its weights. */
+export async function inspectItem(item: ShelfItem): Promise<void> {
+  shelf.setState({ problem: null });
+  try {
+    const inspection = await (await pageEngine()).inspect(item.files ?? item.id, loadSettings());
+    shelf.setState(({ inspected }) => ({ inspected: new Map([...inspected, [item.id, inspection]]) }));
+  } catch (thrown) {
+    shelf.setState({ problem: problemOf(thrown) });
+  }
+}
+
+/** Puts another weight file of the same repository in the item's place. */
+export function chooseVariant(item: ShelfItem, id: string): void {
+  const variant = item.variants?.find((candidate) => candidate.id === id);
+  if (!variant) return;
+  shelf.setState(({ items }) => ({
+    items: items.map((other) => (other === item ? { ...item, id, weightBytes: variant.weightBytes } : other)),
+  }));
+}
+
 /** Puts dropped or chosen files on the shelf; they are read when the model is loaded. */
 export function addFiles(files: readonly File[]): void {
-  const weights = files.filter(({ name }) => name.endsWith(".safetensors"));
+  const weights = files.filter(({ name }) => /\.(safetensors|gguf|onnx|onnx_data)$/.test(name));
+  const alone = weights.some(({ name }) => name.endsWith(".gguf"));
   const [first] = files;
   const folder = first?.webkitRelativePath.split("/")[0];
-  if (!files.some(({ name }) => name === "config.json") || weights.length === 0) {
+  if (weights.length === 0 || !(alone || files.some(({ name }) => name === "config.json"))) {
     shelf.setState({
       problem: {
         code: "source-invalid",
-        what: "These files are not a checkpoint: config.json or the safetensors weights are missing.",
-        remedy: "Drop config.json, tokenizer.json and model.safetensors together, or their folder.",
+        what: "These files are not a checkpoint: config.json or the weights are missing.",
+        remedy: "Drop config.json, tokenizer.json and model.safetensors together, their folder, or one GGUF file.",
       },
     });
     return;
   }
   const weightBytes = weights.reduce((sum, { size }) => sum + size, 0);
-  const title = folder ? folder : "Dropped files";
+  const title = folder ? folder : (weights.find(({ name }) => name.endsWith(".gguf"))?.name ?? "Dropped files");
   addItem({
     id: `local-${title.replace(/[^\w-]/g, "-").slice(0, 40)}-${weightBytes}`,
     title: `${title} (from disk)`,

@@ -1,7 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { embeddedCheckpoints } from "../checkpoints/embedded";
 import type { WeightFormat } from "../compiler/program";
-import type { Backend, Model } from "../engine/engine";
+import type { Backend, Inspection, Model } from "../engine/engine";
 import type { ModelChoice } from "../labs/ModelSelect";
 import type { Problem } from "../result";
 import { readStored, store } from "./storage";
@@ -13,8 +13,17 @@ export interface ShelfItem extends ModelChoice {
   readonly languages: readonly string[];
   readonly weightBytes: number;
   readonly licence: string;
+  /** Other weight files of the same repository, as ids of items. */
+  readonly variants?: readonly Variant[];
   /** Of dropped files. */
   readonly files?: readonly File[];
+}
+
+/** A weight file of a repository that has several. */
+export interface Variant {
+  readonly id: string;
+  readonly label: string;
+  readonly weightBytes: number;
 }
 
 /** A load that is under way. */
@@ -36,7 +45,11 @@ export interface ShelfState {
   readonly loading: Loading | null;
   readonly problem: Problem | null;
   readonly backend: Backend | "auto";
-  readonly weights: WeightFormat;
+  readonly weights: WeightFormat | "auto";
+  /** An access token of the hub; in memory only, "" for none. */
+  readonly token: string;
+  /** What checkpoints take, of those that were asked about. */
+  readonly inspected: ReadonlyMap<string, Inspection>;
   readonly open: boolean;
 }
 
@@ -46,7 +59,9 @@ export const shelf = createStore<ShelfState>()(() => ({
   loading: null,
   problem: null,
   backend: "auto",
-  weights: "f32",
+  weights: "auto",
+  token: "",
+  inspected: new Map(),
   open: false,
 }));
 

@@ -6,7 +6,7 @@ import { safetensors } from "./formats/safetensors";
 const pickled = /\.(bin|pt|pth|ckpt|pkl|msgpack|h5)$/;
 
 /** What of a folder is opened: the file asked for, else what its listing offers first; safetensors where it lists nothing. */
-export function chooseOpening({ id, files }: Folder, file?: string): Opening {
+export function chooseOpening({ id, files }: Pick<Folder, "id" | "files">, file?: string): Opening {
   if (file !== undefined) {
     const format = containerFormats.find((candidate) => candidate.find([file]).length > 0);
     if (format && files?.includes(file) !== false) return { format, file };
