@@ -37,8 +37,6 @@ export interface Materials {
   replies(dialogue: Dialogue): readonly string[];
 }
 
-export const noNeeds: Needs = { scored: [], embedded: [], dialogues: [] };
-
 /** All that several measures need, each thing once. */
 export function joinNeeds(all: readonly Partial<Needs>[]): Needs {
   const dialogues = new Map(all.flatMap((needs) => needs.dialogues ?? []).map((one) => [dialogueKey(one), one]));
