@@ -3,6 +3,7 @@ import { createEngine, type Backend, type Engine, type Model } from "../../src/e
 import type { Intervention } from "../../src/steering/intervention";
 import { randomCheckpoint, shape135M } from "./random-checkpoint";
 import { type DecodeTimes, decodeTimes } from "./decode-times";
+import "./loading";
 import { transformersJs } from "./transformers-js";
 
 export interface Row {
