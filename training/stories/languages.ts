@@ -3,6 +3,7 @@ import type { Checker } from "./check/checker";
 import { german as germanChecker } from "./check/german";
 import { english } from "./realise/english";
 import { german } from "./realise/german";
+import { hindi as hindiChecker } from "./check/hindi";
 import { hindi } from "./realise/hindi";
 import type { Realiser } from "./realise/realiser";
 import { spanish as spanishChecker } from "./check/spanish";
@@ -23,4 +24,5 @@ export const checkers: Partial<Readonly<Record<Language, Checker>>> = {
   en: englishChecker,
   de: germanChecker,
   es: spanishChecker,
+  hi: hindiChecker,
 };

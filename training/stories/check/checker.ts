@@ -172,6 +172,9 @@ function longestMatch(
   return 1;
 }
 
+/** Words with hyphens; what follows an apostrophe (’s, a Turkish case ending) belongs to the word before. */
+const wordPattern = /(?<![’'\p{L}\p{M}])[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
+
 /** How much of a text is right, by the rules of one language. */
 export interface Judgement {
   readonly sentences: number;
@@ -187,7 +190,7 @@ export interface Judgement {
 export function judge(checker: Checker, text: string): Judgement {
   const all = splitSentences(text);
   const faults = all.map((sentence) => checker.check(sentence));
-  const words = text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const words = text.match(wordPattern) ?? [];
   const flat = faults.flat();
   return {
     sentences: all.length,

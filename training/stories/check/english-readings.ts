@@ -103,13 +103,21 @@ const articles: readonly [form: string, features: Features][] = [
   ["any", {}],
 ];
 
+const articleConcepts: Readonly<Record<string, string>> = {
+  the: "DEF",
+  a: "INDF",
+  an: "INDF",
+  some: "some",
+  all: "all",
+};
+
 const determiners: Reading[] = [
   ...articles.map(
     ([form, features]): Reading => ({
       form,
       lemma: form === "an" ? "a" : form,
       upos: "DET",
-      concept: features["Definite"] === "Def" ? "DEF" : features["Definite"] === "Ind" ? "INDF" : "GRAM",
+      concept: articleConcepts[form] ?? "GRAM",
       features,
     }),
   ),

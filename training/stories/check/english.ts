@@ -232,7 +232,9 @@ function pronounCase({ pieces, afterQuote }: Segment): Finding[] {
       const asks = at > 0 && (isOnly(before, "AUX") || afterQuote) && asksAt(pieces, at - 1);
       const isLast = is(before, "VERB") && (next === undefined || next.isSign) && !asks;
       const isObject =
-        isLast || isOnly(before, "ADP") || (isVerb(before) && !isVerb(skipAdverbs(pieces, at + 1)) && !asks);
+        isLast ||
+        (is(before, "ADP") && !isVerb(next)) ||
+        (isVerb(before) && !isVerb(skipAdverbs(pieces, at + 1)) && !asks);
       return isObject ? [{ pieces: [before!, piece], message: `"${piece.text}" cannot be an object` }] : [];
     }
     const isSubject =
@@ -273,7 +275,8 @@ function objectBefore(pieces: readonly Piece[], at: number): readonly Piece[] | 
   const isPronoun = isOnly(last, "PRON") && (has(last, "Case", "Acc") || lower(last) === "it");
   if (!isPronoun && !isOnly(last, "NOUN", "PROPN")) return undefined;
   let start = isPronoun ? at - 1 : phraseStart(pieces, at - 1);
-  if (isOnly(pieces[start - 1], "ADP")) start--;
+  // Not "the woman with the cat is".
+  if (/^(for|at|to|about)$/.test(lower(pieces[start - 1]))) start--;
   const subject = pieces[start - 1];
   if (!isOnly(subject, "NOUN", "PROPN") && !has(subject, "Case", "Nom")) return undefined;
   const opens = isOnly(subject, "PRON") ? start - 1 : phraseStart(pieces, start - 1);

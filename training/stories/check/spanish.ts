@@ -188,7 +188,7 @@ function pronouns({ pieces }: Segment): Finding[] {
     const next = pieces[at + 1];
     const preposition = lower(piece);
     if (
-      isOnly(piece, "ADP") &&
+      is(piece, "ADP") &&
       next &&
       afterPreposition[lower(next)] &&
       preposition !== "como" &&

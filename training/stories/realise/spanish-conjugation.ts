@@ -150,7 +150,7 @@ function changeStem({ infinitive, change }: Verb): string {
   const stem = infinitive.slice(0, -2);
   if (!change) return stem;
   if (change === "ue") return stem.replace(/[ou](?=[^aeiou]*$)/, "ue");
-  return stem.replace(/e(?=[^aeou]*$)/, change);
+  return stem.replace(/e(?=[^aeou]*u?$)/, change);
 }
 
 /** elijo, sigo, crezco, protejo. */

@@ -61,7 +61,10 @@ function clauseWords(plan: ClausePlan, options: ClauseOptions = {}): Word[] {
 
 /** "Entonces vino Ana": who comes or what begins stands after its verb where something else stands first. */
 function comesFirst(plan: ClausePlan): boolean {
-  const begun = plan.link !== undefined || plan.front !== undefined;
+  const isNew =
+    plan.agent?.kind === "noun" &&
+    (plan.agent.determiner.kind === "indefinite" || plan.agent.determiner.kind === "quantity");
+  const begun = isNew || plan.link !== undefined || plan.front !== undefined;
   return begun && plan.negation === undefined && plan.to === undefined && presenting.has(plan.verb.id);
 }
 

@@ -101,8 +101,8 @@ export function thank(t: Teller, speaker: Entity, hearer: Entity): void {
 
 /** How the story leaves the hero, or whom it is about. */
 export function close(t: Teller, who: Entity = t.hero): void {
-  const glad: readonly AdjectiveId[] = ["happy", "proud", "content", "happy"];
-  const low: readonly AdjectiveId[] = ["sad", "disappointed", "sad", "lonely"];
+  const glad: readonly AdjectiveId[] = ["happy", "content", "happy", "grateful"];
+  const low: readonly AdjectiveId[] = ["sad", "disappointed"];
   const quality = t.one(t.happy ? glad : low);
   t.link(t.pick("in-the-end", "in-the-end", "finally"), {
     verb: "be",

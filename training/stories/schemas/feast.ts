@@ -9,7 +9,7 @@ export const feast: readonly Schema[] = [
       const { hero } = t;
       const guest = t.partner("neighbour", "guest");
       introduce(t);
-      t.tell({ verb: "look-forward", agent: hero, patient: t.owned(hero, "birthday"), time: when(t) });
+      t.tell({ verb: "look-forward", agent: hero, patient: t.owned(hero, "birthday"), time: "for-a-long-time" });
       t.tell({
         verb: "decorate",
         agent: hero,
@@ -158,7 +158,7 @@ export const feast: readonly Schema[] = [
         verb: "cook",
         agent: hero,
         patient: t.thing(t.pick("rice", "meat", "soup")),
-        time: t.pick("the-whole-day", "for-a-long-time"),
+        manner: t.pick("carefully", "gladly"),
       });
       t.tell({ verb: "set-table", agent: hero, patient: t.the("table"), manner: "carefully" });
       t.say(hero, "say", guest, phrase("welcome"), command({ verb: "sit-down" }));

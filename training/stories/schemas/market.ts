@@ -59,7 +59,7 @@ export const market: readonly Schema[] = [
         "shout",
         police,
         phrase("help"),
-        asked({ verb: "see", agent: police, patient: t.the("thief") }, "past"),
+        asked({ verb: "see", agent: police, patient: t.the("thief", { sex: thief.sex! }) }, "past"),
       );
       if (t.more) t.tell({ verb: "run", agent: thief, path: rel("through", t.the("street")), manner: "quickly" });
       if (t.happy) {

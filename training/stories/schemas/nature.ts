@@ -142,13 +142,7 @@ export const nature: readonly Schema[] = [
         t.tell({ verb: "count", agent: hero, patient: t.the("star", { plural: true }) });
         if (t.more) t.tell({ verb: "tell", agent: other, patient: t.sure("story", "old", "beautiful") });
       } else {
-        t.say(
-          hero,
-          "answer",
-          other,
-          phrase("no"),
-          said({ verb: "be", agent: t.some("cloud", "many"), place: "there" }),
-        );
+        t.say(hero, "answer", other, phrase("no"), said({ verb: "exist", patient: t.some("cloud", "many") }));
         t.tell({ verb: "wait", agent: t.both(hero, other), time: "for-a-long-time" });
         t.tell({ verb: "fall-asleep", agent: hero }, { contrast: true });
       }

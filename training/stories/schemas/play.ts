@@ -184,7 +184,7 @@ export const play: readonly Schema[] = [
       t.link("suddenly", { verb: "fall", agent: hero, source: from(bicycle) });
       t.say(helper, "ask", hero, asked({ verb: "can", agent: hero, to: { verb: "get-up" } }));
       if (t.happy) {
-        t.say(hero, "answer", helper, phrase("yes"), said({ verb: "be", agent: hero, quality: "healthy" }));
+        t.say(hero, "answer", helper, phrase("yes"), said({ verb: "can", agent: hero, to: { verb: "walk" } }));
         t.tell({ verb: "get-up", agent: hero, and: { verb: "laugh" } });
         if (t.more) t.tell({ verb: "repair", agent: helper, patient: bicycle });
       } else {

@@ -102,7 +102,9 @@ export class Teller {
 
   /** Somebody of the other sex whom the hero does not know: with a trade, mostly. */
   stranger(...trades: readonly [NounOf<"person">, ...NounOf<"person">[]]): Entity {
-    return { concept: this.pick(...trades), sex: this.hero.sex === "female" ? "male" : "female" };
+    const concept = this.pick(...trades);
+    const sex: Sex = this.hero.sex === "female" ? "male" : "female";
+    return concept === "boss" ? { concept, sex, owner: this.hero } : { concept, sex };
   }
 
   /** Who the hero talks with: a friend with a name, or in polite stories a stranger. */

@@ -97,7 +97,7 @@ export const weatherSchemas: readonly Schema[] = [
         if (t.more) t.tell({ verb: "fall-asleep", agent: hero, when: { verb: "end", agent: t.the("storm") } });
       } else {
         t.say(hero, "answer", other, phrase("yes"), said({ verb: "hear", agent: hero, patient: t.the("wind") }));
-        t.tell({ verb: "break", agent: t.the("storm"), patient: t.the("roof") });
+        t.tell({ verb: "break", agent: t.the("storm"), patient: t.the("window") });
         if (t.more) t.tell({ verb: "tremble", agent: hero, time: "the-whole-night" });
       }
       close(t);
@@ -111,7 +111,7 @@ export const weatherSchemas: readonly Schema[] = [
       const friend = t.partner("neighbour", "gardener", "farmer");
       const lake = t.the(t.pick("lake", "river", "sea"));
       introduce(t);
-      t.tell({ verb: "shine", agent: t.the("sun"), time: t.pick("in-summer", "the-whole-day") });
+      t.tell({ verb: "shine", agent: t.the("sun"), time: t.pick("in-summer", "the-whole-day") }, { front: "time" });
       t.tell({ verb: "be", agent: hero, quality: "thirsty", degree: "very" });
       if (t.more)
         t.tell({ verb: "drink", agent: hero, patient: t.sure(t.pick("water", "juice", "lemonade"), "cold", "fresh") });

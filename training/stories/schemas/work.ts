@@ -135,7 +135,7 @@ export const work: readonly Schema[] = [
           hero,
           phrase("i-am-sorry"),
           said({ verb: "like", agent: buyer, patient: picture, negated: true }),
-          command({ verb: "try", to: { verb: "learn" } }),
+          command({ verb: "paint-picture", patient: t.sure("picture", "new", "beautiful") }),
         );
         t.tell({ verb: "put", agent: hero, patient: picture, goal: rel("into", t.the("cellar")) });
       }
