@@ -45,7 +45,8 @@ export interface TurkishVerb extends TurkishStem {
 export interface TurkishInstead {
   readonly patient?: "none" | "thing" | readonly NounId[] | { readonly not: readonly NounId[] };
   readonly subject?: "thing" | readonly NounId[];
-  readonly goal?: "none";
+  readonly goal?: "none" | "into";
+  readonly path?: true;
   /** Not as an infinitive. */
   readonly finite?: true;
   readonly verb: TurkishVerb;
@@ -55,8 +56,11 @@ export interface TurkishAdjective {
   readonly lemma: string;
   /** Of animals and people, or of these nouns, another word. */
   readonly of?: readonly { readonly nouns: "animate" | readonly NounId[]; readonly lemma: string }[];
-  /** As a predicate, a verb: korkuyordu. */
+  /** As a predicate, a verb that goes on, or has happened: korkuyordu, susamıştı. */
   readonly verb?: TurkishVerb;
+  readonly happened?: boolean;
+  /** Very, where it is not "çok". */
+  readonly very?: Fixed;
 }
 
 function n(form: string, more: Omit<TurkishNoun, "form"> = {}): TurkishNoun {
@@ -494,7 +498,12 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
     number: n("sayı"),
   },
   verbs: {
-    go: v("git"),
+    go: v("git", {
+      instead: [
+        { path: true, verb: v("geç") },
+        { goal: "into", verb: v("gir") },
+      ],
+    }),
     come: v("gel", ir),
     run: v("koş"),
     walk: v("yürü"),
@@ -555,7 +564,7 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
     /** With "var": "suya ihtiyacım var". */
     need: v("ihtiyaç", dat),
     fear: v("kork", { patient: "abl" }),
-    "look-forward": v("bekle", { complement: "dört/NUM gözle/NOUN" }),
+    "look-forward": v("bekle", { complement: "dört/NUM gözle/NOUN", patient: "acc" }),
     say: v("söyle", { clause: "acc" }),
     ask: v("sor"),
     answer: v("cevap ver", ir),
@@ -595,7 +604,7 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
     call: v("çağır"),
     comfort: v("avut"),
     protect: v("koru"),
-    feed: v("besle"),
+    feed: v("besle", { patient: "acc" }),
     bite: v("ısır"),
     cure: v("iyileştir"),
     tease: v("kızdır"),
@@ -607,7 +616,7 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
     sell: v("sat"),
     "give-back": v("geri ver", ir),
     take: v("al", ir),
-    get: v("al", ir),
+    get: v("al", { aorist: "Ir", negatedAbility: true }),
     buy: v("satın al", ir),
     pay: v("öde"),
     steal: v("çal"),
@@ -735,7 +744,7 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
     sad: a("üzgün"),
     tired: a("yorgun"),
     hungry: a("aç"),
-    thirsty: a("susamış"),
+    thirsty: { lemma: "susamış", verb: v("susa"), happened: true },
     angry: a("kızgın"),
     scared: { lemma: "korkmuş", verb: v("kork") },
     sick: a("hasta"),
@@ -748,7 +757,12 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
     grateful: a("minnettar"),
     nervous: a("gergin"),
     awake: a("uyanık"),
-    disappointed: a("hayal kırıklığına uğramış"),
+    disappointed: {
+      lemma: "hayal kırıklığına uğramış",
+      verb: v("hayal kırıklığına uğra"),
+      happened: true,
+      very: "büyük/ADJ bir/DET",
+    },
     content: a("memnun"),
     wet: a("ıslak"),
     dry: a("kuru"),
@@ -779,7 +793,13 @@ export const turkish: Dictionary<TurkishNoun, TurkishVerb, TurkishAdjective> = {
         { nouns: ["thunder"], lemma: "şiddetli" },
       ],
     },
-    quiet: { lemma: "sessiz", of: [{ nouns: ["noise", "song"], lemma: "hafif" }] },
+    quiet: {
+      lemma: "sessiz",
+      of: [
+        { nouns: ["noise"], lemma: "hafif" },
+        { nouns: ["song"], lemma: "sakin" },
+      ],
+    },
     fast: a("hızlı"),
     slow: a("yavaş"),
     soft: a("yumuşak"),

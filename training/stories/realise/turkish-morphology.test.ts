@@ -46,7 +46,7 @@ describe("nouns", () => {
     const birthday = "doğum günü doğum gününü doğum gününün doğum gününe doğum gününde doğum gününden doğum günüyle";
     expect(declension("birthday")).toBe(birthday);
     expect(declension("birthday", { possessor: "3sg" })).toBe(birthday);
-    const { birthday: noun, juice, sky: sky, camera } = turkish.nouns;
+    const { birthday: noun, juice, sky, camera } = turkish.nouns;
     expect(inflectNoun(noun, { possessor: "1sg", case: "acc" })).toBe("doğum günümü");
     expect(inflectNoun(noun, { plural: true, case: "loc" })).toBe("doğum günlerinde");
     expect(inflectNoun(juice, { case: "nom" })).toBe("meyve suyu");

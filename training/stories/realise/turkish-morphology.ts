@@ -21,18 +21,27 @@ const highOf: Readonly<Record<string, string>> = {
 };
 
 export function endsInVowel(form: string): boolean {
-  return vowels.includes(form.at(-1)!.toLocaleLowerCase("tr"));
+  return vowelAt(form, form.length - 1) !== undefined;
 }
 
 /** The vowel that suffixes follow. */
 export function lastVowel(form: string, front = false): string {
-  const vowel = vowelsOf(form).at(-1) ?? "e";
+  let at = form.length - 1;
+  while (at > 0 && vowelAt(form, at) === undefined) at--;
+  const vowel = vowelAt(form, at) ?? "e";
   return front ? (fronted[vowel] ?? vowel) : vowel;
 }
 
 /** Its vowels, one per syllable. */
 export function vowelsOf(form: string): readonly string[] {
-  return form.toLocaleLowerCase("tr").match(/[aeıioöuüâîû]/g) ?? [];
+  return Array.from(form, (_, at) => vowelAt(form, at)).filter((vowel) => vowel !== undefined);
+}
+
+const capitals: Readonly<Record<string, string>> = { A: "a", E: "e", I: "ı", İ: "i", O: "o", Ö: "ö", U: "u", Ü: "ü" };
+
+function vowelAt(form: string, at: number): string | undefined {
+  const letter = form.charAt(at);
+  return letter !== "" && vowels.includes(letter) ? letter : capitals[letter];
 }
 
 const softer: Readonly<Record<string, string>> = { k: "ğ", p: "b", ç: "c" };
@@ -161,6 +170,6 @@ export function turkishPronoun(cell: TurkishCell, grammaticalCase: TurkishCase):
 }
 
 /** yan, alt, üst and their like after a genitive: yanında, altına. */
-export function relationalNoun(stem: string, grammaticalCase: TurkishCase): string {
-  return inflectNoun({ form: stem, vocalic: stem }, { possessor: "3sg", case: grammaticalCase });
+export function relationalNoun(stem: string, possessor: TurkishCell, grammaticalCase: TurkishCase): string {
+  return inflectNoun({ form: stem, vocalic: stem }, { possessor, case: grammaticalCase });
 }

@@ -44,8 +44,8 @@ export interface PhraseOptions {
   readonly possessor?: TurkishCell;
   /** Without "bir": what is not there, or is asked for. */
   readonly bare?: boolean;
-  /** The owner is the subject, and is not said again. */
-  readonly subject?: boolean;
+  /** The suffix alone tells the owner. */
+  readonly ownerUnsaid?: boolean;
 }
 
 /** A noun phrase in a case. */
@@ -167,7 +167,7 @@ function determinerWords(phrase: Extract<NounPhrase, { kind: "noun" }>, options:
     case "possessive": {
       // The suffix tells the owner; a third person who is not the subject is said as well.
       const { owner, reflexive } = determiner;
-      if (options.subject || reflexive || owner.person < 3) return [];
+      if (options.ownerUnsaid || reflexive || owner.person < 3) return [];
       const cell = turkishCell(owner);
       return [
         word(
@@ -232,24 +232,35 @@ const relationalNouns = {
 } as const;
 
 /** A circumstance; `onto` is the bare dative with verbs of climbing and sitting down. */
-export function circumstanceWords(circumstance: Circumstance, verb: string, asGoal = false): Word[] {
+export function circumstanceWords(
+  circumstance: Circumstance,
+  verb: string,
+  options: Pick<PhraseOptions, "ownerUnsaid"> & { readonly asGoal?: boolean } = {},
+): Word[] {
   if (circumstance.kind === "adverb") return fixed(turkish.adverbs[circumstance.id], circumstance, "ADV");
   const { phrase, relation, role, token } = circumstance;
-  const isGoal = role === "goal" || asGoal;
-  const inCase = (grammaticalCase: TurkishCase) => withTokens(turkishPhrase(phrase, grammaticalCase), [token]);
-  const relational = (stem: string, grammaticalCase: TurkishCase) => [
-    ...turkishPhrase(phrase, "gen"),
-    word(
-      relationalNoun(stem, grammaticalCase),
-      "ADP",
-      [token],
-      relation.toUpperCase(),
-      { ...caseFeature(grammaticalCase), ...ownerFeatures("3sg") },
-      stem,
-    ),
-  ];
+  const isGoal = role === "goal" || options.asGoal === true;
+  const said = (grammaticalCase: TurkishCase, more: PhraseOptions = {}) =>
+    turkishPhrase(phrase, grammaticalCase, { ownerUnsaid: options.ownerUnsaid === true, ...more });
+  const inCase = (grammaticalCase: TurkishCase) => withTokens(said(grammaticalCase), [token]);
+  // Of a pronoun the suffix is enough: "yanıma".
+  const relational = (stem: string, grammaticalCase: TurkishCase) => {
+    const cell = phrase.kind === "pronoun" ? turkishCell(phrase.referent) : "3sg";
+    const dropped = phrase.kind === "pronoun" && phrase.referent.person < 3;
+    return [
+      ...(dropped ? [] : said("gen")),
+      word(
+        relationalNoun(stem, cell, grammaticalCase),
+        "ADP",
+        dropped ? [token, phrase.token] : [token],
+        relation.toUpperCase(),
+        { ...caseFeature(grammaticalCase), ...ownerFeatures(cell) },
+        stem,
+      ),
+    ];
+  };
   const postposition = (form: string, grammaticalCase: TurkishCase) => [
-    ...turkishPhrase(phrase, phrase.kind === "pronoun" ? "gen" : grammaticalCase),
+    ...said(phrase.kind === "pronoun" ? "gen" : grammaticalCase),
     word(form, "ADP", [token], relation.toUpperCase()),
   ];
   const noun = phrase.kind === "noun" ? phrase.noun : undefined;
@@ -277,15 +288,18 @@ export function circumstanceWords(circumstance: Circumstance, verb: string, asGo
     case "over":
       return relational("üzer", "abl");
     case "with":
-    case "with-tool":
-    case "by-vehicle":
       return inCase("ins");
+    case "with-tool":
+    case "by-vehicle": {
+      const bare = phrase.kind === "noun" && phrase.adjectives.length === 0;
+      return withTokens(said("ins", { bare }), [token]);
+    }
     case "for":
       return postposition("için", "nom");
     case "about":
       return postposition("hakkında", "nom");
     case "without":
-      return [...turkishPhrase(phrase, "nom"), word("olmadan", "ADP", [token], "WITHOUT")];
+      return [...said("nom"), word("olmadan", "ADP", [token], "WITHOUT")];
     case "like":
       return postposition("gibi", "nom");
     case "on":

@@ -59,7 +59,7 @@ function isThing(phrase: NounPhrase | undefined): boolean {
 }
 
 function holds(condition: TurkishInstead, plan: ClausePlan): boolean {
-  const { patient, subject, goal } = condition;
+  const { patient, subject, goal, path } = condition;
   const object = plan.patient?.referent.noun;
   const asked = plan.asks?.id === "what";
   if (patient === "none" && (plan.patient || asked)) return false;
@@ -70,6 +70,9 @@ function holds(condition: TurkishInstead, plan: ClausePlan): boolean {
   if (subject === "thing" && (!plan.subject || plan.subject.animate)) return false;
   if (Array.isArray(subject) && !(plan.subject?.person === 3 && subject.includes(plan.subject.noun))) return false;
   if (goal === "none" && plan.circumstances.some(({ role }) => role === "goal")) return false;
+  if (path && !plan.circumstances.some(({ role }) => role === "path")) return false;
+  if (goal === "into" && !plan.circumstances.some((part) => part.kind === "relation" && part.relation === "into"))
+    return false;
   return !(condition.finite && plan.tense === "base");
 }
 
@@ -79,14 +82,23 @@ export function verbOf(plan: ClausePlan): TurkishVerb {
   return entry.instead?.find((condition) => holds(condition, plan))?.verb ?? entry;
 }
 
+function hasCopula({ verb }: ClausePlan): boolean {
+  return verb.id === "be" || verb.id === "have" || verb.id === "need" || verb.id === "exist" || verb.id === "must";
+}
+
 /** The tense of a finite verb form. */
 export function tenseOf(plan: ClausePlan, entry: TurkishVerb): TurkishTense {
   switch (plan.tense) {
     case "past": {
       const { time } = plan;
-      const told = (time && boundedTimes.has(time.id)) || (plan.aspect === "state" && plan.link?.id === "suddenly");
-      const lasting = plan.aspect !== "event" && plan.verb.id !== "understand" && !told;
-      return lasting || entry.imperfective ? "imperfect" : "past";
+      if (plan.aspect === "ongoing" || entry.imperfective || hasCopula(plan)) return "imperfect";
+      const { id } = plan.verb;
+      const isStep =
+        plan.aspect === "event" ||
+        id === "understand" ||
+        plan.link?.id === "suddenly" ||
+        (time && (id === "want" || boundedTimes.has(time.id)));
+      return isStep ? "past" : "imperfect";
     }
     case "present":
     case "expected":

@@ -1,7 +1,9 @@
-import { type TurkishVerb, turkish as dictionary } from "../lexicon/turkish";
+import { type TurkishAdjective, type TurkishVerb, turkish as dictionary } from "../lexicon/turkish";
+import { nounClassOf } from "../lexicon/nouns";
 import type { Circumstance, ClausePlan, QuotedPlan, RoleName, SentencePlan, Subordinate } from "../plan";
 import { fixed, inOrder, joinWith, openSign, sign, word } from "./build";
 import type { Realiser } from "./realiser";
+import type { TurkishTense } from "./turkish-conjugation";
 import { type TurkishCell, inflectNoun, turkishCell } from "./turkish-morphology";
 import {
   adjectiveWords,
@@ -40,13 +42,18 @@ type Kind = "verbal" | "nominal" | "existential" | "possessive";
 
 function kindOf(plan: ClausePlan): Kind {
   const { id } = plan.verb;
-  if (id === "have") return plan.patient && isDefinite(plan.patient) ? "nominal" : "possessive";
+  if (id === "have") return hasAtHand(plan) ? "nominal" : "possessive";
   if (id === "need") return "possessive";
   if (id === "exist") return "existential";
   if (id !== "be") return "verbal";
   if (plan.quality && dictionary.adjectives[plan.quality.id].verb) return "verbal";
   const vague = plan.agent?.kind === "noun" && !isDefinite(plan.agent);
   return vague && !plan.quality && !plan.identity && plan.asks === undefined ? "existential" : "nominal";
+}
+
+/** What is known is with somebody: "şemsiye Anna'daydı". */
+function hasAtHand({ patient, circumstances }: ClausePlan): boolean {
+  return patient !== undefined && isDefinite(patient) && !circumstances.some(({ role }) => role === "benefit");
 }
 
 function mainClause(plan: ClausePlan): Word[] {
@@ -74,7 +81,14 @@ function mainClause(plan: ClausePlan): Word[] {
   const first = chained
     ? withTokens(predicate(plan, { kind: "converb", suffix: "(y)Ip" }), [conjunction.token])
     : [...predicate(plan, finite), word(dictionary.conjunctions.and, "CCONJ", [conjunction.token], "and")];
-  return [...start, ...middle, ...first, ...mainClause(next)];
+  return [...start, ...middle, ...first, ...sameObjectUnsaid(plan, next)];
+}
+
+/** "Bulup ona verdi": an object that was said just now is not said again beside the recipient. */
+function sameObjectUnsaid(plan: ClausePlan, next: ClausePlan): Word[] {
+  const { patient, ...rest } = next;
+  if (!plan.patient || !next.recipient || patient?.kind !== "pronoun") return mainClause(next);
+  return withTokens(mainClause(rest), [patient.token]);
 }
 
 function subjectWords(plan: ClausePlan, inNoun = false): Word[] {
@@ -82,9 +96,10 @@ function subjectWords(plan: ClausePlan, inNoun = false): Word[] {
     return [word(dictionary.questions[plan.asks.id], "PRON", [plan.asks.token], plan.asks.id, { PronType: "Int" })];
   const kind = kindOf(plan);
   const { agent } = plan;
-  if (kind === "nominal" && plan.verb.id === "have") return plan.patient ? turkishPhrase(plan.patient, "nom") : [];
+  if (kind === "nominal" && plan.verb.id === "have")
+    return plan.patient && plan.patient.kind !== "pronoun" ? turkishPhrase(plan.patient, "nom") : [];
   if (!agent || agent.kind === "pronoun" || (kind === "existential" && !inNoun)) return [];
-  return turkishPhrase(agent, kind === "possessive" || inNoun ? "gen" : "nom", { subject: true });
+  return turkishPhrase(agent, kind === "possessive" || inNoun ? "gen" : "nom", { ownerUnsaid: true });
 }
 
 function frontedWords(plan: ClausePlan): Word[] {
@@ -97,13 +112,14 @@ function frontedWords(plan: ClausePlan): Word[] {
 /** "çünkü" and "when" as forms of the verb, before the main clause's own words. */
 function adverbial({ conjunction, clause }: Subordinate): Word[] {
   const body = [...subjectWords(clause), ...middleField(clause)];
+  const isEvent = clause.aspect === "event" && kindOf(clause) === "verbal";
   if (conjunction.id === "because")
     return [
       ...body,
-      ...predicate(clause, { kind: "participle", case: "nom" }),
+      // What lasts is not told as to come: "korktuğu için ağlayacak".
+      ...predicate(clause, { kind: "participle", case: "nom" }, isEvent ? {} : { tense: "imperfect" }),
       word(dictionary.conjunctions.because, "ADP", [conjunction.token], "because"),
     ];
-  const isEvent = clause.aspect === "event" && kindOf(clause) === "verbal";
   const ending: Ending = isEvent ? { kind: "converb", suffix: "(y)IncE" } : { kind: "participle", case: "loc" };
   return [...body, ...withTokens(predicate(clause, ending), [conjunction.token])];
 }
@@ -122,8 +138,9 @@ function middleField(plan: ClausePlan): Word[] {
       ]
     : [];
   const object = objectWords(plan, entry);
-  const early = plan.patient !== undefined && isDefinite(plan.patient);
-  const recipient = plan.recipient ? turkishPhrase(plan.recipient, entry.recipient ?? "dat") : [];
+  const early = plan.patient !== undefined && isDefinite(plan.patient) && plan.verb.id !== "have";
+  const recipient = plan.recipient ? turkishPhrase(plan.recipient, entry.recipient ?? "dat", ownership(plan)) : [];
+  const recipientFirst = plan.recipient?.kind === "pronoun" && plan.patient?.kind !== "pronoun";
   const predicated = predicateCircumstance(plan);
   const shown = plan.circumstances.filter(
     (part) =>
@@ -134,7 +151,12 @@ function middleField(plan: ClausePlan): Word[] {
   const goal = shown.filter(({ role }) => role === "goal");
   const rest = inOrder({ ...plan, circumstances: shown }, roleOrder).filter(({ role }) => role !== "goal");
   const words = (parts: readonly Circumstance[]) =>
-    parts.flatMap((part) => circumstanceWords(part, plan.verb.id, entry.placeIsGoal === true && part.role === "place"));
+    parts.flatMap((part) =>
+      circumstanceWords(part, plan.verb.id, {
+        ...ownership(plan),
+        asGoal: entry.placeIsGoal === true && part.role === "place",
+      }),
+    );
   const manner = plan.manner && !isMannerPredicate(plan) ? mannerWords(plan, entry) : [];
   const frequency = plan.frequency ? fixed(dictionary.adverbs[plan.frequency.id], plan.frequency, "ADV") : [];
   const asked =
@@ -145,10 +167,11 @@ function middleField(plan: ClausePlan): Word[] {
   const inner = plan.to ? middleField(innerOf(plan)) : [];
   return [
     ...time,
-    ...why,
     ...purpose,
+    ...(recipientFirst ? recipient : []),
     ...(early ? object : []),
-    ...recipient,
+    ...(recipientFirst ? [] : recipient),
+    ...why,
     ...words(rest),
     ...manner,
     ...frequency,
@@ -174,6 +197,8 @@ function questionWord(plan: ClausePlan, form: string): Word {
 function degreeWords(plan: ClausePlan): Word[] {
   const { degree } = plan;
   if (!degree) return [];
+  const very = plan.quality ? dictionary.adjectives[plan.quality.id].very : undefined;
+  if (degree.id === "very" && very) return fixed(very, degree, "ADV");
   if (degree.id === "a-lot" && plan.verb.id === "learn")
     return fixed(`${dictionary.adverbs["a-lot"]}/DET şey/NOUN`, degree, "ADV");
   if (degree.id === "so" && plan.mode !== "statement") return fixed("bu/DET kadar", degree, "ADV");
@@ -204,8 +229,8 @@ function isMannerPredicate(plan: ClausePlan): boolean {
 
 /** The place that is the predicate: "parktaydı". */
 function predicateCircumstance(plan: ClausePlan): Circumstance | undefined {
-  if (kindOf(plan) !== "nominal" || plan.quality || plan.identity || plan.manner || plan.asks?.id === "where")
-    return undefined;
+  const isPlace = kindOf(plan) === "nominal" && plan.verb.id === "be" && plan.asks?.id !== "where";
+  if (!isPlace || plan.quality || plan.identity || plan.manner) return undefined;
   return plan.circumstances.find(({ role }) => role === "place") ?? plan.circumstances[0];
 }
 
@@ -233,7 +258,18 @@ function objectWords(plan: ClausePlan, entry: TurkishVerb): Word[] {
     const possessed = turkishPhrase(patient, "nom", { bare, possessor: possessorCell(plan) });
     return withTokens(possessed, droppedSubject(plan));
   }
-  return turkishPhrase(patient, entry.patient ?? (isDefinite(patient) ? "acc" : "nom"), { bare });
+  // "Open the mouth" is the hearer's own mouth.
+  const ownBody = plan.mode === "command" && patient.kind === "noun" && nounClassOf(patient.noun) === "body";
+  return turkishPhrase(patient, entry.patient ?? (isDefinite(patient) ? "acc" : "nom"), {
+    ...ownership(plan),
+    bare,
+    ...(ownBody ? { possessor: turkishCell(plan.subject) } : {}),
+  });
+}
+
+/** Beside a thing as subject, "his" and "her" need no word of their own. */
+function ownership(plan: ClausePlan): { ownerUnsaid?: true } {
+  return plan.subject && !plan.subject.animate ? { ownerUnsaid: true } : {};
 }
 
 /** The owner's suffix; after an owner that is said in the plural, the singular one. */
@@ -254,36 +290,42 @@ function nounClause({ conjunction, clause }: Subordinate, grammaticalCase: "acc"
 /** The verb or what stands for it, with the ending that the clause needs. */
 function predicate(plan: ClausePlan, ending: Ending, given?: Partial<Shape>): Word[] {
   const kind = kindOf(plan);
-  const scared = plan.verb.id === "be" && plan.quality ? dictionary.adjectives[plan.quality.id].verb : undefined;
-  const entry = scared ?? verbOf(plan);
-  const nounLike = kind === "nominal" || kind === "existential" || kind === "possessive";
-  const tense =
-    plan.mode === "command"
-      ? "imperative"
-      : nounLike && plan.tense === "past"
-        ? "imperfect"
-        : scared && plan.tense === "past"
-          ? "imperfect"
-          : tenseOf(plan, entry);
+  const feeling = plan.verb.id === "be" && plan.quality ? dictionary.adjectives[plan.quality.id] : undefined;
+  const entry = feeling?.verb ?? verbOf(plan);
+  const tense = plan.mode === "command" ? "imperative" : feeling ? feelingTense(plan, feeling) : tenseOf(plan, entry);
   const isPossessive = kind === "possessive";
   const shape: Shape = {
     ending,
     tense,
-    cell: agreementCell(plan),
+    cell: plan.verb.id === "have" ? "3sg" : agreementCell(plan),
     question: plan.mode === "yes-no" && ending.kind === "finite",
     ...(plan.negation === undefined ? {} : { negation: plan.negation }),
     able: entry.negatedAbility === true && plan.negation !== undefined && plan.mode !== "command",
-    tokens: [plan.tenseToken, ...(isPossessive ? [] : droppedSubject(plan))],
+    tokens: [
+      plan.tenseToken,
+      ...(isPossessive ? [] : droppedSubject(plan)),
+      ...(plan.verb.id === "have" && kind === "nominal" && plan.patient?.kind === "pronoun"
+        ? [plan.patient.token]
+        : []),
+    ],
     ...given,
   };
   if (plan.to && kind === "verbal") return infinitivePredicate(plan, entry, shape);
   switch (kind) {
     case "verbal": {
-      if (!scared) return verbWords(entry, plan, shape);
-      return inflected(scared, plan.quality!.id, "VERB", [plan.quality!.token, plan.verb.token], shape);
+      if (!feeling) return verbWords(entry, plan, shape);
+      const mark = plan.quality!;
+      return [
+        ...(entry.complement ? fixed(entry.complement, mark, "NOUN") : []),
+        ...inflected(entry, mark.id, "VERB", [mark.token, plan.verb.token], shape),
+      ];
     }
-    case "nominal":
-      return nominalWords(nominalPredicate(plan), plan, shape);
+    case "nominal": {
+      const last = plan.degree?.id === "so" && plan.mode === "statement" ? [so(plan.degree)] : [];
+      const isAbsent = plan.verb.id === "have" && plan.negation !== undefined;
+      if (isAbsent) return [...nominalPredicate(plan), ...existentialWords(plan, shape)];
+      return [...nominalWords(nominalPredicate(plan), plan, shape), ...last];
+    }
     case "existential":
       return existentialWords(plan, shape);
     case "possessive": {
@@ -299,6 +341,18 @@ function predicate(plan: ClausePlan, ending: Ending, given?: Partial<Shape>): Wo
       return [need, ...existentialWords(plan, shape)];
     }
   }
+}
+
+/** What is felt, or is so, lasts: "mutluydu", "korkuyordu"; but "susamıştı", "susadım". */
+function feelingTense(plan: ClausePlan, feeling: TurkishAdjective): TurkishTense {
+  if (plan.tense === "past") return feeling.happened ? "pluperfect" : "imperfect";
+  if (plan.tense === "present" && feeling.happened) return "past";
+  return tenseOf(plan, dictionary.verbs.be);
+}
+
+/** "O kadar güzeldi ki": what follows from it is left to the reader. */
+function so(degree: { readonly token: number }): Word {
+  return word("ki", "PART", [degree.token], "so");
 }
 
 function nominalPredicate(plan: ClausePlan): Word[] {
@@ -318,7 +372,7 @@ function infinitivePredicate(plan: ClausePlan, entry: TurkishVerb, shape: Shape)
   const inner = innerOf(plan);
   const { id } = plan.verb;
   if (id === "can" || id === "may") {
-    const lasting = plan.negation !== undefined && inner.patient === undefined;
+    const lasting = plan.negation !== undefined && inner.patient === undefined && plan.time === undefined;
     const tense =
       shape.tense === "imperfect" ? (lasting ? "imperfect" : "past") : affirmedPresent(plan) ? "aorist" : shape.tense;
     return predicate(inner, shape.ending, {
@@ -375,10 +429,12 @@ function speech({ frame, order, quote }: Extract<SentencePlan, { kind: "speech" 
   };
   const diye = frame.verb.id === "say" ? [] : [word("diye", "SCONJ", [frame.verb.token], frame.verb.id)];
   const verb = [...diye, ...verbWords(entry, frame, shape)];
-  const people = [
-    ...subjectWords(frame),
-    ...(frame.recipient ? turkishPhrase(frame.recipient, entry.recipient ?? "dat") : []),
-  ];
-  if (order === "after") return [...quoted, ...verb, ...people, sign(".")];
+  const subject = subjectWords(frame);
+  const recipient = frame.recipient ? turkishPhrase(frame.recipient, entry.recipient ?? "dat") : [];
+  if (order === "after") {
+    const light = frame.recipient?.kind === "pronoun";
+    return [...quoted, ...verb, ...(light ? recipient : []), ...subject, ...(light ? [] : recipient), sign(".")];
+  }
+  const people = [...subject, ...recipient];
   return [...people, ...(people.length > 0 ? [sign(",")] : []), ...quoted, ...verb, sign(".")];
 }
