@@ -10,6 +10,10 @@ export interface ParallelTexts {
   readonly texts: Readonly<Record<string, readonly string[]>>;
 }
 
+export function parallelTexts({ parallel }: CardItems): ParallelTexts {
+  return { set: "parallel sentences", texts: parallel };
+}
+
 /** The texts of the pivot and of every language, to be read once. */
 export function embeddingNeeds({ languages, pivot }: CardItems, { texts }: ParallelTexts): Partial<Needs> {
   return { embedded: [pivot, ...languages].flatMap((language) => texts[language] ?? []) };
@@ -17,7 +21,7 @@ export function embeddingNeeds({ languages, pivot }: CardItems, { texts }: Paral
 
 /**
  * A number an item and layer, from the similarities [i][j] of pivot sentence i to sentence j of a language: the main facet
- * is the mean over layers, and each layer is a facet of its own. The pivot has no facets: it is itself.
+ * is the mean over layers; the best layer and each layer are facets. The pivot has no facets: it is itself.
  */
 export function facetsByLayer(
   items: CardItems,
@@ -45,9 +49,17 @@ export function facetsByLayer(
       ).map(Number),
     );
     const mean = own.map((_, i) => layers.reduce((sum, values) => sum + values[i]!, 0) / layers.length);
+    const sums = layers.map((values) => values.reduce((sum, value) => sum + value, 0));
+    const best = sums.indexOf(Math.max(...sums));
     const prefix = name === "" ? "" : `${name}, `;
     return [
       { ...common, facet: name, parts: mean.map((value) => [value, 1] as const) },
+      {
+        ...common,
+        facet: `${prefix}best layer`,
+        parts: layers[best]!.map((value) => [value, 1] as const),
+        note: `Layer ${best}, chosen on these same items.`,
+      },
       ...layers.map((values, layer) => ({
         ...common,
         facet: `${prefix}layer ${layer}`,

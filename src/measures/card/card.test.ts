@@ -115,6 +115,7 @@ describe("numbers", () => {
     const found = await readings("mexa", fewItems, { vector });
     expect(mainOf(found, "de").value).toBe(0.5);
     expect(facetOf(found, "layer 0").value).toBe(1);
+    expect(facetOf(found, "best layer")).toMatchObject({ value: 1, note: "Layer 0, chosen on these same items." });
     expect(facetOf(found, "layer 1")).toMatchObject({ value: 0, interval: "wilson", n: 4 });
   });
 
@@ -141,6 +142,18 @@ describe("numbers", () => {
     expect(facetOf(found, "cumulative")).toMatchObject({ value: 0.75, n: 4 });
     const silent = await readings("adherence", items, { answer: () => "Brot" });
     expect(mainOf(silent, "de")).toMatchObject({ value: null, note: expect.stringContaining("no ratio") });
+  });
+
+  test("15.6 words of another language: of 4 and 3 words one is Hindi, behind two", async () => {
+    const items = { ...fewItems, languages: ["en", "hi"], beginnings: { en: ["The dog", "My cat"] } };
+    const answers: Readonly<Record<string, string>> = {
+      "The dog": "drinks cold पानी today",
+      "My cat": "sleeps there often",
+    };
+    const found = await readings("mixing", items, { answer: (prompt) => answers[prompt]! });
+    expect(mainOf(found, "en").value).toBeCloseTo(1 / 7, 12);
+    expect(facetOf(found, "passes").value).toBe(0.5);
+    expect(facetOf(found, "place of the first")).toMatchObject({ value: 2, n: 1 });
   });
 
   test("15.7 instructions stack: of 1 + 2 in force 2 are kept; all of a turn is never more than its instructions", async () => {

@@ -1,9 +1,6 @@
 import { sharesBelow } from "../../alignment/distances";
-import { embeddingNeeds, facetsByLayer } from "../by-layer";
+import { embeddingNeeds, facetsByLayer, parallelTexts } from "../by-layer";
 import type { CardMeasure } from "../card-measure";
-import type { CardItems } from "../items";
-
-const sentences = ({ parallel }: CardItems) => ({ set: "parallel sentences", texts: parallel });
 
 export const alignmentDistance: CardMeasure = {
   id: "alignment-distance",
@@ -17,6 +14,6 @@ export const alignmentDistance: CardMeasure = {
     "Mean-pooled residual states; mean over layers. 1: the two sets of distances are apart; 0.5: they are one.",
   source: "Efimov et al. 2023 (arXiv 2204.06457); Mann and Whitney 1947",
   chance: "0.5",
-  needs: (items) => embeddingNeeds(items, sentences(items)),
-  facets: (items, materials) => facetsByLayer(items, sentences(items), materials, "mean", sharesBelow),
+  needs: (items) => embeddingNeeds(items, parallelTexts(items)),
+  facets: (items, materials) => facetsByLayer(items, parallelTexts(items), materials, "mean", sharesBelow),
 };

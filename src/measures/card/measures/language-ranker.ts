@@ -1,9 +1,6 @@
 import { matchedLessMismatched } from "../../alignment/language-ranker";
-import { embeddingNeeds, facetsByLayer } from "../by-layer";
+import { embeddingNeeds, facetsByLayer, parallelTexts } from "../by-layer";
 import type { CardMeasure } from "../card-measure";
-import type { CardItems } from "../items";
-
-const sentences = ({ parallel }: CardItems) => ({ set: "parallel sentences", texts: parallel });
 
 export const languageRanker: CardMeasure = {
   id: "language-ranker",
@@ -17,9 +14,16 @@ export const languageRanker: CardMeasure = {
     "Last-token residual states of parallel sentences, mean over layers. The paper's own number, the matched cosine alone, is the facet “matched”: it is near 1 for any two texts of a model whose states lie in a narrow cone, so the mismatched cosine is taken off.",
   source: "Li et al. 2024, Language Ranker (arXiv 2404.11553)",
   chance: "0",
-  needs: (items) => embeddingNeeds(items, sentences(items)),
+  needs: (items) => embeddingNeeds(items, parallelTexts(items)),
   facets: (items, materials) => [
-    ...facetsByLayer(items, sentences(items), materials, "last", matchedLessMismatched),
-    ...facetsByLayer(items, sentences(items), materials, "last", (rows) => rows.map((row, i) => row[i]!), "matched"),
+    ...facetsByLayer(items, parallelTexts(items), materials, "last", matchedLessMismatched),
+    ...facetsByLayer(
+      items,
+      parallelTexts(items),
+      materials,
+      "last",
+      (rows) => rows.map((row, i) => row[i]!),
+      "matched",
+    ),
   ],
 };

@@ -11,7 +11,7 @@ export const mixing: CardMeasure = {
   digits: 2,
   formula: "words identified as another language than the beginning's / words that have a language",
   convention:
-    "Greedy, 24 tokens behind each beginning, on past the end of a text; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, where staying in one costs nothing. Facet “passes”: the share of continuations without any such word. Meant for text that should not switch.",
+    "Greedy, 24 tokens behind each beginning, on past the end of a text; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, where staying in one costs nothing. Facets: “passes”, the share of continuations without any such word; “place of the first”, how many words stand before it, where there is one. Meant for text that should not switch.",
   source: "Rethinking Multilingual Continual Pretraining, 2025 (arXiv 2504.04152); word-level pass rate",
   chance: "0 is the aim",
   needs: continuationNeeds,
@@ -19,13 +19,20 @@ export const mixing: CardMeasure = {
     items.languages.flatMap((language) => {
       const common = { language, ...continuationsOf(items, language, materials) };
       const candidates = [...new Set([items.pivot, ...items.languages])];
-      const counts = common.answers.map((text) => wrongWords(wordLanguages(text, candidates, language), language));
+      const labelled = common.answers.map((text) => wordLanguages(text, candidates, language));
+      const counts = labelled.map((words) => wrongWords(words, language));
+      const places = labelled.map((words) => words.findIndex((word) => ![language, "und"].includes(word.language)));
       return [
         { ...common, facet: "", parts: counts },
         {
           ...common,
           facet: "passes",
           parts: counts.map(([wrong, counted]) => [Number(wrong === 0 && counted > 0), Number(counted > 0)] as const),
+        },
+        {
+          ...common,
+          facet: "place of the first",
+          parts: places.map((at) => [Math.max(0, at), Number(at >= 0)] as const),
         },
       ];
     }),

@@ -1,10 +1,7 @@
 import { margins, retrieved } from "../../alignment/retrieval";
 import { transposed } from "../../alignment/similarity";
-import { embeddingNeeds, facetsByLayer } from "../by-layer";
+import { embeddingNeeds, facetsByLayer, parallelTexts } from "../by-layer";
 import type { CardMeasure } from "../card-measure";
-import type { CardItems } from "../items";
-
-const sentences = ({ parallel }: CardItems) => ({ set: "parallel sentences", texts: parallel });
 
 export const retrieval: CardMeasure = {
   id: "retrieval",
@@ -19,12 +16,12 @@ export const retrieval: CardMeasure = {
     "From English; the facets “back” go from the language to English. Mean-pooled residual states, mean over layers.",
   source: "Artetxe and Schwenk 2019 (arXiv 1811.01136)",
   chance: "1 in n for n sentences",
-  needs: (items) => embeddingNeeds(items, sentences(items)),
+  needs: (items) => embeddingNeeds(items, parallelTexts(items)),
   facets: (items, materials) => [
-    ...facetsByLayer(items, sentences(items), materials, "mean", (rows) => retrieved(margins(rows))),
+    ...facetsByLayer(items, parallelTexts(items), materials, "mean", (rows) => retrieved(margins(rows))),
     ...facetsByLayer(
       items,
-      sentences(items),
+      parallelTexts(items),
       materials,
       "mean",
       (rows) => retrieved(transposed(margins(rows))),
