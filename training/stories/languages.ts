@@ -9,6 +9,7 @@ import type { Realiser } from "./realise/realiser";
 import { spanish as spanishChecker } from "./check/spanish";
 import { spanish } from "./realise/spanish";
 import { turkish } from "./realise/turkish";
+import { turkish as turkishChecker } from "./check/turkish";
 import type { Language } from "./script";
 
 /** Every language that stories are written in. A new language is one more line here and one below. */
@@ -25,4 +26,5 @@ export const checkers: Partial<Readonly<Record<Language, Checker>>> = {
   de: germanChecker,
   es: spanishChecker,
   hi: hindiChecker,
+  tr: turkishChecker,
 };

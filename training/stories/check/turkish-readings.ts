@@ -149,7 +149,7 @@ const relational: Reading[] = ["yan", "alt", "üst", "arka", "ön", "üzer", "i�
 
 /** The question particle by the vowel before it. */
 const particles: Reading[] = ["a", "e", "o", "ö"].flatMap((vowel) =>
-  ["", ...["m", "sIn", "yIz", "sInIz", "yIm", "yDI", "yDIm", "yDIn", "yDIk", "yDInIz"]].map((suffix) => ({
+  ["", "m", "sIn", "yIz", "sInIz", "yIm", "yDI", "yDIm", "yDIn", "yDIk", "yDInIz"].map((suffix) => ({
     form: attach(attach(vowel, "mI"), suffix).slice(1),
     lemma: "mi",
     upos: "AUX" as const,

@@ -50,7 +50,7 @@ test("a suffix with the vowel of the other kind is found", () => {
   for (let seed = 1; seed <= 60; seed++) {
     for (const { text, words } of tellStory(seed, {}, ["tr"]).texts.tr!) {
       const noun = words.find(
-        ({ upos, features, form }) => upos === "NOUN" && /Loc|Abl/.test(features.Case ?? "") && /[ae]n?$/.test(form),
+        ({ upos, features, form }) => upos === "NOUN" && /Loc|Abl/.test(features["Case"] ?? "") && /[ae]n?$/.test(form),
       );
       if (!noun) continue;
       const wrong = noun.form.replace(/[ae](?=n?$)/u, (vowel) => other[vowel]!);
