@@ -134,11 +134,11 @@ PLANS = {
         continuation("polyglot-chat", 300, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
         Plan(
             "polyglot-en-bytes",
-            900,
+            700,
             {"stories:en": 0.5, "natural:en": 0.5},
             shape=BYTES_SHAPE,
             tokenizer="bytes",
-            decay=300,
+            decay=150,
         ),
     )
 }

@@ -16,7 +16,7 @@ import streams
 from ngram import LanguageJudge
 
 PAIRS = {"mood": ("sad", "happy"), "tense": ("past", "future"), "address": ("familiar", "polite")}
-STRENGTHS, PROMPTS, TOKENS, JUDGED = (0.0, 1.0, 2.0, 3.0), 40, 60, 8000
+STRENGTHS, PROMPTS, TOKENS, JUDGED = (0.0, 1.0, 2.0, 3.0), 40, 60, 3000
 
 
 def texts(attribute: str, value: str, language: str, held_out: bool) -> list[str]:

@@ -7,7 +7,7 @@ import lab
 import settings
 import streams
 
-STRENGTHS, TOKENS = (0.25, 0.5, 0.75, 1.0, 1.25), 80
+STRENGTHS, TOKENS = (0.5, 0.75, 1.0, 1.25), 120
 ASKED = ("en", "es", "de")
 
 

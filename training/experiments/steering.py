@@ -10,8 +10,8 @@ import lab
 import measure
 import settings
 
-LAYERS, STRENGTHS = range(settings.SHAPE.layers), (0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-PROMPTS, TOKENS, CLASS_TEXTS, PRICE_TEXTS = 50, 40, 400, 40
+LAYERS, STRENGTHS = range(settings.SHAPE.layers), (0.0, 0.5, 1.0, 1.5, 2.0)
+PROMPTS, TOKENS, CLASS_TEXTS, PRICE_TEXTS = 40, 32, 300, 25
 ALLOWED = 0.2  # of the bits per byte: the price the choice may pay
 
 
@@ -20,15 +20,28 @@ def one(target: str, means: dict, model, plain, layer: int, strength: float) -> 
     push = directions.pushing(layer, vector)
     written = lab.greedy(plain, lab.story_prompts("en", PROMPTS), TOKENS, push=push)
     hits = [lab.judge().language(w) == target for w in written]
-    faults = lab.check_texts([{"language": target, "text": first_sentence(w)} for w in written])
-    fluent = [h and not f["faults"] and f["unknown"] <= 0.1 * f["words"] for h, f in zip(hits, faults)]
     stories = [" ".join(s["texts"][target]) for s in lab.held_out_stories()[-PRICE_TEXTS:]]
     bits = measure.bits_per_byte(directions.Pushed(model, push), lab.tokenizer(), stories)
-    return {"layer": layer, "strength": strength, "in_target": sum(hits) / PROMPTS, "fluent": sum(fluent) / PROMPTS,
-            "bits_per_byte": bits, "example": written[0]}
+    return {"layer": layer, "strength": strength, "in_target": sum(hits) / PROMPTS, "bits_per_byte": bits,
+            "hits": hits, "written": written}
 
 
-def first_sentence(text: str) -> str:
+def judged(points: list[dict], target: str) -> list[dict]:
+    """The points with the share of fluent continuations and one of these instead of all."""
+    found = iter(lab.check_texts([{"language": target, "text": whole(w)} for p in points for w in p["written"]]))
+    out = []
+    for point in points:
+        faults = [next(found) for _ in point["written"]]
+        fluent = [
+            hit and f["words"] > 0 and not f["faults"] and f["unknown"] <= 0.1 * f["words"]
+            for hit, f in zip(point["hits"], faults)
+        ]
+        rest = {k: v for k, v in point.items() if k not in ("hits", "written")}
+        out.append({**rest, "fluent": sum(fluent) / PROMPTS, "example": point["written"][0]})
+    return out
+
+
+def whole(text: str) -> str:
     """The continuation up to its last full stop, so that a cut sentence is not counted as a fault."""
     ends = [i for i, c in enumerate(text) if c in ".!?।"]
     return text[: ends[-1] + 1] if ends else text
@@ -42,8 +55,8 @@ def run() -> dict:
     for target in settings.LANGUAGES:
         if target == "en":
             continue
-        unpushed = one(target, means, model, plain, 0, 0.0)
-        points = [one(target, means, model, plain, l, s) for l in LAYERS for s in STRENGTHS if s]
+        settings_of = [(0, 0.0), *((layer, s) for layer in LAYERS for s in STRENGTHS if s)]
+        unpushed, *points = judged([one(target, means, model, plain, l, s) for l, s in settings_of], target)
         cheap = [p for p in points if p["bits_per_byte"] <= (1 + ALLOWED) * unpushed["bits_per_byte"]]
         best = max(cheap or points, key=lambda p: (p["in_target"], p["fluent"]))
         out["targets"][target] = {
