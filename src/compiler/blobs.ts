@@ -1,4 +1,5 @@
-import type { Checkpoint } from "../checkpoints/checkpoint";
+import { bytesOf } from "../checkpoints/borrowing";
+import type { Checkpoint, Tensor } from "../checkpoints/checkpoint";
 import { elementCount, toFloat32 } from "../checkpoints/dtype";
 import { contentHash } from "../hash";
 import { LabError } from "../result";
@@ -13,7 +14,7 @@ export interface Part {
   readonly dims: readonly number[];
 }
 
-const bytesOf: Readonly<Record<ElementType, number>> = {
+const elementBytes: Readonly<Record<ElementType, number>> = {
   float32: 4,
   uint8: 1,
   int32: 4,
@@ -46,7 +47,9 @@ export class Blobs {
     convert: (values: Float32Array) => readonly ArrayBufferView[],
   ): readonly Value[] {
     const key = [...tensors.map((tensor) => this.checkpoint.tensorKey(tensor)), layout].join("\n");
-    return this.of(stackName(tensors), key, parts, async (signal) => convert(await this.#stacked(tensors, signal)));
+    const build = async (signal?: AbortSignal) => convert(stacked(await this.#read(tensors, signal)));
+    const storedBytes = tensors.reduce((sum, tensor) => sum + bytesOf(this.checkpoint, tensor), 0);
+    return this.of(stackName(tensors), key, parts, build, storedBytes);
   }
 
   /** A file with whatever `build` gives. */
@@ -55,11 +58,17 @@ export class Blobs {
     key: string,
     parts: readonly Part[],
     build: (signal?: AbortSignal) => Promise<readonly ArrayBufferView[]>,
+    storedBytes?: number,
   ): readonly Value[] {
     const path = `${label}-${contentHash(`${label}\n${key}`)}.bin`;
-    const lengths = parts.map(({ type, dims }) => bytesOf[type] * elementCount(dims));
+    const lengths = parts.map(({ type, dims }) => elementBytes[type] * elementCount(dims));
     const byteLength = lengths.reduce((sum, length) => sum + length, 0);
-    this.#files.set(path, { path, byteLength, build: async (signal) => joined(await build(signal), byteLength) });
+    this.#files.set(path, {
+      path,
+      byteLength,
+      ...(storedBytes !== undefined && { storedBytes }),
+      build: async (signal) => joined(await build(signal), byteLength),
+    });
     let offset = 0;
     return parts.map(({ name, type, dims }, index) => {
       const length = lengths[index]!;
@@ -69,20 +78,26 @@ export class Blobs {
     });
   }
 
-  async #stacked(tensors: readonly string[], signal?: AbortSignal): Promise<Float32Array> {
-    const all: Float32Array[] = [];
-    for (const tensor of tensors) {
-      all.push(finite(tensor, toFloat32(await this.checkpoint.tensor(tensor, signal ? { signal } : {}))));
-    }
-    if (all.length === 1) return all[0]!;
-    const stack = new Float32Array(all.reduce((length, values) => length + values.length, 0));
-    let offset = 0;
-    for (const values of all) {
-      stack.set(values, offset);
-      offset += values.length;
-    }
-    return stack;
+  /** As stored: values are widened where they are converted, so that those of one file at a time stand in f32. */
+  async #read(names: readonly string[], signal?: AbortSignal): Promise<readonly Tensor[]> {
+    const tensors: Tensor[] = [];
+    for (const name of names) tensors.push(await this.checkpoint.tensor(name, signal ? { signal } : {}));
+    return tensors;
   }
+}
+
+/** The values of tensors in f32, one after the other. */
+function stacked(tensors: readonly Tensor[]): Float32Array {
+  const [first, ...more] = tensors;
+  if (more.length === 0) return finite(first!.name, toFloat32(first!));
+  const stack = new Float32Array(tensors.reduce((length, { shape }) => length + elementCount(shape), 0));
+  let offset = 0;
+  for (const tensor of tensors) {
+    const values = finite(tensor.name, toFloat32(tensor));
+    stack.set(values, offset);
+    offset += values.length;
+  }
+  return stack;
 }
 
 /** The first tensor's name, and of the others what tells them apart: `layers.0.self_attn.q_proj.weight+k_proj+v_proj`. */

@@ -61,6 +61,8 @@ export interface WeightBlob {
   /** Unique by content: tensor keys, layout and format. Two programs that share a path share the bytes. */
   readonly path: string;
   readonly byteLength: number;
+  /** Bytes that it is made from, as they are stored; absent: as many as it has. */
+  readonly storedBytes?: number;
   /** Reads the tensors it needs and returns the bytes in the layout that the graph expects. */
   build(signal?: AbortSignal): Promise<Uint8Array>;
 }

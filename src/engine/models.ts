@@ -27,7 +27,7 @@ export interface Loading {
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
-const keptTensorBytes = 128 * 2 ** 20;
+const keptTensorBytes = 32 * 2 ** 20;
 
 /** Opens checkpoints, merges them, and keeps the models made of them. */
 export class ModelStore {

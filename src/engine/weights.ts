@@ -80,19 +80,20 @@ export class WeightStore {
   }
 }
 
-/** Bytes that are built side by side: enough for large requests, little beside what the model needs anyway. */
-const groupBytes = 64 * 2 ** 20;
+/** Stored bytes that are read side by side: enough for many requests at once, little beside what the model needs anyway. */
+const groupBytes = 24 * 2 ** 20;
 
 function groupsOf(blobs: readonly WeightBlob[]): readonly (readonly WeightBlob[])[] {
   const groups: WeightBlob[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const blob of blobs) {
-    if (bytes + blob.byteLength > groupBytes) {
+    const stored = blob.storedBytes ?? blob.byteLength;
+    if (bytes + stored > groupBytes) {
       groups.push([]);
       bytes = 0;
     }
     groups.at(-1)!.push(blob);
-    bytes += blob.byteLength;
+    bytes += stored;
   }
   return groups;
 }
