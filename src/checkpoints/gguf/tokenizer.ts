@@ -125,7 +125,7 @@ function mergesOf(
 function beginning(read: MetadataReader, tokens: readonly string[], kind: string): unknown {
   const id = read.integer("tokenizer.ggml.bos_token_id");
   const token = id === undefined ? undefined : tokens[id];
-  const wanted = read.flag("tokenizer.ggml.add_bos_token") ?? kind === "llama";
+  const wanted = read.flag("tokenizer.ggml.add_bos_token") ?? (kind === "llama" || beginsByRule(read));
   if (token === undefined || !wanted) return null;
   const special = { SpecialToken: { id: token, type_id: 0 } };
   const text = (sequence: string) => ({ Sequence: { id: sequence, type_id: 0 } });
@@ -135,6 +135,11 @@ function beginning(read: MetadataReader, tokens: readonly string[], kind: string
     pair: [special, text("A"), special, text("B")],
     special_tokens: { [token]: { id: token, ids: [id], tokens: [token] } },
   };
+}
+
+/** Llama 3's texts begin with a first token also where the file does not say so, as in llama.cpp. */
+function beginsByRule(read: MetadataReader): boolean {
+  return ["llama-bpe", "llama3", "llama-v3"].includes(read.text("tokenizer.ggml.pre", "default"));
 }
 
 function named(read: MetadataReader, tokens: readonly string[], kind: "bos" | "eos") {

@@ -20,8 +20,8 @@ export class ConstantReader {
   ) {}
 
   async bytes(constant: Constant, signal?: AbortSignal): Promise<Uint8Array> {
-    const { name, file, start, type, dims } = constant;
-    const length = dims.reduce((product, size) => product * size, 1) * (bytesOf[type] ?? 0);
+    const { name, file, start } = constant;
+    const length = byteCount(constant);
     if (start < 0 || (constant.length >= 0 && constant.length !== length)) {
       throw malformed(this.model.name, `gives ${name} ${constant.length} bytes where its shape takes ${length}`);
     }
@@ -58,6 +58,11 @@ export class ConstantReader {
     const columns = scales.length;
     return Float32Array.from(levels, (level, i) => (level - (offsets?.[i % columns] ?? 0)) * scales[i % columns]!);
   }
+}
+
+/** Bytes that a constant takes by its shape. */
+export function byteCount({ dims, type }: Constant): number {
+  return dims.reduce((product, size) => product * size, 1) * (bytesOf[type] ?? 0);
 }
 
 export function typeOf({ name, type }: Constant): TensorType {

@@ -3,7 +3,7 @@ import { bytesPerElement } from "../dtype";
 import type { StoredTensor } from "../formats/format";
 import { type FoundWeight, shapeOf } from "./find-weights";
 import { malformed } from "./graph";
-import { type ConstantReader, dequantiseBlocks, typeOf } from "./numbers";
+import { byteCount, type ConstantReader, dequantiseBlocks, typeOf } from "./numbers";
 
 /** The weights as tensors of a checkpoint. A head that the config ties to the embedding is left out, as on the hub. */
 export function tensorsOf(
@@ -47,7 +47,7 @@ function storedTensor({ name, numbers, turned, plusOne }: FoundWeight, reader: C
       name,
       type: "F32",
       shape,
-      storedBytes: numbers.codes.dims.reduce((product, size) => product * size, 1),
+      storedBytes: byteCount(numbers.codes),
       async read(signal) {
         const values = asBytes(await reader.affine(numbers, signal));
         return turned ? turn(values, shape as [number, number], 4) : values;
@@ -59,7 +59,7 @@ function storedTensor({ name, numbers, turned, plusOne }: FoundWeight, reader: C
     name,
     type: "F32",
     shape,
-    storedBytes: numbers.codes.length + numbers.scales.length + (zeroPoints?.length ?? 0),
+    storedBytes: byteCount(numbers.codes) + byteCount(numbers.scales) + (zeroPoints ? byteCount(zeroPoints) : 0),
     async read(signal) {
       const values = asBytes(dequantiseBlocks(await reader.blocks(numbers, signal), numbers.shape, numbers));
       return turned ? turn(values, shape as [number, number], 4) : values;
