@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { CardMeasure } from "../../measures/card/card-measure";
 import type { Change } from "../../measures/card/change";
 import { denominatorOf, type Reading } from "../../measures/card/reading";
@@ -16,13 +17,17 @@ interface ExplainedProps {
 
 /** What is behind one number: formula, convention, source, sample, interval, change, and the items. */
 export function Explained({ card, selected, onSelect }: ExplainedProps) {
+  const panel = useRef<HTMLElement>(null);
+  const { variant: chosen, measure: about, language } = selected;
+  // oxlint-disable-next-line react/exhaustive-deps -- another number brings its panel into view; another facet does not
+  useEffect(() => panel.current?.focus(), [chosen, about, language]);
   const measure = card.measures.find(({ id }) => id === selected.measure);
   const reading = card.reading(selected);
   const variant = card.variants.find(({ id }) => id === selected.variant);
   if (!measure || !reading || !variant) return null;
   const change = card.change(selected);
   return (
-    <section className="measures-explained stack-close" aria-label="Behind the number" aria-live="polite">
+    <section ref={panel} tabIndex={-1} className="measures-explained stack-close" aria-label="Behind the number">
       <h3>
         {measure.name}, {languageName(reading.language)}, {variant.title}
       </h3>

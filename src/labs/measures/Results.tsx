@@ -55,8 +55,8 @@ export function Results({ document, edit, result }: ResultProps<Document, Measur
         {document.picture === "map" ? <DifferenceMap card={card} measure={measure} onSelect={select} /> : null}
         <LayerMap card={card} measure={measure} />
       </section>
-      {selected ? <Explained card={card} selected={selected} onSelect={setSelected} /> : null}
       <CardTable card={card} result={result} selected={selected} onSelect={setSelected} />
+      {selected ? <Explained card={card} selected={selected} onSelect={setSelected} /> : null}
       <SurprisalText result={result} />
     </>
   );

@@ -69,6 +69,12 @@ export function facetsByLayer(
   });
 }
 
+/** The mean over layers alone, for what stands beside a measure's main number. */
+export function meanOverLayers(...given: Parameters<typeof facetsByLayer>): readonly Facet[] {
+  const name = given[5] ?? "";
+  return facetsByLayer(...given).filter(({ facet }) => facet === name);
+}
+
 function pairingFault(anchors: readonly string[], own: readonly string[]): string | null {
   if (own.length === 0) return "There are no sentences in this language.";
   if (own.length !== anchors.length) return `${own.length} lines do not pair with ${anchors.length} of the pivot.`;

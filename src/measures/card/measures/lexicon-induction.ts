@@ -1,7 +1,7 @@
 import { csls } from "../../alignment/lexicon-induction";
 import { rankOf } from "../../alignment/retrieval";
 import type { Similarities } from "../../alignment/similarity";
-import { embeddingNeeds, facetsByLayer } from "../by-layer";
+import { embeddingNeeds, facetsByLayer, meanOverLayers } from "../by-layer";
 import type { CardMeasure } from "../card-measure";
 import type { CardItems } from "../items";
 
@@ -24,7 +24,7 @@ export const lexiconInduction: CardMeasure = {
   needs: (items) => embeddingNeeds(items, words(items)),
   facets: (items, materials) => [
     ...facetsByLayer(items, words(items), materials, "mean", (rows) => ranks(rows).map((rank) => rank === 1)),
-    ...facetsByLayer(items, words(items), materials, "mean", (rows) => ranks(rows).map((rank) => rank <= 5), "P@5"),
-    ...facetsByLayer(items, words(items), materials, "mean", (rows) => ranks(rows).map((rank) => 1 / rank), "MRR"),
+    ...meanOverLayers(items, words(items), materials, "mean", (rows) => ranks(rows).map((rank) => rank <= 5), "P@5"),
+    ...meanOverLayers(items, words(items), materials, "mean", (rows) => ranks(rows).map((rank) => 1 / rank), "MRR"),
   ],
 };

@@ -1,6 +1,6 @@
 import { margins, retrieved } from "../../alignment/retrieval";
 import { transposed } from "../../alignment/similarity";
-import { embeddingNeeds, facetsByLayer, parallelTexts } from "../by-layer";
+import { embeddingNeeds, facetsByLayer, meanOverLayers, parallelTexts } from "../by-layer";
 import type { CardMeasure } from "../card-measure";
 
 export const retrieval: CardMeasure = {
@@ -19,7 +19,7 @@ export const retrieval: CardMeasure = {
   needs: (items) => embeddingNeeds(items, parallelTexts(items)),
   facets: (items, materials) => [
     ...facetsByLayer(items, parallelTexts(items), materials, "mean", (rows) => retrieved(margins(rows))),
-    ...facetsByLayer(
+    ...meanOverLayers(
       items,
       parallelTexts(items),
       materials,
