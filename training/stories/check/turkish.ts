@@ -19,23 +19,19 @@ const isCase = (piece: Piece | undefined, name: string) => every(piece, ({ featu
 const isFinite = (piece: Piece | undefined) => every(piece, ({ features }) => features["VerbForm"] === "Fin");
 const isNominal = (piece: Piece | undefined) => isOnly(piece, "NOUN", "PROPN", "PRON");
 
-/** What suffixes leave of a form once vowel harmony and assimilation are taken out of it. */
+const alike = ["Eaâe", "Iıiîuûü", "Ddt", "Kkğg", "Ppb", "Ccç"];
+const sameSound = new Map(alike.flatMap(([sound, ...letters]) => letters.map((letter) => [letter, sound] as const)));
+
+/** What suffixes leave of a form in small letters once vowel harmony and assimilation are taken out of it. */
 function skeleton(form: string): string {
-  return form
-    .toLocaleLowerCase("tr")
-    .replace(/[aâe]/gu, "E")
-    .replace(/[ıiîuûü]/gu, "I")
-    .replace(/[dt]/gu, "D")
-    .replace(/[kğg]/gu, "K")
-    .replace(/[pb]/gu, "P")
-    .replace(/[cç]/gu, "C");
+  return Array.from(form, (letter) => sameSound.get(letter) ?? letter).join("");
 }
 
 function bySkeleton(readings: readonly Reading[]): ReadonlyMap<string, readonly Reading[]> {
   const table = new Map<string, Reading[]>();
   for (const reading of readings) {
     if (reading.form.includes(" ")) continue;
-    const key = skeleton(reading.form);
+    const key = skeleton(reading.upos === "PROPN" ? reading.form.toLocaleLowerCase("tr") : reading.form);
     const known = table.get(key);
     if (known) known.push(reading);
     else table.set(key, [reading]);
@@ -52,10 +48,10 @@ function stemLength({ lemma, upos, form }: Reading): number {
 }
 
 /** Suffixes follow the vowels and the consonant before them: "evde", "kitapta", "köpeği". */
-function harmony({ pieces }: Segment, table: ReadonlyMap<string, readonly Reading[]>): Finding[] {
+function harmony({ pieces }: Segment, table: () => ReadonlyMap<string, readonly Reading[]>): Finding[] {
   return pieces.filter(isUnknown).flatMap((piece) => {
     const written = lower(piece);
-    const right = (table.get(skeleton(written)) ?? []).find((reading) => {
+    const right = (table().get(skeleton(written)) ?? []).find((reading) => {
       const form = reading.form.toLocaleLowerCase("tr");
       const begin = stemLength(reading);
       const same = written.startsWith(form.slice(0, begin));
@@ -301,7 +297,7 @@ function onlyCase(piece: Piece): string {
   return isCase(piece, one) ? one : "";
 }
 
-const rules = (table: ReadonlyMap<string, readonly Reading[]>): Rules => ({
+const rules = (table: () => ReadonlyMap<string, readonly Reading[]>): Rules => ({
   harmony: (segment) => harmony(segment, table),
   "question particle": particle,
   number,
@@ -320,7 +316,8 @@ let made: Checker | undefined;
 function build(): Checker {
   if (made) return made;
   const readings = turkishReadings();
-  made = defineChecker({ language: "tr", readings, rules: rules(bySkeleton(readings)) });
+  let table: ReadonlyMap<string, readonly Reading[]> | undefined;
+  made = defineChecker({ language: "tr", readings, rules: rules(() => (table ??= bySkeleton(readings))) });
   return made;
 }
 

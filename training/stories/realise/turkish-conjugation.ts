@@ -36,7 +36,7 @@ const pastPersons: Readonly<Record<TurkishCell, string>> = {
 };
 
 /** What the verb stands for before tense and person. */
-export interface StemFeatures {
+interface StemFeatures {
   readonly negative?: boolean;
   /** -(y)Ebil: can; negative -(y)EmE. */
   readonly able?: boolean;
@@ -59,13 +59,13 @@ function verbStem(verb: TurkishStem): TurkishStem {
   return { form: verb.form, vocalic: verb.vocalic ?? verb.form };
 }
 
-export function derivedStem(verb: TurkishStem, { negative = false, able = false }: StemFeatures): TurkishStem {
+function derivedStem(verb: TurkishStem, { negative = false, able = false }: StemFeatures): TurkishStem {
   if (able) return { form: negative ? verbAttach(verb, "(y)EmE") : verbAttach(verb, "(y)Ebil") };
   return negative ? { form: verbAttach(verb, "mE") } : verb;
 }
 
 /** bekliyor, gidiyor, söylüyor: an open vowel at the end becomes a close one. */
-export function progressive(stem: TurkishStem): string {
+function progressive(stem: TurkishStem): string {
   const { form } = stem;
   if (!endsInVowel(form)) return attach(verbStem(stem), "Iyor");
   if (!/[ae]$/.test(form)) return `${form}yor`;
@@ -83,7 +83,7 @@ function aoristStem(verb: TurkishVerb, features: StemFeatures): string {
   return attach(verbStem(verb), verb.aorist === "Ir" || vowelsOf(verb.form).length > 1 ? "Ir" : "Er");
 }
 
-/** The finite form of a verb. `plural`: the third person plural is marked. */
+/** The finite form of a verb; the third person plural is marked. */
 export function conjugate(
   verb: TurkishVerb,
   tense: TurkishTense,
@@ -131,7 +131,7 @@ function withPastCopula(base: string, cell: TurkishCell, question: boolean): Fin
 }
 
 /** The question particle in harmony with the word before, with what is attached to it: mü, musun, mıydı. */
-export function particleAfter(form: string, ...suffixes: readonly string[]): string {
+function particleAfter(form: string, ...suffixes: readonly string[]): string {
   const particle = suffixes.reduce<string>((before, suffix) => attach(before, suffix), attach(form, "mI"));
   return particle.slice(form.length);
 }

@@ -146,7 +146,7 @@ function ownerOf(owner: NounPhrase): TurkishCell {
 }
 
 /** After a numeral or "birçok" the noun is singular; and what is not told apart has no number: "elma topladı". */
-export function isWrittenPlural(phrase: NounPhrase): boolean {
+function isWrittenPlural(phrase: NounPhrase): boolean {
   if (!phrase.referent.plural) return false;
   if (phrase.kind !== "noun") return true;
   const { determiner } = phrase;
@@ -197,7 +197,7 @@ const favouriteOf: Readonly<Record<TurkishCell, string>> = {
 };
 
 /** The adjective's word for this noun: an old man is "yaşlı", an old house "eski". */
-export function adjectiveLemma(entry: TurkishAdjective, noun: NounId | undefined): string {
+function adjectiveLemma(entry: TurkishAdjective, noun: NounId | undefined): string {
   const special = entry.of?.find(({ nouns }) =>
     noun === undefined ? false : nouns === "animate" ? isAnimate(noun) : nouns.includes(noun),
   );

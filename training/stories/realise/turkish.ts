@@ -109,7 +109,7 @@ function frontedWords(plan: ClausePlan): Word[] {
   return place ? circumstanceWords(place, plan.verb.id) : [];
 }
 
-/** "çünkü" and "when" as forms of the verb, before the main clause's own words. */
+/** "Because" and "when" as forms of the verb, before the main clause's own words. */
 function adverbial({ conjunction, clause }: Subordinate): Word[] {
   const body = [...subjectWords(clause), ...middleField(clause)];
   const isEvent = clause.aspect === "event" && kindOf(clause) === "verbal";
