@@ -36,7 +36,37 @@ describe("inverseFrequencies", () => {
   });
 });
 
+describe("YaRN", () => {
+  it("keeps frequencies of many turns, divides those of few, and goes from one to the other in a straight line", () => {
+    const scaling = {
+      kind: "yarn",
+      factor: 4,
+      fast: 32,
+      slow: 1,
+      truncate: true,
+      originalContext: 32_768,
+      attentionFactor: 0.1 * Math.log(4) + 1,
+    } as const;
+    const rope = { theta: 1_000_000, turned: 64 };
+    const plain = inverseFrequencies({ ...rope, scaling: { kind: "default" } });
+    const ratios = inverseFrequencies({ ...rope, scaling }).map((value, i) => value / plain[i]!);
+    // 64 ln(32768 / (32 * 2 pi)) / (2 ln 1e6) = 11.79 and with 1 turn 19.82: the ramp goes from pair 11 to pair 20.
+    expect(ratios[11]).toBe(1);
+    expect(ratios[20]).toBe(0.25);
+    // Pair 14 is a third of the way: 1 - (1/3) * (3/4) = 0.75.
+    expect(ratios[14]).toBeCloseTo(0.75, 6);
+    // Cosines and sines grow by 0.1 ln 4 + 1 = 1.138629.
+    expect(rotaryTables({ ...rope, scaling }, 32, 1).cos[0]).toBeCloseTo(1.138629, 6);
+  });
+});
+
 describe("rotaryTables", () => {
+  it("leave what is not turned as it is", () => {
+    const { cos, sin } = rotaryTables({ theta: 10_000, turned: 4, scaling: { kind: "default" } }, 3, 2);
+    expect([cos[5], sin[5]]).toEqual([1, 0]);
+    expect(sin[4]).toBeCloseTo(Math.sin(0.01), 6);
+  });
+
   it("hold cos and sin of position times frequency, one row a position", () => {
     const { cos, sin } = rotaryTables({ theta: 10_000, turned: 4, scaling: { kind: "default" } }, 2, 3);
     expect(cos).toHaveLength(6);

@@ -12,7 +12,8 @@ export const gpt2: Architecture = {
       {
         ...config,
         hidden_size: width,
-        num_hidden_layers: config["n_layer"],
+        // A merge of another depth says so by the name that all others use.
+        num_hidden_layers: config["num_hidden_layers"] ?? config["n_layer"],
         num_attention_heads: config["n_head"],
         intermediate_size: config["n_inner"] ?? 4 * width,
         max_position_embeddings: config["n_positions"] ?? config["n_ctx"] ?? 1024,
