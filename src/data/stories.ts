@@ -67,7 +67,7 @@ function decode(written: string, tags: readonly [upos: string, concept: string][
   const forms = marked.split(/[ _]/);
   const words = labels.split(" ").map((label, at): StoryWord => {
     const [upos, concept] = tags[Number.parseInt(label.slice(0, 2), 36)]!;
-    return { form: forms[at]!, upos, concept, tokens: [...label.slice(2)].map((digit) => digits.indexOf(digit)) };
+    return { form: forms[at]!, upos, concept, tokens: Array.from(label.slice(2), (digit) => digits.indexOf(digit)) };
   });
   return { text: marked.replaceAll("_", ""), words };
 }

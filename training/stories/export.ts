@@ -40,8 +40,17 @@ export function lexiconFile(): LexiconFile {
 
 /** They are in the reading of one word and not of its cell. */
 const ofTheWord = new Set(["Gender", "Prefix", "Reflex", "El", "Impersonal"]);
-/** Words with pronouns written on them, and verbs with a direction: too many, and not the dictionary's. */
-const isListed = ({ features }: Reading) => features["Enclitic"] === undefined && features["Direction"] === undefined;
+/**
+ * Not listed, being too many: words with pronouns written on them (Spanish), verbs with a direction (German), and nouns
+ * (Turkish) with a verb's ending or a possessive other than mine and hers of one thing.
+ */
+function isListed({ upos, features }: Reading): boolean {
+  if (features["Enclitic"] !== undefined || features["Direction"] !== undefined) return false;
+  if (upos !== "NOUN" && upos !== "ADJ") return true;
+  const owner = features["Person[psor]"];
+  const isPlain = owner !== "2" && features["Number"] === "Sing" && features["Number[psor]"] === "Sing";
+  return features["VerbForm"] === undefined && (owner === undefined || isPlain);
+}
 
 function cellOf({ upos, features }: Reading): string {
   return Object.entries(features)

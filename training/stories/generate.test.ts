@@ -55,8 +55,8 @@ test.each(Object.keys(floors) as Language[])("a corrupted sentence is found: %s"
   for (const seed of seeds(20)) {
     for (const sentence of tellStory(seed, {}, [language]).texts[language]!) {
       for (const [index, { kind, text }] of corruptions(sentence, checker).entries()) {
-        // A third of them is enough for the share.
-        if ((index + seed) % 3 > 0) continue;
+        // A third of the many is enough for their share.
+        if (kind !== "order" && (index + seed) % 3 > 0) continue;
         const count = counts.get(kind) ?? { found: 0, all: 0 };
         counts.set(kind, {
           found: count.found + Number(checker.check(text).length > 0),

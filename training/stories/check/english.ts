@@ -275,8 +275,9 @@ function objectBefore(pieces: readonly Piece[], at: number): readonly Piece[] | 
   const isPronoun = isOnly(last, "PRON") && (has(last, "Case", "Acc") || lower(last) === "it");
   if (!isPronoun && !isOnly(last, "NOUN", "PROPN")) return undefined;
   let start = isPronoun ? at - 1 : phraseStart(pieces, at - 1);
-  // Not "the woman with the cat is".
-  if (/^(for|at|to|about)$/.test(lower(pieces[start - 1]))) start--;
+  // "She in a village lived", but not "the woman with the cat is".
+  const afterPronoun = isOnly(pieces[start - 1], "ADP") && has(pieces[start - 2], "Case", "Nom");
+  if (afterPronoun || /^(for|at|to|about)$/.test(lower(pieces[start - 1]))) start--;
   const subject = pieces[start - 1];
   if (!isOnly(subject, "NOUN", "PROPN") && !has(subject, "Case", "Nom")) return undefined;
   const opens = isOnly(subject, "PRON") ? start - 1 : phraseStart(pieces, start - 1);
