@@ -1,5 +1,5 @@
 import { type Contribution, originsOf } from "./origins";
-import { modelsOf, type ParameterValue, type Recipe, type Slice } from "./recipe";
+import { modelsOf, type ParameterValue, type Recipe, type Slice, type TokenizerRule } from "./recipe";
 import { outerFilters } from "./tensor-name";
 
 /** Who supplies a tensor outside the layers. */
@@ -164,7 +164,8 @@ function isWhole(contributions: readonly Contribution[]): boolean {
 }
 
 /** The plain average of two models over all layers and all other tensors: the usual soup. */
-export function averageRecipe(a: string, b: string): Recipe {
+export function averageRecipe(a: string, b: string, tokenizer?: TokenizerRule): Recipe {
   const sources = [a, b].map((model) => ({ model, parameters: { weight: 0.5 } }));
-  return { merge_method: "linear", slices: [{ sources }] };
+  const named = tokenizer && (tokenizer.source === "base" ? { ...tokenizer, source: a } : tokenizer);
+  return { merge_method: "linear", slices: [{ sources }], ...(named && { tokenizer: named }) };
 }

@@ -1,5 +1,6 @@
 import type { MergePlan } from "./plan";
 import { layerTensorName, outerRole } from "./tensor-name";
+import { type RowGroup, rowGroups } from "./vocabulary";
 
 /** What a merge took over and what it had to compute. */
 export interface MergeSummary {
@@ -12,6 +13,8 @@ export interface MergeSummary {
   /** The head is the embedding matrix and has no tensor of its own. */
   readonly tiedHead: boolean;
   readonly warnings: readonly string[];
+  /** What happened to the rows of different vocabularies. */
+  readonly rows?: readonly RowGroup[];
 }
 
 /** Sums up a plan; `bytesOf` gives the stored size of an output tensor. */
@@ -34,5 +37,6 @@ export function summarise(plan: MergePlan, bytesOf: (tensor: string) => number):
     computedBytes,
     tiedHead: ![...plan.tensors.keys()].some((name) => !layerTensorName(name) && outerRole(name) === "head"),
     warnings: plan.warnings,
+    ...(plan.vocabulary && { rows: rowGroups(plan.vocabulary) }),
   };
 }

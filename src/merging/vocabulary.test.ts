@@ -102,7 +102,7 @@ test("the rows are told by what happens to them", () => {
       undefined,
     ),
   );
-  expect(rowGroups(plan, ["a", "b"]).map(({ what, count }) => `${count} ${what}`)).toEqual([
+  expect(rowGroups(plan).map(({ what, count }) => `${count} ${what}`)).toEqual([
     "1 by rule, in all models: the row of b",
     "1 in all models: each has its own row",
     "1 missing in b, which take the row of a",

@@ -31,6 +31,7 @@ export interface VocabularyPlan {
   readonly rows: readonly PlannedRow[];
   /** Model whose tokenizer files the result takes. */
   readonly host: string;
+  readonly models: readonly string[];
   /** Tokens beyond the host's, in the order of their rows. */
   readonly added: readonly string[];
 }
@@ -87,7 +88,7 @@ export function planVocabulary(
   while (rows.length % multiple !== 0) {
     rows.push(padding);
   }
-  return ok({ rows, host, added });
+  return ok({ rows, host, models: [...models.keys()], added });
 }
 
 function defaultFill(own: ReadonlyMap<string, number>, base: string | undefined): Fill {
@@ -169,7 +170,7 @@ export interface RowGroup {
 }
 
 /** The plan row by row, rows of one fate together: who has the token, and what the others get. */
-export function rowGroups({ rows }: VocabularyPlan, models: readonly string[], shown = 40): readonly RowGroup[] {
+export function rowGroups({ rows, models }: VocabularyPlan, shown = 40): readonly RowGroup[] {
   const groups = new Map<string, { count: number; tokens: string[] }>();
   for (const row of rows) {
     const what = fateOf(row, models);

@@ -22,7 +22,7 @@ function csvField(cell: CellValue): string {
 }
 
 /** Hands a text or bytes to the browser as a download. */
-export function download(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+export function download(name: string, content: string | Uint8Array<ArrayBuffer> | Blob, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const anchor = document.createElement("a");
   anchor.href = url;

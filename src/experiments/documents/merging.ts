@@ -27,13 +27,39 @@ const source = v.object({
   parameters: v.exactOptional(parameters),
 });
 
-const recipe = v.object({
+const token = v.pipe(v.string(), v.maxLength(80));
+const tokenRule = v.object({
+  source: v.union([
+    model,
+    v.object({
+      kind: v.literal("model_token"),
+      model,
+      token: v.exactOptional(token),
+      token_id: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000))),
+    }),
+    v.object({ kind: v.literal("zero") }),
+  ]),
+  force: v.exactOptional(v.boolean()),
+});
+const tokenizer = v.object({
+  source: model,
+  tokens: v.exactOptional(
+    v.pipe(
+      v.record(token, tokenRule),
+      v.check((record) => Object.keys(record).length <= recipeLimits.tokens, "too many rules on tokens"),
+    ),
+  ),
+  pad_to_multiple_of: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1024))),
+});
+
+const part = v.object({
   merge_method: v.picklist(mergeMethodNames),
   base_model: v.exactOptional(model),
   slices: v.pipe(
     v.array(
       v.object({
         sources: v.pipe(v.array(source), v.minLength(1), v.maxLength(recipeLimits.sources)),
+        base_model: v.exactOptional(model),
         parameters: v.exactOptional(parameters),
       }),
     ),
@@ -42,7 +68,27 @@ const recipe = v.object({
   ),
   parameters: v.exactOptional(parameters),
   dtype: v.exactOptional(v.picklist(mergeDtypes)),
+  tokenizer: v.exactOptional(tokenizer),
+  chat_template: v.exactOptional(v.pipe(v.string(), v.maxLength(8_000))),
+}) satisfies v.GenericSchema<unknown, Omit<Recipe, "inputs">>;
+
+const recipe = v.object({
+  ...part.entries,
+  inputs: v.exactOptional(v.pipe(v.array(v.object({ name: model, recipe: part })), v.maxLength(recipeLimits.inputs))),
 }) satisfies v.GenericSchema<unknown, Recipe>;
+
+/** What Run does: merge and compare; compare the weights alone; try many merges; make a file. */
+export const tasks = ["merge", "look", "search", "take"] as const;
+export type Task = (typeof tasks)[number];
+
+export const skillIds = ["arithmetic", "adherence", "instructions"] as const;
+export type SkillId = (typeof skillIds)[number];
+export const searchKinds = ["swap", "parameter", "evolve"] as const;
+export type SearchKind = (typeof searchKinds)[number];
+export const searchGoals = ["bits-per-byte", "arithmetic"] as const;
+export type SearchGoal = (typeof searchGoals)[number];
+export const fileFormats = ["folder", "onnx", "skillpack"] as const;
+export type FileFormat = (typeof fileFormats)[number];
 
 /** The settings of the merging lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -62,6 +108,28 @@ export const schema = v.object({
   languages: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))), v.maxLength(16)),
   /** How many held-out sentences a language. */
   sentences: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(40)),
+  task: v.picklist(tasks),
+  /** Tasks that are set beside the sentences; none sets none. */
+  skills: v.pipe(v.array(v.picklist(skillIds)), v.maxLength(skillIds.length)),
+  /** Items a language and skill. */
+  skillItems: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(60)),
+  /** Of weights that are looked at: condition numbers too. */
+  conditions: v.boolean(),
+  searchKind: v.picklist(searchKinds),
+  searchGoal: v.picklist(searchGoals),
+  /** Of a grid over layers: up to so many from B at each end, and blended beside them. */
+  searchEnds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
+  searchTransition: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+  /** Of a line over one parameter of the method. */
+  searchParameter: v.pipe(v.string(), v.maxLength(40)),
+  searchFrom: factor,
+  searchTo: factor,
+  searchSteps: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(21)),
+  /** Merges that an evolutionary search may try. */
+  searchBudget: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(400)),
+  format: v.picklist(fileFormats),
+  /** The language on whose sentences inputs and neurons are measured, for methods that need them. */
+  measuredOn: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)),
 });
 
 export type Document = Omit<v.InferOutput<typeof schema>, "recipe"> & { readonly recipe: Recipe };
@@ -84,4 +152,19 @@ export const defaults: Document = {
   seed: 1,
   languages: ["en", "de", "es", "hi", "tr"],
   sentences: 20,
+  task: "merge",
+  skills: [],
+  skillItems: 12,
+  conditions: false,
+  searchKind: "swap",
+  searchGoal: "bits-per-byte",
+  searchEnds: 3,
+  searchTransition: 1,
+  searchParameter: "weight",
+  searchFrom: 0,
+  searchTo: 1,
+  searchSteps: 6,
+  searchBudget: 60,
+  format: "folder",
+  measuredOn: "en",
 };

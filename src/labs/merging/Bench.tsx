@@ -1,17 +1,21 @@
 import type { Document } from "../../experiments/documents/merging";
 import type { BenchProps } from "../lab";
 import { LayerMapEditor } from "./LayerMapEditor";
+import { Lineage } from "./Lineage";
 import type { MergingResult } from "./result";
 import { partnersOf } from "./settings";
 import { YamlEditor } from "./YamlEditor";
 
-/** The recipe, twice: as a map of layers and as YAML. */
+/** The recipe, twice: as a map of layers and as YAML; and what it is made of. */
 export function Bench({ document, edit, result }: BenchProps<Document, MergingResult>) {
-  const opened = result?.models[0]?.name === partnersOf(document.recipe).a;
+  const opened = result?.models.find(({ role }) => role === "a")?.name === partnersOf(document.recipe).a;
   return (
     <section className="merging-bench" aria-label="Recipe">
       <LayerMapEditor document={document} edit={edit} depth={opened ? result?.depth : undefined} />
-      <YamlEditor document={document} edit={edit} />
+      <div className="stack-close">
+        <YamlEditor document={document} edit={edit} />
+        <Lineage document={document} edit={edit} />
+      </div>
     </section>
   );
 }

@@ -1,21 +1,40 @@
 import { parallelLanguages } from "../../data/parallel-languages";
-import type { Document } from "../../experiments/documents/merging";
+import { type Document, skillIds, type SkillId } from "../../experiments/documents/merging";
+import { chatVectorOf } from "../../merging/chat-vector";
+import { methodOf } from "../../merging/methods/index";
 import { renameModels } from "../../merging/origins";
 import { Checkbox } from "../../ui/Checkbox";
 import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
+import { Segmented } from "../../ui/Segmented";
+import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
 import { SamplingFields } from "../SamplingFields";
+import { ChatControls } from "./ChatControls";
 import { MapControls } from "./MapControls";
+import { MethodControls } from "./MethodControls";
+import { RecipeKind } from "./RecipeKind";
+import { SearchControls } from "./SearchControls";
 import { mapOf, maximalPrompts, partnersOf, promptsOf } from "./settings";
 
 /** The settings: which two models, how they are joined, what they continue, what is measured. */
 export function Controls({ document, edit }: PanelProps<Document>) {
   const { a, b } = partnersOf(document.recipe);
   const map = mapOf(document);
+
+  const { needs } = methodOf(document.recipe.merge_method);
+
+  /** Another common base, in the recipe too where that names it. */
+  function rebase(base: string): void {
+    const parent = [a, b].includes(document.base);
+    edit({
+      base,
+      ...(!parent && { recipe: renameModels(document.recipe, new Map([[document.base, base]])), draft: "" }),
+    });
+  }
 
   /** A model chosen for one side; the one that stood there changes places with it where it stood on the other. */
   function replace(from: string, to: string): void {
@@ -31,11 +50,47 @@ export function Controls({ document, edit }: PanelProps<Document>) {
     });
   }
 
+  const chat = chatVectorOf(document.recipe);
   return (
     <>
+      <Segmented
+        label="Run does"
+        value={document.task}
+        options={[
+          { value: "merge", label: "merge and compare" },
+          { value: "look", label: "look at weights" },
+          { value: "search", label: "search" },
+          { value: "take", label: "make a file" },
+        ]}
+        onChange={(task) => edit({ task })}
+      />
+      {document.task === "search" ? <SearchControls document={document} edit={edit} /> : null}
+      {document.task === "look" ? (
+        <Checkbox
+          label="Condition numbers too, which take a while"
+          checked={document.conditions}
+          onChange={(conditions) => edit({ conditions })}
+        />
+      ) : null}
+      {document.task === "take" ? (
+        <Segmented
+          label="File"
+          value={document.format}
+          options={[
+            { value: "folder", label: "Hugging Face folder" },
+            { value: "onnx", label: "ONNX" },
+            { value: "skillpack", label: "SkillPack" },
+          ]}
+          onChange={(format) => edit({ format })}
+        />
+      ) : null}
+      <ModelSelect label="Common base" value={document.base} onChange={rebase} />
       <ModelSelect label="A" value={a} onChange={(model) => replace(a, model)} />
       {b === undefined ? null : <ModelSelect label="B" value={b} onChange={(model) => replace(b, model)} />}
+      <RecipeKind document={document} edit={edit} />
       {map ? <MapControls map={map} edit={edit} /> : null}
+      {chat ? <ChatControls vector={chat} edit={edit} /> : null}
+      {map || chat ? null : <MethodControls document={document} edit={edit} />}
       <TextArea
         label="Prompts, one a line"
         value={document.prompts}
@@ -45,6 +100,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         onChange={(prompts, gesture) => edit({ prompts }, gesture)}
       />
       <LanguageChoice document={document} edit={edit} />
+      <SkillChoice document={document} edit={edit} />
       <Details summary="More settings">
         <Slider
           label="Held-out sentences a language"
@@ -54,9 +110,55 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           step={1}
           onChange={(value, gesture) => edit({ sentences: Math.round(value) }, gesture)}
         />
+        {needs ? (
+          <Select
+            label={needs === "inputs" ? "Inputs measured on" : "Neurons of"}
+            value={document.measuredOn}
+            options={document.languages.map((language) => ({ value: language, label: language }))}
+            onChange={(measuredOn) => edit({ measuredOn })}
+          />
+        ) : null}
         <SamplingFields document={document} edit={edit} seedHelp="Of sampling, where the temperature is above 0." />
       </Details>
     </>
+  );
+}
+
+const skillNames: Readonly<Record<SkillId, string>> = {
+  arithmetic: "sums",
+  adherence: "answering in the language asked",
+  instructions: "instructions",
+};
+
+function SkillChoice({ document, edit }: PanelProps<Document>) {
+  return (
+    <fieldset className="field">
+      <legend className="field-label">Set them tasks</legend>
+      <div className="row">
+        {skillIds.map((skill) => (
+          <Checkbox
+            key={skill}
+            label={skillNames[skill]}
+            checked={document.skills.includes(skill)}
+            onChange={(checked) =>
+              edit({
+                skills: skillIds.filter((other) => (other === skill ? checked : document.skills.includes(other))),
+              })
+            }
+          />
+        ))}
+      </div>
+      {document.skills.length > 0 ? (
+        <Slider
+          label="Items a language and task"
+          value={document.skillItems}
+          min={2}
+          max={60}
+          step={1}
+          onChange={(value, gesture) => edit({ skillItems: Math.round(value) }, gesture)}
+        />
+      ) : null}
+    </fieldset>
   );
 }
 

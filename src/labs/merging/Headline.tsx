@@ -31,6 +31,7 @@ function show(cells: readonly Cell[], role: Role, language: string): string {
 }
 
 function named({ models }: MergingResult, role: Role): string {
+  if (role === "base") return "their base";
   if (role === "average") return "their average";
   return models.find((model) => model.role === role)?.name || shortTitle(role);
 }

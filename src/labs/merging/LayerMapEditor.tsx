@@ -30,10 +30,18 @@ const brushes = [
 ] as const;
 type Brush = (typeof brushes)[number]["value"];
 
+const paintedParts = [
+  { value: "layer", label: "whole layers" },
+  { value: "attention", label: "attention" },
+  { value: "mlp", label: "MLP" },
+] as const;
+type Part = (typeof paintedParts)[number]["value"];
+
 /** The layers of the result drawn by origin. Clicks and drags paint them; what cannot be painted is still drawn. */
 export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
   const [brush, setBrush] = useState<Brush>("toggle");
   const [blend, setBlend] = useState(0.5);
+  const [part, setPart] = useState<Part>("layer");
   const stroke = useRef<{ readonly gesture: string; readonly share: number } | null>(null);
   const origins = originsOf(document.recipe, depth);
   const map = mapOf(document, depth);
@@ -50,12 +58,20 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
   }
 
   function paint(current: LayerMap, layer: number, gesture: string): void {
-    const share = current.shares[layer] ?? 0;
+    const mlp = current.mlp ?? current.shares;
+    const share = (part === "mlp" ? mlp : current.shares)[layer] ?? 0;
     if (stroke.current?.gesture !== gesture) stroke.current = { gesture, share: beginning(brush, share, blend) };
     const { share: wanted } = stroke.current;
-    if (share === wanted) return;
-    const shares = current.shares.map((old, index) => (index === layer ? wanted : old));
-    edit({ recipe: recipeOfMap({ ...current, shares }), draft: "" }, gesture);
+    if (share === wanted && (part !== "layer" || mlp[layer] === wanted)) return;
+    const painted = (shares: readonly number[], on: Part) =>
+      part === "layer" || part === on ? shares.with(layer, wanted) : shares;
+    edit(
+      {
+        recipe: recipeOfMap({ ...current, shares: painted(current.shares, "attention"), mlp: painted(mlp, "mlp") }),
+        draft: "",
+      },
+      gesture,
+    );
   }
 
   const names = namesOf(document.recipe, origins);
@@ -64,6 +80,7 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
       {map ? (
         <>
           <Segmented label="A drag over layers" value={brush} options={brushes} onChange={setBrush} />
+          <Segmented label="of" value={part} options={paintedParts} onChange={setPart} />
           {brush === "blend" ? (
             <Slider label="B's share of a blend" value={blend} min={0} max={1} step={0.05} onChange={setBlend} />
           ) : null}

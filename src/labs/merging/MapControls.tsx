@@ -6,7 +6,6 @@ import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import type { Document } from "../../experiments/documents/merging";
 import type { PanelProps } from "../lab";
-import { ModelSelect } from "../ModelSelect";
 import { resized } from "./settings";
 
 interface MapControlsProps extends Pick<PanelProps<Document>, "edit"> {
@@ -62,13 +61,6 @@ export function MapControls({ map, edit }: MapControlsProps) {
           onChange={(supplier) => change({ [part]: supplier })}
         />
       ))}
-      {parts.some(({ part }) => map[part] === "base") ? (
-        <ModelSelect
-          label="Common base"
-          value={map.base ?? ""}
-          onChange={(base) => edit({ base, recipe: recipeOfMap({ ...map, base }), draft: "" })}
-        />
-      ) : null}
       <Details summary="Models of another depth">
         <Slider
           label="Layers"
@@ -77,7 +69,15 @@ export function MapControls({ map, edit }: MapControlsProps) {
           max={128}
           step={1}
           help="As many as both models have; the map is stretched to it."
-          onChange={(value, gesture) => change({ shares: resized(map.shares, Math.round(value)) }, gesture)}
+          onChange={(value, gesture) =>
+            change(
+              {
+                shares: resized(map.shares, Math.round(value)),
+                ...(map.mlp && { mlp: resized(map.mlp, Math.round(value)) }),
+              },
+              gesture,
+            )
+          }
         />
       </Details>
     </>
@@ -90,7 +90,7 @@ interface ZonesProps {
 }
 
 function Zones({ map, change }: ZonesProps) {
-  const swap = layerSwapOf(map.shares);
+  const swap = map.mlp ? undefined : layerSwapOf(map.shares);
   if (!swap) {
     return <p className="note">The map is painted freely; the zones of a layer swap do not describe it.</p>;
   }

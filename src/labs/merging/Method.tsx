@@ -1,4 +1,5 @@
-import { mergeMethods } from "../../merging/methods/index";
+import { mergeMethodNames, methodOf } from "../../merging/methods/index";
+import { Details } from "../../ui/Details";
 
 /** Side text: the idea, the formulas, what the paper reported, what this lab measures. */
 export function Method() {
@@ -9,13 +10,17 @@ export function Method() {
         Two models that were trained on from one base still speak the same inner language, so their layers can be
         exchanged. Nothing is trained: each tensor of the merge is one parent’s, or a blend of both.
       </p>
-      {(["linear", "slerp"] as const).map((name) => (
-        <div key={name}>
-          <p>{mergeMethods[name].title}</p>
-          <p className="formula">{mergeMethods[name].formula}</p>
-          <p className="note">{mergeMethods[name].reference}</p>
-        </div>
-      ))}
+      <Details summary={`All ${mergeMethodNames.length} methods, with formulas`}>
+        {mergeMethodNames.map((name) => (
+          <div key={name}>
+            <p>
+              {methodOf(name).title} <code>{name}</code>
+            </p>
+            <p className="formula">{methodOf(name).formula}</p>
+            <p className="note">{methodOf(name).reference}</p>
+          </div>
+        ))}
+      </Details>
       <p>
         Layers borrowed whole cost nothing: their converted weights are the parents’. Embeddings, final norm and head
         belong to no layer; who supplies them is always said here, where mergekit would let the outermost slices decide.
@@ -33,7 +38,9 @@ export function Method() {
         Bits per byte: how surprising the held-out sentences are, per byte of text, so that languages and scripts can be
         compared with themselves across models. The sentences say the same in every language and were written for this
         lab. Intervals are 95 % percentile bootstraps over sentences; a difference draws the same sentences for both
-        models. The models are small: they write sentences, and they do no sums.
+        models. Tasks are judged by exact match, by the language of the answer, or by program; a merge’s lost and won
+        items are tested against the baseline’s on the same items. A search chooses on every second item and tells the
+        best merge’s number on the others.
       </p>
       <p>
         The YAML is mergekit’s (Goddard et al. 2024, arXiv 2403.13257). It is read strictly: a misspelt key is an error,

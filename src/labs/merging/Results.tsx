@@ -3,14 +3,33 @@ import type { Document } from "../../experiments/documents/merging";
 import { Segmented } from "../../ui/Segmented";
 import type { ResultProps } from "../lab";
 import { Headline } from "./Headline";
+import { Profile } from "./Profile";
 import type { MergingResult, Role } from "./result";
 import { Scores } from "./Scores";
+import { Search } from "./Search";
 import { Sharing } from "./Sharing";
+import { Skills } from "./Skills";
+import { Taken } from "./Taken";
 import { Texts } from "./Texts";
 import { titleOf } from "./titles";
 
-/** The figures: the finding in words, what the merge shares, the texts side by side, the languages. */
-export function Results({ result }: ResultProps<Document, MergingResult>) {
+/** The figures of whatever was run: a comparison, a look at the weights, a search, or a file. */
+export function Results({ result, document, edit }: ResultProps<Document, MergingResult>) {
+  const { profile, search, taken } = result;
+  if (profile) return <Profile profile={profile} layers={result.layers} document={document} edit={edit} />;
+  if (search) return <Search search={search} edit={edit} />;
+  if (taken) {
+    return (
+      <>
+        <Taken taken={taken} />
+        <Sharing result={result} />
+      </>
+    );
+  }
+  return <Comparison result={result} />;
+}
+
+function Comparison({ result }: { readonly result: MergingResult }) {
   const [chosen, setChosen] = useState<Role>("average");
   const known = result.models.map(({ role }) => role);
   const baseline = known.includes(chosen) ? chosen : "a";
@@ -27,6 +46,7 @@ export function Results({ result }: ResultProps<Document, MergingResult>) {
         onChange={setChosen}
       />
       <Texts result={result} baseline={baseline} />
+      {result.skills ? <Skills skills={result.skills} models={result.models} baseline={baseline} /> : null}
       <Scores result={result} baseline={baseline} />
     </>
   );

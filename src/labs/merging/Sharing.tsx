@@ -1,4 +1,5 @@
 import type { MergeSummary } from "../../merging/summary";
+import { Details } from "../../ui/Details";
 import type { MergingResult } from "./result";
 
 /** What the merge took over from its parents and what had to be computed. */
@@ -17,6 +18,25 @@ export function Sharing({ result }: { readonly result: MergingResult }) {
           : ""}
         {sharing.tiedHead ? " The head is tied, so it is the embeddings." : ""}
       </p>
+      {sharing.rows ? (
+        <Details
+          summary={`The vocabulary, row by row: ${sharing.rows.reduce((sum, { count }) => sum + count, 0)} rows`}
+        >
+          <dl>
+            {sharing.rows.map(({ what, count, tokens }) => (
+              <div key={what}>
+                <dt>
+                  {count} {count === 1 ? "row" : "rows"}, {what}
+                </dt>
+                <dd className="note">
+                  {tokens.join(" ")}
+                  {tokens.length < count ? " …" : ""}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Details>
+      ) : null}
       {sharing.warnings.map((warning) => (
         <p key={warning} className="note">
           {warning}

@@ -12,7 +12,7 @@ interface TextsProps {
 export function Texts({ result, baseline }: TextsProps) {
   return (
     <section className="stack" aria-label="Continuations">
-      <h2>The same beginning, four models</h2>
+      <h2>The same beginning, every model</h2>
       {result.texts.map((entry, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Continued key={index} entry={entry} result={result} baseline={baseline} />

@@ -5,6 +5,7 @@ import { download } from "../../ui/csv";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
+import script from "../../../scripts/recipe.py?raw";
 import { recipeText, typed } from "./settings";
 
 /** The recipe as mergekit's YAML. What reads as a recipe moves the map; what does not is kept and explained. */
@@ -46,11 +47,14 @@ export function YamlEditor({ document, edit }: PanelProps<Document>) {
         >
           Download merge.yaml
         </Button>
+        <Button kind="quiet" onClick={() => download("recipe.py", script, "text/x-python")}>
+          Download recipe.py
+        </Button>
       </div>
       <p className="note">
         {problem
           ? "Until the text is a recipe again, the map and Run keep the last one."
-          : "mergekit-yaml merge.yaml ./merged makes the same weights in Python; embedded models are folders there."}
+          : "mergekit-yaml merge.yaml ./merged makes the same weights in Python, for the methods that mergekit has; recipe.py merges, measures, and tries a grid on several processes or a Ray cluster."}
       </p>
     </div>
   );

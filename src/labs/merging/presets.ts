@@ -1,5 +1,8 @@
 import type { Document } from "../../experiments/documents/merging";
+import { chatModules, recipeOfChatVector } from "../../merging/chat-vector";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import { layerSwapShares } from "../../merging/layer-swap";
+import type { Recipe } from "../../merging/recipe";
 import type { Preset } from "../lab";
 
 const swapping = "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)";
@@ -16,7 +19,7 @@ const pair: Omit<LayerMap, "shares"> = {
 export const presets: readonly Preset<Document>[] = [
   {
     id: "keep-both-skills",
-    question: "Can one model keep both skills? Swap or average",
+    question: "Average or swap: which keeps both skills?",
     look: "A was trained on in German, B in Hindi, and each forgot the other languages. What do the swap and the plain average keep of both? And look at English, Spanish and Turkish, which neither was trained on: merging brings some of them back.",
     paper: swapping,
     settings: {},
@@ -60,4 +63,117 @@ export const presets: readonly Preset<Document>[] = [
       },
     },
   },
+  {
+    id: "sums-without-german-sums",
+    question: "Teach the German model to do sums without German sums",
+    look: "One model was trained on in German, the other on sums in English. The swap takes the outer layers from the German one and the middle from the one that calculates. Which of the five solves German sums, and which still writes German?",
+    paper: swapping,
+    settings: {
+      recipe: recipeOfMap({
+        ...pair,
+        a: "polyglot-math",
+        b: "polyglot-de",
+        shares: layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 1, topTransition: 1 }),
+      }),
+      prompts: "Frage: Anna hat drei Äpfel und bekommt zwei dazu. Wie viele hat sie? Antwort:\nIch habe gestern",
+      languages: ["en", "de"],
+      skills: ["arithmetic"],
+      skillItems: 30,
+    },
+  },
+  {
+    id: "chat-vector",
+    question: "A chat vector for a language model",
+    look: "What chat training changed in the base is added to the German model, which has never seen a dialogue. Does it follow instructions in German now, and what does that cost its German?",
+    paper: "Huang et al. 2023, Chat Vector (arXiv 2310.04799)",
+    settings: {
+      recipe: recipeOfChatVector({
+        base: "polyglot-base",
+        target: "polyglot-de",
+        chat: "polyglot-chat",
+        lambda: 1,
+        modules: chatModules,
+        templateRows: [],
+      }),
+      languages: ["en", "de"],
+      skills: ["instructions"],
+    },
+  },
+  {
+    id: "two-merges-called-ties",
+    question: "Two merges called TIES",
+    look: "A elects the sign of every weight as mergekit does, where a model’s weight is its number of votes; B as the paper has it, one vote a model. Same models, same density, the second model at a fifth: how far do the two part?",
+    paper: "Yadav et al. 2023, TIES (arXiv 2306.01708); mergekit, Goddard et al. 2024 (arXiv 2403.13257)",
+    settings: {
+      recipe: {
+        merge_method: "linear",
+        slices: [
+          {
+            sources: [
+              { model: "ties-by-weight", parameters: { weight: 1 } },
+              { model: "ties-one-vote", parameters: { weight: 1 } },
+            ],
+          },
+        ],
+        inputs: [
+          { name: "ties-by-weight", recipe: tiesOf("ties") },
+          { name: "ties-one-vote", recipe: tiesOf("ties_paper") },
+        ],
+      },
+      languages: ["en", "de", "hi", "tr"],
+    },
+  },
+  {
+    id: "where-do-they-disagree",
+    question: "Where do two fine-tunes disagree?",
+    look: "Nothing is run here: the weights alone. Which layers did each model move, did they move the same way, and in how many weights do they pull against each other? Half is what chance would give.",
+    paper: swapping,
+    settings: { task: "look" },
+  },
+  {
+    id: "how-many-layers",
+    question: "How many layers should be swapped?",
+    look: "Every number of layers from B at the foot and at the top, sharp and with a blended layer between. Is there one best cell or a plateau, as the paper says? And is the best still ahead on sentences that did not choose it?",
+    paper: swapping,
+    settings: { task: "search", searchEnds: 3, searchTransition: 1, sentences: 8, languages: ["de", "hi"] },
+  },
+  {
+    id: "two-vocabularies",
+    question: "Can two models with different words be merged?",
+    look: "One model reads pieces of words, the other bytes. The rule says row by row where each token’s vector comes from. Open the list under the merge: which rows are shared, which are one model’s alone? And does the merge still speak?",
+    paper: "mergekit’s tokenizer rules, Goddard et al. 2024 (arXiv 2403.13257)",
+    settings: {
+      recipe: {
+        merge_method: "linear",
+        slices: [
+          {
+            sources: [
+              { model: "polyglot-base", parameters: { weight: 0.8 } },
+              { model: "polyglot-en-bytes", parameters: { weight: 0.2 } },
+            ],
+          },
+        ],
+        tokenizer: { source: "polyglot-base" },
+      },
+      languages: ["en", "de"],
+    },
+  },
 ];
+
+/** A German model and a Turkish one at a fifth, half of each change kept. */
+function tiesOf(merge_method: "ties" | "ties_paper"): Recipe {
+  return {
+    merge_method,
+    base_model: "polyglot-base",
+    slices: [
+      {
+        sources: [
+          { model: "polyglot-base" },
+          { model: "polyglot-de", parameters: { weight: 1 } },
+          { model: "polyglot-tr", parameters: { weight: 0.2 } },
+        ],
+      },
+    ],
+    parameters: { density: 0.5 },
+  };
+}

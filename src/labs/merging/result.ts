@@ -1,12 +1,16 @@
+import type { FileFormat, SearchGoal, SearchKind } from "../../experiments/documents/merging";
+import type { Reading } from "../../measures/card/reading";
+import type { WeightProfile } from "../../merging/profile";
+import type { Recipe } from "../../merging/recipe";
 import type { MergeSummary } from "../../merging/summary";
 
-/** The four models that are compared: the two parents, their plain average, and the recipe. */
-export const roles = ["a", "b", "average", "merge"] as const;
+/** The models that are compared: the common base, the two parents, their plain average, and the recipe. */
+export const roles = ["base", "a", "b", "average", "merge"] as const;
 export type Role = (typeof roles)[number];
 
 /** What a run of the merging lab has computed so far; plain JSON. */
 export interface MergingResult {
-  /** Without B and the average where the recipe has one model. */
+  /** Without B and the average where the recipe has one model, without the base where it is a parent. */
   readonly models: readonly ComparedModel[];
   /** Layers of the parents, and of the merge. */
   readonly depth: number;
@@ -17,7 +21,17 @@ export interface MergingResult {
   readonly texts: readonly PromptTexts[];
   /** One a model and language; grows. */
   readonly scores: readonly LanguageScore[];
+  /** Tasks that were set, a set of readings a model; grows. */
+  readonly skills?: readonly RoleReadings[];
+  /** Of a look at the weights. */
+  readonly profile?: WeightProfile;
+  /** Of a search. */
+  readonly search?: SearchResult;
+  /** Of a file that was made. */
+  readonly taken?: TakenFile;
 }
+
+export const emptyResult: MergingResult = { models: [], depth: 0, layers: 0, sharing: null, texts: [], scores: [] };
 
 export interface ComparedModel {
   readonly role: Role;
@@ -40,4 +54,48 @@ export interface LanguageScore {
   readonly language: string;
   readonly bits: readonly number[];
   readonly bytes: readonly number[];
+}
+
+export interface RoleReadings {
+  readonly role: Role;
+  readonly readings: readonly Reading[];
+}
+
+/** Many merges, each with one number on the development items, and the best of them on items that chose nothing. */
+export interface SearchResult {
+  readonly kind: SearchKind;
+  readonly goal: SearchGoal;
+  readonly rowTitle: string;
+  readonly columnTitle: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** One heat map each: what is the same for all its points. */
+  readonly sheets: readonly string[];
+  /** values[sheet][row][column]; null for what has not been tried. Of an evolutionary search one row, in the order tried. */
+  readonly values: readonly (readonly (readonly (number | null)[])[])[];
+  readonly best: { readonly sheet: number; readonly row: number; readonly column: number } | null;
+  readonly bestRecipe: Recipe | null;
+  /** Points whose number was known from before. */
+  readonly reused: number;
+  readonly developmentItems: number;
+  /** A, B, their average and the best on the held-out items. */
+  readonly heldOut: readonly HeldOut[];
+}
+
+export interface HeldOut {
+  readonly role: Role;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly n: number;
+}
+
+/** A file that was made, kept in the page under `id` until it is reloaded. */
+export interface TakenFile {
+  readonly id: string;
+  readonly name: string;
+  readonly format: FileFormat;
+  readonly bytes: number;
+  /** Of a SkillPack: the difference as it would be stored whole. */
+  readonly fullBytes?: number;
 }

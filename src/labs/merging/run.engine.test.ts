@@ -7,6 +7,7 @@ import type { Engine, Model } from "../../engine/engine";
 import { createLocalEngine } from "../../engine/local";
 import { defaults, type Document } from "../../experiments/documents/merging";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import { recipeOfMethod } from "../../merging/method-recipe";
 import { seededRandom } from "../../random";
 import type { MergingResult, Role } from "./result";
 import { run } from "./run";
@@ -49,6 +50,7 @@ async function finished(map: Partial<LayerMap>, change: Partial<Document> = {}):
   const document: Document = {
     ...defaults,
     recipe,
+    base: a.checkpoint,
     prompts: "In the morning the child",
     maxNewTokens: 8,
     sentences: 3,
@@ -71,20 +73,20 @@ const bitsOf = ({ scores }: MergingResult, role: Role) => scores.filter((s) => s
 const all = (share: number) => Array.from({ length: layers }, () => share);
 
 /** The real engine on polyglot-base and a disturbed copy: what must hold whatever the weights are. */
-describe("merging two relatives", () => {
-  beforeAll(async () => {
-    a = await local.load(await filesOf(folder));
-    b = await local.load(await relative(1));
-    engine = new Proxy(local, {
-      get(target, key) {
-        if (key === "load") return (ref: string) => Promise.resolve(ref === a.checkpoint ? a : b);
-        const member: unknown = Reflect.get(target, key, target);
-        return typeof member === "function" ? (member.bind(target) as unknown) : member;
-      },
-    });
+beforeAll(async () => {
+  a = await local.load(await filesOf(folder));
+  b = await local.load(await relative(1));
+  engine = new Proxy(local, {
+    get(target, key) {
+      if (key === "load") return (ref: string) => Promise.resolve(ref === a.checkpoint ? a : b);
+      const member: unknown = Reflect.get(target, key, target);
+      return typeof member === "function" ? (member.bind(target) as unknown) : member;
+    },
   });
-  afterAll(() => local.close());
+}, 60_000);
+afterAll(() => local.close());
 
+describe("merging two relatives", () => {
   test("all of one model is that model, bit by bit, and shares all its weights", async () => {
     for (const [role, share] of [
       ["a", 0],
@@ -130,6 +132,60 @@ describe("merging two relatives", () => {
     );
     expect(result.models.map(({ role }) => role)).toEqual(["a", "merge"]);
     expect(result).toMatchObject({ depth: 8, layers: 11, sharing: { borrowedLayers: 11, computedBytes: 0 } });
+  });
+
+  const short = { languages: ["en", "hi"], sentences: 2 };
+
+  test("the common base stands first where it is no parent", async () => {
+    const result = await finished({}, { ...short, languages: [], base: "polyglot-base", maxNewTokens: 1 });
+    expect(result.models.map(({ role }) => role)).toEqual(["base", "a", "b", "average", "merge"]);
+  });
+
+  test("a look at the weights: B moved every part by about 0.2/√12 of itself, A not at all", async () => {
+    const { profile } = await finished({}, { ...short, task: "look" });
+    expect(profile?.experts).toEqual([b.checkpoint]);
+    expect(profile?.parts).toHaveLength(8 * 3 + 2);
+    for (const { changes } of profile!.parts) expect(Math.abs(changes[0]! - 0.2 / Math.sqrt(12))).toBeLessThan(0.03);
+  });
+
+  test("a search tries every point, keeps halves apart, and knows what it tried", async () => {
+    const change = { ...short, task: "search", searchEnds: 1, searchTransition: 0 } as const;
+    const { search } = await finished({}, change);
+    expect(search?.values.flat(2).filter((value) => value === null)).toEqual([]);
+    expect(search?.values[0]).toHaveLength(2);
+    const { best } = search!;
+    expect(search?.values[0]![best!.row]![best!.column]).toBe(Math.min(...(search!.values.flat(2) as number[])));
+    expect(search?.heldOut.map(({ role }) => role)).toEqual(["a", "b", "average", "merge"]);
+    expect((await finished({}, change)).search).toMatchObject({ reused: 4, developmentItems: 4 });
+  });
+
+  test("a line over a parameter, and a parameter that is none", async () => {
+    const change = { ...short, task: "search", searchKind: "parameter", searchSteps: 2 } as const;
+    const { search } = await finished({}, change);
+    expect(search?.columns).toEqual(["0", "1"]);
+    await expect(finished({}, { ...change, searchParameter: "weigth" })).rejects.toThrow(/no number called “weigth”/);
+  });
+
+  test("an evolutionary search with a budget", async () => {
+    const { search } = await finished(
+      {},
+      { ...short, languages: ["en"], task: "search", searchKind: "evolve", searchBudget: 8 },
+    );
+    expect(search?.values[0]![0]!.every((value) => typeof value === "number")).toBe(true);
+    expect(search?.bestRecipe?.merge_method).toBe("linear");
+  });
+
+  test("a file is made", async () => {
+    const { taken } = await finished({}, { ...short, task: "take", format: "folder" });
+    expect(taken).toMatchObject({ name: "merge.zip", format: "folder" });
+    expect(taken!.bytes).toBeGreaterThan(10_000_000);
+  });
+
+  test("inputs are measured for a method that weighs columns by them", async () => {
+    const recipe = recipeOfMethod("graft_active", a.checkpoint, [b.checkpoint]);
+    const result = await finished({}, { ...short, recipe, measuredOn: "en", maxNewTokens: 1 });
+    expect(result.models.at(-1)?.role).toBe("merge");
+    await expect(finished({}, { ...short, recipe, measuredOn: "de" })).rejects.toThrow(/sentences in “de”/);
   });
 });
 

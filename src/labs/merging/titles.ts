@@ -1,6 +1,6 @@
 import type { MergingResult, Role } from "./result";
 
-const short: Readonly<Record<Role, string>> = { a: "A", b: "B", average: "Average", merge: "Merge" };
+const short: Readonly<Record<Role, string>> = { base: "Base", a: "A", b: "B", average: "Average", merge: "Merge" };
 
 /** `A: polyglot-de`, `Average`. */
 export function titleOf({ models }: Pick<MergingResult, "models">, role: Role): string {

@@ -56,6 +56,7 @@ export const graftActive = graftMethod({
   title: "Graft (copy what moved most, weighted by activations)",
   formula: "θ = g θ₁ + (1−g) θ₀,  g = 1 on the density · N largest |δᵢⱼ| √(mean xⱼ²)",
   parameters: { density },
+  needs: "inputs",
   objectToParameters: needsInputs,
   mask(base, tuned, { tensor }, { name, shape, evidence }) {
     const delta = difference(tuned, base);
@@ -68,7 +69,7 @@ export const graftActive = graftMethod({
 });
 
 function graftMethod(
-  rule: Pick<MergeMethod, "name" | "title" | "formula" | "parameters" | "objectToParameters"> &
+  rule: Pick<MergeMethod, "name" | "title" | "formula" | "parameters" | "needs" | "objectToParameters"> &
     Pick<Parameters<typeof maskMethod>[0], "mask">,
 ): MergeMethod {
   const densityOf = ({ tensor }: MergeParameters) => numberOf(tensor, "density");

@@ -1,7 +1,7 @@
 import type { MergeMethod, MergeParameters, TensorPlace } from "./method";
 
 interface MaskRule
-  extends Pick<MergeMethod, "name" | "title" | "reference" | "formula" | "variant" | "objectToParameters"> {
+  extends Pick<MergeMethod, "name" | "title" | "reference" | "formula" | "variant" | "needs" | "objectToParameters"> {
   readonly parameters: MergeMethod["parameters"];
   /** Fraction of the fine-tune's values that the parameters ask for: 0 is the base, 1 the fine-tune; else undefined. */
   readonly whole: (parameters: MergeParameters) => 0 | 1 | undefined;

@@ -52,6 +52,8 @@ export interface MergeMethod {
   readonly models: { readonly min: number; readonly max: number };
   /** Whether one model is the base: its tensor then comes first and has no parameters of its own. */
   readonly base: "none" | "optional" | "required";
+  /** What must be measured on the running base before this method can be applied. Default nothing. */
+  readonly needs?: keyof Evidence;
   readonly parameters: Readonly<Record<string, ParameterRule>>;
   /** What is wrong with these values, for this tensor where it is known, before any tensor is read. Default nothing. */
   objectToParameters?(parameters: MergeParameters, place?: TensorPlace): Objection | undefined;

@@ -41,6 +41,7 @@ function patchMethod({ neurons, parameters = {}, ...rule }: PatchRule): MergeMet
     parameters,
     whole: () => undefined,
     share: () => 0.01,
+    needs: "neurons",
     objectToParameters: (_, place) => needsNeurons(place),
     mask(base, _, { tensor }, { name, shape, evidence }) {
       const mask = new Uint8Array(base.length);

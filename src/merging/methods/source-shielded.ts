@@ -23,6 +23,7 @@ export const sourceShielded = shieldMethod({
   title: "Source-shielded (keep columns by use)",
   formula: "θ = θ₀ + (1−M)δ,  M = the ρ columns of largest |W₀ column| · mean x²",
   parameters: { rho },
+  needs: "inputs",
   objectToParameters: needsInputs,
   score: (norms, { name, evidence }) => norms.map((norm, column) => norm * (evidence?.inputs?.[name]?.[column] ?? 0)),
   applies: ({ name, evidence }) => evidence?.inputs?.[name] !== undefined,
@@ -47,7 +48,8 @@ export const shieldedAtRandom = shieldMethod({
   },
 });
 
-interface ShieldRule extends Pick<MergeMethod, "name" | "title" | "formula" | "parameters" | "objectToParameters"> {
+interface ShieldRule
+  extends Pick<MergeMethod, "name" | "title" | "formula" | "parameters" | "needs" | "objectToParameters"> {
   /** How much each column is worth keeping, from the lengths of the base's columns. */
   readonly score: (norms: Float64Array, place: TensorPlace, parameters: MergeParameters) => Float64Array;
   /** Which matrices are shielded; default all. */

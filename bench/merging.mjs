@@ -1,0 +1,88 @@
+/**
+ * Merge methods on two checkpoints of 135 million parameters and their base: seconds here, in NumPy and in PyTorch, on one thread
+ * each. Prints one table and writes bench/merging.json. `node bench/merging.mjs [PYTHON] [ROUNDS]`.
+ */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { createServer } from "vite";
+
+const root = new URL("..", import.meta.url).pathname;
+const [python = "python", rounds = "3"] = process.argv.slice(2);
+const [width, mlp, vocabulary, layers, keys] = [576, 1536, 49152, 30, 192];
+const inLayer = [
+  [width, width],
+  [keys, width],
+  [keys, width],
+  [width, width],
+  [mlp, width],
+  [mlp, width],
+  [width, mlp],
+];
+const shapes = [[vocabulary, width], ...Array.from({ length: layers }, () => inLayer).flat()];
+const even = { sources: [{}, { weight: 0.5 }, { weight: 0.5 }] };
+const cases = {
+  linear: { tensor: { normalize: true }, sources: [{ weight: 0.5 }, { weight: 0.5 }] },
+  slerp: { tensor: { t: 0.5 }, sources: [{}, {}] },
+  task_arithmetic: { tensor: { normalize: false, lambda: 1 }, ...even },
+  ties: {
+    tensor: { normalize: true, lambda: 1, rescale: false },
+    sources: [{}, { weight: 1, density: 0.5 }, { weight: 1, density: 0.5 }],
+  },
+  model_stock: { tensor: { filter_wise: false }, sources: [{}, {}, {}] },
+};
+
+const modules = await createServer({
+  root,
+  server: { middlewareMode: true, ws: false },
+  logLevel: "warn",
+  appType: "custom",
+});
+try {
+  const { methodOf } = await modules.ssrLoadModule("/src/merging/methods/index.ts");
+  const { uniformAt } = await modules.ssrLoadModule("/src/merging/arithmetic/seeded.ts");
+  const largest = [1, 2, 3].map((seed) =>
+    Float32Array.from({ length: vocabulary * width }, (_, i) => uniformAt(seed, i) - 0.5),
+  );
+  const ours = {};
+  let peak = 0;
+  for (const [name, parameters] of Object.entries(cases)) {
+    const tensors = largest.slice(3 - parameters.sources.length);
+    const times = [];
+    for (let round = 0; round < Number(rounds); round++) {
+      const begin = performance.now();
+      for (const shape of shapes) {
+        const parts = tensors.map((values) => values.subarray(0, shape[0] * shape[1]));
+        methodOf(name).merge(parts, parameters, { name: "model.layers.0.mlp.up_proj.weight", shape });
+        peak = Math.max(peak, process.memoryUsage.rss());
+      }
+      times.push((performance.now() - begin) / 1000);
+    }
+    ours[name] = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+  }
+  const { stdout, status, stderr } = spawnSync(python, [`${root}bench/merging.py`, rounds], {
+    encoding: "utf8",
+    env: { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" },
+  });
+  if (status !== 0) throw new Error(stderr);
+  const { peak_mb: pythonPeak, ...theirs } = JSON.parse(stdout);
+  const rows = Object.entries(ours).map(([method, seconds]) => ({ method, seconds, ...theirs[method] }));
+  const results = {
+    made: new Date().toISOString(),
+    machine: `${cpus().length} x ${cpus()[0].model}`,
+    peakMegabytes: { lab: Math.round(peak / 2 ** 20), python: Math.round(pythonPeak) },
+    rows,
+  };
+  writeFileSync(`${root}bench/merging.json`, `${JSON.stringify(results, null, 2)}\n`);
+  console.table(
+    rows.map(({ method, seconds, numpy, pytorch }) => ({
+      method,
+      "lab s": seconds.toFixed(2),
+      "NumPy s": numpy.toFixed(2),
+      "PyTorch s": pytorch.toFixed(2),
+      "lab / NumPy": (seconds / numpy).toFixed(2),
+    })),
+  );
+} finally {
+  await modules.close();
+}

@@ -1,0 +1,150 @@
+import type { Document } from "../../experiments/documents/merging";
+import { recipeOfMap } from "../../merging/layer-map";
+import { modules, pairsOf, type PartProfile, type WeightProfile } from "../../merging/profile";
+import { groupExperts, proposeShares } from "../../merging/propose";
+import { Button } from "../../ui/Button";
+import { HeatMap } from "../../ui/HeatMap";
+import { showFixed } from "../../ui/Table";
+import type { PanelProps } from "../lab";
+
+interface ProfileProps extends PanelProps<Document> {
+  readonly profile: WeightProfile;
+  readonly layers: number;
+}
+
+/** What the weights say before anything is merged: how far each expert moved, and whether they moved the same way. */
+export function Profile({ profile, layers, document, edit }: ProfileProps) {
+  const { base, experts } = profile;
+  const rows = [...Array.from({ length: layers }, (_, layer) => layer).toReversed(), null];
+  const rowLabels = rows.map((layer) => (layer === null ? "outside" : String(layer)));
+  const map = (value: (part: PartProfile) => number | null) =>
+    rows.map((layer) =>
+      modules.map((module) => {
+        const part = profile.parts.find((candidate) => candidate.layer === layer && candidate.module === module);
+        return part ? value(part) : null;
+      }),
+    );
+  const shared = { rowTitle: "layer", columnTitle: "part", rowLabels, columnLabels: modules };
+  const largest = Math.max(1e-6, ...profile.parts.flatMap(({ changes }) => changes));
+  const percent = (value: number) => `${showFixed(100 * value, 1)} %`;
+  return (
+    <>
+      <section className="stack" aria-label="How far each model moved">
+        <h2>Which layers moved?</h2>
+        {experts.map((expert, index) => (
+          <HeatMap
+            key={expert}
+            {...shared}
+            caption={`${expert}: length of the change from ${base}, as a share of the weights it changed`}
+            values={map(({ changes }) => changes[index]!)}
+            domain={[0, largest]}
+            format={percent}
+            name={`change-${index}`}
+          />
+        ))}
+      </section>
+      {pairsOf(experts.length).map(([a, b], pair) => (
+        <section
+          key={`${experts[a]} ${experts[b]}`}
+          className="stack"
+          aria-label={`${experts[a]} against ${experts[b]}`}
+        >
+          <h2>
+            Where do {experts[a]} and {experts[b]} disagree?
+          </h2>
+          <HeatMap
+            {...shared}
+            caption="Cosine of the two changes: 1 the same way, 0 unrelated, below 0 against each other"
+            values={map(({ pairs }) => pairs[pair]?.cosine ?? null)}
+            scale="diverging"
+            domain={[-1, 1]}
+            format={(value) => showFixed(value, 2)}
+            name={`cosine-${pair}`}
+          />
+          <HeatMap
+            {...shared}
+            caption="Sign conflicts: of the weights that both moved, the share moved in opposite directions; half is chance"
+            values={map(({ pairs }) => pairs[pair]?.conflicts ?? null)}
+            domain={[0, 1]}
+            format={percent}
+            describe={(row, column) => {
+              const part = profile.parts.find(
+                (candidate) => candidate.layer === rows[row] && candidate.module === modules[column],
+              );
+              return part && `TIES would drop ${percent(part.pairs[pair]?.lost ?? 0)} of both changes`;
+            }}
+            name={`conflicts-${pair}`}
+          />
+        </section>
+      ))}
+      {profile.parts.some(({ conditions }) => conditions) ? (
+        <section className="stack" aria-label="Condition numbers">
+          <h2>How evenly are the weights used?</h2>
+          {experts.map((expert, index) => (
+            <HeatMap
+              key={expert}
+              {...shared}
+              caption={`${expert}: mean log10 of the condition number, largest over smallest singular value`}
+              values={map(({ conditions }) => conditions?.[index] ?? null)}
+              format={(value) => showFixed(value, 2)}
+              name={`conditions-${index}`}
+            />
+          ))}
+        </section>
+      ) : null}
+      <Proposals profile={profile} layers={layers} document={document} edit={edit} />
+    </>
+  );
+}
+
+function Proposals({ profile, layers, document, edit }: ProfileProps) {
+  const { experts } = profile;
+  const [a, b] = experts;
+  const joins = groupExperts(profile);
+  function use(split: boolean): void {
+    if (a === undefined || b === undefined) return;
+    const { attention, mlp } = proposeShares(profile, layers);
+    const shares = split ? attention : attention.map((share, layer) => (share === mlp[layer] ? share : 0.5));
+    edit({
+      recipe: recipeOfMap({
+        a,
+        b,
+        method: "linear",
+        shares,
+        ...(split && { mlp }),
+        embeddings: "average",
+        norm: "average",
+        head: "average",
+      }),
+      draft: "",
+      task: "merge",
+    });
+  }
+  if (b === undefined) return null;
+  return (
+    <section className="stack-close" aria-label="Proposals">
+      <h2>What follows from it</h2>
+      <p>
+        A layer that one model changed more than its own average, and the other less, can be the former’s. Proposed from
+        the first heat maps:
+      </p>
+      <div className="row">
+        <Button onClick={() => use(false)}>A map of whole layers</Button>
+        <Button onClick={() => use(true)}>A map split into attention and MLP</Button>
+      </div>
+      {experts.length > 2 ? (
+        <ol>
+          {joins.map(({ members, distance }) => (
+            <li key={members.join()}>
+              Merge {members.map((member) => experts[member]).join(", ")} (distance {showFixed(distance, 2)})
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      <p className="note">
+        {document.conditions ? "" : "Condition numbers are not computed; switch them on in the settings. "}The proposal
+        looks at weights only; whether it is any good, a run says.
+      </p>
+    </section>
+  );
+}

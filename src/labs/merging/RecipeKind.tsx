@@ -1,0 +1,89 @@
+import type { Document } from "../../experiments/documents/merging";
+import { chatModules, chatVectorOf, recipeOfChatVector } from "../../merging/chat-vector";
+import { type FrankenKind, frankenKinds, recipeOfFrankenmerge } from "../../merging/frankenmerge";
+import { recipeOfMap } from "../../merging/layer-map";
+import { recipeOfMethod } from "../../merging/method-recipe";
+import { type MergeMethodName, mergeMethodNames, methodOf } from "../../merging/methods/index";
+import { Select } from "../../ui/Select";
+import type { PanelProps } from "../lab";
+import { mapOf, partnersOf } from "./settings";
+
+type Kind = "map" | "chat" | MergeMethodName | `franken-${FrankenKind}`;
+
+const frankenTitles: Readonly<Record<FrankenKind, string>> = {
+  repeat: "repeat the middle of A",
+  skip: "skip the middle of A",
+  mirror: "mirror the middle of A",
+  stack: "stack B on A",
+};
+const withoutOwnMaker: ReadonlySet<MergeMethodName> = new Set(["passthrough"]);
+
+/** What kind of recipe it is; another choice writes one of that kind with the same models. */
+export function RecipeKind({ document, edit }: PanelProps<Document>) {
+  const { recipe, base } = document;
+  const { a, b } = partnersOf(recipe);
+  const kind = kindOf(document);
+  const layers = mapOf(document)?.shares.length ?? 8;
+
+  function choose(next: Kind): void {
+    edit({ recipe: made(next), draft: "" });
+  }
+
+  function made(next: Kind): Document["recipe"] {
+    const other = b ?? base;
+    if (next === "map") {
+      const even = { embeddings: "average", norm: "average", head: "average" } as const;
+      return recipeOfMap({ a, b: other, method: "linear", shares: Array.from({ length: layers }, () => 0), ...even });
+    }
+    if (next === "chat") {
+      const [first, second] = [base, a, other].filter((model, i, all) => all.indexOf(model) === i).slice(-2);
+      return recipeOfChatVector({
+        base,
+        target: first ?? a,
+        chat: second ?? other,
+        lambda: 1,
+        modules: chatModules,
+        templateRows: [],
+      });
+    }
+    const franken = frankenKinds.find((name) => next === `franken-${name}`);
+    if (franken) {
+      const [first, end] = [Math.floor(layers / 3), Math.ceil((2 * layers) / 3)];
+      return recipeOfFrankenmerge({ kind: franken, a, b, layers, first, end });
+    }
+    const experts = [a, other].filter((model) => model !== base || next === "linear" || next === "slerp");
+    return recipeOfMethod(next as MergeMethodName, base, experts);
+  }
+
+  const options: readonly { readonly value: Kind; readonly label: string }[] = [
+    { value: "map", label: "a layer map of A and B" },
+    { value: "chat", label: "a chat vector" },
+    ...frankenKinds.map((name) => ({
+      value: `franken-${name}` as const,
+      label: `layers moved: ${frankenTitles[name]}`,
+    })),
+    ...mergeMethodNames
+      .filter((name) => !withoutOwnMaker.has(name) || kind === name)
+      .map((value) => ({ value, label: methodOf(value).title })),
+  ];
+  const method = methodOf(recipe.merge_method);
+  return (
+    <Select
+      label="Recipe"
+      value={kind}
+      options={options}
+      onChange={choose}
+      help={
+        kind === "map"
+          ? undefined
+          : `${method.formula} — ${method.reference}${method.variant === "mergekit" ? "" : ". mergekit does not know this name"}.`
+      }
+    />
+  );
+}
+
+/** What the present recipe is: a map where it can be drawn as one. */
+function kindOf(document: Document): Kind {
+  if (mapOf(document)) return "map";
+  return chatVectorOf(document.recipe) ? "chat" : document.recipe.merge_method;
+}

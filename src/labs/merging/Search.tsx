@@ -1,0 +1,92 @@
+import type { Document } from "../../experiments/documents/merging";
+import { Button } from "../../ui/Button";
+import { Curve } from "../../ui/Curve";
+import { HeatMap } from "../../ui/HeatMap";
+import { showFixed, Table } from "../../ui/Table";
+import type { PanelProps } from "../lab";
+import type { SearchResult } from "./result";
+import { shortTitle } from "./titles";
+
+interface SearchProps extends Pick<PanelProps<Document>, "edit"> {
+  readonly search: SearchResult;
+}
+
+/** Every merge that was tried by its number, the best of them, and what it is worth on items that did not choose it. */
+export function Search({ search, edit }: SearchProps) {
+  const { best, bestRecipe, goal } = search;
+  const unit = goal === "arithmetic" ? "of sums solved" : "bits per byte";
+  const known = search.values.flat(2).filter((value): value is number => value !== null);
+  const domain: readonly [number, number] = [Math.min(...known), Math.max(...known)];
+  const format = (value: number) => showFixed(value, goal === "arithmetic" ? 2 : 3);
+  return (
+    <section className="stack" aria-label="Search">
+      <h2>{search.kind === "evolve" ? "The search, merge by merge" : "Every merge that was tried"}</h2>
+      {search.sheets.map((sheet, index) =>
+        search.rows.length > 1 ? (
+          <HeatMap
+            key={sheet}
+            caption={`${unit} on ${search.developmentItems} development items; ${sheet}`}
+            rowTitle={search.rowTitle}
+            columnTitle={search.columnTitle}
+            rowLabels={search.rows}
+            columnLabels={search.columns}
+            values={search.values[index]!}
+            domain={domain}
+            format={format}
+            unit={unit}
+            selected={best?.sheet === index ? best : null}
+            name={`search-${index}`}
+          />
+        ) : (
+          <Curve
+            key={sheet}
+            caption={`${unit} on ${search.developmentItems} development items`}
+            xLabel={search.columnTitle}
+            yLabel={unit}
+            series={[
+              {
+                id: "merge",
+                label: "merge",
+                colour: "var(--origin-a)",
+                points: search.columns.map((column, i) => ({
+                  x: Number(column),
+                  y: search.values[index]![0]![i] ?? null,
+                })),
+              },
+            ]}
+            yFormat={format}
+            name="search"
+          />
+        ),
+      )}
+      {search.reused > 0 ? <p className="note">{search.reused} of them were known from a search before.</p> : null}
+      {best && bestRecipe ? (
+        <div className="row">
+          <Button onClick={() => edit({ recipe: bestRecipe, draft: "", task: "merge" })}>
+            Open the best as the recipe
+          </Button>
+        </div>
+      ) : null}
+      {search.heldOut.length > 0 ? (
+        <Table
+          caption={`${unit} on held-out items, with 95 % bootstrap intervals: the honest number, as none of them chose the merge`}
+          columns={[
+            {
+              key: "role",
+              label: "Model",
+              value: ({ role }) => (role === "merge" ? "Best merge" : shortTitle(role)),
+              heading: true,
+            },
+            { key: "value", label: unit, value: ({ value }) => value, digits: 3 },
+            { key: "low", label: "from", value: ({ low }) => low, digits: 3 },
+            { key: "high", label: "to", value: ({ high }) => high, digits: 3 },
+            { key: "n", label: "items", value: ({ n }) => n },
+          ]}
+          rows={search.heldOut}
+          rowKey={({ role }) => role}
+          name="search-held-out"
+        />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Document } from "../../experiments/documents/merging";
+import { methodOf } from "../../merging/methods/index";
+import { Segmented } from "../../ui/Segmented";
+import { Select } from "../../ui/Select";
+import { Slider } from "../../ui/Slider";
+import type { PanelProps } from "../lab";
+
+/** What is searched, how far, and by which number. */
+export function SearchControls({ document, edit }: PanelProps<Document>) {
+  const numbers = Object.entries(methodOf(document.recipe.merge_method).parameters).filter(
+    ([, rule]) => rule.kind === "number",
+  );
+  return (
+    <>
+      <Segmented
+        label="Search over"
+        value={document.searchKind}
+        options={[
+          { value: "swap", label: "layers" },
+          { value: "parameter", label: "a parameter" },
+          { value: "evolve", label: "every layer’s share" },
+        ]}
+        onChange={(searchKind) => edit({ searchKind })}
+      />
+      {document.searchKind === "swap" ? (
+        <>
+          <Slider
+            label="Up to so many from B at each end"
+            value={document.searchEnds}
+            min={1}
+            max={8}
+            step={1}
+            unit="layers"
+            onChange={(value, gesture) => edit({ searchEnds: Math.round(value) }, gesture)}
+          />
+          <Slider
+            label="Blended beside them, up to"
+            value={document.searchTransition}
+            min={0}
+            max={3}
+            step={1}
+            unit="layers"
+            onChange={(value, gesture) => edit({ searchTransition: Math.round(value) }, gesture)}
+          />
+        </>
+      ) : null}
+      {document.searchKind === "parameter" ? (
+        <>
+          <Select
+            label="Parameter"
+            value={document.searchParameter}
+            options={[
+              ...numbers.map(([name]) => ({ value: name, label: name })),
+              ...(numbers.some(([name]) => name === document.searchParameter)
+                ? []
+                : [{ value: document.searchParameter, label: document.searchParameter }]),
+            ]}
+            onChange={(searchParameter) => edit({ searchParameter })}
+          />
+          <Slider
+            label="From"
+            value={document.searchFrom}
+            min={-2}
+            max={2}
+            step={0.05}
+            onChange={(searchFrom, gesture) => edit({ searchFrom }, gesture)}
+          />
+          <Slider
+            label="To"
+            value={document.searchTo}
+            min={-2}
+            max={2}
+            step={0.05}
+            onChange={(searchTo, gesture) => edit({ searchTo }, gesture)}
+          />
+          <Slider
+            label="Steps"
+            value={document.searchSteps}
+            min={2}
+            max={21}
+            step={1}
+            onChange={(value, gesture) => edit({ searchSteps: Math.round(value) }, gesture)}
+          />
+        </>
+      ) : null}
+      {document.searchKind === "evolve" ? (
+        <Slider
+          label="Merges to try"
+          value={document.searchBudget}
+          min={8}
+          max={400}
+          step={1}
+          help="CMA-ES: a cloud of maps that moves to where merges were good."
+          onChange={(value, gesture) => edit({ searchBudget: Math.round(value) }, gesture)}
+        />
+      ) : null}
+      <Segmented
+        label="Judged by"
+        value={document.searchGoal}
+        options={[
+          { value: "bits-per-byte", label: "bits per byte" },
+          { value: "arithmetic", label: "sums solved" },
+        ]}
+        onChange={(searchGoal) => edit({ searchGoal })}
+      />
+      <p className="note">
+        Every second item chooses the best merge; the others, which it has not been chosen by, say how good it is.
+      </p>
+    </>
+  );
+}

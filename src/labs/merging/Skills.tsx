@@ -1,0 +1,68 @@
+import { changesBetween } from "../../measures/card/change";
+import type { Reading } from "../../measures/card/reading";
+import { measuresOf } from "../../measures/card/registry";
+import { LanguageTag } from "../../ui/LanguageTag";
+import { showFixed, Table } from "../../ui/Table";
+import type { MergingResult, Role, RoleReadings } from "./result";
+import { shortTitle } from "./titles";
+
+interface SkillsProps {
+  readonly skills: readonly RoleReadings[];
+  readonly models: MergingResult["models"];
+  readonly baseline: Role;
+}
+
+interface SkillRow {
+  readonly measure: string;
+  readonly language: string;
+}
+
+/** Tasks that were set: each model's share with its interval, and what the merge lost and won against the baseline. */
+export function Skills({ skills, models, baseline }: SkillsProps) {
+  const of = (role: Role) => skills.find((entry) => entry.role === role)?.readings ?? [];
+  const all = skills[0]?.readings ?? [];
+  const rows: readonly SkillRow[] = all.map(({ measure, language }) => ({ measure, language }));
+  const names = new Map(measuresOf([...new Set(all.map(({ measure }) => measure))]).map(({ id, name }) => [id, name]));
+  const changes = changesBetween(of(baseline), of("merge"), { seed: 1, interval: "bca" });
+  const changeAt = (row: SkillRow) =>
+    changes.find(({ measure, language }) => measure === row.measure && language === row.language);
+  const readingAt = (role: Role, row: SkillRow) =>
+    of(role).find(({ measure, language }) => measure === row.measure && language === row.language);
+  return (
+    <section className="stack" aria-label="Skills">
+      <h2>What each can do</h2>
+      <Table
+        caption={`Share of items that are right, with 95 % intervals; lost and won are the merge’s items against ${shortTitle(baseline)}’s, p by McNemar’s test (or by permutation), corrected after Holm`}
+        columns={[
+          { key: "skill", label: "Skill", value: ({ measure }) => names.get(measure) ?? measure, heading: true },
+          {
+            key: "language",
+            label: "Language",
+            value: ({ language }) => language,
+            render: ({ language }) => <LanguageTag code={language} />,
+          },
+          ...models.map(({ role }) => ({
+            key: role,
+            label: shortTitle(role),
+            value: (row: SkillRow) => readingAt(role, row)?.value ?? null,
+            render: (row: SkillRow) => shown(readingAt(role, row)),
+          })),
+          { key: "lost", label: "Lost", value: (row) => changeAt(row)?.flips?.negative ?? null },
+          { key: "won", label: "Won", value: (row) => changeAt(row)?.flips?.positive ?? null },
+          { key: "p", label: "p", value: (row) => changeAt(row)?.adjusted ?? null, digits: 3 },
+        ]}
+        rows={rows}
+        rowKey={({ measure, language }) => `${measure} ${language}`}
+        name="skills"
+      />
+    </section>
+  );
+}
+
+function shown(reading: Reading | undefined): string {
+  if (!reading || reading.value === null) return "–";
+  const own = showFixed(reading.value, 2);
+  return reading.low === null || reading.high === null
+    ? own
+    : `${own} (${showFixed(reading.low, 2)}–${showFixed(reading.high, 2)})`;
+}

@@ -1,0 +1,98 @@
+import type { Document } from "../../experiments/documents/merging";
+import { recipeOfMap } from "../../merging/layer-map";
+import { layerSwapShares } from "../../merging/layer-swap";
+import { withParameter, withSourceParameter } from "../../merging/method-recipe";
+import { methodOf } from "../../merging/methods/index";
+import type { Recipe } from "../../merging/recipe";
+import { fail, ok, type Result } from "../../result";
+import { mapOf, partnersOf } from "./settings";
+
+/** Merges to be tried, laid out as heat maps. */
+export interface SearchPlan {
+  readonly rowTitle: string;
+  readonly columnTitle: string;
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly sheets: readonly string[];
+  recipeAt(sheet: number, row: number, column: number): Recipe;
+}
+
+/** The grid that a document asks for: over the zones of a layer swap, or over one parameter of the method. */
+export function planSearch(document: Document): Result<SearchPlan> {
+  return document.searchKind === "parameter" ? parameterPlan(document) : swapPlan(document);
+}
+
+function swapPlan(document: Document): Result<SearchPlan> {
+  const map = mapOf(document);
+  if (!map) return fail(noMap);
+  const layers = map.shares.length;
+  const ends = Math.min(document.searchEnds, layers);
+  const counts = Array.from({ length: ends + 1 }, (_, count) => String(count));
+  const { mlp: _, ...whole } = map;
+  return ok({
+    rowTitle: "from B at the foot",
+    columnTitle: "from B at the top",
+    rows: counts,
+    columns: counts,
+    sheets: Array.from({ length: document.searchTransition + 1 }, (_, width) => `${width} blended beside each`),
+    recipeAt: (width, bottom, top) =>
+      recipeOfMap({
+        ...whole,
+        shares: layerSwapShares(layers, { bottom, top, bottomTransition: width, topTransition: width }),
+      }),
+  });
+}
+
+function parameterPlan({ recipe, searchParameter, searchFrom, searchTo, searchSteps }: Document): Result<SearchPlan> {
+  const { parameters } = methodOf(recipe.merge_method);
+  const rule = Object.hasOwn(parameters, searchParameter) ? parameters[searchParameter] : undefined;
+  if (rule?.kind !== "number") {
+    const numbers = Object.keys(parameters).filter((name) => parameters[name]?.kind === "number");
+    return fail({
+      code: "input-invalid",
+      what: `${recipe.merge_method} has no number called “${searchParameter}”.`,
+      remedy: numbers.length > 0 ? `Choose among ${numbers.join(", ")}.` : "Choose another method.",
+    });
+  }
+  const values = Array.from(
+    { length: searchSteps },
+    (_, i) => Math.round((searchFrom + ((searchTo - searchFrom) * i) / (searchSteps - 1)) * 1e4) / 1e4,
+  );
+  const { b } = partnersOf(recipe);
+  const weighs = searchParameter === "weight" && b !== undefined;
+  return ok({
+    rowTitle: recipe.merge_method,
+    columnTitle: weighs ? `weight of ${b}` : searchParameter,
+    rows: [""],
+    columns: values.map(String),
+    sheets: [""],
+    recipeAt: (_, __, column) =>
+      weighs
+        ? withSourceParameter(recipe, b, "weight", values[column]!)
+        : withParameter(withoutOwn(recipe, searchParameter), searchParameter, values[column]!),
+  });
+}
+
+/** Values at models and slices would win over the one at the top. */
+function withoutOwn(recipe: Recipe, name: string): Recipe {
+  return {
+    ...recipe,
+    slices: recipe.slices.map((slice) => ({
+      ...slice,
+      ...(slice.parameters && { parameters: without(slice.parameters, name) }),
+      sources: slice.sources.map((source) =>
+        source.parameters ? { ...source, parameters: without(source.parameters, name) } : source,
+      ),
+    })),
+  };
+}
+
+function without<T>(record: Readonly<Record<string, T>>, name: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+}
+
+export const noMap = {
+  code: "input-invalid",
+  what: "The recipe is no map of two models, so there are no layers to give to one or the other.",
+  remedy: "Choose “a layer map” as the recipe, or search over a parameter.",
+} as const;

@@ -1,0 +1,235 @@
+import type { Model } from "../../engine/engine";
+import type { Document } from "../../experiments/documents/merging";
+import { bootstrapRatio } from "../../measures/statistics/bootstrap";
+import { CmaEs } from "../../merging/cma-es";
+import type { Evidence } from "../../merging/evidence";
+import { averageRecipe, recipeOfMap } from "../../merging/layer-map";
+import type { Recipe } from "../../merging/recipe";
+import { seededRandom } from "../../random";
+import { LabError, unwrap } from "../../result";
+import type { RunTools } from "../lab";
+import { evidenceFor } from "./evidence";
+import { emptyResult, type HeldOut, type MergingResult, type Role, type SearchResult } from "./result";
+import { noMap, planSearch } from "./search-points";
+import { type LanguageSentences, sentencesOf } from "./sentences";
+import { mapOf, partnersOf } from "./settings";
+import { readSkills, skillItems } from "./skills";
+
+/** What one merge scores, item by item. */
+interface Marks {
+  readonly numerators: readonly number[];
+  readonly denominators: readonly number[];
+}
+
+/** The two halves of the items: even ones choose, odd ones tell how good the choice is. */
+type Half = "development" | "held-out";
+
+interface Judge {
+  readonly higher: boolean;
+  readonly developmentItems: number;
+  marks(model: Model, half: Half, title: string): Promise<Marks>;
+}
+
+/** Numbers of this tab's searches by recipe, goal and items: a point that was tried is not merged again. */
+const known = new Map<string, number>();
+
+/** Tries one merge after the other on the development items, then the best on the held-out ones. Stopped, it keeps its points. */
+export async function* search(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
+  const judge = await judgeOf(document, tools);
+  const evidence = await evidenceFor(document, unwrap(await sentencesOf(document)), tools);
+  const tried = document.searchKind === "evolve" ? evolve(document, judge) : grid(document);
+  let result: SearchResult | undefined;
+  let last: number | undefined;
+  for (;;) {
+    const next = tried.next(last);
+    if (next.done) break;
+    const { recipe, place } = next.value;
+    const before = result ?? next.value.empty;
+    const done = before.values.flat(2).filter((value) => value !== null).length;
+    tools.onProgress({ done, total: next.value.total, note: `merge ${done + 1} of ${next.value.total}` });
+    const key = JSON.stringify([
+      recipe,
+      document.searchGoal,
+      document.languages,
+      document.sentences,
+      document.skillItems,
+      document.measuredOn,
+    ]);
+    const reused = known.has(key);
+    const value = known.get(key) ?? (await valueOf(recipe));
+    known.set(key, value);
+    last = value;
+    result = withPoint(before, place, value, recipe, reused, judge);
+    yield { ...emptyResult, search: result };
+  }
+  if (!result?.bestRecipe) return;
+  for await (const heldOut of heldOutOf(document, result.bestRecipe, judge, tools, evidence)) {
+    result = { ...result, heldOut: [...result.heldOut, heldOut] };
+    yield { ...emptyResult, search: result };
+  }
+
+  async function valueOf(recipe: Recipe): Promise<number> {
+    const model = await tools.engine.merge(recipe, { signal: tools.signal, ...(evidence && { evidence }) });
+    try {
+      return ratio(await judge.marks(model, "development", "merge"));
+    } finally {
+      await tools.engine.unload(model);
+    }
+  }
+}
+
+interface Trial {
+  readonly recipe: Recipe;
+  readonly place: { readonly sheet: number; readonly row: number; readonly column: number };
+  readonly total: number;
+  readonly empty: SearchResult;
+}
+
+/** Each trial is answered with its value. */
+type Trials = Generator<Trial, void, number | undefined>;
+
+function* grid(document: Document): Trials {
+  const plan = unwrap(planSearch(document));
+  const { rowTitle, columnTitle, rows, columns, sheets } = plan;
+  const empty: SearchResult = {
+    ...nothingTried(document),
+    rowTitle,
+    columnTitle,
+    rows,
+    columns,
+    sheets,
+    values: sheets.map(() => rows.map(() => columns.map(() => null))),
+  };
+  const total = sheets.length * rows.length * columns.length;
+  for (const sheet of sheets.keys()) {
+    for (const row of rows.keys()) {
+      for (const column of columns.keys()) {
+        yield { recipe: plan.recipeAt(sheet, row, column), place: { sheet, row, column }, total, empty };
+      }
+    }
+  }
+}
+
+/** Shares of B layer by layer, in hundredths, by CMA-ES from the map's own. */
+function* evolve(document: Document, { higher }: Judge): Trials {
+  const map = mapOf(document);
+  if (!map) throw new LabError(noMap);
+  const { mlp: _, ...whole } = map;
+  const total = document.searchBudget;
+  const empty: SearchResult = {
+    ...nothingTried(document),
+    rowTitle: "",
+    columnTitle: "merge",
+    rows: [""],
+    columns: Array.from({ length: total }, (_, i) => String(i + 1)),
+    sheets: [""],
+    values: [[Array.from({ length: total }, () => null)]],
+  };
+  const strategy = new CmaEs(map.shares, 0.3, seededRandom(document.seed));
+  for (let column = 0; column < total; column++) {
+    const shares = strategy.ask().map((share) => Math.round(share * 100) / 100);
+    const recipe = recipeOfMap({ ...whole, shares });
+    const value = yield { recipe, place: { sheet: 0, row: 0, column }, total, empty };
+    strategy.tell(shares, higher ? -(value ?? 0) : (value ?? 0));
+  }
+}
+
+function nothingTried({ searchKind, searchGoal }: Document) {
+  return {
+    kind: searchKind,
+    goal: searchGoal,
+    best: null,
+    bestRecipe: null,
+    reused: 0,
+    developmentItems: 0,
+    heldOut: [],
+  } satisfies Partial<SearchResult>;
+}
+
+function withPoint(
+  result: SearchResult,
+  place: Trial["place"],
+  value: number,
+  recipe: Recipe,
+  reused: boolean,
+  { higher, developmentItems }: Judge,
+): SearchResult {
+  const { sheet, row, column } = place;
+  const best = result.best && result.values[result.best.sheet]?.[result.best.row]?.[result.best.column];
+  const better = best === null || best === undefined || (higher ? value > best : value < best);
+  return {
+    ...result,
+    developmentItems,
+    reused: result.reused + Number(reused),
+    values: result.values.map((rows, s) =>
+      rows.map((cells, r) => (s === sheet && r === row ? cells.map((old, c) => (c === column ? value : old)) : cells)),
+    ),
+    ...(better && { best: place, bestRecipe: recipe }),
+  };
+}
+
+async function* heldOutOf(
+  { recipe }: Document,
+  best: Recipe,
+  judge: Judge,
+  { engine, signal, onProgress }: RunTools,
+  evidence: Evidence | undefined,
+): AsyncGenerator<HeldOut, void> {
+  const { a, b } = partnersOf(recipe);
+  const inputs = recipe.inputs ?? [];
+  const isInput = (name: string) => inputs.some((input) => input.name === name);
+  const contestants: readonly (readonly [Role, () => Promise<Model>])[] = [
+    ...(isInput(a) ? [] : [["a", () => engine.load(a, { signal })] as const]),
+    ...(b === undefined || isInput(b)
+      ? []
+      : [
+          ["b", () => engine.load(b, { signal })] as const,
+          ["average", () => engine.merge(averageRecipe(a, b, recipe.tokenizer), { signal })] as const,
+        ]),
+    ["merge", () => engine.merge(best, { signal, ...(evidence && { evidence }) })],
+  ];
+  for (const [index, [role, open]] of contestants.entries()) {
+    onProgress({ done: index, total: contestants.length, note: "held-out items" });
+    const { numerators, denominators } = await judge.marks(await open(), "held-out", role);
+    const { value, low, high, n } = bootstrapRatio(numerators, denominators, seededRandom(1));
+    yield { role, value, low, high, n };
+  }
+}
+
+async function judgeOf(document: Document, tools: RunTools): Promise<Judge> {
+  const inHalf = (half: Half) => (index: number) => (index % 2 === 0) === (half === "development");
+  if (document.searchGoal === "arithmetic") {
+    const [development, heldOut] = await Promise.all([
+      skillItems(document, inHalf("development")),
+      skillItems(document, inHalf("held-out")),
+    ]);
+    return {
+      higher: true,
+      developmentItems: Object.values(development.problems).flat().length,
+      async marks(model, half, title) {
+        const items = half === "development" ? development : heldOut;
+        const readings = await readSkills(["arithmetic"], items, model, { ...tools, onProgress: () => {} }, title);
+        return {
+          numerators: readings.flatMap(({ numerators }) => numerators),
+          denominators: readings.flatMap(({ denominators }) => denominators),
+        };
+      },
+    };
+  }
+  const sentences = unwrap(await sentencesOf(document, 2));
+  const textsOf = (half: Half) =>
+    sentences.flatMap(({ texts }: LanguageSentences) => texts.filter((_, index) => inHalf(half)(index)));
+  return {
+    higher: false,
+    developmentItems: textsOf("development").length,
+    async marks(model, half) {
+      const scores = await tools.engine.scoreAll(model, textsOf(half), { signal: tools.signal });
+      return { numerators: scores.map(({ bits }) => bits), denominators: scores.map(({ bytes }) => bytes) };
+    },
+  };
+}
+
+function ratio({ numerators, denominators }: Marks): number {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return sum(numerators) / sum(denominators);
+}

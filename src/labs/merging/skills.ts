@@ -1,0 +1,59 @@
+import type { Model } from "../../engine/engine";
+import type { Document } from "../../experiments/documents/merging";
+import { AnswerCache, collect } from "../../measures/card/collect";
+import type { CardItems } from "../../measures/card/items";
+import { joinNeeds } from "../../measures/card/needs";
+import { type Reading, readingOf } from "../../measures/card/reading";
+import { measuresOf } from "../../measures/card/registry";
+import type { RunTools } from "../lab";
+import { subjectOf } from "../subject";
+
+/** Answers of this tab's runs: a merge that was measured before answers at once. */
+const answers = new AnswerCache(24);
+
+/** The items of the chosen skills; `pick` takes those of one half where a search keeps the other back. */
+export async function skillItems(
+  { languages, skillItems: count }: Document,
+  pick: (index: number) => boolean = () => true,
+): Promise<CardItems> {
+  const { problems, questions, conversations } = await import("../../data/measures/index");
+  const take = <T>(all: Readonly<Record<string, readonly T[]>>, size: number) =>
+    Object.fromEntries(
+      languages.map((language) => [language, (all[language] ?? []).filter((_, i) => pick(i)).slice(0, size)]),
+    );
+  return {
+    languages,
+    pivot: "en",
+    parallel: {},
+    beginnings: {},
+    minimalPairs: {},
+    words: {},
+    memorised: [],
+    problems: take(problems, count),
+    questions: take(questions, count),
+    conversations: take(conversations, Math.ceil(count / 3)),
+  };
+}
+
+/** One model's main numbers in the skills named. */
+export async function readSkills(
+  skills: readonly string[],
+  items: CardItems,
+  model: Model,
+  { engine, signal, onProgress }: RunTools,
+  title: string,
+): Promise<readonly Reading[]> {
+  const id = `${model.checkpoint}/${model.weights}`;
+  const subject = await subjectOf(engine, model, { id, interventions: [], signal });
+  const readings: Reading[] = [];
+  for (const measure of measuresOf(skills)) {
+    const materials = await collect(joinNeeds([measure.needs(items)]), subject, {
+      cache: answers,
+      signal,
+      onProgress: (done, total) => onProgress({ done, total, note: `${title}: ${measure.name}` }),
+    });
+    const main = measure.facets(items, materials).filter(({ facet }) => facet === "");
+    readings.push(...main.map((facet) => readingOf(measure, facet, { seed: 1, interval: "bca" })));
+  }
+  return readings;
+}
