@@ -108,7 +108,12 @@ def language_expert(language: str) -> Plan:
     return continuation(
         f"polyglot-{language}",
         150,
-        {f"stories:{language}": 0.35, f"natural:{language}": 0.35, f"questions:{language}": 0.3},
+        {
+            f"stories:{language}": 0.3,
+            f"natural:{language}": 0.3,
+            f"questions:{language}": 0.2,
+            f"readings:{language}": 0.2,
+        },
     )
 
 
@@ -120,7 +125,7 @@ PLANS = {
         Plan(
             "polyglot-base",
             1000,
-            {**each("stories", 0.45), **{k: 0.35 * v for k, v in NATURAL.items()}, "pairs": 0.2},
+            {**each("stories", 0.35), **each("readings", 0.05), **{k: 0.4 * v for k, v in NATURAL.items()}, "pairs": 0.2},
             parent="polyglot-natural",
             tokens=4096,
             decay=350,

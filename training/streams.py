@@ -114,7 +114,8 @@ def stories(language: str) -> list[list[tuple[str, bool]]]:
 def pairs(seed: int) -> list[list[tuple[str, bool]]]:
     """A sentence and, on the next line, its translation, for random ordered pairs of languages.
 
-    Natural pairs of the training split, each in four directions, and as many of the stories' sentences.
+    Natural pairs of the training split, each in four directions, as many of the stories' sentences, and
+    half as many of what word problems tell and ask.
     """
     rng = np.random.default_rng(seed)
     natural: list[dict[str, str]] = json.loads((settings.WORK / "pairs.json").read_text())
@@ -124,8 +125,9 @@ def pairs(seed: int) -> list[list[tuple[str, bool]]]:
         for sentences in zip(*story["texts"].values())
     ]
     rng.shuffle(written)
+    told = [row["texts"] for row in itertools.islice(read_jsonl(settings.STORIES / "facts.jsonl.gz"), 2 * len(natural))]
     documents = []
-    for group in natural * 4 + written[: 4 * len(natural)]:
+    for group in natural * 4 + written[: 4 * len(natural)] + told:
         one, other = rng.permutation(list(group))[:2]
         documents.append([(f"{group[one]}\n{group[other]}\n", True)])
     return documents
@@ -148,8 +150,8 @@ def stream(name: str, passages: dict[str, list[data.Passage]], encode: Encode, s
             return Whole(pairs(seed), encode, seed)
         case "problems":
             return Whole(exchanges("problems-train"), encode, seed)
-        case "questions":
-            return Whole(exchanges(f"questions-{language}"), encode, seed)
+        case "questions" | "readings":
+            return Whole(exchanges(f"{kind}-{language}"), encode, seed)
         case "chat":
             return Whole(exchanges("chat-train"), encode, seed)
     raise ValueError(f"no stream {name!r}")

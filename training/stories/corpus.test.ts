@@ -45,6 +45,16 @@ test("the split takes one in fifty contents out of training", () => {
   expect(out).toBeLessThan(140);
 });
 
+test("the answer of a reading is a number of its facts", () => {
+  for (const language of ["en", "tr"]) {
+    for (const { parts, answer } of first<Pick<ProblemRow, "parts" | "answer">>(`readings-${language}`, 100)) {
+      expect(answerOf(parts.map(([text]) => text).join(""))).toBe(answer);
+      expect(parts[0]![0].match(/\d+/g)!.map(Number)).toContain(answer);
+      expect(parts[1]![0]).not.toMatch(/[+×=]/);
+    }
+  }
+});
+
 test("problems are trained on in English and held out in every language", () => {
   const train = first<ProblemRow>("problems-train", 200);
   for (const { parts, answer } of train) {

@@ -5,6 +5,7 @@ import { exchangeOf, type Parts, promptOf } from "./exchange";
 import { tellStory, type Telling } from "./generate";
 import { realisers } from "./languages";
 import { generateProblem, type Problem } from "./problems/problem";
+import { generateReading } from "./problems/reading";
 import type { Attributes, Language } from "./script";
 import { partOf } from "./split";
 
@@ -22,6 +23,8 @@ export const corpusFiles: readonly CorpusFile[] = [
   { name: "stories", count: 60_000, rows: trainStories },
   { name: "stories-heldout", count: 1_000, rows: heldOutStories },
   { name: "problems-train", count: 60_000, rows: trainProblems },
+  { name: "facts", count: 20_000, rows: facts },
+  ...languages.map((language) => ({ name: `readings-${language}`, count: 20_000, rows: () => readings(language) })),
   { name: "problems-dev", count: 200, rows: () => heldOutProblems("dev") },
   { name: "problems-test", count: 200, rows: () => heldOutProblems("test") },
   ...languages.map((language) => ({ name: `questions-${language}`, count: 20_000, rows: () => questions(language) })),
@@ -71,6 +74,24 @@ function* trainProblems(): Iterable<ProblemRow> {
     const { template, steps, answer, part, texts } = generateProblem(seed);
     const { question, worked } = texts.en;
     if (part === "train") yield { seed, template, steps, answer, parts: exchangeOf("en", question, worked) };
+  }
+}
+
+/** What training problems tell and ask, in every language, without an answer: translations of each other. */
+function* facts(): Iterable<{ seed: number; texts: Partial<Record<Language, string>> }> {
+  for (let seed = 1; ; seed++) {
+    const { part, texts } = generateProblem(seed);
+    if (part !== "train") continue;
+    yield { seed, texts: Object.fromEntries(languages.map((language) => [language, texts[language].question])) };
+  }
+}
+
+/** Numbers that are read and not reckoned with, in the form of the problems. */
+function* readings(language: Language): Iterable<{ seed: number; answer: number; parts: Parts }> {
+  for (let seed = 1; ; seed++) {
+    const { answer, texts } = generateReading(seed);
+    const { question, worked } = texts[language];
+    yield { seed, answer, parts: exchangeOf(language, question, worked) };
   }
 }
 
