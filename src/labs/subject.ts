@@ -49,11 +49,8 @@ export async function subjectOf(
   }
 
   /** Stops at the first line break after the first letter where one line is wanted. */
-  async function write(prompt: string, { maxNewTokens, until = "text" }: Dialogue): Promise<string> {
-    if (until !== "line") {
-      const stopAtEnd = until === "text";
-      return (await engine.generate(model, prompt, { ...options, maxNewTokens, stopAtEnd })).text;
-    }
+  async function write(prompt: string, { maxNewTokens, oneLine = false }: Dialogue): Promise<string> {
+    if (!oneLine) return (await engine.generate(model, prompt, { ...options, maxNewTokens })).text;
     const enough = new AbortController();
     const stop = () => enough.abort();
     signal.addEventListener("abort", stop, { once: true });

@@ -147,8 +147,8 @@ describe("numbers", () => {
   test("15.6 words of another language: of 4 and 3 words one is Hindi, behind two", async () => {
     const items = { ...fewItems, languages: ["en", "hi"], beginnings: { en: ["The dog", "My cat"] } };
     const answers: Readonly<Record<string, string>> = {
-      "The dog": "drinks cold पानी today",
-      "My cat": "sleeps there often",
+      "The dog": " drinks cold पानी today",
+      "My cat": " sleeps there often",
     };
     const found = await readings("mixing", items, { answer: (prompt) => answers[prompt]! });
     expect(mainOf(found, "en").value).toBeCloseTo(1 / 7, 12);

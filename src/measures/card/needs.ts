@@ -4,8 +4,8 @@ export interface Dialogue {
   readonly maxNewTokens: number;
   /** `plain`: a beginning that the model continues. `chat`: in the model's chat template, as lines where it has none. */
   readonly form: "plain" | "chat";
-  /** What ends a reply before its length: `text`, the model's own end (the default); `line`, a line break too; nothing. */
-  readonly until?: "text" | "line" | "length";
+  /** Ends a reply at its first line break, too. */
+  readonly oneLine?: boolean;
 }
 
 /** What a measure must know of a model: texts to score, texts to read activations from, texts to have written. */
@@ -48,8 +48,8 @@ export function joinNeeds(all: readonly Partial<Needs>[]): Needs {
 }
 
 export function dialogueKey(dialogue: Dialogue): string {
-  const { turns, maxNewTokens, form, until = "text" } = dialogue;
-  return JSON.stringify([form, maxNewTokens, until, turns]);
+  const { turns, maxNewTokens, form, oneLine = false } = dialogue;
+  return JSON.stringify([form, maxNewTokens, oneLine, turns]);
 }
 
 /** What answering costs: runs of the model, bytes that it reads and tokens that it writes at most. */

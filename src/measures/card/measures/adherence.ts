@@ -7,7 +7,7 @@ const dialogueOf = ({ prompt }: Question): Dialogue => ({
   turns: [prompt],
   maxNewTokens: 20,
   form: "plain",
-  until: "line",
+  oneLine: true,
 });
 
 export const adherenceOfCard: CardMeasure = {

@@ -6,7 +6,7 @@ const dialogueOf = ({ question }: ArithmeticProblem): Dialogue => ({
   turns: [question],
   maxNewTokens: 48,
   form: "plain",
-  until: "line",
+  oneLine: true,
 });
 
 export const arithmetic: CardMeasure = {

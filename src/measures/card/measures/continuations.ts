@@ -8,7 +8,6 @@ const dialogueOf = (beginning: string): Dialogue => ({
   turns: [beginning],
   maxNewTokens: length,
   form: "plain",
-  until: "length",
 });
 
 /** Every beginning of the languages is continued once, whoever wants it. */

@@ -14,7 +14,7 @@ const dialogueOf = (text: string): Dialogue => ({
   turns: [halves(text)[0]],
   maxNewTokens: 32,
   form: "plain",
-  until: "line",
+  oneLine: true,
 });
 
 const wordsOf = (text: string) => splitWords(text.toLowerCase(), "und").map((word) => word.text);

@@ -1,3 +1,4 @@
+import { splitWords } from "../../../codeswitch/words";
 import { wordLanguages, wrongWords } from "../../behaviour/word-languages";
 import type { CardMeasure } from "../card-measure";
 import { continuationNeeds, continuationsOf } from "./continuations";
@@ -11,7 +12,7 @@ export const mixing: CardMeasure = {
   digits: 2,
   formula: "words identified as another language than the beginning's / words that have a language",
   convention:
-    "Greedy, 24 tokens behind each beginning, on past the end of a text; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, where staying in one costs nothing. Facets: “passes”, the share of continuations without any such word; “place of the first”, how many words stand before it, where there is one. Meant for text that should not switch.",
+    "Greedy, 24 tokens behind each beginning; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, from the beginning on, where staying in one language costs nothing. Facets: “passes”, the share of continuations without any such word; “place of the first”, how many words stand before it, where there is one. Meant for text that should not switch.",
   source: "Rethinking Multilingual Continual Pretraining, 2025 (arXiv 2504.04152); word-level pass rate",
   chance: "0 is the aim",
   needs: continuationNeeds,
@@ -19,7 +20,10 @@ export const mixing: CardMeasure = {
     items.languages.flatMap((language) => {
       const common = { language, ...continuationsOf(items, language, materials) };
       const candidates = [...new Set([items.pivot, ...items.languages])];
-      const labelled = common.answers.map((text) => wordLanguages(text, candidates, language));
+      const labelled = common.answers.map((text, i) => {
+        const beginning = splitWords(common.items[i]!, language).length;
+        return wordLanguages(common.items[i]! + text, candidates, language).slice(beginning);
+      });
       const counts = labelled.map((words) => wrongWords(words, language));
       const places = labelled.map((words) => words.findIndex((word) => ![language, "und"].includes(word.language)));
       return [

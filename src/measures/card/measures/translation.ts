@@ -24,7 +24,7 @@ function dialoguesOf({ parallel, pivot }: CardItems, language: string): readonly
   );
   return source
     .slice(examples, examples + asked)
-    .map((_, i) => ({ turns: [shown + line(examples + i)], maxNewTokens: 32, form: "plain", until: "line" }));
+    .map((_, i) => ({ turns: [shown + line(examples + i)], maxNewTokens: 32, form: "plain", oneLine: true }));
 }
 
 export const translation: CardMeasure = {
