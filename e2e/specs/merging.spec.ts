@@ -124,7 +124,7 @@ test("merges live: four models continue one prompt and are scored by language", 
   }
   await expect(lab.results.getByText(/layers are a parent’s, unchanged/)).toBeVisible();
   const map = lab.results.getByRole("grid", { name: /^Bits per byte on 2 held-out sentences/ });
-  await expect(map.getByRole("gridcell")).toHaveCount(4 * 2);
+  await expect(map.getByRole("gridcell")).toHaveCount(5 * 2);
   await expect(map.locator(".heat-empty")).toHaveCount(0);
   await lab.results.getByRole("radio", { name: "A: polyglot-de" }).check({ force: true });
   await expect(map.getByRole("gridcell", { name: /^model A, language de: 0\.00/ })).toBeVisible();
@@ -192,6 +192,60 @@ test("a link opened in a fresh profile gives the same map and the same greedy te
   await other.finish();
   expect(await other.results.locator(".passage").allTextContents()).toEqual(texts);
   await context.close();
+});
+
+test("a layer is split: its MLP from the other model, its attention from its own", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open();
+  await lab.yaml.fill(allOfA);
+  await lab.recipe.getByRole("radio", { name: "MLP" }).check({ force: true });
+  await lab.layer(3).click();
+  await expect(lab.layer(3)).toContainText("attention A · MLP B");
+  await expect(lab.yaml).toHaveValue(/filter: mlp, value: 1/);
+});
+
+test("another method is one choice; its parameters stand below, and the weights are looked at without a run of a model", async ({
+  page,
+}) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.settings.getByLabel("Recipe", { exact: true }).selectOption("ties");
+  await expect(lab.yaml).toHaveValue(/merge_method: ties\nbase_model: polyglot-base/);
+  await lab.settings.getByRole("textbox", { name: /^weight of polyglot-hi/ }).fill("0.4");
+  await expect(lab.yaml).toHaveValue(/model: polyglot-hi\n\s+parameters:\n\s+weight: 0.4/);
+  await lab.settings.getByRole("radio", { name: "look at weights" }).check({ force: true });
+  await lab.finish();
+  await expect(lab.results.getByRole("heading", { name: "Which layers moved?" })).toBeVisible();
+  await expect(lab.results.getByRole("grid")).toHaveCount(4);
+  await lab.results.getByRole("button", { name: "A map of whole layers" }).click();
+  expect(await lab.origins()).toHaveLength(8);
+  await expect(lab.settings.getByRole("radio", { name: "merge and compare" })).toBeChecked();
+});
+
+test("a search fills its heat map, and the best merge is opened", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.makeSmall(2, ["de"]);
+  await lab.settings.getByRole("radio", { name: "search" }).check({ force: true });
+  await lab.settings.getByRole("textbox", { name: /^Up to so many/ }).fill("1");
+  await lab.settings.getByRole("textbox", { name: /^Blended beside them/ }).fill("0");
+  await lab.finish();
+  await expect(lab.results.getByRole("gridcell")).toHaveCount(4);
+  await expect(lab.results.getByRole("table", { name: /held-out items/ })).toContainText("Best merge");
+  await lab.results.getByRole("button", { name: "Open the best as the recipe" }).click();
+  await expect(lab.yaml).toHaveValue(/merge_method: linear/);
+});
+
+test("a Hugging Face folder is made and saved", async ({ page }) => {
+  const lab = new MergingPage(page, "merging");
+  await lab.open({ query: "?backend=wasm" });
+  await lab.settings.getByRole("radio", { name: "make a file" }).check({ force: true });
+  await lab.finish();
+  const waiting = page.waitForEvent("download");
+  await lab.results.getByRole("button", { name: "Download merge.zip" }).click();
+  const bytes = await readFile(await (await waiting).path());
+  expect(bytes.length).toBeGreaterThan(13_000_000);
+  expect(bytes.includes("model.safetensors")).toBe(true);
 });
 
 test("at 320 pixels nothing is wider than the window", async ({ page }) => {
