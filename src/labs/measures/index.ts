@@ -1,5 +1,5 @@
 import type { Document } from "../../experiments/documents/measures";
-import type { Lab } from "../lab";
+import type { Lab, RunTools } from "../lab";
 import { Bench } from "./Bench";
 import { Controls } from "./Controls";
 import { Cover } from "./Cover";
@@ -7,7 +7,6 @@ import { Method } from "./Method";
 import { presets } from "./presets";
 import type { MeasuresResult } from "./result";
 import { Results } from "./Results";
-import { run } from "./run";
 import "./styles.css";
 
 const lab: Lab<Document, MeasuresResult> = {
@@ -16,12 +15,17 @@ const lab: Lab<Document, MeasuresResult> = {
   tagline: "What did it do to each language? One card for checkpoints, merges, steering and quantised weights.",
   view: ["shown", "picture"],
   presets,
-  run: (document, tools) => run(document, tools),
+  run,
   Controls,
   Bench,
   Results,
   Method,
   Cover,
 };
+
+/** What runs is fetched with the first run. */
+async function* run(document: Document, tools: RunTools): AsyncGenerator<MeasuresResult, void> {
+  yield* (await import("./run")).run(document, tools);
+}
 
 export default lab;

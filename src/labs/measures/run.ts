@@ -11,7 +11,8 @@ import { subjectOf } from "../subject";
 import { prepareItems } from "./items";
 import { notePace } from "./pace";
 import type { MeasuresResult, Surprisals, VariantReadings } from "./result";
-import { type Contestant, contestantsOf, openContestant } from "./variants";
+import { openContestant } from "./open-contestant";
+import { type Contestant, contestantsOf } from "./variants";
 
 /** Sentences a language that are shown token by token. */
 const shownSentences = 4;

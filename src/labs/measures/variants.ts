@@ -1,12 +1,7 @@
-import type { Model } from "../../engine/engine";
 import type { Document, Variant } from "../../experiments/documents/measures";
-import { contentHash } from "../../hash";
 import { mapOfRecipe, recipeOfMap } from "../../merging/layer-map";
 import { modelsOf, type Recipe } from "../../merging/recipe";
 import { type Random, seededRandom } from "../../random";
-import type { Intervention } from "../../steering/intervention";
-import type { RunTools } from "../lab";
-import { steeringOf } from "./steered";
 
 /** A variant of a document, or the random control of one. */
 export interface Contestant {
@@ -15,13 +10,6 @@ export interface Contestant {
   readonly detail: string;
   readonly control: boolean;
   readonly variant: Variant;
-}
-
-export interface OpenedContestant {
-  readonly model: Model;
-  readonly interventions: readonly Intervention[];
-  /** Equal where weights, recipe and interventions are. */
-  readonly key: string;
 }
 
 /** The variants in order, each followed by its control where it has one and the document wants it. */
@@ -77,24 +65,4 @@ function shuffledLayers(recipe: Recipe, random: Random): Recipe | null {
     }
   } while (shares.every((share, i) => share === map.shares[i]));
   return recipeOfMap({ ...map, shares });
-}
-
-/** Loads or merges the model of a contestant and makes its interventions. */
-export async function openContestant(
-  { variant, control }: Contestant,
-  document: Document,
-  { engine, signal }: RunTools,
-): Promise<OpenedContestant> {
-  const options = { signal, weights: variant.weights };
-  const model =
-    variant.kind === "merge" ? await engine.merge(variant.recipe, options) : await engine.load(variant.model, options);
-  const weights = `${model.checkpoint} ${model.weights}`;
-  if (variant.kind !== "steering") return { model, interventions: [], key: contentHash(weights) };
-  const intervention = await steeringOf(variant, { engine, model, document, control, signal });
-  const vector = intervention.kind === "add" ? [intervention.layer, intervention.strength, ...intervention.vector] : [];
-  return {
-    model,
-    interventions: [intervention],
-    key: contentHash(JSON.stringify([weights, variant.span, vector])),
-  };
 }
