@@ -28,7 +28,7 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
     [card],
   );
   return (
-    <section className="stack-close" aria-label="All numbers">
+    <section className="measures-table stack-close" aria-label="All numbers">
       <h2>All numbers</h2>
       <Table
         caption="Choose a number to see its formula, its sample and the items behind it. ▲ better, ▼ worse than the baseline, where clear"

@@ -25,6 +25,7 @@ function Finding({ card, variant, title }: { card: Card; variant: string; title:
   const changes = card.changesOf(variant);
   if (changes.length === 0) return null;
   const clear = changes.filter(isClear).length;
+  const control = controlOf(card, variant);
   const [gain, loss] = [largestChange(card, variant, true), largestChange(card, variant, false)];
   return (
     <p>
@@ -34,8 +35,15 @@ function Finding({ card, variant, title }: { card: Card; variant: string; title:
         : `: ${clear} of ${changes.length} numbers changed clearly.`}
       {loss ? ` It loses most in ${say(card, variant, loss)}.` : ""}
       {gain ? ` It gains most in ${say(card, variant, gain)}.` : ""}
+      {control ? ` Its random control changed ${card.changesOf(control).filter(isClear).length} clearly.` : ""}
     </p>
   );
+}
+
+/** The control that stands right behind a variant, where there is one. */
+function controlOf({ variants }: Card, variant: string): string | undefined {
+  const next = variants[variants.findIndex(({ id }) => id === variant) + 1];
+  return next?.control ? next.id : undefined;
 }
 
 /** `Hindi: bits per byte 0.86 → 0.99`. */
