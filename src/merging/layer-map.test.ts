@@ -249,3 +249,15 @@ describe("layers split into attention and MLP", () => {
     expect(mapOfRecipe(recipeOfMap({ ...split, mlp: split.shares }))).toEqual({ ...map, shares: split.shares });
   });
 });
+
+test("vocabulary rules, inputs and type stay when the map is painted", () => {
+  const recipe: Recipe = {
+    ...recipeOfMap(map),
+    dtype: "bfloat16",
+    tokenizer: { source: "union" },
+    inputs: [{ name: "task", recipe: recipeOfMap({ ...map, a: "x", b: "y" }) }],
+  };
+  const read = mapOfRecipe(recipe)!;
+  expect(recipeOfMap(read)).toEqual(recipe);
+  expect(recipeOfMap({ ...read, shares: read.shares.map(() => 1) })).toMatchObject({ tokenizer: { source: "union" } });
+});

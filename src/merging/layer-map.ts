@@ -23,7 +23,11 @@ export interface LayerMap {
   readonly embeddings: Supplier;
   readonly norm: Supplier;
   readonly head: Supplier;
+  /** What else the recipe says, kept as it is. */
+  readonly extras?: Pick<Recipe, (typeof extraKeys)[number]>;
 }
+
+const extraKeys = ["dtype", "tokenizer", "chat_template", "inputs"] as const;
 
 /** What belongs to the MLP half of a layer. */
 const mlpFilters = ["mlp", "post_attention_layernorm"] as const;
@@ -59,8 +63,8 @@ export function recipeOfMap(map: LayerMap): Recipe {
     };
   });
   return map.method === "slerp"
-    ? { merge_method: "slerp", base_model: map.a, slices }
-    : { merge_method: "linear", slices };
+    ? { merge_method: "slerp", base_model: map.a, slices, ...map.extras }
+    : { merge_method: "linear", slices, ...map.extras };
 }
 
 function usesBase(map: LayerMap): boolean {
@@ -120,9 +124,11 @@ export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefine
   const base = modelsOf(recipe).find((model) => model !== a && model !== b);
   const [embeddings, norm, head] = outerParts.map((part) => supplierOf(origins.outer[part], a, b, base));
   if (!embeddings || !norm || !head) return undefined;
+  const said = extraKeys.filter((key) => recipe[key] !== undefined);
   return {
     a,
     b,
+    ...(said.length > 0 && { extras: Object.fromEntries(said.map((key) => [key, recipe[key]])) }),
     ...(base !== undefined && { base }),
     method: merge_method,
     shares,
