@@ -48,7 +48,9 @@ class MergingPage extends LabPage {
     await this.settings.getByRole("textbox", { name: /^New tokens/ }).fill(String(tokens));
     await this.settings.getByRole("textbox", { name: /^Held-out sentences/ }).fill("2");
     for (const language of ["en", "de", "es", "hi", "tr"]) {
-      await this.settings.getByRole("checkbox", { name: language }).setChecked(languages.includes(language));
+      await this.settings
+        .getByRole("checkbox", { name: language, exact: true })
+        .setChecked(languages.includes(language));
     }
   }
 }
@@ -209,7 +211,7 @@ test("another method is one choice; its parameters stand below, and the weights 
 }) => {
   const lab = new MergingPage(page, "merging");
   await lab.open({ query: "?backend=wasm" });
-  await lab.settings.getByLabel("Recipe", { exact: true }).selectOption("ties");
+  await lab.settings.getByLabel("Merge by", { exact: true }).selectOption("ties");
   await expect(lab.yaml).toHaveValue(/merge_method: ties\nbase_model: polyglot-base/);
   await lab.settings.getByRole("textbox", { name: /^weight of polyglot-hi/ }).fill("0.4");
   await expect(lab.yaml).toHaveValue(/model: polyglot-hi\n\s+parameters:\n\s+weight: 0.4/);

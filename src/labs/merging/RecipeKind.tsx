@@ -69,7 +69,7 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
   const method = methodOf(recipe.merge_method);
   return (
     <Select
-      label="Recipe"
+      label="Merge by"
       value={kind}
       options={options}
       onChange={choose}
