@@ -75,6 +75,7 @@ export async function inspectItem(item: ShelfItem): Promise<void> {
   try {
     const inspection = await (await pageEngine()).inspect(item.files ?? item.id, loadSettings());
     shelf.setState(({ inspected }) => ({ inspected: new Map([...inspected, [item.id, inspection]]) }));
+    await refreshKept();
   } catch (thrown) {
     shelf.setState({ problem: problemOf(thrown) });
   }
