@@ -20,6 +20,14 @@ export type Reason =
   | { readonly kind: "no-crossing-link" }
   | { readonly kind: "content-word"; readonly words: readonly WordRef[]; readonly tag: string }
   | { readonly kind: "embedded-island"; readonly constituent: string; readonly words: readonly WordRef[] }
+  | {
+      readonly kind: "dictionary-entry";
+      readonly word: WordRef;
+      readonly replacement: string;
+      /** The noun it agrees with; absent where nothing is inflected. */
+      readonly head?: WordRef;
+    }
+  | { readonly kind: "entity-label"; readonly words: readonly WordRef[]; readonly label: string }
   // refused
   | {
       readonly kind: "order-differs";
@@ -51,6 +59,8 @@ export const reasonNames: Readonly<Record<ReasonKind, string>> = {
   "no-crossing-link": "no crossing link",
   "content-word": "content word",
   "embedded-island": "embedded island",
+  "dictionary-entry": "dictionary entry",
+  "entity-label": "entity label",
   "order-differs": "order differs",
   "crossing-link": "crossing link",
   "one-unit": "one unit",
@@ -72,6 +82,10 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
       return `${quote(reason.words)} ${reason.words.length === 1 ? "is" : "holds"} a content word (${reason.tag}); the embedded language may supply it.`;
     case "embedded-island":
       return `${quote(reason.words)} is a whole constituent (${reason.constituent}); it may stand in the embedded language as an island.`;
+    case "dictionary-entry":
+      return `The dictionary gives “${reason.replacement}” for ${quote([reason.word])}${reason.head === undefined ? "" : `, in the form that agrees with ${quote([reason.head])}`}.`;
+    case "entity-label":
+      return `${quote(reason.words)} is an entity whose label there is “${reason.label}”; names do not change the syntax around them.`;
     case "order-differs":
       return `${quote(reason.earlier)} stands before ${quote(reason.later)} in ${nameOf(reason.earlier, names)}, but ${quote(reason.earlierThere)} after ${quote(reason.laterThere)} in ${nameOf(reason.earlierThere, names)}${within(reason.constituent)}.`;
     case "crossing-link":
@@ -101,6 +115,10 @@ export function namedWords(reason: Reason): readonly WordRef[] {
     case "content-word":
     case "embedded-island":
     case "system-morpheme":
+      return reason.words;
+    case "dictionary-entry":
+      return reason.head === undefined ? [reason.word] : [reason.word, reason.head];
+    case "entity-label":
       return reason.words;
     case "order-differs":
       return [...reason.earlier, ...reason.later, ...reason.earlierThere, ...reason.laterThere];

@@ -24,9 +24,9 @@ export interface SwitchedWord {
   /** `null` for what belongs to no language: numbers, emoji. */
   readonly language: LanguageCode | null;
   readonly script: Script;
-  /** The sentence and the index it was taken from; absent for a word that a model wrote. */
+  /** The sentence and the index it was taken from; absent for a word that a model, a dictionary or a label gave. */
   readonly source?: { readonly side: Side; readonly index: number };
-  /** Indexes of the words of the other sentence that it is aligned to. */
+  /** Indexes of the words of the other sentence that it is aligned to; of the original for a word that replaces some. */
   readonly aligned: readonly number[];
 }
 

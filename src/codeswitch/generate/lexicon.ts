@@ -1,0 +1,138 @@
+import { seededRandom } from "../../random";
+import type { Result } from "../../result";
+import { fail, ok } from "../../result";
+import type { Replacement, Replacer } from "../dictionary/replacer";
+import { type LanguageCode, scriptOf } from "../language";
+import type { Sentence, SwitchedSentence, SwitchedWord, SwitchPoint } from "../sentence";
+import type { UniversalTag } from "../tags";
+import type { Reason, WordRef } from "../reasons";
+
+export interface LexiconRequest {
+  /** The share of the words with an entry that is replaced, from 0 to 1. */
+  readonly ratio: number;
+  /** Only these parts of speech; every word with an entry where absent. */
+  readonly tags?: ReadonlySet<UniversalTag>;
+  readonly seed: number;
+}
+
+export interface LexiconResult {
+  readonly sentence: SwitchedSentence;
+  /** Words that could be replaced, and how many were. */
+  readonly candidates: number;
+  readonly replaced: number;
+}
+
+/**
+ * Words replaced by dictionary entries, as CoSDA-ML does (Qin et al. 2020), each towards one of the languages that have
+ * an entry for it. The number replaced is ratio x candidates, rounded. Fails with `input-invalid` for a ratio outside 0
+ * to 1 and where no word can be replaced, with the reason.
+ */
+export function generateFromLexicon(
+  sentence: Sentence,
+  replacers: readonly Replacer[],
+  request: LexiconRequest,
+): Result<LexiconResult> {
+  if (!(request.ratio >= 0 && request.ratio <= 1)) {
+    return fail({
+      code: "input-invalid",
+      what: `The ratio is ${request.ratio}.`,
+      remedy: "Choose a ratio from 0 (nothing replaced) to 1 (every word with an entry).",
+      facts: { ratio: request.ratio },
+    });
+  }
+  const random = seededRandom(request.seed);
+  const offers = new Map<number, Replacer[]>();
+  let known = 0;
+  for (const replacer of replacers) {
+    for (const { index, tag } of replacer.candidates(sentence)) {
+      known += 1;
+      if (request.tags !== undefined && (tag === undefined || !request.tags.has(tag))) continue;
+      offers.set(index, [...(offers.get(index) ?? []), replacer]);
+    }
+  }
+  if (offers.size === 0) return fail(noCandidates(sentence, known));
+  const candidates = [...offers.keys()].sort((a, b) => a - b);
+  const chosen = shuffled(candidates, random).slice(0, Math.round(request.ratio * candidates.length));
+  const byReplacer = new Map<Replacer, number[]>(replacers.map((replacer) => [replacer, []]));
+  for (const index of chosen.toSorted((a, b) => a - b)) {
+    const offered = offers.get(index)!;
+    byReplacer.get(offered[Math.floor(random() * offered.length)]!)!.push(index);
+  }
+  const slots = new Map<number, Slot>();
+  for (const [replacer, indexes] of byReplacer) {
+    for (const [place, replacement] of replacer.replace(sentence, indexes, random).entries()) {
+      slots.set(indexes[place]!, { ...replacement, language: replacer.language });
+    }
+  }
+  return ok({ sentence: written(sentence, slots), candidates: candidates.length, replaced: chosen.length });
+}
+
+interface Slot extends Replacement {
+  readonly language: LanguageCode;
+}
+
+function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): SwitchedSentence {
+  const words = sentence.words.map(({ text, before, after }, index): SwitchedWord => {
+    const slot = slots.get(index);
+    const shown = slot === undefined ? text : cased(slot, sentence, index);
+    const script = scriptOf(shown);
+    return {
+      text: shown,
+      written: before + shown + after,
+      language: script === "Zyyy" ? null : (slot?.language ?? sentence.language),
+      script,
+      ...(slot === undefined ? { source: { side: 0, index } } : {}),
+      aligned: slot === undefined ? [] : [slot.index],
+    };
+  });
+  const refer = (index: number): WordRef => ({ side: 0, index, text: sentence.words[index]!.text });
+  const reasonFor = ({ index, text, head }: Slot): Reason => ({
+    kind: "dictionary-entry",
+    word: refer(index),
+    replacement: text,
+    ...(head === undefined ? {} : { head: refer(head) }),
+  });
+  const switches: SwitchPoint[] = [];
+  let last = -1;
+  for (const [index, { language }] of words.entries()) {
+    if (language === null) continue;
+    if (last >= 0 && words[last]!.language !== language) {
+      switches.push({ after: index - 1, reason: reasonFor((slots.get(index) ?? slots.get(last))!) });
+    }
+    last = index;
+  }
+  return { generator: "lexicon", text: words.map((word) => word.written).join(""), words, switches };
+}
+
+/** A capital that begins the sentence is given to the word that now stands first. */
+function cased(slot: Slot, sentence: Sentence, index: number): string {
+  const high = index === 0 && /^\p{Lu}/u.test(sentence.words[0]!.text);
+  return high ? slot.text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(slot.language)) : slot.text;
+}
+
+function shuffled(values: readonly number[], random: () => number): readonly number[] {
+  const result = [...values];
+  for (let end = result.length - 1; end > 0; end -= 1) {
+    const other = Math.floor(random() * (end + 1));
+    [result[end], result[other]] = [result[other]!, result[end]!];
+  }
+  return result;
+}
+
+function noCandidates(sentence: Sentence, known: number) {
+  const what =
+    sentence.words.length === 0
+      ? "The sentence has no words."
+      : known === 0
+        ? `None of the sentence's ${sentence.words.length} words has an entry in the dictionary.`
+        : `${known} words have an entry, but none of them is known to be of the chosen parts of speech.`;
+  return {
+    code: "input-invalid",
+    what,
+    remedy:
+      known === 0
+        ? "Write other words, or load a dictionary for this language."
+        : "Choose more parts of speech; a dictionary without them replaces words only when all are chosen.",
+    facts: { words: sentence.words.length, known },
+  } as const;
+}
