@@ -1,10 +1,8 @@
 import { useMemo } from "react";
 import { Button } from "../../ui/Button";
-import { download } from "../../ui/csv";
-import { Details } from "../../ui/Details";
+import { download, toCsv } from "../../ui/csv";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { type Column, showFixed, Table } from "../../ui/Table";
-import type { Reading } from "../../measures/card/reading";
 import { type Card, isClear, isGain, type NumberKey } from "./card";
 import type { MeasuresResult } from "./result";
 import { languageName } from "./showing";
@@ -37,10 +35,13 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
         rowKey={({ measure, language }) => `${measure.id} ${language}`}
         name="scorecard"
       />
-      <Details summary="Every facet, with intervals">
-        <EveryFacet card={card} result={result} />
-      </Details>
       <div className="row">
+        <Button
+          kind="quiet"
+          onClick={() => download("scorecard-facets.csv", everyFacet(card, result), "text/csv;charset=utf-8")}
+        >
+          Download every facet as CSV
+        </Button>
         <Button
           kind="quiet"
           onClick={() => download("scorecard.json", `${JSON.stringify(result, null, 1)}\n`, "application/json")}
@@ -95,37 +96,23 @@ function columns(
   ];
 }
 
-type Facet = Reading & { readonly variant: string };
-
-function EveryFacet({ card, result }: { readonly card: Card; readonly result: MeasuresResult }) {
+/** Every number with its interval, sample and note. */
+function everyFacet(card: Card, { readings }: MeasuresResult): string {
+  const columns = ["variant", "measure", "language", "facet", "value", "low", "high", "interval", "items", "note"];
   const title = (variant: string) => card.variants.find(({ id }) => id === variant)?.title ?? variant;
-  const rows = result.readings.flatMap(({ variant, readings }): readonly Facet[] =>
-    readings.map((reading) => ({ ...reading, variant })),
+  const rows = readings.flatMap(({ variant, readings: own }) =>
+    own.map(({ measure, language, facet, value, low, high, interval, n, note }) => [
+      title(variant),
+      measure,
+      language,
+      facet,
+      value,
+      low,
+      high,
+      interval,
+      n,
+      note ?? null,
+    ]),
   );
-  const column = (key: "low" | "high" | "value", label: string): Column<Facet> => ({
-    key,
-    label,
-    value: (row) => row[key],
-    digits: 3,
-  });
-  return (
-    <Table
-      caption="Every number with its 95 % interval"
-      name="scorecard-facets"
-      rows={rows}
-      rowKey={({ variant, measure, language, facet }) => `${variant} ${measure} ${language} ${facet}`}
-      columns={[
-        { key: "variant", label: "Variant", value: ({ variant }) => title(variant), heading: true },
-        { key: "measure", label: "Measure", value: ({ measure }) => measure },
-        { key: "language", label: "Language", value: ({ language }) => language },
-        { key: "facet", label: "Facet", value: ({ facet }) => facet },
-        column("value", "Value"),
-        column("low", "from"),
-        column("high", "to"),
-        { key: "interval", label: "Interval", value: ({ interval }) => interval ?? "none" },
-        { key: "n", label: "Items", value: ({ n }) => n },
-        { key: "note", label: "Note", value: ({ note }) => note ?? "" },
-      ]}
-    />
-  );
+  return toCsv(columns, rows);
 }
