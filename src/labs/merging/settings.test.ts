@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { defaults, type Document, schema } from "../../experiments/documents/merging";
 import { recipeFault } from "../../merging/check";
 import { recipeOfMap } from "../../merging/layer-map";
+import { recipeOfMethod } from "../../merging/method-recipe";
 import { yamlOfRecipe } from "../../merging/yaml";
 import { presets } from "./presets";
 import { mapOf, partnersOf, promptsOf, recipeText, resized, typed } from "./settings";
@@ -94,4 +95,10 @@ test("shares are stretched by relative height: [1, 0] over 4 layers is [1, 1, 0,
   expect(resized([1, 1, 0, 0], 2)).toEqual([1, 0]);
   expect(resized([1, 0.5, 0], 3)).toEqual([1, 0.5, 0]);
   expect(resized([], 2)).toEqual([0, 0]);
+});
+
+test("A and B of a method on differences are its experts, not the base; of a graft there is no B", () => {
+  const ties = recipeOfMethod("ties", "base", ["x", "y"]);
+  expect(partnersOf(ties)).toEqual({ a: "x", b: "y" });
+  expect(partnersOf(recipeOfMethod("graft", "base", ["x"]))).toEqual({ a: "x", b: undefined });
 });

@@ -2,6 +2,7 @@ import type { Document } from "../../experiments/documents/merging";
 import { recipeFault } from "../../merging/check";
 import { recipeProblem } from "../../merging/fault";
 import { type LayerMap, mapOfRecipe } from "../../merging/layer-map";
+import { methodOf } from "../../merging/methods/index";
 import { modelsOf, type Recipe } from "../../merging/recipe";
 import { recipeFromYaml, yamlOfRecipe } from "../../merging/yaml";
 import { fail, ok, type Problem, type Result } from "../../result";
@@ -23,9 +24,13 @@ export function promptsOf({ prompts }: Document): Result<readonly string[]> {
   });
 }
 
-/** A and B: the base first where SLERP names one, else in the recipe's order. B is absent where there is one model. */
+/**
+ * A and B: the base first where SLERP names one, else in the recipe's order; of differences from a base the first two that differ.
+ * B is absent where there is one model.
+ */
 export function partnersOf(recipe: Recipe): { readonly a: string; readonly b: string | undefined } {
-  const named = modelsOf(recipe);
+  const apart = methodOf(recipe.merge_method).base !== "none" && recipe.merge_method !== "slerp";
+  const named = modelsOf(recipe).filter((model) => !apart || model !== recipe.base_model);
   const base = recipe.merge_method === "slerp" ? recipe.base_model : undefined;
   const [a, b] = base === undefined ? named : [base, ...named.filter((model) => model !== base)];
   return { a: a ?? "", b };
