@@ -14,7 +14,14 @@ export function absoluteSum(values: Float32Array): number {
 
 /** Cosine of two tensors as long vectors, in f64; NaN where one is zero. */
 export function cosineOf(a: Float32Array, b: Float32Array): number {
-  return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+  let [product, aSquares, bSquares] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i]!, b[i]!];
+    product += x * y;
+    aSquares += x * x;
+    bSquares += y * y;
+  }
+  return product / Math.sqrt(aSquares * bSquares);
 }
 
 /** a - b, rounded to f32. */
