@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "../result";
+import { pendingStart } from "./bytes/utf8";
 
 /** A rule about text. A condition is joined with others, or turned around, on the tokens it allows. */
 export type Filter =
@@ -63,18 +64,6 @@ export function compileFilter(filter: Filter, spellings: Spellings): Result<Toke
   });
 }
 
-/** Where the character begins that the bytes leave incomplete; their length where there is none. */
-function pendingStart(bytes: ArrayLike<number>): number {
-  for (let i = bytes.length - 1; i >= Math.max(0, bytes.length - 3); i--) {
-    const byte = bytes[i]!;
-    if (byte < 0x80) break;
-    if (byte < 0xc0) continue;
-    const width = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return bytes.length - i < width ? i : bytes.length;
-  }
-  return bytes.length;
-}
-
 /** The characters that the token completes; undefined where its bytes make none. */
 function addedText(pending: Uint8Array, bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return pending.length === 0 ? "" : undefined;
@@ -101,7 +90,10 @@ function maskOf(filter: Filter): Mask {
       const mask = maskOf(filter.of);
       return (added, before) => mask(added, before).map((allowed) => 1 - allowed);
     }
-    default: {
+    case "script":
+    case "letters":
+    case "words":
+    case "pattern": {
       const rule = ruleOf(filter);
       return (added, before) => Uint8Array.from(added, (own) => Number(rule(own, before)));
     }
@@ -112,7 +104,7 @@ function ruleOf(filter: Exclude<Filter, { readonly kind: "all" | "any" | "not" }
   switch (filter.kind) {
     case "script": {
       const named = filter.scripts.map((script) => `\\p{Script=${script}}`).join("");
-      const refused = new RegExp(filter.keep ? `[\\p{L}\\p{M}--[${named}\\p{Script=Inherited}]]` : `[${named}]`, "v");
+      const refused = new RegExp(filter.keep ? `[[\\p{L}\\p{M}]--[${named}\\p{Script=Inherited}]]` : `[${named}]`, "v");
       return (added) => !refused.test(added);
     }
     case "letters": {

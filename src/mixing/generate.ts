@@ -77,7 +77,8 @@ export async function* generateMixed(request: MixRequest): AsyncGenerator<MixedT
 
   const past: PastToken[] = [];
   let rejected: Rejected[] = [];
-  while (past.length < maxNewTokens && !signal?.aborted) {
+  while (past.length < maxNewTokens) {
+    if (signal?.aborted) return;
     const written = past.map(({ id }) => id);
     const logits: Float32Array[] = [];
     for (const model of models) logits.push(await model.source.next([...promptOf(model), ...written], signal));

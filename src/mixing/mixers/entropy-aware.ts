@@ -47,18 +47,17 @@ export const entropyAware: Mixer = {
     },
   },
   mix({ logits: [own], logProbabilities, parameters: { shared }, materials: { band }, past, rejected }) {
-    const { bounds } = band!;
     const [width, patience] = [numberOf(shared, "width"), numberOf(shared, "patience")];
     const logits = own!.slice();
     for (const { position, id } of rejected) if (position === past.length) logits[id] = Number.NEGATIVE_INFINITY;
     if (past.length < numberOf(shared, "greedy")) return { logits, draw: "greedy" };
     const entropy = entropyOf(logProbabilities[0]!);
-    if (entropy > bounds(past.length, width).upper) return { logits, draw: "sample" };
+    if (entropy > band!.bounds(past.length, width).upper) return { logits, draw: "sample" };
     const entropies = [...past.map((token) => token.entropy), entropy];
     let below = 0;
     while (below < entropies.length) {
       const position = entropies.length - 1 - below;
-      if (position < numberOf(shared, "greedy") || entropies[position]! >= bounds(position, width).lower) break;
+      if (position < numberOf(shared, "greedy") || entropies[position]! >= band!.bounds(position, width).lower) break;
       below++;
     }
     const first = entropies.length - below;
