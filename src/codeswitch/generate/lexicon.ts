@@ -3,9 +3,11 @@ import type { Result } from "../../result";
 import { fail, ok } from "../../result";
 import type { Replacement, Replacer } from "../dictionary/replacer";
 import { type LanguageCode, scriptOf } from "../language";
-import type { Sentence, SwitchedSentence, SwitchedWord, SwitchPoint } from "../sentence";
+import type { Sentence, SwitchedSentence, SwitchedWord } from "../sentence";
 import type { UniversalTag } from "../tags";
 import type { Reason, WordRef } from "../reasons";
+import { shuffled } from "./shuffle";
+import { switchesOf } from "./switches";
 
 export interface LexiconRequest {
   /** The share of the words with an entry that is replaced, from 0 to 1. */
@@ -92,15 +94,10 @@ function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): Switched
     replacement: text,
     ...(head === undefined ? {} : { head: refer(head) }),
   });
-  const switches: SwitchPoint[] = [];
-  let last = -1;
-  for (const [index, { language }] of words.entries()) {
-    if (language === null) continue;
-    if (last >= 0 && words[last]!.language !== language) {
-      switches.push({ after: index - 1, reason: reasonFor((slots.get(index) ?? slots.get(last))!) });
-    }
-    last = index;
-  }
+  const switches = switchesOf(words, (index) => {
+    const slot = slots.get(index);
+    return slot === undefined ? undefined : reasonFor(slot);
+  });
   return { generator: "lexicon", text: words.map((word) => word.written).join(""), words, switches };
 }
 
@@ -108,15 +105,6 @@ function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): Switched
 function cased(slot: Slot, sentence: Sentence, index: number): string {
   const high = index === 0 && /^\p{Lu}/u.test(sentence.words[0]!.text);
   return high ? slot.text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(slot.language)) : slot.text;
-}
-
-function shuffled(values: readonly number[], random: () => number): readonly number[] {
-  const result = [...values];
-  for (let end = result.length - 1; end > 0; end -= 1) {
-    const other = Math.floor(random() * (end + 1));
-    [result[end], result[other]] = [result[other]!, result[end]!];
-  }
-  return result;
 }
 
 function noCandidates(sentence: Sentence, known: number) {

@@ -4,6 +4,7 @@ import type { Lattice, Path } from "../lattice/lattice";
 import { samplePath } from "../lattice/sample";
 import { type Algebra, countPaths, Weights } from "../lattice/weights";
 import { otherSide, type Side } from "../sentence";
+import { shuffled } from "./shuffle";
 
 /** What is asked of a generated sentence: a code-mixing index from 0 to 50, or a switching fraction from 0 to 1. */
 export interface Target {
@@ -56,7 +57,7 @@ export function choosePaths(
   const enumerated = total <= BigInt(enumerationLimit);
   const pool = enumerated ? enumeratePaths(lattice) : draw(lattice, target, count, matrix, measures, random);
   const switched = target.value === 0 ? pool : pool.filter((path) => Math.min(...measures.sizes(path)) > 0);
-  const candidates = shuffle(switched, random).map((path): Candidate => {
+  const candidates = shuffled(switched, random).map((path): Candidate => {
     const sizes = measures.sizes(path);
     const mainIsSmaller = sizes[matrix] < sizes[otherSide(matrix)];
     const share = target.measure === "cmi" ? 100 : 1;
@@ -120,14 +121,4 @@ function tilted(target: Target, matrix: Side, share: number, measures: PathMeasu
     },
     change: byWords ? 1 : share / (1 - share),
   };
-}
-
-/** Fisher and Yates. */
-function shuffle<T>(items: readonly T[], random: Random): readonly T[] {
-  const result = [...items];
-  for (let index = result.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    [result[index], result[other]] = [result[other]!, result[index]!];
-  }
-  return result;
 }
