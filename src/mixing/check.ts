@@ -39,16 +39,13 @@ export function resolveParameters(
   return problems[0] ? fail(problems[0]) : ok(resolved);
 }
 
-function countProblem({ title, id, models: { min, max } }: Mixer, models: number): Problem | undefined {
+function countProblem({ title, models: { min, max, by = 1 } }: Mixer, models: number): Problem | undefined {
   if (models < min || models > max) {
     const wanted = min === max ? `${min}` : `${min} to ${max}`;
     return invalid(`${title} takes ${wanted} models; there are ${models}.`, `Choose ${wanted} models.`);
   }
-  if (id === "emulated-fine-tuning" && models % 2 === 0) {
-    return invalid(
-      `A tuned model stands without the one it was tuned from.`,
-      "Choose models in pairs: tuned and untuned.",
-    );
+  if ((models - min) % by !== 0) {
+    return invalid("One model stands without the other of its pair.", "Choose both of the pair: tuned and untuned.");
   }
   return undefined;
 }

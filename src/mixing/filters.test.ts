@@ -36,6 +36,10 @@ describe("filters", () => {
     expect(allowed(list, [6])).toEqual([0, 5, 6, 9, 11]);
   });
 
+  it("none allows all but bytes that make no character", () => {
+    expect(allowed({ kind: "all", of: [] })).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
+  });
+
   it("joined by all, any and not; a filter and its negation leave nothing, which is said", () => {
     expect(allowed({ kind: "any", of: [latin, { kind: "pattern", pattern: "ж" }] })).toContain(3);
     const none: Filter = { kind: "all", of: [latin, { kind: "not", of: latin }] };

@@ -86,7 +86,8 @@ export interface Mixer {
   readonly formula: string;
   /** What the models are, in order. The last role repeats up to `models.max`. */
   readonly roles: readonly Role[];
-  readonly models: { readonly min: number; readonly max: number };
+  /** `by`: beyond the least number, models come in groups of so many. Default 1. */
+  readonly models: { readonly min: number; readonly max: number; readonly by?: number };
   /** `same`: ids mean the same to all models (bytes do, see bytes/source.ts). `single`: there is one model. */
   readonly vocabulary: "same" | "single";
   readonly needs?: keyof Materials;

@@ -4,8 +4,9 @@ import { mix, resolveParameters } from "../check";
 import { logSoftmax } from "../distribution";
 import type { NextLogits } from "../generate";
 import { average } from "../mixers/average";
+import type { Encoder } from "../../tokenization/encoder";
 import { byteSource, endOfBytes } from "./source";
-import type { ByteVocabulary } from "./spellings";
+import { byteVocabulary, type ByteVocabulary } from "./spellings";
 import { TokenTrie } from "./trie";
 
 const [A, B] = [65, 66];
@@ -114,4 +115,39 @@ it("the trie finds what begins with a prefix and is longer", () => {
   const beyond = (...bytes: number[]) => trie.beyond(Uint8Array.from(bytes)).map(({ id }) => id);
   expect([beyond(97), beyond(97, 98, 99), beyond(0xc3), beyond()]).toEqual([[2, 3], [], [5], [1, 2, 3, 4, 5]]);
   expect(trie.longest).toBe(3);
+});
+
+/** Texts of é, è and a over tokens "a", the two bytes' shared first, each second byte, and é whole. */
+describe("inside a character", () => {
+  const spelled = [[0x61], [0xc3], [0xa9], [0xa8], [0xc3, 0xa9]];
+  const split = (text: string) =>
+    Array.from(text).flatMap((letter) => (letter === "a" ? [0] : letter === "é" ? [4] : letter === "è" ? [1, 3] : []));
+  const encoder = {
+    vocabularySize: spelled.length,
+    bytesOf: (id: number) => Uint8Array.from(spelled[id]!),
+    encode: (text: string) => split(text).map((id) => ({ id })),
+  } as unknown as Encoder;
+
+  it("finds the spelling that some completion has", () => {
+    const vocabulary = byteVocabulary(encoder);
+    expect([...vocabulary.spellings(Uint8Array.of(0x61, 0xc3))]).toEqual([[0, 1]]);
+    expect([...vocabulary.spellings(Uint8Array.of(0xc3, 0xa9, 0xc3, 0xa8))]).toEqual([[4, 1, 3]]);
+  });
+
+  it("adds the whole token and the bytes that begin another character", async () => {
+    const p = [0.5, 0.2, 0.05, 0.05, 0.2];
+    const source = byteSource(
+      { name: "accents", vocabulary: "accents", next: () => Promise.resolve(Float32Array.from(p, Math.log)) },
+      byteVocabulary(encoder),
+      { begin: [], end: new Set() },
+    );
+    const first = Array.from(await source.next([]), Math.exp);
+    // Second bytes alone are no text.
+    expect(first[0x61]).toBeCloseTo(0.5 / 0.9, 6);
+    expect(first[0xc3]).toBeCloseTo(0.4 / 0.9, 6);
+    // é is its own token (0.2), or è behind its first byte (0.2 x 0.05); é in two tokens is never written.
+    const second = Array.from(await source.next([0xc3]), Math.exp);
+    expect(second[0xa9]).toBeCloseTo(0.2 / 0.21, 6);
+    expect(second[0xa8]).toBeCloseTo(0.01 / 0.21, 6);
+  });
 });

@@ -100,7 +100,8 @@ function splitsOf(text: Uint8Array, trie: TokenTrie, vocabulary: ByteVocabulary)
 function isSpelling(vocabulary: ByteVocabulary, before: Uint8Array, left: readonly number[], id: number): boolean {
   const wanted = [...left, id].join();
   const bytes = Uint8Array.from([...before, ...vocabulary.bytesOf(id)]);
-  return vocabulary.spellings(bytes).some((ids) => ids.join() === wanted);
+  for (const ids of vocabulary.spellings(bytes)) if (ids.join() === wanted) return true;
+  return false;
 }
 
 /** How many ids all begin with. */

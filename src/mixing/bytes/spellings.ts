@@ -7,7 +7,7 @@ export interface ByteVocabulary {
   /** Empty for a special token. */
   bytesOf(id: number): Uint8Array;
   /** The ids that encodings of texts with these first bytes begin with, where a token ends with the last of the bytes. */
-  spellings(bytes: Uint8Array): readonly (readonly number[])[];
+  spellings(bytes: Uint8Array): Iterable<readonly number[]>;
 }
 
 /**
@@ -27,14 +27,14 @@ export function byteVocabulary(encoder: Encoder): ByteVocabulary {
   return {
     size: encoder.vocabularySize,
     bytesOf: (id) => encoder.bytesOf(id),
-    spellings(bytes) {
-      const found = new Map<string, readonly number[]>();
+    *spellings(bytes) {
+      const found = new Set<string>();
       for (const whole of completions(bytes)) {
-        const ids = encode(whole) ?? [];
-        const spelled = upTo(ids, bytes.length, (id) => encoder.bytesOf(id).length);
-        if (spelled) found.set(spelled.join(), spelled);
+        const spelled = upTo(encode(whole) ?? [], bytes.length, (id) => encoder.bytesOf(id).length);
+        if (!spelled || found.has(spelled.join())) continue;
+        found.add(spelled.join());
+        yield spelled;
       }
-      return [...found.values()];
     },
   };
 }

@@ -14,7 +14,7 @@ export const emulatedFineTuning: Mixer = {
     { id: "tuned-2", meaning: "a second model after tuning" },
     { id: "small-2", meaning: "that second model before tuning" },
   ],
-  models: { min: 3, max: 5 },
+  models: { min: 3, max: 5, by: 2 },
   vocabulary: "same",
   parameters: {
     beta: {
