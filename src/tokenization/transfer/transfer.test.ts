@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import { parallelSentences } from "../../data/parallel";
+import { unwrap } from "../../result";
+import type { Encoder, Token } from "../encoder";
+import { createEncoder } from "../hf-encoder";
+import { trainers } from "../training";
+import { initialisers } from "./initialisers";
+import { nearest, softmaxShares, sparsemaxShares } from "./initialisers/neighbours";
+import { applyRows, mixture, type NewRow } from "./rows";
+import { initialRows, type Transfer, sharedTokens } from "./transfer";
+import { trimVocabulary } from "./trim";
+
+/** Cuts ASCII text into the longest tokens of a list. */
+function toy(tokens: readonly string[]): Encoder {
+  return {
+    id: "toy",
+    name: "toy",
+    vocabularySize: tokens.length,
+    encode(text) {
+      const cut: Token[] = [];
+      for (let at = 0; at < text.length; ) {
+        const piece = tokens.filter((token) => text.startsWith(token, at)).sort((a, b) => b.length - a.length)[0]!;
+        const span = [at, at + piece.length] as const;
+        cut.push({ id: tokens.indexOf(piece), piece, bytes: span, codePoints: span, utf16: span, special: false });
+        at += piece.length;
+      }
+      return cut;
+    },
+    decode: (ids) => ids.map((id) => tokens[id]).join(""),
+    bytesOf: (id) => new TextEncoder().encode(tokens[id]),
+  };
+}
+
+function rowOf(name: string, transfer: Transfer, id: number): NewRow {
+  return initialRows(initialisers.find((initialiser) => initialiser.name === name)!, transfer)[id]!;
+}
+
+function values(row: NewRow, old: readonly (readonly number[])[]): readonly number[] {
+  return [...applyRows(Float32Array.from(old.flat()), old[0]!.length, [row], 1)];
+}
+
+const shares = (weights: readonly (readonly [number, number])[]) => mixture(weights).map(({ weight }) => weight);
+
+describe("expansion", () => {
+  const old = [
+    [1, 0],
+    [0, 1],
+    [1, 1],
+  ];
+  const transfer: Transfer = {
+    source: toy(["a", "b", "c"]),
+    target: toy(["a", "b", "c", "ab", "abc"]),
+    shared: new Map([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ]),
+    merges: new Map([
+      [3, [0, 1]],
+      [4, [3, 2]],
+    ]),
+  };
+
+  test("10.1 mean, merge and align give the card's rows", () => {
+    expect(values(rowOf("mean", transfer, 4), old)).toEqual([2 / 3, 2 / 3].map(Math.fround));
+    expect(values(rowOf("merge", transfer, 4), old)).toEqual([0.75, 0.75]);
+    const source: Encoder = toy(["a", "b", "c", "x", "abx"]);
+    const target = toy(["ab", "x"]);
+    // "ab" stands over the tuple (a, b) three times and over the token "abx" once.
+    const aligned = rowOf("align", { source, target, shared: new Map(), texts: ["ab", "ab", "ab", "abx"] }, 0);
+    expect(values(aligned, [...old, [9, 9], [1, 1]])).toEqual([0.625, 0.625]);
+  });
+
+  test("10.2 shared tokens keep their rows bit for bit, whatever the initialiser", () => {
+    const table = Float32Array.from([0.1, 0.2, 0.3, 0.4, 0.5, 0.6]);
+    for (const initialiser of initialisers.filter(({ copies }) => copies === "all")) {
+      const made = applyRows(table, 2, initialRows(initialiser, transfer), 7);
+      expect(made.subarray(0, 6)).toEqual(table);
+    }
+  });
+
+  test("10.3 drawn rows have the old rows' mean and deviation, and are those of the seed", () => {
+    const table = Float32Array.from({ length: 400 }, (_, i) => (i % 2 === 0 ? 3 : (i % 8) - 4));
+    const none = Array.from({ length: 4000 }, () => []);
+    const drawn = applyRows(table, 2, none, 5);
+    const of = (dimension: number) => [...drawn].filter((_, i) => i % 2 === dimension);
+    const average = (all: readonly number[]) => all.reduce((sum, value) => sum + value, 0) / all.length;
+    expect(of(0).every((value) => value === 3)).toBe(true);
+    expect(average(of(1))).toBeCloseTo(0, 0);
+    expect(Math.sqrt(average(of(1).map((value) => value ** 2)))).toBeCloseTo(Math.sqrt(5), 1);
+    expect(applyRows(table, 2, none, 5)).toEqual(drawn);
+    expect(applyRows(table, 2, none, 6)).not.toEqual(drawn);
+  });
+
+  test("10.4 WECHSEL's weights at cosines 0.9 and 0.8; its own vectors and a cold softmax give the row itself", () => {
+    const two = [
+      { id: 0, cosine: 0.9 },
+      { id: 1, cosine: 0.8 },
+    ];
+    expect(shares(softmaxShares(two, 0.1))).toEqual([expect.closeTo(0.7311, 4), expect.closeTo(0.2689, 4)]);
+    const vectors = new Map([0, 1, 2].map((id) => [id, Float32Array.from([Math.cos(id), Math.sin(id)])]));
+    const own = { ...transfer, vectors: { source: vectors, target: vectors } };
+    expect(rowOf("wechsel", own, 1)[0]!.row).toBe(1);
+    expect(shares(softmaxShares(nearest(vectors.get(1)!, vectors, 3), 1e-3))[0]).toBeCloseTo(1, 9);
+    expect(rowOf("wechsel", own, 4)).toEqual([]);
+    expect(rowOf("ofa", own, 1)).toEqual([{ row: 1, weight: 1 }]);
+  });
+
+  test("10.5 FOCUS's sparsemax: 0.9, 0.8, -0.5 become 0.55, 0.45 and nothing; equal cosines share equally", () => {
+    const three = [0.9, 0.8, -0.5].map((cosine, id) => ({ id, cosine }));
+    expect(shares(sparsemaxShares(three))).toEqual([expect.closeTo(0.55, 12), expect.closeTo(0.45, 12)]);
+    const equal = [0.5, 0.5].map((cosine, id) => ({ id, cosine }));
+    expect(shares(sparsemaxShares(equal))).toEqual([0.5, 0.5]);
+  });
+
+  test("10.6 trans-tokenization splits a count of 20 as 15 and 5; single tokens get all of it", () => {
+    const given: Transfer = {
+      source: toy(["p", "q"]),
+      target: toy(["r", "s"]),
+      shared: new Map(),
+      wordPairs: [{ source: "pq", target: "rs", count: 20 }],
+    };
+    expect(rowOf("trans-tokenization", given, 0)).toEqual([
+      { row: 0, weight: 0.75 },
+      { row: 1, weight: 0.25 },
+    ]);
+    const single = { ...given, wordPairs: [{ source: "q", target: "r", count: 3 }] };
+    expect(rowOf("trans-tokenization", single, 0)).toEqual([{ row: 1, weight: 1 }]);
+  });
+
+  test("10.7 a row's shares add up to one, or it is drawn", () => {
+    for (const initialiser of initialisers) {
+      for (const row of initialRows(initialiser, transfer)) {
+        if (row.length > 0) expect(row.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+      }
+    }
+  });
+});
+
+describe.each(trainers.map(({ name }) => name))("a trimmed vocabulary of %s", (name) => {
+  const sentences = [...parallelSentences.de, ...parallelSentences.tr];
+  const steps = trainers
+    .find((trainer) => trainer.name === name)!
+    .train(Object.values(parallelSentences).flat().join("\n"), {
+      vocabularySize: 1500,
+      specialTokens: ["<|endoftext|>"],
+    });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const files = step.value;
+  const full = unwrap(createEncoder(files, "full"));
+  const used = new Set(sentences.flatMap((text) => full.encode(text).map(({ id }) => id)));
+  const trimmed = trimVocabulary(files, used);
+  const small = unwrap(createEncoder(trimmed.files, "small"));
+
+  test("11.1 cuts a text whose tokens are kept as before, and has fewer rows", () => {
+    expect(small.vocabularySize).toBe(trimmed.kept.length);
+    expect(small.vocabularySize).toBeLessThan(1300);
+    for (const text of sentences) {
+      expect(small.encode(text).map(({ id }) => trimmed.kept[id])).toEqual(full.encode(text).map(({ id }) => id));
+    }
+  });
+
+  test("11.2 all tokens kept is the tokenizer itself; every kept token is shared", () => {
+    const all = trimVocabulary(
+      files,
+      Array.from({ length: 1500 }, (_, id) => id),
+    );
+    expect(all.files.tokenizer).toEqual(files.tokenizer);
+    const vocabulary = (encoder: Encoder, ids: readonly number[]) => ({
+      encoder,
+      vocabulary: new Map(ids.map((old, id) => [String(old), id])),
+    });
+    const own = Array.from({ length: 1500 }, (_, id) => id);
+    const shared = sharedTokens(vocabulary(full, own), vocabulary(small, trimmed.kept));
+    for (const [id, old] of trimmed.kept.entries()) {
+      expect(shared.has(id)).toBe(true);
+      expect(small.bytesOf(id)).toEqual(full.bytesOf(old));
+    }
+  });
+});
