@@ -1,10 +1,8 @@
+import { logSumExp } from "../measures/divergence";
+
 /** log softmax of logits [V], in f64. Minus infinity stays what it is. */
 export function logSoftmax(logits: ArrayLike<number>): Float64Array {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < logits.length; i++) top = Math.max(top, logits[i]!);
-  let sum = 0;
-  for (let i = 0; i < logits.length; i++) sum += Math.exp(logits[i]! - top);
-  const normaliser = top + Math.log(sum);
+  const normaliser = logSumExp(logits);
   return Float64Array.from(logits, (logit) => logit - normaliser);
 }
 
