@@ -1,10 +1,13 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import type { BenchProps } from "../lab";
 import { LayerMapEditor } from "./LayerMapEditor";
 import { Lineage } from "./Lineage";
 import type { MergingResult } from "./result";
 import { partnersOf } from "./settings";
-import { YamlEditor } from "./YamlEditor";
+
+/** YAML is fetched beside the map, not before it. */
+const YamlEditor = lazy(async () => ({ default: (await import("./YamlEditor")).YamlEditor }));
 
 /** The recipe, twice: as a map of layers and as YAML; and what it is made of. */
 export function Bench({ document, edit, result }: BenchProps<Document, MergingResult>) {
@@ -13,7 +16,9 @@ export function Bench({ document, edit, result }: BenchProps<Document, MergingRe
     <section className="merging-bench" aria-label="Recipe">
       <LayerMapEditor document={document} edit={edit} depth={opened ? result?.depth : undefined} />
       <div className="stack-close">
-        <YamlEditor document={document} edit={edit} />
+        <Suspense fallback={<div className="merging-yaml-room" />}>
+          <YamlEditor document={document} edit={edit} />
+        </Suspense>
         <Lineage document={document} edit={edit} />
       </div>
     </section>

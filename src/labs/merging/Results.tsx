@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import { Segmented } from "../../ui/Segmented";
 import type { ResultProps } from "../lab";
@@ -8,10 +8,12 @@ import type { MergingResult, Role } from "./result";
 import { Scores } from "./Scores";
 import { Search } from "./Search";
 import { Sharing } from "./Sharing";
-import { Skills } from "./Skills";
 import { Taken } from "./Taken";
 import { Texts } from "./Texts";
 import { titleOf } from "./titles";
+
+/** Most runs ask for no skills; the measures come with those that do. */
+const Skills = lazy(async () => ({ default: (await import("./Skills")).Skills }));
 
 /** The figures of whatever was run: a comparison, a look at the weights, a search, or a file. */
 export function Results({ result, document, edit }: ResultProps<Document, MergingResult>) {
@@ -46,7 +48,11 @@ function Comparison({ result }: { readonly result: MergingResult }) {
         onChange={setChosen}
       />
       <Texts result={result} baseline={baseline} />
-      {result.skills ? <Skills skills={result.skills} models={result.models} baseline={baseline} /> : null}
+      {result.skills ? (
+        <Suspense>
+          <Skills skills={result.skills} models={result.models} baseline={baseline} />
+        </Suspense>
+      ) : null}
       <Scores result={result} baseline={baseline} />
     </>
   );

@@ -6,7 +6,7 @@ import { ProblemNote } from "../../ui/ProblemNote";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import script from "../../../scripts/recipe.py?raw";
-import { recipeText, typed } from "./settings";
+import { recipeText, typed } from "./recipe-text";
 
 /** The recipe as mergekit's YAML. What reads as a recipe moves the map; what does not is kept and explained. */
 export function YamlEditor({ document, edit }: PanelProps<Document>) {

@@ -1,7 +1,5 @@
 import type { Document } from "../../experiments/documents/merging";
-import { chatModules, recipeOfChatVector } from "../../merging/chat-vector";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
-import { layerSwapShares } from "../../merging/layer-swap";
 import type { Recipe } from "../../merging/recipe";
 import type { Preset } from "../lab";
 
@@ -64,42 +62,6 @@ export const presets: readonly Preset<Document>[] = [
     },
   },
   {
-    id: "sums-without-german-sums",
-    question: "Teach the German model to do sums without German sums",
-    look: "One model was trained on in German, the other on sums in English. The swap takes the outer layers from the German one and the middle from the one that calculates. Which of the five solves German sums, and which still writes German?",
-    paper: swapping,
-    settings: {
-      recipe: recipeOfMap({
-        ...pair,
-        a: "polyglot-math",
-        b: "polyglot-de",
-        shares: layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 1, topTransition: 1 }),
-      }),
-      prompts: "Frage: Anna hat drei Äpfel und bekommt zwei dazu. Wie viele hat sie? Antwort:\nIch habe gestern",
-      languages: ["en", "de"],
-      skills: ["arithmetic"],
-      skillItems: 30,
-    },
-  },
-  {
-    id: "chat-vector",
-    question: "A chat vector for a language model",
-    look: "What chat training changed in the base is added to the German model, which has never seen a dialogue. Does it follow instructions in German now, and what does that cost its German?",
-    paper: "Huang et al. 2023, Chat Vector (arXiv 2310.04799)",
-    settings: {
-      recipe: recipeOfChatVector({
-        base: "polyglot-base",
-        target: "polyglot-de",
-        chat: "polyglot-chat",
-        lambda: 1,
-        modules: chatModules,
-        templateRows: [],
-      }),
-      languages: ["en", "de"],
-      skills: ["instructions"],
-    },
-  },
-  {
     id: "two-merges-called-ties",
     question: "Two merges called TIES",
     look: "A elects the sign of every weight as mergekit does, where a model’s weight is its number of votes; B as the paper has it, one vote a model. Same models, same density, the second model at a fifth: how far do the two part?",
@@ -120,7 +82,7 @@ export const presets: readonly Preset<Document>[] = [
           { name: "ties-one-vote", recipe: tiesOf("ties_paper") },
         ],
       },
-      languages: ["en", "de", "hi", "tr"],
+      languages: ["en", "de", "hi"],
     },
   },
   {
@@ -137,30 +99,9 @@ export const presets: readonly Preset<Document>[] = [
     paper: swapping,
     settings: { task: "search", searchEnds: 3, searchTransition: 1, sentences: 8, languages: ["de", "hi"] },
   },
-  {
-    id: "two-vocabularies",
-    question: "Can two models with different words be merged?",
-    look: "One model reads pieces of words, the other bytes. The rule says row by row where each token’s vector comes from. Open the list under the merge: which rows are shared, which are one model’s alone? And does the merge still speak?",
-    paper: "mergekit’s tokenizer rules, Goddard et al. 2024 (arXiv 2403.13257)",
-    settings: {
-      recipe: {
-        merge_method: "linear",
-        slices: [
-          {
-            sources: [
-              { model: "polyglot-base", parameters: { weight: 0.8 } },
-              { model: "polyglot-en-bytes", parameters: { weight: 0.2 } },
-            ],
-          },
-        ],
-        tokenizer: { source: "polyglot-base" },
-      },
-      languages: ["en", "de"],
-    },
-  },
 ];
 
-/** A German model and a Turkish one at a fifth, half of each change kept. */
+/** A German model and a Hindi one at a fifth, half of each change kept. */
 function tiesOf(merge_method: "ties" | "ties_paper"): Recipe {
   return {
     merge_method,
@@ -170,7 +111,7 @@ function tiesOf(merge_method: "ties" | "ties_paper"): Recipe {
         sources: [
           { model: "polyglot-base" },
           { model: "polyglot-de", parameters: { weight: 1 } },
-          { model: "polyglot-tr", parameters: { weight: 0.2 } },
+          { model: "polyglot-hi", parameters: { weight: 0.2 } },
         ],
       },
     ],

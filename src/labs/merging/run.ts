@@ -1,14 +1,17 @@
 import type { Document } from "../../experiments/documents/merging";
 import type { RunTools } from "../lab";
-import { compare } from "./compare-run";
-import { look } from "./look-run";
 import type { MergingResult } from "./result";
-import { search } from "./search-run";
-import { take } from "./take-run";
 
-const tasks = { merge: compare, look, search, take } as const;
+/** Each is fetched when it is first run. */
+const tasks = {
+  merge: async () => (await import("./compare-run")).compare,
+  look: async () => (await import("./look-run")).look,
+  search: async () => (await import("./search-run")).search,
+  take: async () => (await import("./take-run")).take,
+} as const;
 
 /** Does what the document's task says. */
-export function run(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
-  return tasks[document.task](document, tools);
+export async function* run(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
+  const task = await tasks[document.task]();
+  yield* task(document, tools);
 }

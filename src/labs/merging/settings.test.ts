@@ -6,7 +6,8 @@ import { recipeOfMap } from "../../merging/layer-map";
 import { recipeOfMethod } from "../../merging/method-recipe";
 import { yamlOfRecipe } from "../../merging/yaml";
 import { presets } from "./presets";
-import { mapOf, partnersOf, promptsOf, recipeText, resized, typed } from "./settings";
+import { recipeText, typed } from "./recipe-text";
+import { mapOf, partnersOf, promptsOf, resized } from "./settings";
 
 const document = (change: Partial<Document> = {}): Document => ({ ...defaults, ...change });
 
