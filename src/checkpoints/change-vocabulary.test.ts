@@ -5,14 +5,14 @@ import { toFloat32 } from "./dtype";
 import { filesOf } from "./node-files";
 import { openCheckpoint } from "./open";
 
-const folder = "public/models/polyglot-base";
+const folder = "src/compiler/golden/tied";
 const base = await openCheckpoint(await filesOf(folder), { embeddedBase: "http://localhost/" });
+const tokenizer = { tokenizer: {}, config: {} };
 const embedding = "model.embed_tokens.weight";
 
 describe("a changed vocabulary", () => {
   test("19 lends all other tensors under the base's keys; of equal rows the embedding is the base's, also at full rank", async () => {
-    const rows = Array.from({ length: 8192 }, (_, id) => copyOf(id));
-    const tokenizer = await base.tokenizer();
+    const rows = Array.from({ length: 64 }, (_, id) => copyOf(id));
     const same = changeVocabulary(base, { tokenizer, rows, seed: 0 });
     for (const name of base.tensors.keys()) {
       if (name !== embedding) expect(same.tensorKey(name)).toBe(base.tensorKey(name));
@@ -24,16 +24,13 @@ describe("a changed vocabulary", () => {
       const values = toFloat32(await cut.tensor(embedding));
       return toFloat32(own).reduce((most, value, i) => Math.max(most, Math.abs(value - values[i]!)), 0);
     };
-    const [full, half] = [await errorAt(256), await errorAt(128)];
-    expect(full).toBeLessThan(1e-3);
+    const [full, half] = [await errorAt(32), await errorAt(16)];
+    expect(full).toBeLessThan(1e-6);
     expect(half).toBeGreaterThan(full);
   });
 
   test("20 names a row that the base does not have", async () => {
-    const tokenizer = await base.tokenizer();
-    const changed = changeVocabulary(base, { tokenizer, rows: [copyOf(8192)], seed: 0 });
-    await expect(changed.tensor(embedding)).rejects.toThrow(
-      /row 8192 of model.embed_tokens.weight, which has 8192 rows/,
-    );
+    const changed = changeVocabulary(base, { tokenizer, rows: [copyOf(64)], seed: 0 });
+    await expect(changed.tensor(embedding)).rejects.toThrow(/row 64 of model.embed_tokens.weight, which has 64 rows/);
   });
 });

@@ -9,6 +9,7 @@ import { nearest, softmaxShares, sparsemaxShares } from "./initialisers/neighbou
 import { applyRows, mixture, type NewRow } from "./rows";
 import { initialRows, type Transfer, sharedTokens } from "./transfer";
 import { trimVocabulary } from "./trim";
+import { wordPairCounts } from "./word-pairs";
 
 /** Cuts ASCII text into the longest tokens of a list. */
 function toy(tokens: readonly string[]): Encoder {
@@ -126,6 +127,17 @@ describe("expansion", () => {
     ]);
     const single = { ...given, wordPairs: [{ source: "q", target: "r", count: 3 }] };
     expect(rowOf("trans-tokenization", single, 0)).toEqual([{ row: 1, weight: 1 }]);
+  });
+
+  test("10.6 words that are linked in parallel sentences are counted; rare links are dropped", () => {
+    const sentences = ["the house", "the book", "a book", "the house"].map((text) => text.split(" "));
+    const translations = ["das haus", "das buch", "ein buch", "das haus"].map((text) => text.split(" "));
+    const pairs = sentences.map((words, index) => [words, translations[index]!] as const);
+    expect(wordPairCounts(pairs, 2)).toEqual([
+      { source: "the", target: "das", count: 3 },
+      { source: "house", target: "haus", count: 2 },
+      { source: "book", target: "buch", count: 2 },
+    ]);
   });
 
   test("10.7 a row's shares add up to one, or it is drawn", () => {
