@@ -56,7 +56,9 @@ test("a gated model opens with a token that no link, no store and no other host 
   const seen = hub.asked.filter(({ authorization }) => authorization !== undefined);
   expect(seen.length).toBeGreaterThan(0);
   expect(seen.every(({ host, authorization }) => host === "hub" && authorization === "Bearer hf_test")).toBe(true);
-  const stored = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href]));
+  const stored = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href]),
+  );
   expect(stored).not.toContain("hf_test");
 });
 

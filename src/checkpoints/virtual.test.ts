@@ -346,7 +346,7 @@ describe("vocabularies that differ", () => {
     const name = "lm_head.weight";
     const rows = toFloat32(await merged.tensor(name));
     const donor = new Float32Array(new Int32Array(golden.cases.F32.b[name]).buffer);
-    expect([...rows.slice(8, 12)]).toEqual([...donor.slice(8, 12)]);
+    expect(Array.from(rows.slice(8, 12))).toEqual(Array.from(donor.slice(8, 12)));
   });
 
   test("layers of one, embeddings and words of the other: only the embedding differs", async () => {
