@@ -61,7 +61,10 @@ function translated(
     return noun === undefined ? undefined : articleFor(to, reading.article, features, next);
   }
   if (reading === head) return noun?.form;
-  const wanted = head === undefined ? reading.wanted : { ...features, ...declension(readings, reading.head!) };
+  const wanted =
+    head === undefined
+      ? reading.wanted
+      : { ...(reading.isPredicate === true && to === "de" ? {} : features), ...declension(readings, reading) };
   const form = lexicon.translate(reading.form!, to, wanted);
   return form?.upos === reading.upos ? form.form : undefined;
 }
@@ -76,9 +79,10 @@ function genderOf(features: Features | undefined): Features {
   return features?.["Gender"] === undefined ? {} : { Gender: features["Gender"] };
 }
 
-/** German adjectives: after the, after a, or neither. */
-function declension(readings: readonly (Reading | undefined)[], head: number): Features {
-  const article = readings.find((reading) => reading?.head === head && reading.article !== undefined)?.article;
+/** German adjectives: after the, after a, or neither; as predicates they are not declined. */
+function declension(readings: readonly (Reading | undefined)[], { head, isPredicate }: Reading): Features {
+  if (isPredicate === true) return { Degree: "Pos" };
+  const article = readings.find((reading) => reading?.head === head && reading?.article !== undefined)?.article;
   return { Declension: article === undefined ? "strong" : article === "definite" ? "definite" : "mixed" };
 }
 

@@ -10,6 +10,8 @@ export interface Reading {
   readonly article?: Article;
   /** The noun of its phrase; a noun's is itself. */
   readonly head?: number;
+  /** True for an adjective behind a verb: the house is red. */
+  readonly isPredicate?: boolean;
   /** What its place asks for: of a verb, the person and number of its subject. */
   readonly wanted: Features;
 }
@@ -38,6 +40,7 @@ const subjects: Readonly<Record<string, Features>> = {
 /**
  * Readings of the words that the lexicon knows, with noun phrases found by their parts of speech: articles, determiners,
  * numerals and adjectives before a noun belong to it, and in Spanish adjectives behind it.
+ * An adjective behind a verb belongs to the noun right before the verb.
  */
 export function readPhrases(
   lexicon: Lexicon,
@@ -64,7 +67,16 @@ export function readPhrases(
       readings[at] = { ...readings[at]!, head: index };
     }
   }
+  for (const [index, reading] of readings.entries()) {
+    const subject = readings[index - 2];
+    const isPredicate = reading?.upos === "ADJ" && reading.head === undefined && isVerb(readings[index - 1]?.upos);
+    if (isPredicate && subject?.upos === "NOUN") readings[index] = { ...reading, head: index - 2, isPredicate };
+  }
   return readings;
+}
+
+function isVerb(upos: string | undefined): boolean {
+  return upos === "VERB" || upos === "AUX";
 }
 
 function chosenReading(
@@ -78,8 +90,7 @@ function chosenReading(
   const sought = modified ? ["NOUN", "ADJ"] : subject === undefined ? [] : ["VERB", "AUX"];
   const fitting = forms.filter(({ upos }) => sought.includes(upos));
   const choices = fitting.length > 0 ? fitting : forms;
-  const isVerb = choices[0]!.upos === "VERB" || choices[0]!.upos === "AUX";
-  const wanted: Features = isVerb && subject !== undefined ? { VerbForm: "Fin", ...subject } : {};
+  const wanted: Features = isVerb(choices[0]!.upos) && subject !== undefined ? { VerbForm: "Fin", ...subject } : {};
   const fits = ({ features }: LexiconForm): number =>
     Object.entries(wanted).filter(([name, value]) => features[name] === value).length;
   const form = choices.reduce((best, other) => (fits(other) > fits(best) ? other : best));

@@ -43,6 +43,9 @@ describe("the embedded lexicon (SPEC 10)", () => {
     ["the old dogs", "en", "hi", "the पुराने कुत्ते"],
     ["der alte Hund", "de", "es", "el perro viejo"],
     ["the dogs sing", "en", "es", "los perros cantan"],
+    ["the house is red", "en", "es", "la casa es roja"],
+    ["the houses are red", "en", "es", "las casas son rojas"],
+    ["the house is red", "en", "de", "das Haus ist rot"],
     ["the dog sings", "en", "de", "der Hund singt"],
   ] as const)("10.2 %s (%s to %s): %s", (text, from, to, expected) => {
     expect(switched(text, from, to).sentence.text).toBe(expected);
