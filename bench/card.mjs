@@ -7,20 +7,16 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { chromium } from "@playwright/test";
-import { build, createServer, preview } from "vite";
+import { build, preview } from "vite";
 import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
+import { openModules } from "../scripts/modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const checkpoint = "polyglot-base";
 const rounds = 3;
 
 await build({ root, logLevel: "warn" });
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 const server = await preview({ root, logLevel: "warn", preview: { host: "127.0.0.1", port: 4704 } });
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 try {

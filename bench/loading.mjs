@@ -6,14 +6,15 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { chromium } from "@playwright/test";
-import { build, createServer, preview } from "vite";
+import { build, preview } from "vite";
 import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
+import { openModules } from "../scripts/modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const borrowedLayers = 6;
 
 await build({ configFile: `${root}bench/vite.config.ts`, logLevel: "warn" });
-const server = await createServer({ root, logLevel: "warn", server: { middlewareMode: true }, appType: "custom" });
+const server = await openModules();
 const { HubMirror } = await server.ssrLoadModule("/src/checkpoints/testing/hub-mirror.ts");
 const { randomCheckpoint, shape135M } = await server.ssrLoadModule("/bench/page/random-checkpoint.ts");
 const repository = async (seed) => {

@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { createServer } from "vite";
+import { openModules } from "../scripts/modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const [python = "python", rounds = "3"] = process.argv.slice(2);
@@ -32,12 +32,7 @@ const cases = {
   model_stock: { tensor: { filter_wise: false }, sources: [{}, {}, {}] },
 };
 
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 try {
   const { methodOf } = await modules.ssrLoadModule("/src/merging/methods/index.ts");
   const { uniformAt } = await modules.ssrLoadModule("/src/merging/arithmetic/seeded.ts");

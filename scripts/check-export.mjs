@@ -7,16 +7,11 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
-import { createServer } from "vite";
+import { openModules } from "./modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const text = "Ich habe gestern ein Haus gesehen.";
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 try {
   const { createLocalEngine } = await modules.ssrLoadModule("/src/engine/local.ts");
   const { filesOf } = await modules.ssrLoadModule("/src/checkpoints/node-files.ts");

@@ -4,15 +4,10 @@
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
-import { createServer } from "vite";
+import { openModules } from "./modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 try {
   const { labIds } = await modules.ssrLoadModule("/src/experiments/experiment.ts");
   const { hashOf } = await modules.ssrLoadModule("/src/experiments/link.ts");

@@ -6,20 +6,16 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { build, createServer, preview } from "vite";
+import { build, preview } from "vite";
 import { chromiumFlags, findChromium } from "./chromium.mjs";
+import { openModules } from "./modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const only = process.argv.slice(2);
 const backend = "wasm";
 
 await build({ root, logLevel: "warn" });
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 const server = await preview({ root, logLevel: "warn", preview: { host: "127.0.0.1", port: 4703 } });
 const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
 try {

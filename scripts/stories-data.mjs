@@ -1,14 +1,9 @@
 /** Writes the lexicon and the sample of parallel stories that the labs import: `npm run stories:data`. */
 import { writeFileSync } from "node:fs";
-import { createServer } from "vite";
+import { openModules } from "./modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 try {
   const { lexiconFile, storiesFile, storyCount } = await modules.ssrLoadModule("/training/stories/export.ts");
   for (const [name, content] of [

@@ -11,19 +11,14 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
-import { createServer } from "vite";
+import { openModules } from "./modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { to: { type: "string", default: `${root}training/work/stories` }, count: { type: "string" } },
 });
-const modules = await createServer({
-  root,
-  server: { middlewareMode: true, ws: false },
-  logLevel: "warn",
-  appType: "custom",
-});
+const modules = await openModules();
 try {
   await (positionals[0] === "check" ? check() : write(positionals));
 } finally {
