@@ -1,5 +1,6 @@
 import type { BlockFormat, Checkpoint } from "../checkpoints/checkpoint";
 import { toHalves } from "../checkpoints/dtype";
+import { transposeInto } from "../checkpoints/transpose";
 import { contentHash } from "../hash";
 import { Blobs, type Part, stackName } from "./blobs";
 import type { GraphBuilder, Value } from "./graph";
@@ -328,17 +329,6 @@ function nameOf({ tensors, order }: Stack): string {
 /** A row-major [rows, columns] matrix as [columns, rows], in tiles that stay in the processor's cache. */
 export function transpose(matrix: Float32Array, rows: number, columns: number): Float32Array<ArrayBuffer> {
   const result = new Float32Array(rows * columns);
-  const tile = 64;
-  for (let top = 0; top < rows; top += tile) {
-    const bottom = Math.min(top + tile, rows);
-    for (let left = 0; left < columns; left += tile) {
-      const right = Math.min(left + tile, columns);
-      for (let column = left; column < right; column++) {
-        for (let row = top; row < bottom; row++) {
-          result[column * rows + row] = matrix[row * columns + column]!;
-        }
-      }
-    }
-  }
+  transposeInto(matrix, result, rows, columns);
   return result;
 }

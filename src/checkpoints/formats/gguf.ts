@@ -11,7 +11,7 @@ import { tokenizerOf } from "../gguf/tokenizer";
 import type { ContainerFormat } from "./format";
 
 /** Which file of a repository is taken: what loses least for its size first. */
-const preferred = ["q8_0", "q4_0", "q6_k", "f16", "bf16", "q4_k", "q4_1", "f32"];
+const preferred = ["q8_0", "q4_0", "q6_k", "f16", "q4_k", "q4_1", "f32"];
 
 /** llama.cpp's files: weights, config and tokenizer in one. */
 export const gguf: ContainerFormat = {

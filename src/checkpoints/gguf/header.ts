@@ -1,5 +1,6 @@
 import { fail, LabError, ok, type Problem, type Result } from "../../result";
 import type { ByteSource } from "../byte-source";
+import { elementCount } from "../dtype";
 import { type GgufType, ggufTypes } from "./types";
 
 /** Numbers of an array are a typed array; 64-bit integers are numbers, refused where they are not exact. */
@@ -118,7 +119,7 @@ class HeaderReader {
       const { name, type, shape } = tensor;
       if (names.has(name)) throw this.#bad(`names ${name} twice`);
       names.add(name);
-      const count = shape.reduce((product, size) => product * size, 1);
+      const count = elementCount(shape);
       if ((shape.at(-1) ?? 1) % type.blockSize !== 0) {
         throw this.#bad(`gives ${name} rows of ${shape.at(-1)}, no multiple of ${type.name}'s ${type.blockSize}`);
       }

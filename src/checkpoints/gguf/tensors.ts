@@ -1,7 +1,8 @@
 import type { Blocks } from "../checkpoint";
 import type { ByteSource } from "../byte-source";
-import { toFloat32 } from "../dtype";
+import { fromFloat32, toFloat32 } from "../dtype";
 import type { StoredTensor } from "../formats/format";
+import { transposeInto } from "../transpose";
 import type { Change, GgufFamily } from "./family";
 import type { GgufTensor } from "./header";
 import type { MetadataReader } from "./metadata";
@@ -39,14 +40,11 @@ function storedTensor(name: string, tensor: GgufTensor, source: ByteSource, chan
   const shape = change?.kind === "transposed" ? tensor.shape.toReversed() : tensor.shape;
   if (change?.kind === "heads-interleaved" && shape[0]! % (2 * change.heads) !== 0) return undefined;
   const plain = typeof type.values === "string" ? type.values : undefined;
-  const rowBytes = (end - start) / (tensor.shape.length > 1 ? tensor.shape[0]! : 1);
   const bytes = async (signal?: AbortSignal): Promise<Uint8Array> => {
     const stored = await source.read(start, end, signal);
-    return change?.kind === "heads-interleaved" && tensor.shape.length > 1
-      ? halvesOfHeads(stored, rowBytes, change.heads)
-      : change?.kind === "heads-interleaved"
-        ? halvesOfHeads(stored, (end - start) / shape[0]!, change.heads)
-        : stored;
+    return change?.kind === "heads-interleaved"
+      ? halvesOfHeads(stored, (end - start) / shape[0]!, change.heads)
+      : stored;
   };
   const asStored = plain !== undefined && (change === undefined || change.kind === "heads-interleaved");
   const { blocks } = type;
@@ -60,7 +58,7 @@ function storedTensor(name: string, tensor: GgufTensor, source: ByteSource, chan
       const stored = await bytes(signal);
       if (asStored) return stored;
       const values = plain === undefined ? dequantise(type, stored) : toFloat32({ type: plain, bytes: stored });
-      return asBytes(changed(values, tensor.shape, change));
+      return fromFloat32(changed(values, tensor.shape, change), "F32");
     },
     ...(keepsBlocks && {
       blocks: blocks.format,
@@ -75,7 +73,9 @@ function changed(values: Float32Array, shape: readonly number[], change?: Change
       return values.map((value) => value - 1);
     case "transposed": {
       const [rows, columns] = shape as [number, number];
-      return Float32Array.from(values, (_, i) => values[(i % rows) * columns + Math.floor(i / rows)]!);
+      const turned = new Float32Array(values.length);
+      transposeInto(values, turned, rows, columns);
+      return turned;
     }
     case "heads-interleaved":
     case undefined:
@@ -94,8 +94,4 @@ function halvesOfHeads(bytes: Uint8Array, rowBytes: number, heads: number): Uint
     result.set(bytes.subarray(row * rowBytes, (row + 1) * rowBytes), to * rowBytes);
   }
   return result;
-}
-
-function asBytes(values: Float32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }

@@ -1,7 +1,7 @@
 import { LabError } from "../../result";
 import type { ByteSource } from "../byte-source";
 import type { Blocks, TensorType } from "../checkpoint";
-import { toFloat32 } from "../dtype";
+import { elementCount, toFloat32 } from "../dtype";
 import { malformed, type Constant } from "./graph";
 import type { Numbers } from "./find-weights";
 
@@ -62,7 +62,7 @@ export class ConstantReader {
 
 /** Bytes that a constant takes by its shape. */
 export function byteCount({ dims, type }: Constant): number {
-  return dims.reduce((product, size) => product * size, 1) * (bytesOf[type] ?? 0);
+  return elementCount(dims) * (bytesOf[type] ?? 0);
 }
 
 export function typeOf({ name, type }: Constant): TensorType {

@@ -1,6 +1,7 @@
 import type { RawConfig } from "../checkpoint";
-import { bytesPerElement } from "../dtype";
+import { bytesPerElement, fromFloat32 } from "../dtype";
 import type { StoredTensor } from "../formats/format";
+import { transposeInto } from "../transpose";
 import { type FoundWeight, shapeOf } from "./find-weights";
 import { malformed } from "./graph";
 import { byteCount, type ConstantReader, dequantiseBlocks, typeOf } from "./numbers";
@@ -29,7 +30,10 @@ function storedTensor({ name, numbers, turned, plusOne }: FoundWeight, reader: C
     const type = typeOf(numbers.values);
     if (plusOne) {
       const read = async (signal?: AbortSignal) =>
-        asBytes((await reader.floats(numbers.values, signal)).map((value) => value - 1));
+        fromFloat32(
+          (await reader.floats(numbers.values, signal)).map((value) => value - 1),
+          "F32",
+        );
       return { name, type: "F32", shape, read };
     }
     return {
@@ -49,7 +53,7 @@ function storedTensor({ name, numbers, turned, plusOne }: FoundWeight, reader: C
       shape,
       storedBytes: byteCount(numbers.codes),
       async read(signal) {
-        const values = asBytes(await reader.affine(numbers, signal));
+        const values = fromFloat32(await reader.affine(numbers, signal), "F32");
         return turned ? turn(values, shape as [number, number], 4) : values;
       },
     };
@@ -61,7 +65,7 @@ function storedTensor({ name, numbers, turned, plusOne }: FoundWeight, reader: C
     shape,
     storedBytes: byteCount(numbers.codes) + byteCount(numbers.scales) + (zeroPoints ? byteCount(zeroPoints) : 0),
     async read(signal) {
-      const values = asBytes(dequantiseBlocks(await reader.blocks(numbers, signal), numbers.shape, numbers));
+      const values = fromFloat32(dequantiseBlocks(await reader.blocks(numbers, signal), numbers.shape, numbers), "F32");
       return turned ? turn(values, shape as [number, number], 4) : values;
     },
     ...(!turned && {
@@ -127,19 +131,6 @@ function turn(bytes: Uint8Array, [rows, columns]: readonly [number, number], wid
   const Elements = width === 2 ? Uint16Array : Uint32Array;
   const from = new Elements(aligned.buffer as ArrayBuffer, aligned.byteOffset, rows * columns);
   const to = new Elements(rows * columns);
-  const tile = 64;
-  for (let top = 0; top < rows; top += tile) {
-    const bottom = Math.min(rows, top + tile);
-    for (let left = 0; left < columns; left += tile) {
-      const right = Math.min(columns, left + tile);
-      for (let row = top; row < bottom; row++) {
-        for (let column = left; column < right; column++) to[row * columns + column] = from[column * rows + row]!;
-      }
-    }
-  }
+  transposeInto(from, to, columns, rows);
   return new Uint8Array(to.buffer);
-}
-
-function asBytes(values: Float32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
