@@ -87,7 +87,7 @@ interface LowRankRule extends Pick<MergeMethod, "name" | "title" | "reference" |
   ) => Float32Array;
 }
 
-/** Vectors and embeddings have no directions worth the name and are the fine-tune's. */
+/** Vectors, and matrices too large to be decomposed, are the fine-tune's. */
 function lowRank({ thin, parameter, ...rule }: LowRankRule): MergeMethod {
   const amount = ({ tensor }: MergeParameters) => numberOf(tensor, parameter);
   return {
@@ -107,7 +107,7 @@ function lowRank({ thin, parameter, ...rule }: LowRankRule): MergeMethod {
   };
 }
 
-/** Largest side of a matrix that is decomposed; embeddings of large vocabularies are not. */
+/** The longest shorter side of a matrix that is decomposed. */
 const largestSide = 2048;
 
 export function isMatrix({ shape }: Pick<TensorPlace, "shape">): boolean {

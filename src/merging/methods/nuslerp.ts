@@ -4,8 +4,8 @@ import type { MergeMethod, MergeParameters } from "./method";
 import { opposite } from "./slerp";
 import { sumOf, weightRule, weightsOf } from "./weights";
 
-/** Below this sine of the angle the chord is taken, as mergekit does. */
-const flat = Math.cos(Math.asin(1e-8));
+/** mergekit takes the chord below a sine of 1e-8: of doubles, where the cosine rounds to 1. */
+const flat = 1 - Number.EPSILON / 2;
 
 /**
  * SLERP by weights: of whole tensors, of their rows or of their columns; with a base, of the differences from it. A tensor

@@ -265,3 +265,16 @@ test("knowledge subtraction: 1 + 2 * ((4 - 1) - .5 * mean(3 - 1, 5 - 1)) = 4; λ
   const task = merge("knowledge_subtraction", tensors, { scale: 1, lambda: 0 });
   expect(task.method.uses(task.parameters)).toEqual([false, true, false, false]);
 });
+
+test("NuSLERP between equal tensors, and between equal rows, is what they are", () => {
+  const same = f32(1, 2, -3, 0.5);
+  const weights = [{ weight: 1 }, { weight: 3 }];
+  expectClose(merge("nuslerp", [same, same], {}, weights).merged(), [...same]);
+  const rows = { nuslerp_flatten: false, nuslerp_row_wise: true };
+  expectClose(
+    merge("nuslerp", [same, f32(1, 2, 0, 0.5)], rows, weights, [2, 2])
+      .merged()
+      .slice(0, 2),
+    [1, 2],
+  );
+});
