@@ -26,8 +26,8 @@ export interface Spellings {
   bytesOf(id: number): Uint8Array;
 }
 
-/** Whether characters may be added behind a text. `added` is empty while a character is incomplete, and for special tokens. */
-type Rule = (added: string, before: string) => boolean;
+/** For the text before: whether characters may be added behind it. `added` is empty while a character is incomplete, and for special tokens. */
+type Rule = (before: string) => (added: string) => boolean;
 type Mask = (added: readonly string[], before: string) => Uint8Array;
 
 /**
@@ -95,7 +95,10 @@ function maskOf(filter: Filter): Mask {
     case "words":
     case "pattern": {
       const rule = ruleOf(filter);
-      return (added, before) => Uint8Array.from(added, (own) => Number(rule(own, before)));
+      return (added, before) => {
+        const allows = rule(before);
+        return Uint8Array.from(added, (own) => Number(allows(own)));
+      };
     }
   }
 }
@@ -105,17 +108,17 @@ function ruleOf(filter: Exclude<Filter, { readonly kind: "all" | "any" | "not" }
     case "script": {
       const named = filter.scripts.map((script) => `\\p{Script=${script}}`).join("");
       const refused = new RegExp(filter.keep ? `[[\\p{L}\\p{M}]--[${named}\\p{Script=Inherited}]]` : `[${named}]`, "v");
-      return (added) => !refused.test(added);
+      return () => (added) => !refused.test(added);
     }
     case "letters": {
       const banned = new Set(filter.banned.toLowerCase());
-      return (added) => !Array.from(added.toLowerCase()).some((letter) => banned.has(letter));
+      return () => (added) => !Array.from(added.toLowerCase()).some((letter) => banned.has(letter));
     }
     case "words":
       return wordRule(filter.allowed);
     case "pattern": {
       const pattern = new RegExp(filter.pattern, "u");
-      return (added) => pattern.test(added);
+      return () => (added) => pattern.test(added);
     }
   }
 }
@@ -123,11 +126,13 @@ function ruleOf(filter: Exclude<Filter, { readonly kind: "all" | "any" | "not" }
 function wordRule(allowed: readonly string[]): Rule {
   const whole = new Set(allowed.map((word) => word.toLowerCase()));
   const beginnings = new Set([...whole].flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
-  return (added, before) => {
-    if (added === "") return true;
+  return (before) => {
     const open = /[\p{L}\p{M}]*$/u.exec(before)?.[0] ?? "";
-    const words = (open + added).toLowerCase().split(/[^\p{L}\p{M}]+/u);
-    const last = words.pop()!;
-    return words.every((word) => word === "" || whole.has(word)) && (last === "" || beginnings.has(last));
+    return (added) => {
+      if (added === "") return true;
+      const words = (open + added).toLowerCase().split(/[^\p{L}\p{M}]+/u);
+      const last = words.pop()!;
+      return words.every((word) => word === "" || whole.has(word)) && (last === "" || beginnings.has(last));
+    };
   };
 }
