@@ -2,7 +2,7 @@
 export interface Dialogue {
   readonly turns: readonly string[];
   readonly maxNewTokens: number;
-  /** `plain`: a beginning that the model continues. `chat`: in the model's chat template, as lines where it has none. */
+  /** `plain`: a beginning that the model continues. `chat`: in ChatML where the tokenizer has its marks, else as lines. */
   readonly form: "plain" | "chat";
   /** Ends a reply at its first line break, too. */
   readonly oneLine?: boolean;

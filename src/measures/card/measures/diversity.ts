@@ -40,7 +40,7 @@ export const lexicalDiversity: CardMeasure = {
   digits: 1,
   formula: "mean length of stretches of words in which the share of different words stays above 0.72, read both ways",
   convention:
-    "Over all continuations of a language as one text, because the measure wants a hundred words; the count of words is the weight. Not defined where no word repeats.",
+    "Over all continuations of a language as one text, because the measure wants a hundred words. Not defined where no word repeats.",
   source: "McCarthy and Jarvis 2010",
   needs: continuationNeeds,
   facets: (items, materials) =>

@@ -18,7 +18,7 @@ export const instructionsKept: CardMeasure = {
   digits: 2,
   formula: "instructions kept / instructions in force, over all turns; instructions of earlier turns stay in force",
   convention:
-    "Checked by program: language, words, sentences, keywords, beginning and end, bullets, case, commas, JSON. Strict. Facets: each turn; “loose” also tries the reply without its first or last line and without asterisks; “all of a turn” wants every instruction of the turn. Greedy, 48 tokens, in the chat template where the model has one. An empty reply keeps nothing.",
+    "Checked by program: language, words, sentences, keywords, beginning and end, bullets, case, commas, JSON. Strict. Facets: each turn; “loose” also tries the reply without its first or last line and without asterisks; “all of a turn” wants every instruction of the turn. Greedy, 48 tokens, in ChatML where the tokenizer has its marks, else as lines. An empty reply keeps nothing.",
   source: "He et al. 2024, Multi-IF (arXiv 2410.15553); Zhou et al. 2023, IFEval (arXiv 2311.07911)",
   needs: ({ languages, conversations }) => ({
     dialogues: languages.flatMap((language) => (conversations[language] ?? []).map(dialogueOf)),
