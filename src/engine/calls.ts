@@ -10,7 +10,10 @@ import { findCapabilities } from "./device";
 import type { Notice, Prompt } from "./engine";
 import { type EditPlan, planEdits } from "./interventions";
 import type { LoadedModel } from "./loaded-model";
+import { logProbability } from "./log-probability";
+import { type MixPart, mixText } from "./mix";
 import { ModelStore } from "./models";
+import { Prefixes } from "./prefixes";
 import type { CallName, Calls, EngineSettings } from "./protocol";
 import type { Platform } from "./runtime";
 import { scoreTexts } from "./score";
@@ -45,6 +48,7 @@ export function createHandlers(
   const sessions = new SessionCache(platform, weights, sessionBytes, onFatal);
   const models = new ModelStore(platform, sessions, settings, tell);
   const pause = () => platform.pause();
+  const prefixes = new Prefixes();
 
   /** Runs a task on a session of the model's program, which is not evicted meanwhile. */
   async function onSession<T>(
@@ -69,6 +73,28 @@ export function createHandlers(
     const result = readText(model.encoder, text);
     checkLength(result.ids, 0, model.geometry.context);
     return result;
+  }
+
+  /** A model as a part of a mixture. */
+  function mixPart(model: LoadedModel, signal: AbortSignal): MixPart {
+    const check = (ids: readonly number[]) => checkLength(ids, 0, model.geometry.context);
+    return {
+      model,
+      next(ids) {
+        check(ids);
+        return onSession(model, {}, signal, (session) => prefixes.next(session, ids, { pause, signal }));
+      },
+      async likelihood(ids) {
+        check(ids);
+        const plan = planFor(model, [[]]);
+        const { logits } = await onSession(model, { logits: "all" }, signal, (session) =>
+          captureLogits({ session, plan, pause, signal }, ids, []),
+        );
+        const width = logits.dims[1]!;
+        const rowAt = (s: number) => logits.data.subarray(s * width, (s + 1) * width);
+        return ids.slice(1).reduce((sum, id, s) => sum + logProbability(rowAt(s), id), 0);
+      },
+    };
   }
 
   return {
@@ -142,6 +168,12 @@ export function createHandlers(
           signal,
         }),
       );
+    },
+    async mix({ models: ids, ...spec }, { signal, emit }) {
+      checkSampling(spec.sampling);
+      const parts = ids.map((id) => mixPart(models.get(id), signal));
+      await mixText(spec, parts, emit, { pause, signal });
+      return null;
     },
     async capture({ model: id, text, hooks, interventions }, { signal }) {
       const model = models.get(id);

@@ -18,6 +18,7 @@ import type {
 } from "./engine";
 import { type CallOptions, HostLink } from "./host-link";
 import type { PackRequest, ProfileRequest } from "./merging";
+import type { MixEvent, MixSpec } from "./mix";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
 type LoadRequest = { readonly [N in "load" | "merge"]: { readonly name: N; readonly params: Calls[N]["params"] } }[
@@ -147,6 +148,21 @@ export class EngineClient implements Engine {
     return this.#callOn(model, "generate", { prompt, variants, sampling }, { signal, onEvent: onToken });
   }
 
+  async mix(
+    models: readonly Model[],
+    spec: MixSpec,
+    { onEvent, signal }: { readonly onEvent: (event: MixEvent) => void; readonly signal?: AbortSignal },
+  ): Promise<void> {
+    const held = models.map((model) => this.#heldOf(model));
+    const present = async (): Promise<string[]> => {
+      const ids: string[] = [];
+      for (const [i, model] of models.entries()) ids.push(await this.#present(model, held[i]!));
+      return ids;
+    };
+    await this.#link.call("mix", async () => ({ ...spec, models: await present() }), { signal, onEvent });
+    for (const one of held) one.losses = 0;
+  }
+
   capture(
     model: Model,
     text: string,
@@ -216,8 +232,7 @@ export class EngineClient implements Engine {
     params: Omit<Calls[Name]["params"], "model">,
     options: CallOptions<Name> = {},
   ): Promise<Calls[Name]["value"]> {
-    const held = this.#held.get(model.id);
-    if (!held) throw new LabError(notLoaded(model));
+    const held = this.#heldOf(model);
     const value = await this.#link.call(
       name,
       async () => ({ ...params, model: await this.#present(model, held) }),
@@ -225,6 +240,12 @@ export class EngineClient implements Engine {
     );
     held.losses = 0;
     return value;
+  }
+
+  #heldOf(model: Model): Held {
+    const held = this.#held.get(model.id);
+    if (held) return held;
+    throw new LabError(notLoaded(model));
   }
 
   /** The model's id in the present host, which loads it first where it is a new one. */

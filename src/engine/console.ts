@@ -114,6 +114,7 @@ export function createConsole(page: ConsolePage): Babelscope {
     scoreAll: async (...given) => (await engine()).scoreAll(...given),
     generate: async (...given) => (await engine()).generate(...given),
     generateBatch: async (...given) => (await engine()).generateBatch(...given),
+    mix: async (...given) => (await engine()).mix(...given),
     capture: async (...given) => (await engine()).capture(...given),
     captureResidual: async (...given) => (await engine()).captureResidual(...given),
     exportOnnx: async (...given) => (await engine()).exportOnnx(...given),

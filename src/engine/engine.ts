@@ -10,6 +10,7 @@ import type { Intervention } from "../steering/intervention";
 import type { Token } from "../tokenization/encoder";
 import { EngineClient } from "./client";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
+import type { MixEvent, MixSpec } from "./mix";
 import type { EngineSettings } from "./protocol";
 import { openWorker } from "./worker-connection";
 
@@ -202,6 +203,15 @@ export interface Engine {
     variants: readonly (readonly Intervention[])[],
     options?: Omit<GenerateOptions, "interventions">,
   ): Promise<readonly Generation[]>;
+  /**
+   * Several loaded models write one text together, in the order of the mixer's roles; a model may stand in several. Each
+   * step runs each model on what is new only.
+   */
+  mix(
+    models: readonly Model[],
+    spec: MixSpec,
+    options: { readonly onEvent: (event: MixEvent) => void; readonly signal?: AbortSignal },
+  ): Promise<void>;
   capture(
     model: Model,
     text: string,

@@ -16,6 +16,8 @@ export interface KvCache {
   advance(added: number, outputs: Tensors): void;
   /** A cache whose rows are copies of these rows, in this order and as often as named; this one stays as it is. */
   select(rows: readonly number[]): KvCache;
+  /** Forgets all but the first `length` positions. */
+  truncate(length: number): void;
   dispose(): void;
 }
 
@@ -96,6 +98,23 @@ class PlainCache implements KvCache {
     return new PlainCache(this.#runtime, this.#parts, rows.length, this.#length, new Map(tensors));
   }
 
+  truncate(length: number): void {
+    if (length >= this.#length) return;
+    const cut = this.#parts.map(({ past, type, heads, headSize }): [string, Tensor] => {
+      const all = this.#tensors.get(past)!.data as Float32Array | Uint16Array; // [B,K,P,A]
+      const rows = this.rows * heads;
+      const kept = new (all.constructor as Float32ArrayConstructor)(rows * length * headSize);
+      for (let row = 0; row < rows; row++) {
+        const start = row * this.#length * headSize;
+        kept.set(all.subarray(start, start + length * headSize), row * length * headSize);
+      }
+      const dims = [this.rows, heads, length, headSize];
+      return [past, new this.#runtime.Tensor(type as "float32", kept, dims)];
+    });
+    this.#tensors = new Map(cut);
+    this.#length = length;
+  }
+
   dispose(): void {
     this.#tensors = new Map();
   }
@@ -157,6 +176,10 @@ class GpuCache implements KvCache {
     copy.#length = this.#length;
     this.#copyTo(copy, rows);
     return copy;
+  }
+
+  truncate(length: number): void {
+    this.#length = Math.min(this.#length, length);
   }
 
   dispose(): void {

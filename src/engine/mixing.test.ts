@@ -1,57 +1,47 @@
-import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { byteSource } from "../mixing/bytes/source";
-import { byteVocabulary } from "../mixing/bytes/spellings";
-import { compileFilter } from "../mixing/filters";
-import { generateMixed, type MixedToken, type MixRequest } from "../mixing/generate";
-import { average } from "../mixing/mixers/average";
-import { classifierFree } from "../mixing/mixers/classifier-free";
-import { posteriorMixture } from "../mixing/mixers/posterior-mixture";
-import { vocabularyFilter } from "../mixing/mixers/vocabulary-filter";
-import { unwrap } from "../result";
-import { createEncoder } from "../tokenization/hf-encoder";
+import type { Model } from "./engine";
 import { createLocalEngine } from "./local";
-import { nextLogits } from "./next-logits";
-import { argmax } from "./sampling";
+import type { MixSpec } from "./mix";
+import type { MixedToken } from "../mixing/generate";
 import { loadEmbedded } from "./testing/golden-models";
 
 const engine = createLocalEngine();
 afterAll(() => engine.close());
 
-const json = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../public/models/polyglot-base/${name}`, import.meta.url), "utf8"));
-const encoder = unwrap(
-  createEncoder({ tokenizer: json("tokenizer.json"), config: json("tokenizer_config.json") }, "polyglot-base"),
-);
+const load = () => Promise.all([loadEmbedded(engine, "polyglot-base"), loadEmbedded(engine, "polyglot-de")]);
 
-async function sources() {
-  const [base, german] = await Promise.all([
-    loadEmbedded(engine, "polyglot-base"),
-    loadEmbedded(engine, "polyglot-de"),
-  ]);
-  return { base, german, models: [base, german].map((model) => ({ source: nextLogits(engine, model, "polyglot") })) };
-}
+const plain: Omit<MixSpec, "mixer" | "prompt"> = {
+  unit: "tokens",
+  before: [],
+  parameters: {},
+  materials: {},
+  sampling: { maxNewTokens: 6 },
+};
 
-async function write(request: Omit<MixRequest, "choose" | "maxNewTokens">, maxNewTokens = 6): Promise<MixedToken[]> {
-  const tokens: MixedToken[] = [];
-  for await (const event of generateMixed({ ...request, choose: argmax, maxNewTokens })) {
+type Written = MixedToken & { readonly bytes: readonly number[] };
+
+async function write(
+  models: readonly Model[],
+  spec: Partial<MixSpec> & Pick<MixSpec, "mixer" | "prompt">,
+): Promise<{ tokens: readonly Written[]; text: string }> {
+  const tokens: Written[] = [];
+  const onEvent = (event: Parameters<Parameters<typeof engine.mix>[2]["onEvent"]>[0]) => {
     if (event.kind === "token") tokens.push(event);
-  }
-  return tokens;
+    else tokens.length = event.position;
+  };
+  await engine.mix(models, { ...plain, ...spec }, { onEvent });
+  return { tokens, text: Buffer.from(tokens.flatMap(({ bytes }) => bytes)).toString() };
 }
-
-const idsOf = (text: string) => encoder.encode(text, { addSpecialTokens: true }).map(({ id }) => id);
 
 describe("polyglot-base and polyglot-de", () => {
-  it("a neutral weight writes what the model writes alone, with its probabilities", async () => {
-    const { german, models } = await sources();
-    const promptIds = (await engine.generate(german, "Es war einmal", { maxNewTokens: 1 })).promptIds;
-    const alone = await engine.generate(german, promptIds, { maxNewTokens: 6, stopAtEnd: false });
-    const tokens = await write({
-      mixer: classifierFree,
-      models: [models[1]!, models[0]!],
-      promptIds,
+  it("a neutral weight writes what the model writes alone, with its probabilities, token by token from the cache", async () => {
+    const [base, german] = await load();
+    const alone = await engine.generate(german, "Es war einmal", { maxNewTokens: 12, stopAtEnd: false });
+    const { tokens } = await write([german, base], {
+      mixer: "classifier-free",
+      prompt: "Es war einmal",
       parameters: { shared: { weight: 0 } },
+      sampling: { maxNewTokens: 12 },
     });
     expect(tokens.map(({ id }) => id)).toEqual(alone.ids);
     for (const [i, { modelProbabilities }] of tokens.entries()) {
@@ -60,31 +50,60 @@ describe("polyglot-base and polyglot-de", () => {
   });
 
   it("a German prompt gives the German model the weight", async () => {
-    const { models } = await sources();
-    const [first] = await write({ mixer: posteriorMixture, models, promptIds: idsOf("Es war einmal ein Hund. Er") }, 1);
-    expect(first!.weights![1]).toBeGreaterThan(0.5);
+    const { tokens } = await write(await load(), {
+      mixer: "posterior-mixture",
+      prompt: "Es war einmal ein Hund. Er",
+      sampling: { maxNewTokens: 1 },
+    });
+    expect(tokens[0]!.weights![1]).toBeGreaterThan(0.5);
+  });
+
+  it("one model stands twice, each time behind a prompt of its own: a negative prompt takes its own words away", async () => {
+    const [base] = await load();
+    const prompt = "The dog";
+    const twice = [base, base];
+    const neutral = await write(twice, { mixer: "classifier-free", prompt, parameters: { shared: { weight: 0 } } });
+    const conditioned = await write(twice, {
+      mixer: "classifier-free",
+      prompt,
+      before: ["Der Hund schläft. ", ""],
+      parameters: { shared: { weight: 0 } },
+    });
+    const alone = await engine.generate(base, "Der Hund schläft. The dog", { maxNewTokens: 6, stopAtEnd: false });
+    expect(conditioned.tokens.map(({ id }) => id)).toEqual(alone.ids);
+    expect(neutral.tokens[0]!.divergences[1]).toBeCloseTo(0, 6);
+    expect(conditioned.tokens[0]!.divergences[1]).toBeGreaterThan(0.01);
   });
 
   it("a script filter keeps the script and tells the mass it removed", async () => {
-    const { models } = await sources();
-    const spellings = { size: encoder.vocabularySize, bytesOf: (id: number) => encoder.bytesOf(id) };
-    const filter = unwrap(compileFilter({ kind: "script", scripts: ["Devanagari"], keep: true }, spellings));
-    const promptIds = idsOf("The dog");
-    const tokens = await write({ mixer: vocabularyFilter, models: [models[0]!], promptIds, materials: { filter } });
+    const [base] = await load();
+    const { tokens, text } = await write([base], {
+      mixer: "vocabulary-filter",
+      prompt: "The dog",
+      materials: { filter: { kind: "script", scripts: ["Devanagari"], keep: true } },
+    });
     expect(tokens[0]!.massRemoved).toBeGreaterThan(0.3);
-    expect(encoder.decode(tokens.map(({ id }) => id))).not.toMatch(/\p{Script=Latin}/u);
+    expect(text).not.toMatch(/\p{Script=Latin}/u);
   });
 
   it("in bytes, both models together write text", async () => {
-    const { models } = await sources();
-    const begin = idsOf("");
-    const vocabulary = byteVocabulary(encoder);
-    const bytes = models.map(({ source }) => ({
-      source: byteSource(source, vocabulary, { begin, end: new Set() }),
-    }));
-    const promptIds = [...new TextEncoder().encode("The dog w")];
-    const tokens = await write({ mixer: average, models: bytes, promptIds }, 2);
-    expect(Buffer.from(tokens.map(({ id }) => id)).toString()).toMatch(/^[a-z ]{2}$/);
+    const { tokens, text } = await write(await load(), {
+      mixer: "average",
+      unit: "bytes",
+      prompt: "The dog w",
+      sampling: { maxNewTokens: 2 },
+    });
+    expect(text).toMatch(/^[a-z ]{2}$/);
     for (const { probability } of tokens) expect(probability).toBeGreaterThan(0.1);
+  });
+
+  it("what a mixer does not take is named", async () => {
+    const [base] = await load();
+    await expect(write([base], { mixer: "classifier-free", prompt: "The dog" })).rejects.toMatchObject({
+      problem: { code: "input-invalid" },
+    });
+    await expect(write([base], { mixer: "stirring", prompt: "The dog" })).rejects.toMatchObject({
+      problem: { code: "input-invalid" },
+    });
   });
 });

@@ -22,6 +22,7 @@ import type {
   Score,
 } from "./engine";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
+import type { MixEvent, MixSpec } from "./mix";
 import type { WeightFormat } from "../compiler/program";
 
 /** Where checkpoints come from; sent to the worker once, before any call. */
@@ -90,6 +91,8 @@ export interface Calls {
     readonly Generation[],
     GeneratedToken
   >;
+  /** Several models write one text together. */
+  mix: Call<MixSpec & { readonly models: readonly string[] }, null, MixEvent>;
   capture: Call<
     OnModel & Intervened & { readonly text: string; readonly hooks: readonly string[] },
     Readonly<Record<string, Activation>>

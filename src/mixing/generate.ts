@@ -73,7 +73,10 @@ export async function* generateMixed(request: MixRequest): AsyncGenerator<MixedT
   if (problem) throw new LabError(problem);
   const promptOf = (model: MixedModel) => model.promptIds ?? promptIds;
   const promptLikelihoods: number[] = [];
-  for (const model of models) promptLikelihoods.push((await model.source.likelihood?.(promptOf(model), signal)) ?? 0);
+  for (const model of models) {
+    const likelihood = mixer.weighsPrompt ? await model.source.likelihood?.(promptOf(model), signal) : undefined;
+    promptLikelihoods.push(likelihood ?? 0);
+  }
 
   const past: PastToken[] = [];
   let rejected: Rejected[] = [];

@@ -91,6 +91,8 @@ export interface Mixer {
   /** `same`: ids mean the same to all models (bytes do, see bytes/source.ts). `single`: there is one model. */
   readonly vocabulary: "same" | "single";
   readonly needs?: keyof Materials;
+  /** True where models are weighed by how likely they find the prompt. */
+  readonly weighsPrompt?: boolean;
   readonly parameters: Readonly<Record<string, ParameterRule>>;
   mix(step: MixStep): Mixed;
 }

@@ -1,12 +1,17 @@
 import * as v from "valibot";
+import { mixingDefaults, mixingSchema } from "./steering-mixing";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 const strength = v.pipe(v.number(), v.finite(), v.minValue(-8), v.maxValue(8));
 const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
+/** What Run does: steers by a direction; lets several models write one text. */
+export const tasks = ["direction", "mixing"] as const;
+
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
+  task: v.picklist(tasks),
   /** An embedded id or `owner/name@revision`. */
   model: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   /** Where the two sets come from: the parallel sentences of two languages, or the two fields of own texts. */
@@ -34,11 +39,13 @@ export const schema = v.object({
   /** Whether every layer is tried at every strength of the list. */
   sweep: v.boolean(),
   sweepStrengths: v.pipe(v.array(strength), v.minLength(1), v.maxLength(12)),
+  mixing: mixingSchema,
 });
 
 export type Document = v.InferOutput<typeof schema>;
 
 export const defaults: Document = {
+  task: "direction",
   model: "polyglot-base",
   texts: "parallel",
   source: "en",
@@ -56,4 +63,5 @@ export const defaults: Document = {
   seed: 1,
   sweep: false,
   sweepStrengths: [0, 0.5, 1, 1.5, 2, 3],
+  mixing: mixingDefaults,
 };

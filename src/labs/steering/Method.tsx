@@ -37,6 +37,13 @@ export function Method() {
         can be cheap, too; so distinct token pairs stand beside it. The random control is pushed equally far. Intervals
         are 95 % percentile bootstraps over prompts, wide for so few.
       </p>
+      <h3>By the logits of several models</h3>
+      <p>
+        Models that share a vocabulary read the same prefix; at each step a mixer makes one distribution of theirs, and
+        one token is drawn. Emulated fine-tuning (Mitchell et al. 2023) adds to one model what training changed in
+        another, log-probability by log-probability. KL(mixture ‖ model) says how far a step departs from each. Models
+        of different vocabularies are joined over bytes.
+      </p>
     </>
   );
 }

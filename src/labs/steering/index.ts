@@ -1,15 +1,12 @@
 import type { Document } from "../../experiments/documents/steering";
 import type { Lab } from "../lab";
-import { Controls } from "./Controls";
-import { Cover } from "./Cover";
 import { Method } from "./Method";
 import { presets } from "./presets";
-import type { SteeringResult } from "./result";
-import { Results } from "./Results";
-import { run } from "./run";
+import { type AnyResult, Controls, Cover, Results } from "./tasks";
+import { run } from "./task-run";
 import "./styles.css";
 
-const lab: Lab<Document, SteeringResult> = {
+const lab: Lab<Document, AnyResult> = {
   id: "steering",
   title: "Steering",
   tagline: "Push the residual stream from one language to another while the model writes.",

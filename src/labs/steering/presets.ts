@@ -50,4 +50,24 @@ export const presets: readonly Preset<Document>[] = [
       sweepStrengths: [0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3],
     },
   },
+  {
+    id: "small-steers-bigger",
+    question: "Can a model steer another by its logits alone?",
+    look: "What training on German changed, the logits of the German model minus those of its base, is added to a model that was trained on Hindi. No weight is touched. Does the mixture write better German than the Hindi model alone, and does it keep its Hindi? In the paper a small pair steers a bigger model; here all three are equally large.",
+    paper: "Mitchell et al. 2023, emulated fine-tuning (arXiv 2310.12962)",
+    settings: {
+      task: "mixing",
+      prompts: "Meine Schwester\nIch habe gestern\nमेरी माँ ने\nIn the morning the children",
+      maxNewTokens: 20,
+      mixing: {
+        mixer: "emulated-fine-tuning",
+        unit: "tokens",
+        values: {},
+        filter: { kind: "script", text: "Latin", keep: true },
+        language: "en",
+        level: 1,
+        models: ["polyglot-hi", "polyglot-de", "polyglot-base"].map((model) => ({ model, before: "", values: {} })),
+      },
+    },
+  },
 ];

@@ -10,6 +10,7 @@ export const posteriorMixture: Mixer = {
   roles: [{ id: "expert", meaning: "an expert" }],
   models: { min: 1, max: 8 },
   vocabulary: "same",
+  weighsPrompt: true,
   parameters: {
     prior: {
       kind: "number",

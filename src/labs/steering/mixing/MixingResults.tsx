@@ -1,0 +1,151 @@
+import { HeatMap } from "../../../ui/HeatMap";
+import { LanguageTag } from "../../../ui/LanguageTag";
+import { SideBySide } from "../../../ui/SideBySide";
+import { DecidedText } from "./DecidedText";
+import { figuresOf } from "./figures";
+import type { MixedModel, MixedPiece, MixedText, MixingResult } from "./result";
+import "./styles.css";
+
+/** What the models wrote together, beside each alone; who decided each token; what mixing changed, token by token. */
+export function MixingResults({ result }: { readonly result: MixingResult }) {
+  const names = result.models.map(nameOf);
+  return (
+    <>
+      <Headline result={result} names={names} />
+      <p className="note">
+        A token is of the model that writes it, where the mixer lets one write; else of the one that finds it most
+        probable, times its weight where the mixer weighs.
+      </p>
+      <ul className="mixing-key" aria-label="Models">
+        {names.map((name, model) => (
+          // oxlint-disable-next-line react/no-array-index-key -- a model is its place among the roles
+          <li key={model}>
+            <span className={`mixing-token mixing-by-${model % 4}`}>{model + 1}</span> {name}
+          </li>
+        ))}
+      </ul>
+      {result.texts.map((text, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
+        <Mixed key={index} text={text} models={result.models} names={names} />
+      ))}
+    </>
+  );
+}
+
+function nameOf({ role, checkpoint, before }: MixedModel): string {
+  return before === "" ? `${checkpoint} (${role})` : `${checkpoint} (${role}, after “${before.trim()}”)`;
+}
+
+function Headline({ result, names }: { readonly result: MixingResult; readonly names: readonly string[] }) {
+  const pieces = result.texts.flatMap((text) => text.pieces);
+  if (pieces.length === 0) return null;
+  const unit = result.unit === "bytes" ? "characters" : "tokens";
+  if (names.length === 1) {
+    const removed = pieces.reduce((sum, { massRemoved }) => sum + massRemoved, 0) / pieces.length;
+    return (
+      <p className="steering-headline">
+        Of {pieces.length} {unit}, each had {Math.round(removed * 100)}&nbsp;% of the model’s probability removed before
+        it was drawn, on average.
+      </p>
+    );
+  }
+  const counts = names.map((_, model) => pieces.filter(({ decided }) => decided === model).length);
+  return (
+    <p className="steering-headline">
+      Of {pieces.length} {unit} written together,{" "}
+      {counts.map((count, model) => `${count} ${count === 1 ? "is" : "are"} of ${names[model]}`).join("; ")}.
+    </p>
+  );
+}
+
+interface MixedProps {
+  readonly text: MixedText;
+  readonly models: readonly MixedModel[];
+  readonly names: readonly string[];
+}
+
+function Mixed({ text, models, names }: MixedProps) {
+  const { prompt, pieces, language, takenBack, alone } = text;
+  return (
+    <section className="stack">
+      <h2 className="mixing-prompt" dir="auto">
+        {prompt}
+      </h2>
+      <SideBySide
+        items={[
+          {
+            id: "mixed",
+            title: "Together",
+            note: <Note language={language} takenBack={takenBack} />,
+            children: <DecidedText prompt={prompt} language={language} pieces={pieces} names={names} />,
+          },
+          ...alone.map((own, model) => ({
+            id: `alone-${model}`,
+            title: `${model + 1} alone, ${models[model]!.role}`,
+            baseline: model === 0,
+            note: <Note language={own.language} takenBack={0} />,
+            children: (
+              <p className="passage" dir="auto">
+                <bdi className="steering-prompt">{prompt}</bdi>
+                <bdi lang={own.language ?? undefined}>{own.text}</bdi>
+                {own.text === "" ? <span className="note"> (ends here)</span> : null}
+              </p>
+            ),
+          })),
+        ]}
+      />
+      {pieces.length === 0 ? null : <Strips pieces={pieces} names={names} />}
+    </section>
+  );
+}
+
+function Note({ language, takenBack }: { readonly language: string | null; readonly takenBack: number }) {
+  return (
+    <>
+      {language === null ? "no language" : <LanguageTag code={language} />}
+      {takenBack === 0 ? null : ` taken back ${takenBack}\u00a0×`}
+    </>
+  );
+}
+
+/** Token by token: how far the mixture is from each model, and what was excluded. */
+function Strips({ pieces, names }: { readonly pieces: readonly MixedPiece[]; readonly names: readonly string[] }) {
+  const shared = {
+    columnLabels: pieces.map(({ text }) => shown(text)),
+    columnTitle: "token",
+    numbers: false,
+    describe: (_: number, column: number) => figuresOf(pieces[column]!, names),
+  };
+  const removes = pieces.some(({ massRemoved }) => massRemoved > 0);
+  return (
+    <>
+      <HeatMap
+        {...shared}
+        caption="How far each token’s distribution is from each model’s own: KL(mixture ‖ model), in nats; empty where it is infinite."
+        rowLabels={names.map((_, model) => String(model + 1))}
+        rowTitle="model"
+        values={names.map((_, model) => pieces.map(({ divergences }) => divergences[model]!))}
+        domain={[0, Math.max(0.1, ...pieces.flatMap(({ divergences }) => divergences.map((value) => value ?? 0)))]}
+        unit="nats"
+        name="mixing-divergence"
+      />
+      {removes ? (
+        <HeatMap
+          {...shared}
+          caption="What was excluded before each token: the probability that the first model gave to it."
+          rowLabels={["removed"]}
+          rowTitle="mass"
+          values={[pieces.map(({ massRemoved }) => massRemoved)]}
+          domain={[0, 1]}
+          format={(share) => String(Math.round(share * 100))}
+          unit="%"
+          name="mixing-removed"
+        />
+      ) : null}
+    </>
+  );
+}
+
+function shown(text: string): string {
+  return text === "" ? "·" : text.replaceAll("\n", "↵").trim() || "␣";
+}

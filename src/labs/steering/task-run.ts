@@ -1,0 +1,15 @@
+import type { Document } from "../../experiments/documents/steering";
+import type { RunTools } from "../lab";
+import type { AnyResult } from "./tasks";
+
+/** Each is fetched when it is first run. */
+const tasks = {
+  direction: async () => (await import("./run")).run,
+  mixing: async () => (await import("./mixing/run")).runMixing,
+} as const;
+
+/** Does what the document's task says. */
+export async function* run(document: Document, tools: RunTools): AsyncGenerator<AnyResult, void> {
+  const task = await tasks[document.task]();
+  yield* task(document, tools);
+}

@@ -1,0 +1,54 @@
+import { lazy, Suspense } from "react";
+import type { Document } from "../../experiments/documents/steering";
+import { Select } from "../../ui/Select";
+import type { PanelProps, ResultProps } from "../lab";
+import { Controls as DirectionControls } from "./Controls";
+import { Cover as DirectionCover } from "./Cover";
+import type { MixingResult } from "./mixing/result";
+import type { SteeringResult } from "./result";
+import { Results as DirectionResults } from "./Results";
+
+/** What a run gives; one of another task than a direction says so. */
+export type AnyResult = SteeringResult | MixingResult;
+
+/** The panels of other tasks come when they are asked for. */
+const MixingControls = lazy(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
+const MixingResults = lazy(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
+
+const taskNames = {
+  direction: "a direction in the residual stream",
+  mixing: "the logits of several models",
+} as const satisfies Record<Document["task"], string>;
+
+/** What steers, and its settings. */
+export function Controls(props: PanelProps<Document>) {
+  const { document, edit } = props;
+  return (
+    <>
+      <Select
+        label="Steer by"
+        value={document.task}
+        options={Object.entries(taskNames).map(([value, label]) => ({ value: value as Document["task"], label }))}
+        onChange={(task) => edit({ task })}
+      />
+      <Suspense>
+        {document.task === "mixing" ? <MixingControls {...props} /> : <DirectionControls {...props} />}
+      </Suspense>
+    </>
+  );
+}
+
+/** The figures of whatever was run. */
+export function Results({ result, ...props }: ResultProps<Document, AnyResult>) {
+  if (!("task" in result)) return <DirectionResults {...props} result={result} />;
+  return (
+    <Suspense>
+      <MixingResults result={result} />
+    </Suspense>
+  );
+}
+
+/** The start page shows directions. */
+export function Cover({ document, result }: { readonly document: Document; readonly result: AnyResult }) {
+  return "task" in result ? null : <DirectionCover document={document} result={result} />;
+}

@@ -1,0 +1,27 @@
+import { ok, type Result } from "../result";
+import { gradedDifficulty } from "./difficulty";
+import { entropyBand } from "./entropy-band";
+import { compileFilter, type Filter, type Spellings } from "./filters";
+import type { Materials } from "./mixer";
+
+/** What a mixer may need beside logits, as data: it goes into links and to the worker. */
+export interface MaterialSpec {
+  readonly filter?: Filter;
+  /** Words with their level, 1 the easiest, and the level wanted. */
+  readonly graded?: { readonly words: readonly (readonly [string, number])[]; readonly level: number };
+  /** [texts][steps], nats of the first model on human texts. */
+  readonly entropies?: readonly (readonly number[])[];
+}
+
+/** The materials for one vocabulary. Fails with what `compileFilter` finds. */
+export function materialsOf({ filter, graded, entropies }: MaterialSpec, spellings: Spellings): Result<Materials> {
+  const compiled = filter && compileFilter(filter, spellings);
+  if (compiled && !compiled.ok) return compiled;
+  const textOf = (ids: readonly number[]) =>
+    new TextDecoder().decode(Uint8Array.from(ids.flatMap((id) => Array.from(spellings.bytesOf(id)))));
+  return ok({
+    ...(compiled && { filter: compiled.value }),
+    ...(graded && { difficulty: gradedDifficulty(new Map(graded.words), graded.level, textOf) }),
+    ...(entropies && { band: entropyBand(entropies) }),
+  });
+}
