@@ -1,11 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { securityPolicy } from "./vite/security-policy.ts";
+import { withoutEval } from "./vite/without-eval.ts";
 
 /** Relative base: the built folder works from any path of any static host. */
 export default defineConfig({
   base: "./",
-  plugins: [react()],
-  worker: { format: "es" },
+  plugins: [react(), withoutEval(), securityPolicy()],
+  worker: { format: "es", plugins: () => [withoutEval()] },
   build: { target: "es2023", manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   server: { port: 5173 },
   preview: { port: 4173 },

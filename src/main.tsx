@@ -3,9 +3,11 @@ import { App } from "./app/App";
 import { askForAdapter } from "./app/capabilities";
 import { embedded } from "./app/embed";
 import { startTheme } from "./app/theme";
+import { allowOwnScripts } from "./trusted-types";
 import "./ui/theme.css";
 import "./app/app.css";
 
+allowOwnScripts();
 startTheme();
 document.documentElement.classList.toggle("embedded", embedded);
 const root = document.getElementById("root");
