@@ -1,6 +1,7 @@
 /**
- * Merge methods on two checkpoints of 135 million parameters and their base: seconds here, in NumPy and in PyTorch, on one thread
- * each. Prints one table and writes bench/merging.json. `node bench/merging.mjs [PYTHON] [ROUNDS]`.
+ * Merge methods on two checkpoints of 135 million parameters and their base: seconds of processor time here, in NumPy and in
+ * PyTorch, on one thread each. Prints one table and writes bench/merging.json. Needs a Python with numpy and torch:
+ * `PYTHON=path/to/python node bench/merging.mjs`.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -8,7 +9,8 @@ import { cpus } from "node:os";
 import { openModules } from "../scripts/modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
-const [python = "python", rounds = "3"] = process.argv.slice(2);
+const python = process.env.PYTHON ?? "python3";
+const rounds = 3;
 const [width, mlp, vocabulary, layers, keys] = [576, 1536, 49152, 30, 192];
 const inLayer = [
   [width, width],
@@ -44,18 +46,19 @@ try {
   for (const [name, parameters] of Object.entries(cases)) {
     const tensors = largest.slice(3 - parameters.sources.length);
     const times = [];
-    for (let round = 0; round < Number(rounds); round++) {
-      const begin = performance.now();
+    for (let round = 0; round < rounds; round++) {
+      const begin = process.cpuUsage();
       for (const shape of shapes) {
         const parts = tensors.map((values) => values.subarray(0, shape[0] * shape[1]));
         methodOf(name).merge(parts, parameters, { name: "model.layers.0.mlp.up_proj.weight", shape });
         peak = Math.max(peak, process.memoryUsage.rss());
       }
-      times.push((performance.now() - begin) / 1000);
+      const { user, system } = process.cpuUsage(begin);
+      times.push((user + system) / 1e6);
     }
     ours[name] = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
   }
-  const { stdout, status, stderr } = spawnSync(python, [`${root}bench/merging.py`, rounds], {
+  const { stdout, status, stderr } = spawnSync(python, [`${root}bench/merging.py`, String(rounds)], {
     encoding: "utf8",
     env: { ...process.env, OMP_NUM_THREADS: "1", OPENBLAS_NUM_THREADS: "1" },
   });

@@ -1,4 +1,5 @@
 import type { Intervention } from "../steering/intervention";
+import { dot } from "../vectors";
 
 export const phases = ["prompt", "generation"] as const;
 /** The prompt's positions, or those that are generated after it. */
@@ -92,12 +93,6 @@ function addMapped(
   to: readonly Float32Array[],
 ): Float32Array {
   return from.reduce((sum, vector, r) => axpy(dot(h, vector), to[r]!, sum), start);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }
 
 /** factor * x + y */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random";
 import { logProbability, logSumExp } from "./log-probability";
-import { argmax, neutralSampling, type Sampling, sampleToken } from "./sampling";
+import { argmax } from "../vectors";
+import { neutralSampling, type Sampling, sampleToken } from "./sampling";
 
 const none = new Set<number>();
 /** Logs of 0.5, 0.25, 0.125, 0.125. */

@@ -1,4 +1,5 @@
 import type { Random } from "../random";
+import { argmax } from "../vectors";
 
 /** How the next token is drawn from logits. The defaults of `neutralSampling` change nothing and pick the greatest. */
 export interface Sampling {
@@ -56,13 +57,6 @@ export function sampleToken(
     if (left < 0) return ids[i]!;
   }
   return ids[count - 1]!;
-}
-
-/** Index of the greatest value; the lowest index among equals. */
-export function argmax(values: Float32Array): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
-  return best;
 }
 
 function penalised(logits: Float32Array, penalty: number, seen: ReadonlySet<number>): Float32Array {

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import { normal, type Random } from "../random";
 import { symmetricEigen } from "./arithmetic/eigen";
 
 /**
@@ -43,7 +43,7 @@ export class CmaEs {
     const n = this.#mean.length;
     const moved = [...this.#mean];
     for (let k = 0; k < n; k++) {
-      const length = this.#step * Math.sqrt(Math.max(0, this.#basis.values[k]!)) * this.#normal();
+      const length = this.#step * Math.sqrt(Math.max(0, this.#basis.values[k]!)) * normal(this.random);
       for (let i = 0; i < n; i++) moved[i]! += length * this.#basis.vectors[k * n + i]!;
     }
     return moved.map((value) => Math.max(0, Math.min(1, value)));
@@ -100,10 +100,6 @@ export class CmaEs {
       for (let i = 0; i < n; i++) result[i]! += scaled * row[i]!;
     }
     return result;
-  }
-
-  #normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.random())) * Math.cos(2 * Math.PI * this.random());
   }
 }
 

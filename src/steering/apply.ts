@@ -1,5 +1,6 @@
 import type { Intervention } from "./intervention";
-import { addScaled, dot, unit } from "./vectors";
+import { dot } from "../vectors";
+import { addScaled, unit } from "./vectors";
 
 /** Where a piece of a sequence lies: positions are absolute, so a result does not depend on how the cache cut it. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import { seededRandom } from "../random";
 import type { Contrast } from "./directions/direction";
-import { dot } from "./vectors";
+import { dot } from "../vectors";
 
 /** Indices of a split: the direction is made from `train` and judged on `heldOut`. */
 export interface Split {

@@ -8,7 +8,8 @@ import type { Intervention } from "./intervention";
 import { rescaleComponent, steer } from "./interventions";
 import { proposeLayer, separation, splitTexts } from "./separation";
 import { layerScale, residualShare, vectorOfStrength } from "./strength";
-import { addScaled, dot, mean, norm, unit } from "./vectors";
+import { dot } from "../vectors";
+import { addScaled, mean, norm, unit } from "./vectors";
 
 const rows = (...values: number[][]) => values.map((row) => Float32Array.from(row));
 const plain = (residual: readonly Float32Array[]) => residual.map((h) => [...h]);

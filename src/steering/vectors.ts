@@ -1,11 +1,5 @@
-import type { Random } from "../random";
-
-/** Sum of products, accumulated in double precision. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let total = 0;
-  for (let d = 0; d < a.length; d += 1) total += a[d]! * b[d]!;
-  return total;
-}
+import { normal, type Random } from "../random";
+import { dot } from "../vectors";
 
 /** Euclidean length. */
 export function norm(a: Float32Array): number {
@@ -46,10 +40,7 @@ export function mean(vectors: readonly Float32Array[]): Float32Array {
   return Float32Array.from(total, (value) => value / vectors.length);
 }
 
-/** A vector [D] of independent standard normal numbers (Box and Muller 1958). */
+/** A vector [D] of independent standard normal numbers. */
 export function gaussian(width: number, random: Random): Float32Array {
-  return Float32Array.from(
-    { length: width },
-    () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random()),
-  );
+  return Float32Array.from({ length: width }, () => normal(random));
 }

@@ -1,3 +1,5 @@
+import { PriorityQueue } from "./priority-queue";
+
 /**
  * Merges bytes by rank as tiktoken does: the neighbours whose joint rank is lowest become one, leftmost first among equals,
  * until no neighbours have a rank. Bytes are the UTF-16 units 0 to 255 of `bytes`. Returns where each token ends. A heap of
@@ -9,7 +11,7 @@ export function mergeByRank(bytes: string, rankOf: (bytes: string) => number | u
   const previous = Int32Array.from({ length: length + 1 }, (_, i) => i - 1);
   /** Rank of the pair that begins at a place; -1 where there is none or the place is inside a token. */
   const pairRank = new Int32Array(length).fill(-1);
-  const heap = new MinHeap();
+  const heap = new PriorityQueue<number>((a, b) => a < b);
 
   function consider(start: number): void {
     const middle = next[start] as number;
@@ -37,38 +39,3 @@ export function mergeByRank(bytes: string, rankOf: (bytes: string) => number | u
 
 /** Heap entries are rank · 2²⁰ + place: exact in a double for a million bytes and any rank. */
 const placeLimit = 2 ** 20;
-
-/** A binary heap of numbers, the smallest first. */
-class MinHeap {
-  readonly #items: number[] = [];
-
-  push(item: number): void {
-    const items = this.#items;
-    let at = items.push(item) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if ((items[parent] as number) <= item) break;
-      items[at] = items[parent] as number;
-      at = parent;
-    }
-    items[at] = item;
-  }
-
-  pop(): number | undefined {
-    const items = this.#items;
-    const top = items[0];
-    const last = items.pop();
-    if (top === undefined || last === undefined || items.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= items.length) break;
-      if (child + 1 < items.length && (items[child + 1] as number) < (items[child] as number)) child += 1;
-      if ((items[child] as number) >= last) break;
-      items[at] = items[child] as number;
-      at = child;
-    }
-    items[at] = last;
-    return top;
-  }
-}

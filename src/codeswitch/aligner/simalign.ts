@@ -1,5 +1,6 @@
 import type { Alignment, Link } from "../alignment";
 import { sortLinks } from "../alignment";
+import { argmax, dot } from "../../vectors";
 
 /** One vector a word, all of one length: the mean over the word's tokens at one layer of a multilingual model. */
 export type WordVectors = readonly (readonly number[] | Float32Array)[];
@@ -47,21 +48,11 @@ function similarities(first: WordVectors, second: WordVectors): readonly (readon
   });
 }
 
-function dot(a: WordVectors[number], b: WordVectors[number]): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
-}
-
 function mutual(similar: readonly (readonly number[])[]): Alignment {
   const columns = similar[0]?.length ?? 0;
-  const bestRows = Array.from({ length: columns }, (_, column) => indexOfMost(similar.map((row) => row[column]!)));
+  const bestRows = Array.from({ length: columns }, (_, column) => argmax(similar.map((row) => row[column]!)));
   return similar.flatMap((row, first): Link[] => {
-    const second = indexOfMost(row);
+    const second = argmax(row);
     return bestRows[second] === first ? [{ first, second }] : [];
   });
-}
-
-function indexOfMost(values: readonly number[]): number {
-  return values.reduce((best, value, index) => (value > values[best]! ? index : best), 0);
 }

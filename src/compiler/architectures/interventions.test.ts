@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { unwrap } from "../../result";
 import { compile } from "../compile";
 import { plainProgram, type ProgramOptions } from "../program";
-import { argmax, largestDifference, relativeDifference } from "../testing/compare";
+import { argmax } from "../../vectors";
+import { largestDifference, relativeDifference } from "../testing/compare";
 import { openGolden } from "../testing/golden";
 import { emptyCache, float32, floats, int64, openSession, run } from "../testing/run";
 

@@ -27,10 +27,3 @@ export function tail(
   const width = dims.at(-1)!;
   return [...data].filter((_, index) => Math.floor(index / width) % ids.length >= firstPosition);
 }
-
-/** Index of the largest value; the first of equals. */
-export function argmax(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
-  return best;
-}

@@ -1,5 +1,5 @@
 import type { InferenceSession } from "onnxruntime-web";
-import { argmax } from "./compare";
+import { argmax } from "../../vectors";
 import { type Cache, floats, run } from "./run";
 
 /** The most probable token of each row, from logits [B,.,V] of the last position. */

@@ -1,3 +1,5 @@
+import { dot } from "../../vectors";
+
 /** Similarities [n][m] of n vectors to m others. */
 export type Similarities = readonly (readonly number[])[];
 
@@ -15,12 +17,6 @@ export function cosines(first: readonly ArrayLike<number>[], second: readonly Ar
 
 function norm(a: ArrayLike<number>): number {
   return Math.sqrt(dot(a, a));
-}
-
-function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d += 1) sum += a[d]! * b[d]!;
-  return sum;
 }
 
 /** Mean of the k greatest of some similarities; of all where there are fewer. */

@@ -1,10 +1,3 @@
-/** Sum of products, in f64. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
 /** Σ |vᵢ|. */
 export function absoluteSum(values: Float32Array): number {
   let sum = 0;
@@ -12,16 +5,28 @@ export function absoluteSum(values: Float32Array): number {
   return sum;
 }
 
-/** Cosine of two tensors as long vectors, in f64; NaN where one is zero. */
+/** Cosine of two tensors as long vectors, in f64, in one pass; NaN where one is zero. */
 export function cosineOf(a: Float32Array, b: Float32Array): number {
-  let [product, aSquares, bSquares] = [0, 0, 0];
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i]!, b[i]!];
+  const even = a.length - (a.length % 2);
+  let [product, aSquares, bSquares, product2, aSquares2, bSquares2] = [0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < even; i += 2) {
+    const x = a[i]!;
+    const y = b[i]!;
     product += x * y;
     aSquares += x * x;
     bSquares += y * y;
+    const x2 = a[i + 1]!;
+    const y2 = b[i + 1]!;
+    product2 += x2 * y2;
+    aSquares2 += x2 * x2;
+    bSquares2 += y2 * y2;
   }
-  return product / Math.sqrt(aSquares * bSquares);
+  if (even < a.length) {
+    product += a[even]! * b[even]!;
+    aSquares += a[even]! ** 2;
+    bSquares += b[even]! ** 2;
+  }
+  return (product + product2) / Math.sqrt((aSquares + aSquares2) * (bSquares + bSquares2));
 }
 
 /** a - b, rounded to f32. */

@@ -1,7 +1,7 @@
 import { keepRanks } from "../arithmetic/ranks";
 import { densityRule, type Delta, deltaMethod, keepsNothing, maskRule } from "./delta";
 import { numberOf, type ParameterRule } from "./method";
-import { elect } from "./ties";
+import { electByWeight } from "./ties";
 
 const reference = "Davari and Belilovsky 2024, arXiv 2312.06795; counts as in mergekit (arXiv 2403.13257)";
 
@@ -39,7 +39,7 @@ export const breadcrumbsTies = deltaMethod({
   parameters: { density: densityRule, gamma, int8_mask: maskRule },
   normalize: false,
   thin: keepMiddle,
-  join: (deltas, weights, normalize) => elect(deltas, weights, normalize, true),
+  join: electByWeight,
   object: keepsNothing,
 });
 

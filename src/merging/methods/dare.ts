@@ -2,11 +2,9 @@ import { absoluteSum } from "../arithmetic/vectors";
 import { uniformAt } from "../arithmetic/seeded";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
 import { numberOf } from "./method";
-import { elect, scaleTo } from "./ties";
+import { electByWeight, scaleTo } from "./ties";
 
 const reference = "Yu et al. 2024, arXiv 2311.03099";
-const byWeight = (deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) =>
-  elect(deltas, weights, normalize, true);
 
 /** Drops entries at random and scales the rest to the old sum of magnitudes. */
 export const dareLinear = deltaMethod({
@@ -32,7 +30,7 @@ export const dareTies = deltaMethod({
   normalize: false,
   draws: true,
   thin: dropBySize,
-  join: byWeight,
+  join: electByWeight,
 });
 
 /** As the paper has it: each kept entry divided by the probability of being kept, so that the expectation is δ. */
@@ -58,7 +56,7 @@ export const dareTiesPaper = deltaMethod({
   normalize: false,
   draws: true,
   thin: dropByChance,
-  join: byWeight,
+  join: electByWeight,
 });
 
 function dropBySize({ values, own, shared, stream }: Delta): void {

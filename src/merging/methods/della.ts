@@ -3,7 +3,7 @@ import { absoluteSum, matrixOf } from "../arithmetic/vectors";
 import { uniformAt } from "../arithmetic/seeded";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
 import { type MergeParameters, numberOf, type Objection, type ParameterRule } from "./method";
-import { elect, scaleTo } from "./ties";
+import { electByWeight, scaleTo } from "./ties";
 
 const reference = "Deep et al. 2024, arXiv 2406.11617";
 const law = "pᵢ = density − ε + 2ε · rank/(n−1) within each row";
@@ -17,8 +17,6 @@ const epsilon: ParameterRule = {
   meaning: "how far the largest and the smallest of a row are kept more or less often than density says",
 };
 const parameters = { density: densityRule, epsilon };
-const byWeight = (deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) =>
-  elect(deltas, weights, normalize, true);
 
 /** Drops by chance, the small entries of a row more often, then elects signs. */
 export const della = deltaMethod({
@@ -31,7 +29,7 @@ export const della = deltaMethod({
   normalize: true,
   draws: true,
   thin: dropBySize,
-  join: byWeight,
+  join: electByWeight,
   object: outsideChance,
 });
 
@@ -58,7 +56,7 @@ export const dellaPaper = deltaMethod({
   normalize: true,
   draws: true,
   thin: dropByChance,
-  join: byWeight,
+  join: electByWeight,
   object: outsideChance,
 });
 

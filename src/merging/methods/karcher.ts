@@ -1,4 +1,5 @@
-import { combination, dot } from "../arithmetic/vectors";
+import { dot } from "../../vectors";
+import { combination } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { type MergeMethod, numberOf } from "./method";
 

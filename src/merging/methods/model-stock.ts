@@ -1,4 +1,5 @@
-import { combination, difference, dot, matrixOf } from "../arithmetic/vectors";
+import { dot } from "../../vectors";
+import { combination, difference, matrixOf } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { deltaShares } from "./delta";
 import type { MergeMethod } from "./method";

@@ -1,5 +1,6 @@
 import { keepRanks } from "../arithmetic/ranks";
-import { difference, dot } from "../arithmetic/vectors";
+import { dot } from "../../vectors";
+import { difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { deltaShares, maskRule } from "./delta";
 import { type MergeMethod, numberOf } from "./method";

@@ -1,6 +1,7 @@
 import type { Random } from "../../random";
 import { fail, ok, type Result } from "../../result";
-import { dot, mean, scale, unit } from "../vectors";
+import { dot } from "../../vectors";
+import { mean, scale, unit } from "../vectors";
 
 /** Activations of two sets of texts at one layer: one vector [D] a text. */
 export interface Contrast {

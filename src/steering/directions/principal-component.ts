@@ -1,5 +1,6 @@
 import type { Random } from "../../random";
-import { addScaled, dot, gaussian, norm, scale } from "../vectors";
+import { dot } from "../../vectors";
+import { addScaled, gaussian, norm, scale } from "../vectors";
 
 const maximalSteps = 1000;
 const tolerance = 1e-7;

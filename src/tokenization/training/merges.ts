@@ -1,5 +1,5 @@
 import type { WordCounts } from "./pre-tokens";
-import { PriorityQueue } from "./priority-queue";
+import { PriorityQueue } from "../priority-queue";
 import type { TrainingProgress } from "./trainer";
 
 export interface LearntMerges {

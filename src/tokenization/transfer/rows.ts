@@ -1,4 +1,4 @@
-import { seededRandom } from "../../random";
+import { normal, seededRandom } from "../../random";
 
 export interface RowShare {
   readonly row: number;
@@ -47,8 +47,7 @@ export function applyRows(old: Float32Array, width: number, rows: readonly NewRo
     if (row.length === 0) {
       const random = seededRandom(Math.imul(index + 1, 0x9e3779b1) ^ seed);
       for (let i = 0; i < width; i++) {
-        const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-        sums[i] = drawn!.mean[i]! + drawn!.deviation[i]! * normal;
+        sums[i] = drawn!.mean[i]! + drawn!.deviation[i]! * normal(random);
       }
     }
     made.set(sums, index * width);
