@@ -4,6 +4,9 @@
     python recipe.py merge.yml --texts held-out.txt --grid 3 --workers 2
                                                                     bottom and top from 0 to 3 layers, on Ray where it is
                                                                     installed, else on local processes
+    python recipe.py merge.yml --texts held-out.txt --grid 3 --address auto
+                                                                    the same on a running Ray cluster (`auto` or host:port);
+                                                                    models must be names of the hub or paths that all nodes see
 
 Merging is done by `mergekit-yaml` where it is installed. Without it linear and passthrough recipes, with ranges, filters and
 gradients, are merged here (--plain does so anyway). Needs torch, transformers, safetensors and PyYAML.
@@ -12,6 +15,7 @@ gradients, are merged here (--plain does so anyway). Needs torch, transformers, 
 import argparse
 import json
 import math
+import multiprocessing
 import pathlib
 import shutil
 import subprocess
@@ -140,15 +144,22 @@ def run(job):
         shutil.rmtree(out)
 
 
-def in_parallel(jobs, workers):
+def in_parallel(jobs, workers, address=None):
+    """The jobs' values in their order: on the Ray cluster at `address`, on a local one of so many workers, or on processes."""
     try:
         import ray
     except ImportError:
+        if address:
+            raise SystemExit(f"A cluster at {address} needs Ray: pip install ray.") from None
         print(f"ray is not installed: {workers} local processes")
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
             return list(pool.map(run, jobs))
-    ray.init(num_cpus=workers)
-    return ray.get([ray.remote(run).remote(job) for job in jobs])
+    ray.init(address=address) if address else ray.init(address="local", num_cpus=workers, include_dashboard=False)
+    try:
+        remote = ray.remote(run)
+        return ray.get([remote.remote(job) for job in jobs])
+    finally:
+        ray.shutdown()
 
 
 def main():
@@ -158,7 +169,8 @@ def main():
     parser.add_argument("--models", help="folder in which the recipe's models lie by name")
     parser.add_argument("--plain", action="store_true", help="merge without mergekit")
     parser.add_argument("--grid", type=int, help="try every swap of up to so many layers at each end")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=2, help="of a local run")
+    parser.add_argument("--address", help="of a running Ray cluster")
     options = parser.parse_args()
     recipe = yaml.safe_load(pathlib.Path(options.recipe).read_text())
     texts = [line for line in pathlib.Path(options.texts).read_text().splitlines() if line.strip()]
@@ -172,7 +184,7 @@ def main():
     points = [(bottom, top) for bottom in range(options.grid + 1) for top in range(options.grid + 1)]
     development, held_out = texts[0::2], texts[1::2]
     jobs = [(swap(recipe, *point, layers), development, options.models, plain) for point in points]
-    values = in_parallel(jobs, options.workers)
+    values = in_parallel(jobs, options.workers, options.address)
     for (bottom, top), value in zip(points, values):
         print(f"bottom {bottom} top {top}: {value:.4f}")
     best = points[values.index(min(values))]
