@@ -5,7 +5,7 @@ import { LabError, type Problem } from "../result";
 import { confirmDownload } from "./confirm";
 import { backendOverride, hubOverride } from "./embed";
 import type { HubAccess } from "./hub-lookup";
-import { isLocal, shelf } from "./shelf";
+import { addItem, isLocal, isMade, shelf } from "./shelf";
 
 let engine: Promise<Engine> | undefined;
 const listeners = new Set<(notice: Notice) => void>();
@@ -42,6 +42,7 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
   async function load(ref: CheckpointRef, options: LoadOptions = {}): Promise<Model> {
     if (typeof ref === "string") {
       if (isLocal(ref) && !filesOf(ref)) throw new LabError(filesMissing(ref));
+      if (isMade(ref) && !onShelf(ref)) throw new LabError(madeElsewhere(ref));
       await confirmAll([ref]);
     }
     const model = await inner.load(filesOf(ref) ?? ref, settled(nameOf(ref), options, watcher));
@@ -53,11 +54,25 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
     const parents = checkpointsOf(recipe);
     const local = parents.find(isLocal);
     if (local) throw new LabError(localParent(local));
+    const made = parents.find((parent) => isMade(parent) && !onShelf(parent));
+    if (made) throw new LabError(madeElsewhere(made));
     await confirmAll(parents);
     const model = await inner.merge(recipe, settled("merge", options, watcher));
     watcher.onModel(model);
     return model;
   }
+
+  const changeVocabulary: Engine["changeVocabulary"] = async (base, change, options = {}) => {
+    if (typeof base === "string") await confirmAll([base]);
+    const model = await inner.changeVocabulary(filesOf(base) ?? base, change, settled(nameOf(base), options, watcher));
+    const { title } = options;
+    if (title !== undefined) {
+      const { weightBytes, checkpoint: id } = model;
+      addItem({ id, title, source: "made", languages: [], weightBytes, licence: "as its base" });
+      noteLoaded(id, model, watcher);
+    }
+    return model;
+  };
 
   const profile: Engine["profile"] = async (request, options) => {
     await confirmAll([request.base, ...request.experts]);
@@ -73,6 +88,7 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
     get(target, key) {
       if (key === "load") return load;
       if (key === "merge") return merge;
+      if (key === "changeVocabulary") return changeVocabulary;
       if (key === "profile") return profile;
       if (key === "packSkill") return packSkill;
       const member: unknown = Reflect.get(target, key, target);
@@ -83,9 +99,12 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
 
 async function confirmAll(references: readonly string[]): Promise<void> {
   for (const reference of references) {
-    const known = shelf.getState().items.some(({ id }) => id === reference);
-    if (!known && reference.includes("/")) await confirmDownload(reference);
+    if (!onShelf(reference) && reference.includes("/")) await confirmDownload(reference);
   }
+}
+
+function onShelf(reference: string): boolean {
+  return shelf.getState().items.some(({ id }) => id === reference);
 }
 
 function settled(checkpoint: string, options: LoadOptions, watcher: LoadWatcher): LoadOptions {
@@ -130,6 +149,14 @@ function filesMissing(id: string): Problem {
     code: "source-invalid",
     what: `This experiment uses a checkpoint from someone's disk (${id.slice(0, 80)}), which no link can carry.`,
     remedy: "Drop the same files on the page, or choose another model.",
+  };
+}
+
+function madeElsewhere(id: string): Problem {
+  return {
+    code: "source-invalid",
+    what: `This experiment uses a model with a changed vocabulary (${id.slice(0, 24)}…), which was made in another page.`,
+    remedy: "Make it again under “Change a vocabulary” in the tokenizer lab, or choose another model.",
   };
 }
 

@@ -8,7 +8,7 @@ import { readStored, store } from "./storage";
 
 /** A checkpoint on the shelf, whether loaded or not. */
 export interface ShelfItem extends ModelChoice {
-  readonly source: "embedded" | "hub" | "local";
+  readonly source: "embedded" | "hub" | "local" | "made";
   /** ISO 639-1; empty where it is not known. */
   readonly languages: readonly string[];
   readonly weightBytes: number;
@@ -90,6 +90,11 @@ export function removeItem(id: string): void {
 /** Ids of checkpoints of dropped files; they mean something only where the files are. */
 export function isLocal(id: string): boolean {
   return id.startsWith("local-");
+}
+
+/** Ids of checkpoints that were made in this page; they mean something only while it is open. */
+export function isMade(id: string): boolean {
+  return id.startsWith("vocabulary-");
 }
 
 function embeddedItems(): readonly ShelfItem[] {

@@ -14,25 +14,28 @@ export interface VocabularyChange {
   readonly seed: number;
   /** Cuts the old rows to this rank by SVD before they are mixed (OFA). */
   readonly rank?: number;
+  /** Whole tensors, by name, whose rows are no mixtures of the old ones: a map's, another model's. */
+  readonly given?: Readonly<Record<string, Float32Array>>;
 }
 
 /**
  * The base with another vocabulary: embedding, untied head and its bias have the new rows, computed when they are asked for, all other
  * tensors are the base's own under its keys. Ids of special tokens in the configs follow the rows that are copied. Nothing is read here.
  */
-export function changeVocabulary(base: Checkpoint, { tokenizer, rows, seed, rank }: VocabularyChange): Checkpoint {
-  const change = contentHash(JSON.stringify([tokenizer, rows, seed, rank]));
+export function changeVocabulary(base: Checkpoint, change: VocabularyChange): Checkpoint {
+  const { tokenizer, rows, seed, rank, given = {} } = change;
+  const key = keyOf(change);
   const newId = new Map(
     rows.flatMap((row, id) => (row.length === 1 && row[0]!.weight === 1 ? [[row[0]!.row, id]] : [])),
   );
   const tensors = new Map([...base.tensors].map(([name, info]) => [name, hasTokenRows(name) ? changed(info) : info]));
   return {
     ...base,
-    id: `vocabulary-${contentHash(JSON.stringify([base.id, change]))}`,
+    id: `vocabulary-${contentHash(JSON.stringify([base.id, key]))}`,
     config: { ...renumbered(base.config), vocab_size: rows.length },
     generationConfig: renumbered(base.generationConfig),
     tensors,
-    tensorKey: (name) => (hasTokenRows(name) ? `vocabulary/${change}/${base.tensorKey(name)}` : base.tensorKey(name)),
+    tensorKey: (name) => (hasTokenRows(name) ? `vocabulary/${key}/${base.tensorKey(name)}` : base.tensorKey(name)),
     async tensor(name, options) {
       const read = await base.tensor(name, options);
       if (!hasTokenRows(name)) return read;
@@ -40,6 +43,8 @@ export function changeVocabulary(base: Checkpoint, { tokenizer, rows, seed, rank
       const width = elementCount(rest);
       const last = rows.reduce((most, row) => row.reduce((high, share) => Math.max(high, share.row), most), -1);
       if (last >= height!) throw new LabError(missingRow(name, last, height!));
+      const whole = given[name];
+      if (whole) return { ...changed(read), bytes: fromFloat32(whole, read.type) };
       const values = toFloat32(read);
       const old =
         rank === undefined || width === 1 ? values : compose(svd(values, height!, width), rank, height!, width);
@@ -65,6 +70,13 @@ export function changeVocabulary(base: Checkpoint, { tokenizer, rows, seed, rank
       }),
     );
   }
+}
+
+function keyOf({ tokenizer, rows, seed, rank, given = {} }: VocabularyChange): string {
+  const tables = Object.entries(given).map(([name, { buffer, byteOffset, byteLength }]) => {
+    return [name, contentHash(new Uint8Array(buffer, byteOffset, byteLength))];
+  });
+  return contentHash(JSON.stringify([tokenizer, rows, seed, rank, ...tables]));
 }
 
 function missingRow(tensor: string, row: number, height: number) {

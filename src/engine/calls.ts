@@ -19,6 +19,7 @@ import type { Platform } from "./runtime";
 import { scoreTexts } from "./score";
 import { type ProgramSession, SessionCache } from "./sessions";
 import { checkIds, checkLength, checkNotEmpty, checkSampling, readText, type ReadText } from "./text-checks";
+import { vocabularyOf } from "./vocabulary";
 import { WeightStore } from "./weights";
 
 export interface CallContext<Event> {
@@ -102,6 +103,9 @@ export function createHandlers(
     load: ({ ref, settings }, { signal, emit }) => models.load(ref, settings, { signal, onProgress: emit }),
     merge: ({ recipe, settings, evidence }, { signal, emit }) =>
       models.merge(recipe, settings, { signal, onProgress: emit }, evidence),
+    changeVocabulary: ({ base, change, settings }, { signal, emit }) =>
+      models.changeVocabulary(base, change, settings, { signal, onProgress: emit }),
+    vocabulary: ({ model }) => vocabularyOf(models.get(model).checkpoint),
     profile: ({ settings, ...request }, { signal, emit }) => models.profile(request, settings, { signal, emit, pause }),
     packSkill: ({ settings, ...request }, { signal, emit }) => models.pack(request, settings, { signal, emit, pause }),
     async tensor({ model, name }, { signal }) {

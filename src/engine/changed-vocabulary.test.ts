@@ -1,8 +1,5 @@
-import { unzipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { changeVocabulary } from "../checkpoints/change-vocabulary";
-import type { Checkpoint } from "../checkpoints/checkpoint";
-import { zipFolder } from "../checkpoints/export-folder";
 import { filesOf } from "../checkpoints/node-files";
 import { openCheckpoint } from "../checkpoints/open";
 import { parallelSentences } from "../data/parallel";
@@ -17,11 +14,6 @@ afterAll(() => engine.close());
 const folder = "public/models/polyglot-base";
 const embedding = "model.embed_tokens.weight";
 
-async function runnable(checkpoint: Checkpoint): Promise<readonly File[]> {
-  const zip = await new Blob([...(await zipFolder(checkpoint, {}))] as BlobPart[]).arrayBuffer();
-  return Object.entries(unzipSync(new Uint8Array(zip))).map(([name, bytes]) => new File([bytes as BlobPart], name));
-}
-
 test("a vocabulary cut to German and Turkish runs, and the logits of kept tokens are the base's", async () => {
   const base = await openCheckpoint(await filesOf(folder), { embeddedBase: "http://localhost/" });
   const files = await base.tokenizer();
@@ -29,13 +21,15 @@ test("a vocabulary cut to German and Turkish runs, and the logits of kept tokens
   const texts = [...parallelSentences.de, ...parallelSentences.tr];
   const used = new Set(texts.flatMap((text) => encoder.encode(text).map(({ id }) => id)));
   const trimmed = trimVocabulary(files, used);
-  const changed = changeVocabulary(base, { tokenizer: trimmed.files, rows: trimmed.rows, seed: 0 });
+  const change = { tokenizer: trimmed.files, rows: trimmed.rows, seed: 0 };
+  const changed = changeVocabulary(base, change);
   const { length } = trimmed.kept;
   expect(length).toBeLessThan(4000);
   expect(changed.tensors.get(embedding)!.shape).toEqual([length, 256]);
   expect(changed.config).toMatchObject({ vocab_size: length, eos_token_id: 0 });
 
-  const [whole, cut] = [await engine.load(await filesOf(folder)), await engine.load(await runnable(changed))];
+  const whole = await engine.load(await filesOf(folder));
+  const cut = await engine.changeVocabulary(await filesOf(folder), change);
   const [text] = parallelSentences.de;
   const small = unwrap(createEncoder(trimmed.files, "small"));
   const ids = encoder.encode(text!, { addSpecialTokens: true }).map(({ id }) => id);
@@ -51,4 +45,14 @@ test("a vocabulary cut to German and Turkish runs, and the logits of kept tokens
   }
   expect(before.logits.data.length).toBe(ids.length * 8192);
   expect(largest).toBeLessThan(1e-4);
+
+  expect(cut.checkpoint).toBe(changed.id);
+  const { files: rewritten, tables, parameters } = await engine.vocabulary(cut);
+  expect(rewritten).toEqual(trimmed.files);
+  expect(tables).toEqual([{ name: embedding, rows: length, width: 256 }]);
+  expect((await engine.vocabulary(whole)).parameters - parameters).toBe((8192 - length) * 256);
+  expect((await engine.load(cut.checkpoint)).id).toBe(cut.id);
+  const recipe = { merge_method: "linear", slices: [{ sources: [{ model: cut.checkpoint }] }] } as const;
+  const merged = await engine.merge({ ...recipe, parameters: { weight: 1 } });
+  expect((await engine.score(merged, text!)).bits).toBeCloseTo((await engine.score(cut, text!)).bits, 3);
 });

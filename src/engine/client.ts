@@ -1,3 +1,4 @@
+import type { VocabularyChange } from "../checkpoints/change-vocabulary";
 import type { CheckpointRef } from "../checkpoints/checkpoint";
 import type { ExtraFiles } from "../checkpoints/export-folder";
 import type { Evidence } from "../merging/evidence";
@@ -21,9 +22,8 @@ import type { PackRequest, ProfileRequest } from "./merging";
 import type { MixEvent, MixSpec } from "./mix";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
-type LoadRequest = { readonly [N in "load" | "merge"]: { readonly name: N; readonly params: Calls[N]["params"] } }[
-  | "load"
-  | "merge"];
+type LoadCall = "load" | "merge" | "changeVocabulary";
+type LoadRequest = { readonly [N in LoadCall]: { readonly name: N; readonly params: Calls[N]["params"] } }[LoadCall];
 
 /** A model that callers hold a handle of, and how to make it again. */
 interface Held {
@@ -47,6 +47,8 @@ export class EngineClient implements Engine {
   readonly #listeners = new Set<(notice: Notice) => void>();
   /** By Model.id. */
   readonly #held = new Map<string, Held>();
+  /** How checkpoints with another vocabulary are made, by their ids. */
+  readonly #changed = new Map<string, Omit<Calls["changeVocabulary"]["params"], "settings">>();
 
   constructor(open: () => HostConnection, settings: EngineSettings) {
     this.#link = new HostLink(open, settings, {
@@ -60,7 +62,10 @@ export class EngineClient implements Engine {
   }
 
   async load(ref: CheckpointRef, options: LoadOptions = {}): Promise<Model> {
-    return await this.#hold({ name: "load", params: { ref, settings: loadSettings(options) } }, options);
+    const settings = loadSettings(options);
+    const made = typeof ref === "string" ? this.#changed.get(ref) : undefined;
+    if (made) return await this.#hold({ name: "changeVocabulary", params: { ...made, settings } }, options);
+    return await this.#hold({ name: "load", params: { ref, settings } }, options);
   }
 
   async merge(
@@ -69,6 +74,17 @@ export class EngineClient implements Engine {
   ): Promise<Model> {
     const params = { recipe, settings: loadSettings(options), ...(evidence && { evidence }) };
     return await this.#hold({ name: "merge", params }, options);
+  }
+
+  async changeVocabulary(base: CheckpointRef, change: VocabularyChange, options: LoadOptions = {}): Promise<Model> {
+    const params = { base, change, settings: loadSettings(options) };
+    const model = await this.#hold({ name: "changeVocabulary", params }, options);
+    this.#changed.set(model.checkpoint, { base, change });
+    return model;
+  }
+
+  vocabulary(model: Model) {
+    return this.#callOn(model, "vocabulary", {});
   }
 
   profile(request: ProfileRequest, { signal, onTensor }: TensorOptions = {}) {
@@ -217,13 +233,27 @@ export class EngineClient implements Engine {
       return { ...settings, backend: "wasm" };
     };
     const options = { signal, onEvent: onProgress };
-    return name === "load"
-      ? await this.#link.call(
+    // One branch a call, as a call's name and its parameters go together only where the name is known.
+    switch (name) {
+      case "load":
+        return await this.#link.call(
           name,
-          (attempt) => Promise.resolve({ ref: params.ref, settings: after(attempt) }),
+          (attempt) => Promise.resolve({ ...params, settings: after(attempt) }),
           options,
-        )
-      : await this.#link.call(name, (attempt) => Promise.resolve({ ...params, settings: after(attempt) }), options);
+        );
+      case "merge":
+        return await this.#link.call(
+          name,
+          (attempt) => Promise.resolve({ ...params, settings: after(attempt) }),
+          options,
+        );
+      case "changeVocabulary":
+        return await this.#link.call(
+          name,
+          (attempt) => Promise.resolve({ ...params, settings: after(attempt) }),
+          options,
+        );
+    }
   }
 
   async #callOn<Name extends CallName>(
@@ -302,9 +332,7 @@ export class EngineClient implements Engine {
 
 function withBackend(request: LoadRequest, backend: Backend): LoadRequest {
   const settings = { ...request.params.settings, backend };
-  return request.name === "load"
-    ? { name: "load", params: { ...request.params, settings } }
-    : { name: "merge", params: { ...request.params, settings } };
+  return { name: request.name, params: { ...request.params, settings } } as LoadRequest;
 }
 
 function onWasmNow(model: string): Notice {

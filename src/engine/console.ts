@@ -101,6 +101,8 @@ export function createConsole(page: ConsolePage): Babelscope {
     capabilities: async () => (await engine()).capabilities(),
     load: async (...given) => (await engine()).load(...given),
     merge: async (...given) => (await engine()).merge(...given),
+    changeVocabulary: async (...given) => (await engine()).changeVocabulary(...given),
+    vocabulary: async (...given) => (await engine()).vocabulary(...given),
     inspect: async (...given) => (await engine()).inspect(...given),
     profile: async (...given) => (await engine()).profile(...given),
     packSkill: async (...given) => (await engine()).packSkill(...given),

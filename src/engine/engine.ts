@@ -1,4 +1,5 @@
 import type { ChatMessage } from "../checkpoints/chat-template";
+import type { VocabularyChange } from "../checkpoints/change-vocabulary";
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
 import type { Geometry, WeightFormat } from "../compiler/program";
 import type { ExtraFiles } from "../checkpoints/export-folder";
@@ -12,6 +13,7 @@ import { EngineClient } from "./client";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
 import type { MixEvent, MixSpec } from "./mix";
 import type { EngineSettings } from "./protocol";
+import type { CheckpointVocabulary } from "./vocabulary";
 import { openWorker } from "./worker-connection";
 
 export type Backend = "webgpu" | "wasm";
@@ -169,6 +171,17 @@ export interface Engine {
   load(ref: CheckpointRef, options?: LoadOptions): Promise<Model>;
   /** Opens a virtual checkpoint. Converted weights are shared with the parents: a layer swap converts nothing anew. */
   merge(recipe: Recipe, options?: LoadOptions & { readonly evidence?: Evidence }): Promise<Model>;
+  /**
+   * Opens the base with another vocabulary, a virtual checkpoint: all but the rows of tokens is shared with the base. Its checkpoint
+   * id can then be loaded and merged like any other. With a title the page's shelf lists it.
+   */
+  changeVocabulary(
+    base: CheckpointRef,
+    change: VocabularyChange,
+    options?: LoadOptions & { readonly title?: string },
+  ): Promise<Model>;
+  /** The model's tokenizer as files, and where the rows of its tokens lie. */
+  vocabulary(model: Model): Promise<CheckpointVocabulary>;
   /** How experts differ from their base and from each other, part by part, from the weights alone. */
   profile(request: ProfileRequest, options?: TensorOptions): Promise<WeightProfile>;
   /** What a fine-tune changed, compressed into one file. */

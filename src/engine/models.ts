@@ -1,3 +1,4 @@
+import { changeVocabulary, type VocabularyChange } from "../checkpoints/change-vocabulary";
 import type { Borrowing, Checkpoint, CheckpointRef, LoadProgress, TokenizerFiles } from "../checkpoints/checkpoint";
 import { compile } from "../compiler/compile";
 import { plainProgram, type WeightFormat } from "../compiler/program";
@@ -91,6 +92,19 @@ export class ModelStore {
     this.#checkpoints.set(merged.id, merged);
     const borrowing = borrowings(merged, parents);
     return { ...(await this.#ready(merged, settings, loading, borrowing)), merge: merged.summary };
+  }
+
+  /** The base with another vocabulary; it is known by its id from then on, as merges are. */
+  async changeVocabulary(
+    base: CheckpointRef,
+    change: VocabularyChange,
+    settings: LoadSettings,
+    loading: Loading,
+  ): Promise<Model> {
+    loading.onProgress({ phase: "header", done: 0, total: 1 });
+    const changed = changeVocabulary(await this.#open(base, settings, loading.signal), change);
+    this.#checkpoints.set(changed.id, changed);
+    return await this.#ready(changed, settings, loading);
   }
 
   async profile({ base, experts, conditions }: ProfileRequest, settings: LoadSettings, task: TensorTask) {

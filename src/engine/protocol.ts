@@ -1,3 +1,4 @@
+import type { VocabularyChange } from "../checkpoints/change-vocabulary";
 import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
 import type { ExtraFiles } from "../checkpoints/export-folder";
 import type { Evidence } from "../merging/evidence";
@@ -23,6 +24,7 @@ import type {
 } from "./engine";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
 import type { MixEvent, MixSpec } from "./mix";
+import type { CheckpointVocabulary } from "./vocabulary";
 import type { WeightFormat } from "../compiler/program";
 
 /** Where checkpoints come from; sent to the worker once, before any call. */
@@ -64,6 +66,12 @@ export interface Calls {
     Model,
     LoadProgress
   >;
+  changeVocabulary: Call<
+    { readonly base: CheckpointRef; readonly change: VocabularyChange; readonly settings: LoadSettings },
+    Model,
+    LoadProgress
+  >;
+  vocabulary: Call<OnModel, CheckpointVocabulary>;
   /** Reports how many tensors have been compared. */
   profile: Call<ProfileRequest & { readonly settings: LoadSettings }, WeightProfile, TensorProgress>;
   packSkill: Call<PackRequest & { readonly settings: LoadSettings }, Packed, TensorProgress>;
