@@ -25,16 +25,17 @@ const idLimit = 2 ** 21;
  * pair is left. Pair counts are kept up to date by the words that a merge changes, found by the pair's occurrences, and ordered by a
  * heap whose outdated entries are put back with their present count when they come up. Order and counts are those of Hugging Face's
  * `tokenizers`: of equal counts the pair of smaller ids, counts of merged pairs left standing, and where two merges make one token,
- * the later of a pair's ranks.
+ * the later of a pair's ranks. Words begin as `symbolsOf` cuts them into tokens of the alphabet, characters unless told otherwise.
  */
 export function* learnMerges(
   words: WordCounts,
   alphabet: readonly string[],
   size: number,
+  symbolsOf: (word: string) => Iterable<string> = (word) => word,
 ): Generator<TrainingProgress, LearntMerges> {
   const tokens = [...alphabet];
   const ids = new Map(tokens.map((token, id) => [token, id]));
-  const corpus = new Corpus(words, ids);
+  const corpus = new Corpus(words, ids, symbolsOf);
   const counts = new Map<number, number>();
   const queue = new PriorityQueue<Waiting>((a, b) => a.count > b.count || (a.count === b.count && a.pair < b.pair));
   const merges = new Map<number, readonly [string, string]>();
@@ -77,12 +78,12 @@ class Corpus {
   readonly #lengths: Int32Array;
   readonly #counts: readonly number[];
 
-  constructor(words: WordCounts, ids: ReadonlyMap<string, number>) {
+  constructor(words: WordCounts, ids: ReadonlyMap<string, number>, symbolsOf: (word: string) => Iterable<string>) {
     const symbols: number[] = [];
     const starts: number[] = [];
     for (const word of words.keys()) {
       starts.push(symbols.length);
-      for (const character of word) symbols.push(ids.get(character)!);
+      for (const symbol of symbolsOf(word)) symbols.push(ids.get(symbol)!);
     }
     this.#symbols = Int32Array.from(symbols);
     this.#starts = Int32Array.from(starts);

@@ -1,12 +1,16 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parallelSentences } from "../../data/parallel";
 import { unwrap } from "../../result";
 import type { Encoder, Token } from "../encoder";
 import { createEncoder } from "../hf-encoder";
 import { trainers } from "../training";
+import { expandVocabulary } from "../training/expand";
 import { initialisers } from "./initialisers";
-import { nearest, softmaxShares, sparsemaxShares } from "./initialisers/neighbours";
+import { neighboursAmong, softmaxShares, sparsemaxShares } from "./initialisers/neighbours";
+import { mergesOf } from "./merges-of";
 import { applyRows, mixture, type NewRow } from "./rows";
+import { specialTokensOf, withTemplateOf } from "./template";
 import { initialRows, type Transfer, sharedTokens } from "./transfer";
 import { trimVocabulary } from "./trim";
 import { wordPairCounts } from "./word-pairs";
@@ -102,7 +106,7 @@ describe("expansion", () => {
     const vectors = new Map([0, 1, 2].map((id) => [id, Float32Array.from([Math.cos(id), Math.sin(id)])]));
     const own = { ...transfer, vectors: { source: vectors, target: vectors } };
     expect(rowOf("wechsel", own, 1)[0]!.row).toBe(1);
-    expect(shares(softmaxShares(nearest(vectors.get(1)!, vectors, 3), 1e-3))[0]).toBeCloseTo(1, 9);
+    expect(shares(softmaxShares(neighboursAmong(vectors)(vectors.get(1)!, 3), 1e-3))[0]).toBeCloseTo(1, 9);
     expect(rowOf("wechsel", own, 4)).toEqual([]);
     expect(rowOf("ofa", own, 1)).toEqual([{ row: 1, weight: 1 }]);
   });
@@ -189,5 +193,51 @@ describe.each(trainers.map(({ name }) => name))("a trimmed vocabulary of %s", (n
       expect(shared.has(id)).toBe(true);
       expect(small.bytesOf(id)).toEqual(full.bytesOf(old));
     }
+  });
+});
+
+describe("expansion of a real vocabulary", () => {
+  const base = JSON.parse(readFileSync("public/models/polyglot-base/tokenizer.json", "utf8")) as Record<
+    string,
+    unknown
+  >;
+  const files = { tokenizer: base, config: {} };
+  const swahili = parallelSentences.sw.join("\n");
+  const full = unwrap(createEncoder(files, "full"));
+  const end = <T>(steps: Generator<unknown, T>): T => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  };
+
+  test("12.7 learns merges after its own: Swahili gets shorter, old ids stay, and other scripts are cut as before", () => {
+    const expanded = end(expandVocabulary(files, swahili, 200));
+    const encoder = unwrap(createEncoder(expanded, "expanded"));
+    expect(encoder.vocabularySize).toBe(full.vocabularySize + 200);
+    const length = (by: Encoder) => by.encode(swahili).length;
+    expect(length(encoder)).toBeLessThan(0.8 * length(full));
+    for (const text of parallelSentences.hi) expect(encoder.encode(text)).toEqual(full.encode(text));
+    for (let id = 0; id < 8192; id += 7) expect(encoder.bytesOf(id)).toEqual(full.bytesOf(id));
+    const [left, right] = mergesOf(expanded).get(8192)!;
+    expect(Buffer.concat([full.bytesOf(left), full.bytesOf(right)])).toEqual(Buffer.from(encoder.bytesOf(8192)));
+  });
+
+  test("12.7 none more, or a text without new pairs, changes nothing; no BPE is refused", () => {
+    expect(end(expandVocabulary(files, swahili, 0)).tokenizer).toEqual(files.tokenizer);
+    expect(end(expandVocabulary(files, "a", 50)).tokenizer).toEqual(files.tokenizer);
+    expect(() =>
+      end(expandVocabulary({ tokenizer: { model: { type: "Unigram", vocab: [] } }, config: {} }, "a", 1)),
+    ).toThrow(/only be added to a BPE/);
+  });
+
+  test("12.8 a vocabulary trained in this one's place takes over its template", () => {
+    const trained = end(trainers[0]!.train(swahili, { vocabularySize: 400, specialTokens: specialTokensOf(files) }));
+    const encoder = unwrap(createEncoder(withTemplateOf(files, trained), "trained"));
+    expect(encoder.encode("maji", { addSpecialTokens: true })[0]).toMatchObject({
+      piece: "<|endoftext|>",
+      special: true,
+    });
+    expect(withTemplateOf(files, { tokenizer: {}, config: {} })).toEqual({ tokenizer: {}, config: {} });
   });
 });

@@ -1,6 +1,6 @@
 import { mixture } from "../rows";
 import type { Initialiser, TokenVectors } from "../transfer";
-import { nearest, sparsemaxShares } from "./neighbours";
+import { neighboursAmong, sparsemaxShares } from "./neighbours";
 
 /** Shared tokens that are like the new one, by vectors of the target's tokens; tokens without a vector are drawn. */
 export const focus: Initialiser = {
@@ -17,9 +17,10 @@ export const focus: Initialiser = {
         return vector ? [[row, vector] as const] : [];
       }),
     );
+    const nearest = neighboursAmong(anchors);
     return (id) => {
       const vector = vectors?.target.get(id);
-      return vector ? mixture(sparsemaxShares(nearest(vector, anchors, anchors.size))) : [];
+      return vector ? mixture(sparsemaxShares(nearest(vector, anchors.size))) : [];
     };
   },
 };

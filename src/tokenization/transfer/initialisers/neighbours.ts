@@ -1,4 +1,3 @@
-import { cosineOf } from "../../../merging/arithmetic/vectors";
 import type { TokenVectors } from "../transfer";
 
 export interface Neighbour {
@@ -6,13 +5,33 @@ export interface Neighbour {
   readonly cosine: number;
 }
 
-/** The `k` tokens whose vectors have the largest cosine, largest first; of equal cosines the smaller id. */
-export function nearest(vector: Float32Array, among: TokenVectors, k: number): readonly Neighbour[] {
-  const all = [...among].map(([id, other]) => ({ id, cosine: cosineOf(vector, other) }));
-  return all
-    .filter(({ cosine }) => !Number.isNaN(cosine))
-    .sort((a, b) => b.cosine - a.cosine || a.id - b.id)
-    .slice(0, k);
+/**
+ * Reads the vectors once; the function returned gives the `k` tokens whose vectors have the largest cosine, largest first, of equal
+ * cosines the smaller id. Vectors of length zero are nobody's neighbours.
+ */
+export function neighboursAmong(vectors: TokenVectors): (vector: Float32Array, k: number) => readonly Neighbour[] {
+  const units = [...vectors]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([id, vector]) => {
+      const length = Math.hypot(...vector);
+      return length > 0 ? [{ id, unit: vector.map((value) => value / length) }] : [];
+    });
+  return (vector, k) => {
+    const length = Math.hypot(...vector);
+    if (length === 0) return [];
+    const found: Neighbour[] = [];
+    for (const { id, unit } of units) {
+      let product = 0;
+      for (let i = 0; i < unit.length; i++) product += unit[i]! * vector[i]!;
+      const cosine = product / length;
+      if (found.length >= k && cosine <= found.at(-1)!.cosine) continue;
+      let at = found.length;
+      while (at > 0 && found[at - 1]!.cosine < cosine) at--;
+      found.splice(at, 0, { id, cosine });
+      if (found.length > k) found.pop();
+    }
+    return found;
+  };
 }
 
 /** Shares in proportion to exp(cosine / temperature). */

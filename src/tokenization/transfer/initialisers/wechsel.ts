@@ -1,6 +1,6 @@
 import { mixture } from "../rows";
 import type { Initialiser, Transfer } from "../transfer";
-import { nearest, softmaxShares } from "./neighbours";
+import { neighboursAmong, softmaxShares } from "./neighbours";
 
 const neighbours = 10;
 const temperature = 0.1;
@@ -17,8 +17,9 @@ export const wechsel: Initialiser = {
 };
 
 function nearestRows({ vectors }: Transfer) {
+  const nearest = neighboursAmong(vectors?.source ?? new Map());
   return (id: number) => {
     const vector = vectors?.target.get(id);
-    return vector ? mixture(softmaxShares(nearest(vector, vectors!.source, neighbours), temperature)) : [];
+    return vector ? mixture(softmaxShares(nearest(vector, neighbours), temperature)) : [];
   };
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../../random";
+import { createByteEncoder } from "../byte-encoder";
+import { sentenceCounts, windowCounts } from "./cooccurrence";
+import { ppmiVectors } from "./ppmi-svd";
+import { procrustes, rowTimes } from "./procrustes";
+import { tokenVectors } from "./token-vectors";
+import { parseVectors } from "./vec-file";
+
+const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
+
+describe("word vectors", () => {
+  test("12.1 of a diagonal count matrix: PPMI ln 2 on the diagonal, so inner products ln 2 and 0", () => {
+    // n(a,0) = n(b,1) = 2, n = 4: ln(2 · 4 / (2 · 2)) = ln 2. M is symmetric and positive, so U Σ Uᵀ = M.
+    const vectors = ppmiVectors(
+      sentenceCounts([
+        ["a", "a"],
+        ["b", "b"],
+      ]),
+      2,
+      1,
+    );
+    const [a, b] = [vectors.get("a")!, vectors.get("b")!];
+    expect(dot(a, a)).toBeCloseTo(Math.LN2, 6);
+    expect(dot(b, b)).toBeCloseTo(Math.LN2, 6);
+    expect(dot(a, b)).toBeCloseTo(0, 6);
+  });
+
+  test("12.2 words of two languages that stand in the same sentences get one vector", () => {
+    const vectors = ppmiVectors(
+      sentenceCounts([
+        ["house", "haus"],
+        ["book", "buch"],
+        ["house", "haus", "book", "buch"],
+      ]),
+      3,
+      1,
+    );
+    for (const [one, other] of [
+      ["house", "haus"],
+      ["book", "buch"],
+    ] as const) {
+      expect([...vectors.get(one)!]).toEqual([...vectors.get(other)!].map((value) => expect.closeTo(value, 6)));
+    }
+  });
+
+  test("12.3 a window counts its neighbours on both sides", () => {
+    const { words, cells } = windowCounts([["a", "b", "a"]], 1);
+    const seen = cells.map(({ word, context, count }) => [words[word], words[context], count]);
+    expect(seen.toSorted()).toEqual([
+      ["a", "b", 2],
+      ["b", "a", 2],
+    ]);
+  });
+
+  test("12.4 Procrustes on Y = X Q finds Q", () => {
+    const random = seededRandom(3);
+    const angle = 0.7;
+    const q = Float32Array.of(Math.cos(angle), Math.sin(angle), -Math.sin(angle), Math.cos(angle));
+    const x = Float32Array.from({ length: 20 }, () => random() - 0.5);
+    const y = Float32Array.from(
+      Array.from({ length: 10 }, (_, row) => [...rowTimes(x.subarray(2 * row, 2 * row + 2), q, 2)]).flat(),
+    );
+    expect([...procrustes(x, y, 2)]).toEqual([...q].map((value) => expect.closeTo(value, 5)));
+  });
+
+  test("12.5 a token's vector is the mean of its words', by frequency", () => {
+    const vectors = new Map([
+      ["ab", Float32Array.of(1, 0)],
+      ["b", Float32Array.of(0, 1)],
+    ]);
+    const tokens = tokenVectors(createByteEncoder(), vectors, (word) => (word === "ab" ? 3 : 1));
+    expect([...tokens.get(97)!]).toEqual([1, 0]);
+    expect([...tokens.get(98)!]).toEqual([0.75, 0.25]);
+  });
+
+  test("12.6 reads .vec files with and without a head; names the line that is broken", () => {
+    const read = parseVectors("2 3\nder 1 2 3\ndie 0 -1 2e-1\n");
+    expect(read.ok && [...read.value]).toEqual([
+      ["der", Float32Array.of(1, 2, 3)],
+      ["die", Float32Array.of(0, -1, 0.2)],
+    ]);
+    expect(parseVectors("a 1 2\n").ok).toBe(true);
+    const broken = parseVectors("a 1 2\nb 1\n");
+    expect(broken.ok ? "" : broken.problem.what).toContain("Line 2");
+    expect(parseVectors("").ok).toBe(false);
+  });
+});
