@@ -1,5 +1,5 @@
 import { Button } from "../../ui/Button";
-import { hasFile, saveFile } from "./files";
+import { hasFile, saveFile } from "../files";
 import type { TakenFile } from "./result";
 
 const about: Readonly<Record<TakenFile["format"], string>> = {

@@ -3,7 +3,7 @@ import { yamlOfRecipe } from "../../merging/yaml";
 import { unwrap } from "../../result";
 import type { RunTools } from "../lab";
 import { evidenceFor } from "./evidence";
-import { keepFile } from "./files";
+import { keepFile } from "../files";
 import { modelCard } from "./model-card";
 import { emptyResult, type MergingResult } from "./result";
 import { sentencesOf } from "./sentences";

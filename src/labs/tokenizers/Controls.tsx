@@ -1,17 +1,48 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { parallelLanguages } from "../../data/parallel-languages";
 import { Checkbox } from "../../ui/Checkbox";
 import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { languageOf } from "../../ui/languages";
+import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { SentenceButton } from "./SentenceButton";
 import { TokenizerChoice } from "./TokenizerChoice";
 
-/** The settings: the text, the tokenizers, the languages of the scorecard. */
+const VocabularyControls = lazy(async () => ({
+  default: (await import("./vocabulary/Controls")).VocabularyControls,
+}));
+
+/** What is done, and the settings of that. */
 export function Controls({ document, edit }: PanelProps<Document>) {
+  return (
+    <>
+      <Segmented
+        label="Run does"
+        value={document.task}
+        options={[
+          { value: "compare", label: "compare" },
+          { value: "change", label: "change a vocabulary" },
+          { value: "train", label: "train" },
+        ]}
+        onChange={(task) => edit({ task })}
+      />
+      {document.task === "compare" ? (
+        <CompareControls document={document} edit={edit} />
+      ) : (
+        <Suspense>
+          <VocabularyControls document={document} edit={edit} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The settings of a comparison: the text, the tokenizers, the languages of the scorecard. */
+function CompareControls({ document, edit }: PanelProps<Document>) {
   const length = Array.from(document.text).length;
   return (
     <>

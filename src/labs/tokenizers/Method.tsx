@@ -23,6 +23,23 @@ export function Method() {
         data in how well a model does there. Zouhar et al. (2023) find that Rényi efficiency goes with translation
         quality better than length does.
       </p>
+      <h3>Changing a vocabulary</h3>
+      <p>
+        A model can keep its layers and change its tokens: only the rows of the embedding and of the head are new.
+        Trimming (Ushio et al. 2023, arXiv 2305.15020) takes rows away; as a token’s logit is the product of its own
+        row, those that stay are not touched. Tokens that are new need rows, and each method says of which old rows it
+        makes them:
+      </p>
+      <p className="formula">
+        e<sub>new</sub> = Σ w<sub>i</sub> e<sub>i</sub>, Σ w<sub>i</sub> = 1
+      </p>
+      <p>
+        The papers train the model after that; here nothing is trained, so the numbers say how good a beginning is.
+        Pieces are held against 40 sentences that neither the model nor the new vocabulary has seen. Word vectors, where
+        a method needs them, are made in the page: pointwise mutual information of words with the parallel sentences
+        they stand in, 64 dimensions by SVD. Pairs of words come from IBM Model 1 on a few thousand sentences, where the
+        paper takes millions.
+      </p>
       <h3>What is measured here</h3>
       <p>
         The strips cut your text with the published vocabularies; every token shows its id, its bytes and its code

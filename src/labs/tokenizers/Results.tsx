@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { ProblemNote } from "../../ui/ProblemNote";
 import type { ResultProps } from "../lab";
@@ -7,8 +8,19 @@ import { Scorecard } from "./Scorecard";
 import { StripsPanel } from "./StripsPanel";
 import { TextTable } from "./TextTable";
 
+const VocabularyResults = lazy(async () => ({
+  default: (await import("./vocabulary/Panels")).VocabularyResults,
+}));
+
 /** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
 export function Results({ document, edit, result }: ResultProps<Document, TokenizersResult>) {
+  if (result.change || result.trained) {
+    return (
+      <Suspense>
+        <VocabularyResults document={document} edit={edit} result={result} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <Headline result={result} ranked={document.ranked} metric={document.metric} />

@@ -3,6 +3,7 @@ import { createByteEncoder } from "../../tokenization/byte-encoder";
 import { createCodePointEncoder, createGraphemeEncoder } from "../../tokenization/character-encoder";
 import type { Encoder } from "../../tokenization/encoder";
 import { createEncoder } from "../../tokenization/hf-encoder";
+import type { TokenizerFiles } from "../../tokenization/hf-model";
 import { loadRankEncoder } from "../../tokenization/rank-encoder";
 import { ownTokenizers } from "./own-tokenizers";
 
@@ -86,10 +87,15 @@ async function makeEncoder(id: string, signal: AbortSignal | undefined): Promise
 }
 
 async function loadEmbedded(id: string, signal: AbortSignal | undefined): Promise<Encoder> {
+  return unwrap(createEncoder(await loadTokenizerFiles(id, signal), id));
+}
+
+/** The files of an embedded checkpoint's tokenizer. Throws `network-dropped`. */
+export async function loadTokenizerFiles(id: string, signal?: AbortSignal): Promise<TokenizerFiles> {
   const [tokenizer, config] = await Promise.all(
     ["tokenizer.json", "tokenizer_config.json"].map((file) => fetchJson(`models/${id}/${file}`, signal)),
   );
-  return unwrap(createEncoder({ tokenizer: tokenizer ?? {}, config: config ?? {} }, id));
+  return { tokenizer: tokenizer ?? {}, config: config ?? {} };
 }
 
 async function fetchJson(path: string, signal: AbortSignal | undefined): Promise<Record<string, unknown>> {

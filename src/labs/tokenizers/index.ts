@@ -6,7 +6,7 @@ import { Method } from "./Method";
 import { presets } from "./presets";
 import type { TokenizersResult } from "./result";
 import { Results } from "./Results";
-import { run } from "./run";
+import { runTask } from "./tasks";
 import "./styles.css";
 
 const lab: Lab<Document, TokenizersResult> = {
@@ -15,7 +15,7 @@ const lab: Lab<Document, TokenizersResult> = {
   tagline: "See where vocabularies cut a text, and what a language pays for it.",
   view: ["metric", "ranked"],
   presets,
-  run,
+  run: runTask,
   Controls,
   Results,
   Method,

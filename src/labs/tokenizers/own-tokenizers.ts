@@ -1,10 +1,15 @@
 import { createStore } from "zustand/vanilla";
-import { fail, ok, type Problem, type Result } from "../../result";
+import { fail, ok, type Problem, type Result, unwrap } from "../../result";
 import type { Encoder } from "../../tokenization/encoder";
+import { contentHash } from "../../hash";
 import { createEncoder } from "../../tokenization/hf-encoder";
+import type { TokenizerFiles } from "../../tokenization/hf-model";
 
 /** Tokenizers that the user brought, by id, for as long as the page lives. Links carry only their ids. */
 export const ownTokenizers = createStore<ReadonlyMap<string, Encoder>>()(() => new Map());
+
+/** Their files, by the same ids. */
+export const ownFiles = new Map<string, TokenizerFiles>();
 
 const largestFile = 40_000_000;
 
@@ -19,10 +24,23 @@ export async function addOwnTokenizer(file: File): Promise<Result<string>> {
     return fail(unreadable(file, "it is not JSON"));
   }
   if (typeof tokenizer !== "object" || tokenizer === null) return fail(unreadable(file, "it holds no tokenizer"));
-  const encoder = createEncoder({ tokenizer: tokenizer as Record<string, unknown>, config: {} }, id);
+  const files = { tokenizer: tokenizer as Record<string, unknown>, config: {} };
+  const encoder = createEncoder(files, id);
   if (!encoder.ok) return encoder;
-  ownTokenizers.setState((known) => new Map([...known, [id, encoder.value]]), true);
+  keep(id, files, encoder.value);
   return ok(id);
+}
+
+/** Keeps a tokenizer that was made in this page; equal files of one name get the same id. Throws `tokenizer-invalid`. */
+export function keepTokenizer(name: string, files: TokenizerFiles): string {
+  const id = `own:${name}-${Number.parseInt(contentHash(JSON.stringify(files)).slice(0, 6), 16)}`;
+  keep(id, files, unwrap(createEncoder(files, id)));
+  return id;
+}
+
+function keep(id: string, files: TokenizerFiles, encoder: Encoder): void {
+  ownFiles.set(id, files);
+  ownTokenizers.setState((known) => new Map([...known, [id, encoder]]), true);
 }
 
 function unreadable(file: File, reason: string): Problem {

@@ -1,3 +1,6 @@
+import type { Document } from "../../experiments/documents/tokenizers";
+import type { ChangeResult, TrainedResult } from "./vocabulary/result";
+
 /** Numbers of one text by metric id; null where a metric is not defined. */
 export type Scores = Readonly<Record<string, number | null>>;
 
@@ -42,6 +45,15 @@ export interface TokenizersResult {
   readonly languages: readonly string[];
   readonly tokenizers: readonly TokenizerResult[];
   readonly missing: readonly MissingTokenizer[];
+  /** Of a vocabulary that was changed; then nothing was compared. */
+  readonly change?: ChangeResult;
+  /** Of a tokenizer that was trained; then nothing was compared. */
+  readonly trained?: TrainedResult;
+}
+
+/** A result without tokenizers, of tasks that compare none. */
+export function emptyResult({ text, specialTokens, reference, languages }: Document): TokenizersResult {
+  return { text, specialTokens, reference, languages, tokenizers: [], missing: [] };
 }
 
 /** The tokenizer whose languages are ranked; the first one where the wanted one is not among the results. */

@@ -13,11 +13,11 @@ export function neighboursAmong(vectors: TokenVectors): (vector: Float32Array, k
   const units = [...vectors]
     .sort(([a], [b]) => a - b)
     .flatMap(([id, vector]) => {
-      const length = Math.hypot(...vector);
+      const length = lengthOf(vector);
       return length > 0 ? [{ id, unit: vector.map((value) => value / length) }] : [];
     });
   return (vector, k) => {
-    const length = Math.hypot(...vector);
+    const length = lengthOf(vector);
     if (length === 0) return [];
     const found: Neighbour[] = [];
     for (const { id, unit } of units) {
@@ -32,6 +32,12 @@ export function neighboursAmong(vectors: TokenVectors): (vector: Float32Array, k
     }
     return found;
   };
+}
+
+function lengthOf(vector: Float32Array): number {
+  let squares = 0;
+  for (let i = 0; i < vector.length; i++) squares += vector[i]! * vector[i]!;
+  return Math.sqrt(squares);
 }
 
 /** Shares in proportion to exp(cosine / temperature). */

@@ -1,4 +1,4 @@
-import { download } from "../../ui/csv";
+import { download } from "../ui/csv";
 
 /** Files that were made in this page, by id: bytes are no part of a result, which is JSON. */
 const made = new Map<string, { readonly name: string; readonly blob: Blob }>();

@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import { parallelLanguages } from "../../data/parallel-languages";
+
+/** Where the new vocabulary comes from: fewer of the base's tokens, more merges after its own, one of its own, or another one. */
+export const vocabularyTargets = ["trim", "expand", "train", "file"] as const;
+export type VocabularyTarget = (typeof vocabularyTargets)[number];
+
+export const trainerNames = ["byte-level-bpe", "character-bpe", "unigram"] as const;
+
+/** By the names of `tokenization/transfer/initialisers`. */
+export const initialiserNames = [
+  "random",
+  "mean",
+  "merge",
+  "align",
+  "wechsel",
+  "focus",
+  "ofa",
+  "trans-tokenization",
+] as const;
+export type InitialiserName = (typeof initialiserNames)[number];
+
+const language = v.picklist(parallelLanguages);
+const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const languages = v.pipe(
+  v.array(language),
+  v.maxLength(parallelLanguages.length),
+  v.transform((list) => [...new Set(list)]),
+);
+
+/** How a model's vocabulary is changed, and what is measured of it. */
+export const vocabularySchema = v.object({
+  /** A checkpoint. */
+  base: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  target: v.picklist(vocabularyTargets),
+  /** Whose tokens are kept, or from whose texts tokens are learnt. */
+  languages: v.pipe(languages, v.minLength(1)),
+  /** A text in the place of the lab's own, for keeping and learning; empty for the lab's own. */
+  text: v.pipe(v.string(), v.maxLength(200_000)),
+  trainer: v.picklist(trainerNames),
+  /** Rows of a vocabulary that is trained. */
+  size: count(300, 32_000),
+  /** Merges that are added. */
+  more: count(0, 10_000),
+  /** Rows that trimming leaves; 0 for all that the text uses. */
+  rows: count(0, 300_000),
+  /** A tokenizer.json of the user's own. */
+  file: v.pipe(v.string(), v.regex(/^(own:[\w.-]{1,80})?$/)),
+  /** Ways of making new rows, side by side. */
+  initialisers: v.pipe(
+    v.array(v.picklist(initialiserNames)),
+    v.minLength(1),
+    v.transform((list) => [...new Set(list)]),
+  ),
+  /** Whose model is put on the shelf. */
+  keep: v.picklist(initialiserNames),
+  /** OFA's rank; 0 for all. */
+  rank: count(0, 4096),
+  /** The language whose words are the old ones where two languages are paired. */
+  from: language,
+  /** Languages that are scored. */
+  scored: v.pipe(languages, v.minLength(1)),
+  /** Sentences a language. */
+  sentences: count(2, 40),
+  /** Of drawn rows and of vectors. */
+  seed: count(0, 0xffff_ffff),
+  /** Also makes a Hugging Face folder of the model that is kept. */
+  folder: v.boolean(),
+});
+
+export type VocabularyDocument = v.InferOutput<typeof vocabularySchema>;
+
+export const vocabularyDefaults: VocabularyDocument = {
+  base: "polyglot-base",
+  target: "trim",
+  languages: ["de", "tr"],
+  text: "",
+  trainer: "byte-level-bpe",
+  size: 2048,
+  more: 500,
+  rows: 0,
+  file: "",
+  initialisers: ["random", "mean", "merge", "align", "wechsel"],
+  keep: "mean",
+  rank: 0,
+  from: "en",
+  scored: ["en", "de", "es", "hi", "tr"],
+  sentences: 10,
+  seed: 1,
+  folder: false,
+};

@@ -1,0 +1,270 @@
+import { useState } from "react";
+import { parallelLanguages } from "../../../data/parallel-languages";
+import type { Document } from "../../../experiments/documents/tokenizers";
+import type { VocabularyDocument } from "../../../experiments/documents/vocabulary";
+import type { Problem } from "../../../result";
+import { initialisers } from "../../../tokenization/transfer/initialisers";
+import { trainers } from "../../../tokenization/training";
+import { Checkbox } from "../../../ui/Checkbox";
+import { Details } from "../../../ui/Details";
+import { LanguageTag } from "../../../ui/LanguageTag";
+import { languageOf } from "../../../ui/languages";
+import { ProblemNote } from "../../../ui/ProblemNote";
+import { Select } from "../../../ui/Select";
+import { Slider } from "../../../ui/Slider";
+import { TextArea } from "../../../ui/TextArea";
+import type { PanelProps } from "../../lab";
+import { ModelSelect } from "../../ModelSelect";
+import { describeTokenizer } from "../encoders";
+import { addOwnTokenizer, ownFiles } from "../own-tokenizers";
+
+interface VocabularyProps {
+  readonly settings: VocabularyDocument;
+  readonly set: (change: Partial<VocabularyDocument>, gesture?: string) => void;
+}
+
+/** The settings of a changed vocabulary, or of a tokenizer that is trained. */
+export function VocabularyControls({ document, edit }: PanelProps<Document>) {
+  const settings = document.vocabulary;
+  const set: VocabularyProps["set"] = (change, gesture) => edit({ vocabulary: { ...settings, ...change } }, gesture);
+  if (document.task === "train") {
+    return (
+      <>
+        <Learning settings={settings} set={set} />
+        <Sources settings={settings} set={set} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ModelSelect label="Base model" value={settings.base} onChange={(base) => set({ base })} />
+      <Select
+        label="New vocabulary"
+        value={settings.target}
+        options={[
+          { value: "trim", label: "fewer of the base’s tokens" },
+          { value: "expand", label: "the base’s tokens and more merges" },
+          { value: "train", label: "another one, trained here" },
+          { value: "file", label: "another one, from a tokenizer.json" },
+        ]}
+        onChange={(target) => set({ target })}
+      />
+      {settings.target === "trim" ? (
+        <Slider
+          label="Rows at most"
+          value={settings.rows}
+          min={0}
+          max={8192}
+          step={64}
+          help="0 keeps every token that the text uses."
+          onChange={(rows, gesture) => set({ rows: Math.round(rows) }, gesture)}
+        />
+      ) : null}
+      {settings.target === "expand" ? (
+        <Slider
+          label="Merges to add"
+          value={settings.more}
+          min={0}
+          max={10_000}
+          step={50}
+          onChange={(more, gesture) => set({ more: Math.round(more) }, gesture)}
+        />
+      ) : null}
+      {settings.target === "train" ? <Learning settings={settings} set={set} /> : null}
+      {settings.target === "file" ? <FileChoice settings={settings} set={set} /> : null}
+      <Sources settings={settings} set={set} />
+      {settings.target === "trim" ? null : <Initialisers settings={settings} set={set} />}
+      <Measuring settings={settings} set={set} />
+    </>
+  );
+}
+
+function Learning({ settings, set }: VocabularyProps) {
+  return (
+    <>
+      <Select
+        label="Learnt by"
+        value={settings.trainer}
+        options={trainers.map(({ name, title }) => ({ value: name as VocabularyDocument["trainer"], label: title }))}
+        onChange={(trainer) => set({ trainer })}
+      />
+      <Slider
+        label="Rows of the vocabulary"
+        value={settings.size}
+        min={300}
+        max={32_000}
+        step={4}
+        onChange={(size, gesture) => set({ size: Math.round(size) }, gesture)}
+      />
+    </>
+  );
+}
+
+/** The languages that count, and the text in their place. */
+function Sources({ settings, set }: VocabularyProps) {
+  const own = settings.text.trim() !== "";
+  return (
+    <>
+      <fieldset className="field">
+        <legend className="field-label">Languages {settings.target === "trim" ? "kept" : "learnt from"}</legend>
+        <div className="row">
+          {parallelLanguages.map((language) => (
+            <Checkbox
+              key={language}
+              label={<LanguageTag code={language} />}
+              checked={settings.languages.includes(language)}
+              disabled={settings.languages.length === 1 && settings.languages.includes(language)}
+              onChange={(wanted) => set({ languages: toggled(settings.languages, language, wanted) })}
+            />
+          ))}
+        </div>
+        <p className="note">
+          {own
+            ? "The text below is read in their place; pairs of sentences are still the lab’s."
+            : "Read from 2,561 sentences of stories in English, German, Spanish, Hindi and Turkish; others have forty sentences."}
+        </p>
+      </fieldset>
+      <TextArea
+        label="A text of your own"
+        value={settings.text}
+        maxLength={200_000}
+        rows={3}
+        help={`${settings.text.length.toLocaleString("en")} characters, up to 200,000. Empty: the lab’s texts.`}
+        onChange={(text, gesture) => set({ text }, gesture)}
+      />
+    </>
+  );
+}
+
+function FileChoice({ settings, set }: VocabularyProps) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const ids = [...new Set([...ownFiles.keys(), ...(settings.file === "" ? [] : [settings.file])])];
+  async function add(file: File | undefined): Promise<void> {
+    if (!file) return;
+    const added = await addOwnTokenizer(file);
+    setProblem(added.ok ? null : added.problem);
+    if (added.ok) set({ file: added.value });
+  }
+  return (
+    <>
+      {ids.length > 0 ? (
+        <Select
+          label="Tokenizer"
+          value={settings.file === "" ? ids[0]! : settings.file}
+          options={ids.map((id) => ({ value: id, label: describeTokenizer(id).name }))}
+          onChange={(file) => set({ file })}
+        />
+      ) : null}
+      <label className="tokenizers-file">
+        <span>Load a tokenizer.json</span>
+        <input
+          type="file"
+          accept=".json,application/json"
+          onDragOver={(event) => event.stopPropagation()}
+          onDrop={(event) => event.stopPropagation()}
+          onChange={(event) => {
+            void add(event.currentTarget.files?.[0]);
+            event.currentTarget.value = "";
+          }}
+        />
+      </label>
+      {problem ? <ProblemNote problem={problem} /> : null}
+    </>
+  );
+}
+
+function Initialisers({ settings, set }: VocabularyProps) {
+  const names = initialisers.map(({ name, title }) => ({ value: name as VocabularyDocument["keep"], label: title }));
+  return (
+    <>
+      <fieldset className="field stack-close">
+        <legend className="field-label">New rows are made by</legend>
+        {names.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            label={label}
+            checked={settings.initialisers.includes(value)}
+            disabled={settings.initialisers.length === 1 && settings.initialisers.includes(value)}
+            onChange={(wanted) =>
+              set({
+                initialisers: names
+                  .map((name) => name.value)
+                  .filter((other) => (other === value ? wanted : settings.initialisers.includes(other))),
+              })
+            }
+          />
+        ))}
+      </fieldset>
+      <Select
+        label="On the shelf goes the model of"
+        value={settings.keep}
+        options={names.filter(({ value }) => settings.initialisers.includes(value) || value === settings.keep)}
+        onChange={(keep) => set({ keep })}
+      />
+      {settings.initialisers.includes("ofa") ? (
+        <Slider
+          label="Rank of OFA"
+          value={settings.rank}
+          min={0}
+          max={256}
+          step={8}
+          help="0 keeps all dimensions of the embedding."
+          onChange={(rank, gesture) => set({ rank: Math.round(rank) }, gesture)}
+        />
+      ) : null}
+      {settings.initialisers.includes("trans-tokenization") ? (
+        <Select
+          label="Words are paired from"
+          value={settings.from}
+          options={parallelLanguages.map((language) => ({ value: language, label: languageOf(language).name }))}
+          onChange={(from) => set({ from })}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Measuring({ settings, set }: VocabularyProps) {
+  return (
+    <Details summary={`Bits per byte in ${settings.scored.length} languages`}>
+      <div className="row">
+        {parallelLanguages.map((language) => (
+          <Checkbox
+            key={language}
+            label={<LanguageTag code={language} />}
+            checked={settings.scored.includes(language)}
+            disabled={settings.scored.length === 1 && settings.scored.includes(language)}
+            onChange={(wanted) => set({ scored: toggled(settings.scored, language, wanted) })}
+          />
+        ))}
+      </div>
+      <Slider
+        label="Held-out sentences a language"
+        value={settings.sentences}
+        min={2}
+        max={40}
+        step={1}
+        onChange={(sentences, gesture) => set({ sentences: Math.round(sentences) }, gesture)}
+      />
+      <Checkbox
+        label="Make a Hugging Face folder too"
+        checked={settings.folder}
+        onChange={(folder) => set({ folder })}
+      />
+      <Slider
+        label="Seed of drawn rows"
+        value={settings.seed}
+        min={0}
+        max={100}
+        step={1}
+        onChange={(seed, gesture) => set({ seed: Math.round(seed) }, gesture)}
+      />
+    </Details>
+  );
+}
+
+type Language = VocabularyDocument["from"];
+
+function toggled(list: readonly Language[], language: Language, wanted: boolean): Language[] {
+  return parallelLanguages.filter((other) => (other === language ? wanted : list.includes(other)));
+}
