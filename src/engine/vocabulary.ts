@@ -12,13 +12,14 @@ export interface CheckpointVocabulary {
 }
 
 /** Reads the tokenizer's files and the tensors' shapes; no weights. Throws `not-found` where there is no tokenizer. */
-export async function vocabularyOf({ tensors, tokenizer }: Checkpoint): Promise<CheckpointVocabulary> {
+export async function vocabularyOf(checkpoint: Checkpoint): Promise<CheckpointVocabulary> {
+  const { tensors } = checkpoint;
   const tables = [...tensors.values()]
     .filter(({ name }) => hasTokenRows(name))
     .map(({ name, shape: [rows = 0, ...rest] }) => ({ name, rows, width: elementCount(rest) }))
     .toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
   const parameters = [...tensors.values()].reduce((sum, { shape }) => sum + elementCount(shape), 0);
-  return { files: await tokenizer(), tables, parameters };
+  return { files: await checkpoint.tokenizer(), tables, parameters };
 }
 
 function rankOf(name: string): number {

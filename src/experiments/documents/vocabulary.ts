@@ -3,7 +3,6 @@ import { parallelLanguages } from "../../data/parallel-languages";
 
 /** Where the new vocabulary comes from: fewer of the base's tokens, more merges after its own, one of its own, or another one. */
 export const vocabularyTargets = ["trim", "expand", "train", "file"] as const;
-export type VocabularyTarget = (typeof vocabularyTargets)[number];
 
 export const trainerNames = ["byte-level-bpe", "character-bpe", "unigram"] as const;
 
@@ -18,7 +17,6 @@ export const initialiserNames = [
   "ofa",
   "trans-tokenization",
 ] as const;
-export type InitialiserName = (typeof initialiserNames)[number];
 
 const language = v.picklist(parallelLanguages);
 const count = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));

@@ -47,10 +47,7 @@ describe("word vectors", () => {
   test("12.3 a window counts its neighbours on both sides", () => {
     const { words, cells } = windowCounts([["a", "b", "a"]], 1);
     const seen = cells.map(({ word, context, count }) => [words[word], words[context], count]);
-    expect(seen.toSorted()).toEqual([
-      ["a", "b", 2],
-      ["b", "a", 2],
-    ]);
+    expect(new Set(seen.map(String))).toEqual(new Set(["a,b,2", "b,a,2"]));
   });
 
   test("12.4 Procrustes on Y = X Q finds Q", () => {

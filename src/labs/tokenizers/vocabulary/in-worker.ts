@@ -31,7 +31,7 @@ export async function* inWorker(request: WorkRequest, signal: AbortSignal): Asyn
   const stop = () => wake();
   signal.addEventListener("abort", stop);
   try {
-    worker.postMessage(request);
+    worker.postMessage(request, []);
     for (;;) {
       signal.throwIfAborted();
       const reply = replies.shift();

@@ -3,7 +3,7 @@ import type { WorkerReply } from "./in-worker";
 import { work, type WorkRequest } from "./work";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-const reply = (message: WorkerReply) => scope.postMessage(message);
+const reply = (message: WorkerReply) => scope.postMessage(message, []);
 
 async function answer(request: WorkRequest): Promise<void> {
   try {
