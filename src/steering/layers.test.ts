@@ -18,6 +18,15 @@ describe("analysing layers", () => {
     analyseLayers(activations(12, 4), activations(12, 0), split, directionMethods["mean-difference"], 1),
   );
 
+  test("the mean-centred method reads texts of all kinds beside the two sets", () => {
+    const method = directionMethods["mean-centred"];
+    const [, alone] = unwrap(analyseLayers(activations(12, 4), activations(12, 0), split, method, 1));
+    const everything = activations(12, 4).map((text) => text.map((h) => h.map((x, d) => (d === 1 ? x + 50 : x))));
+    const [, centred] = unwrap(analyseLayers(activations(12, 4), activations(12, 0), split, method, 1, everything));
+    expect(alone!.direction[0]).toBeGreaterThan(0.9);
+    expect(centred!.direction[1]).toBeLessThan(-0.9);
+  });
+
   test("3 each layer has its own scale: the sets are .04 apart at layer 0 and 4 apart at layer 1", () => {
     expect(layers.map(({ layer }) => layer)).toEqual([0, 1]);
     expect(layers[0]!.scale.classDistance).toBeCloseTo(0.04, 5);

@@ -21,7 +21,8 @@ export interface ContrastSplit {
 
 /**
  * One direction a layer by one method, with its scale and its separation on held-out texts. A problem of the method
- * (an empty set, sets that do not differ) is returned for the first layer that has it.
+ * (an empty set, sets that do not differ) is returned for the first layer that has it. `background` holds texts of all
+ * kinds, for methods that read them.
  */
 export function analyseLayers(
   positive: TextActivations,
@@ -29,6 +30,7 @@ export function analyseLayers(
   split: ContrastSplit,
   method: DirectionMethod,
   seed: number,
+  background?: TextActivations,
 ): Result<readonly LayerAnalysis[]> {
   const layers = positive[0]?.length ?? negative[0]?.length ?? 1;
   const analyses: LayerAnalysis[] = [];
@@ -36,6 +38,7 @@ export function analyseLayers(
     const train: Contrast = {
       positive: pick(positive, split.positive.train, layer),
       negative: pick(negative, split.negative.train, layer),
+      ...(background && { background: background.map((text) => text[layer]!) }),
     };
     const direction = method.direction(train, layerRandom(seed, layer));
     if (!direction.ok) return direction;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { chosenMethods } from "../../steering/directions/direction";
 import type { Recipe } from "../../merging/recipe";
 import { schema as mergingSchema } from "./merging";
 
@@ -20,7 +21,7 @@ const variant = v.variant("kind", [
     weights,
     source: language,
     target: language,
-    method: v.picklist(["mean-difference", "pair-pca", "centred-pca"]),
+    method: v.picklist(chosenMethods),
     position: v.picklist(["mean", "last"]),
     /** null: the layer proposed by held-out separation. */
     layer: v.nullable(count(0, 199)),

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { chosenMethods } from "../../steering/directions/direction";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
@@ -22,7 +23,7 @@ export const schema = v.object({
   /** Own texts, one a line; read only when `texts` is `own`, kept otherwise. */
   sourceTexts: texts,
   targetTexts: texts,
-  method: v.picklist(["mean-difference", "pair-pca", "centred-pca"]),
+  method: v.picklist(chosenMethods),
   position: v.picklist(["mean", "last"]),
   /** null: the layer proposed by held-out separation. */
   layer: v.nullable(layer),

@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/steering";
+import { chosenMethods } from "../../steering/directions/direction";
 import { directionMethods } from "../../steering/directions/registry";
 import { Checkbox } from "../../ui/Checkbox";
 import { Details } from "../../ui/Details";
@@ -67,7 +68,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         <Select
           label="Direction"
           value={document.method}
-          options={(["mean-difference", "pair-pca", "centred-pca"] as const).map((id) => ({
+          options={chosenMethods.map((id) => ({
             value: id,
             label: directionMethods[id].name,
           }))}

@@ -1,4 +1,5 @@
 import { loadIdentifier } from "../../codeswitch/identify";
+import { parallelLanguages, type ParallelSentences } from "../../data/parallel-languages";
 import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/steering";
 import { unwrap } from "../../result";
@@ -6,7 +7,7 @@ import { randomDirection } from "../../steering/directions/random";
 import { directionMethods } from "../../steering/directions/registry";
 import type { Intervention } from "../../steering/intervention";
 import { steer } from "../../steering/interventions";
-import { analyseLayers, type LayerAnalysis, layerRandom } from "../../steering/layers";
+import { analyseLayers, type LayerAnalysis, layerRandom, type TextActivations } from "../../steering/layers";
 import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
 import { readContinuation, type Row, withScore } from "./continuation";
@@ -56,6 +57,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
       { positive: sets.split.target, negative: sets.split.source },
       directionMethods[document.method],
       document.seed,
+      await backgroundOf(setting, parallelSentences),
     ),
   );
   const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
@@ -109,6 +111,20 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     result = { ...result, sweep: { strengths: document.sweepStrengths, cells: [...cells] } };
     yield result;
   }
+}
+
+/** Parallel sentences of every language, for the method that centres on them; nothing for the others and for own texts. */
+async function backgroundOf(
+  { document, tools, model }: Setting,
+  parallel: ParallelSentences,
+): Promise<TextActivations | undefined> {
+  if (document.method !== "mean-centred" || document.texts !== "parallel") return undefined;
+  const texts = parallelLanguages.flatMap((language) => parallel[language]);
+  return await tools.engine.captureResidual(model, texts, {
+    position: document.position,
+    signal: tools.signal,
+    onProgress: (done) => tools.onProgress({ done, total: texts.length, note: "reading all languages" }),
+  });
 }
 
 /** In the order of `conditions`: none, the direction, and a random one of the same length at the same layer. */

@@ -7,9 +7,21 @@ import { mean, scale, unit } from "../vectors";
 export interface Contrast {
   readonly positive: readonly Float32Array[];
   readonly negative: readonly Float32Array[];
+  /** Texts of all kinds, where there are more than the two sets; read by the mean-centred method only. */
+  readonly background?: readonly Float32Array[];
 }
 
-export type DirectionMethodId = "mean-difference" | "pair-pca" | "centred-pca" | "random";
+/** The methods that one may steer by, in the order of panels; the first is the default. */
+export const chosenMethods = [
+  "mean-difference",
+  "mean-centred",
+  "pair-pca",
+  "centred-pca",
+  "lda",
+  "logistic-probe",
+] as const;
+
+export type DirectionMethodId = (typeof chosenMethods)[number] | "random";
 
 /**
  * A way to find the direction in which two sets of activations differ. What it gives is a unit vector [D] that points
@@ -28,7 +40,7 @@ export interface DirectionMethod {
 
 /** The contrast, or what is wrong with it: a set without texts, unequal widths, numbers that are not finite. */
 export function checkContrast(contrast: Contrast, paired: boolean): Result<Contrast> {
-  const { positive, negative } = contrast;
+  const { positive, negative, background = [] } = contrast;
   if (positive.length === 0 || negative.length === 0) {
     return fail({
       code: "input-invalid",
@@ -46,7 +58,7 @@ export function checkContrast(contrast: Contrast, paired: boolean): Result<Contr
     });
   }
   const width = positive[0]!.length;
-  for (const vector of [...positive, ...negative]) {
+  for (const vector of [...positive, ...negative, ...background]) {
     if (vector.length !== width || !vector.every(Number.isFinite)) {
       return fail({
         code: "intervention-invalid",

@@ -5,6 +5,9 @@ import { unwrap } from "../../result";
 import { dot } from "../../vectors";
 import { cosine, mean, norm } from "../vectors";
 import type { Contrast, DirectionMethodId } from "./direction";
+import golden from "./golden/linear.json";
+import { discriminant, ledoitWolf } from "./lda";
+import { logisticRegression } from "./logistic-probe";
 import { meanDifference } from "./mean-difference";
 import { principalComponent } from "./principal-component";
 import { directionMethods } from "./registry";
@@ -86,6 +89,55 @@ describe("principal components", () => {
     const same: Contrast = { positive: rows([1, 2], [3, 4]), negative: rows([1, 2], [3, 4]) };
     expect(principalComponent(rows([0, 0]), seededRandom(1)).eigenvalue).toBe(0);
     expect(directionMethods["pair-pca"].direction(same, seededRandom(1)).ok).toBe(false);
+  });
+});
+
+describe("linear classifiers", () => {
+  const sets: Contrast = { positive: rows(...golden.positive), negative: rows(...golden.negative) };
+
+  test.each(["lda", "logistic-probe"] as const)("2.2 %s of differences (10, +-1), (10, +-2) is (1, 0)", (id) => {
+    const found = direction(id, pairs);
+    expect(found[0]).toBeCloseTo(1, 6);
+    expect(found[1]).toBeCloseTo(0, 6);
+  });
+
+  test("2.2 shrinkage and discriminant are those of numpy with the matrices written out", () => {
+    const [p, n] = [mean(sets.positive), mean(sets.negative)];
+    const centre = (set: readonly Float32Array[], by: Float32Array) =>
+      set.map((x) => x.map((value, d) => value - by[d]!));
+    const { shrinkage } = ledoitWolf([...centre(sets.positive, p), ...centre(sets.negative, n)]);
+    expect(shrinkage).toBeCloseTo(golden.shrinkage, 5);
+    [...discriminant(sets)].forEach((value, d) => expect(value).toBeCloseTo(golden.discriminant[d]!, 4));
+  });
+
+  test("2.2 logistic regression is where PyTorch's L-BFGS ends", () => {
+    const labels = [...sets.positive.map(() => 1), ...sets.negative.map(() => -1)];
+    const weights = logisticRegression([...sets.positive, ...sets.negative], labels);
+    [...weights].forEach((value, d) => expect(value).toBeCloseTo(golden.logistic[d]!, 4));
+  });
+
+  test("LDA turns from a dimension that varies within the sets: texts that vary along (0, 1)", () => {
+    const tilted: Contrast = { positive: rows([2, 9], [2, -7]), negative: rows([0, 8], [0, -8]) };
+    // Means differ by (2, 1); the variance lies along the second axis.
+    const found = direction("lda", tilted);
+    expect(found[0]! / found[1]!).toBeGreaterThan(2);
+  });
+});
+
+describe("mean-centred", () => {
+  test("target mean (4, 0) less the mean (1, 3) of three languages points along (1, -1)", () => {
+    const found = direction("mean-centred", {
+      positive: rows([4, 0]),
+      negative: rows([0, 0]),
+      background: rows([4, 0], [0, 0], [-1, 9]),
+    });
+    expect(found[0]).toBeCloseTo(Math.SQRT1_2, 6);
+    expect(found[1]).toBeCloseTo(-Math.SQRT1_2, 6);
+  });
+
+  test("of two sets alone it is the difference of means", () => {
+    const found = direction("mean-centred", pairs);
+    expect(found[0]).toBeCloseTo(1, 6);
   });
 });
 
