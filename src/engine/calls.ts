@@ -9,6 +9,7 @@ import { decode } from "./decode";
 import { findCapabilities } from "./device";
 import type { Notice, Prompt } from "./engine";
 import { type EditPlan, planEdits } from "./interventions";
+import { readLens } from "./lens";
 import type { LoadedModel } from "./loaded-model";
 import { logProbability } from "./log-probability";
 import { type MixPart, mixText } from "./mix";
@@ -178,6 +179,16 @@ export function createHandlers(
       const parts = ids.map((id) => mixPart(models.get(id), signal));
       await mixText(spec, parts, emit, { pause, signal });
       return null;
+    },
+    async lens({ model: id, ids, interventions, options }, { signal, emit }) {
+      const model = models.get(id);
+      checkNotEmpty(ids);
+      checkIds(ids, model.geometry.vocabulary);
+      checkLength(ids, 0, model.geometry.context);
+      const plan = planFor(model, [interventions]);
+      return await onSession(model, { ...plan.options, lens: { topK: 1 } }, signal, (session) =>
+        readLens({ session, plan, ids, options, onPosition: emit, pause, signal }),
+      );
     },
     async capture({ model: id, text, hooks, interventions }, { signal }) {
       const model = models.get(id);

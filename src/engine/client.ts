@@ -19,6 +19,7 @@ import type {
 } from "./engine";
 import { type CallOptions, HostLink } from "./host-link";
 import type { PackRequest, ProfileRequest } from "./merging";
+import type { LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
@@ -177,6 +178,15 @@ export class EngineClient implements Engine {
     };
     await this.#link.call("mix", async () => ({ ...spec, models: await present() }), { signal, onEvent });
     for (const one of held) one.losses = 0;
+  }
+
+  lens(
+    model: Model,
+    ids: readonly number[],
+    options: RunOptions & LensOptions & { readonly onProgress?: (done: number) => void },
+  ) {
+    const { interventions = [], signal, onProgress, ...lens } = options;
+    return this.#callOn(model, "lens", { ids, interventions, options: lens }, { signal, onEvent: onProgress });
   }
 
   capture(

@@ -11,6 +11,7 @@ import type { Intervention } from "../steering/intervention";
 import type { Token } from "../tokenization/encoder";
 import { EngineClient } from "./client";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
+import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { EngineSettings } from "./protocol";
 import type { CheckpointVocabulary } from "./vocabulary";
@@ -225,6 +226,12 @@ export interface Engine {
     spec: MixSpec,
     options: { readonly onEvent: (event: MixEvent) => void; readonly signal?: AbortSignal },
   ): Promise<void>;
+  /** What the head would say after each block, at every position: result[position][layer]. */
+  lens(
+    model: Model,
+    ids: readonly number[],
+    options: RunOptions & LensOptions & { readonly onProgress?: (done: number) => void },
+  ): Promise<readonly (readonly LensCell[])[]>;
   capture(
     model: Model,
     text: string,

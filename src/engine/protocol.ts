@@ -23,6 +23,7 @@ import type {
   Score,
 } from "./engine";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
+import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { CheckpointVocabulary } from "./vocabulary";
 import type { WeightFormat } from "../compiler/program";
@@ -101,6 +102,12 @@ export interface Calls {
   >;
   /** Several models write one text together. */
   mix: Call<MixSpec & { readonly models: readonly string[] }, null, MixEvent>;
+  /** Reports how many positions are done. */
+  lens: Call<
+    OnModel & Intervened & { readonly ids: readonly number[]; readonly options: LensOptions },
+    readonly (readonly LensCell[])[],
+    number
+  >;
   capture: Call<
     OnModel & Intervened & { readonly text: string; readonly hooks: readonly string[] },
     Readonly<Record<string, Activation>>

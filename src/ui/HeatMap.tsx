@@ -20,6 +20,8 @@ export interface HeatMapProps {
   /** Ends of the scale; default those of the values. */
   readonly domain?: readonly [number, number];
   readonly format?: (value: number) => string;
+  /** Words in a cell instead of its number, a small tag under them, and the colour of its foot. */
+  readonly write?: (row: number, column: number) => Written | undefined;
   /** Writes numbers into the cells where they fit. Default: when there are at most eight columns. */
   readonly numbers?: boolean;
   readonly selected?: { readonly row: number; readonly column: number } | null;
@@ -29,6 +31,12 @@ export interface HeatMapProps {
   readonly unit?: string;
   /** File name of the CSV. */
   readonly name?: string;
+}
+
+export interface Written {
+  readonly text: string;
+  readonly tag?: string;
+  readonly colour?: string;
 }
 
 /** Rows by columns of numbers as ink; arrow keys walk it, Enter selects, a table stands behind it. */
@@ -108,6 +116,7 @@ export function HeatMap(props: HeatMapProps) {
               </div>
               {columnLabels.map((columnLabel, column) => {
                 const value = values[row]?.[column] ?? null;
+                const written = props.write?.(row, column);
                 const selected = props.selected?.row === row && props.selected.column === column;
                 return (
                   <div
@@ -116,11 +125,20 @@ export function HeatMap(props: HeatMapProps) {
                     tabIndex={focus.row === row && focus.column === column ? 0 : -1}
                     data-cell={`${row}:${column}`}
                     className={value === null ? "heat-cell heat-empty" : "heat-cell"}
-                    style={value === null ? undefined : cellColours(scale, value)}
+                    style={{
+                      ...(value !== null && cellColours(scale, value)),
+                      ...(written?.colour && { borderBlockEnd: `3px solid ${written.colour}` }),
+                    }}
                     aria-selected={props.onSelect ? selected : undefined}
-                    aria-label={`${props.rowTitle} ${label}, ${props.columnTitle} ${columnLabel}: ${value === null ? "not computed" : format(value)}`}
+                    aria-label={`${props.rowTitle} ${label}, ${props.columnTitle} ${columnLabel}: ${written ? `${written.text} ${written.tag ?? ""} ` : ""}${value === null ? "not computed" : format(value)}`}
                   >
-                    {numbers && value !== null ? <span className="numeric">{format(value)}</span> : null}
+                    {written ? (
+                      <span className="heat-written">
+                        {written.text}
+                        {written.tag ? <small>{written.tag}</small> : null}
+                      </span>
+                    ) : null}
+                    {!written && numbers && value !== null ? <span className="numeric">{format(value)}</span> : null}
                   </div>
                 );
               })}

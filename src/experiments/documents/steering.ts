@@ -1,14 +1,15 @@
 import * as v from "valibot";
 import { chosenMethods } from "../../steering/directions/direction";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
+import { viewsDefaults, viewsSchema } from "./steering-views";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 const strength = v.pipe(v.number(), v.finite(), v.minValue(-8), v.maxValue(8));
 const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
-/** What Run does: steers by a direction; lets several models write one text. */
-export const tasks = ["direction", "mixing"] as const;
+/** What Run does: steers by a direction; lets several models write one text; looks inside a model. */
+export const tasks = ["direction", "mixing", "views"] as const;
 
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -41,6 +42,7 @@ export const schema = v.object({
   sweep: v.boolean(),
   sweepStrengths: v.pipe(v.array(strength), v.minLength(1), v.maxLength(12)),
   mixing: mixingSchema,
+  views: viewsSchema,
 });
 
 export type Document = v.InferOutput<typeof schema>;
@@ -65,4 +67,5 @@ export const defaults: Document = {
   sweep: false,
   sweepStrengths: [0, 0.5, 1, 1.5, 2, 3],
   mixing: mixingDefaults,
+  views: viewsDefaults,
 };

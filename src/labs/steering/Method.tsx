@@ -37,6 +37,13 @@ export function Method() {
         can be cheap, too; so distinct token pairs stand beside it. The random control is pushed equally far. Intervals
         are 95 % percentile bootstraps over prompts, wide for so few.
       </p>
+      <h3>Looking inside</h3>
+      <p>
+        The logit lens (nostalgebraist 2020) puts the stream after each layer through the last norm and the head: what
+        the model would write if it ended there. Wendler et al. (2024) found that Llama 2 passes through English on the
+        way from one language to another. A lens is only as good as the head fits early layers: what it reads there is
+        no proof of what the model means.
+      </p>
       <h3>By the logits of several models</h3>
       <p>
         Models that share a vocabulary read the same prefix; at each step a mixer makes one distribution of theirs, and

@@ -70,4 +70,11 @@ export const presets: readonly Preset<Document>[] = [
       },
     },
   },
+  {
+    id: "which-language-inside",
+    question: "Which language does it think in?",
+    look: "Each column reads what the head would write behind a token if the model ended after that layer. In large models that were trained mostly on English, the middle layers say the English word before the last ones say it in the text’s language. This one had five languages from the beginning: is there a detour?",
+    paper: "Wendler et al. 2024, Do Llamas Work in English? (arXiv 2402.10588); nostalgebraist 2020 for the lens",
+    settings: { task: "views" },
+  },
 ];

@@ -6,6 +6,7 @@ import type { AnyResult } from "./tasks";
 const tasks = {
   direction: async () => (await import("./run")).run,
   mixing: async () => (await import("./mixing/run")).runMixing,
+  views: async () => (await import("./views/run")).runViews,
 } as const;
 
 /** Does what the document's task says. */

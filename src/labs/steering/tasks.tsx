@@ -7,17 +7,21 @@ import { Cover as DirectionCover } from "./Cover";
 import type { MixingResult } from "./mixing/result";
 import type { SteeringResult } from "./result";
 import { Results as DirectionResults } from "./Results";
+import type { ViewsResult } from "./views/result";
 
 /** What a run gives; one of another task than a direction says so. */
-export type AnyResult = SteeringResult | MixingResult;
+export type AnyResult = SteeringResult | MixingResult | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
 const MixingControls = lazy(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
 const MixingResults = lazy(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
+const ViewsControls = lazy(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
+const ViewsResults = lazy(async () => ({ default: (await import("./views/ViewsResults")).ViewsResults }));
 
 const taskNames = {
   direction: "a direction in the residual stream",
   mixing: "the logits of several models",
+  views: "nothing: look inside the model",
 } as const satisfies Record<Document["task"], string>;
 
 /** What steers, and its settings. */
@@ -32,7 +36,9 @@ export function Controls(props: PanelProps<Document>) {
         onChange={(task) => edit({ task })}
       />
       <Suspense>
-        {document.task === "mixing" ? <MixingControls {...props} /> : <DirectionControls {...props} />}
+        {document.task === "mixing" ? <MixingControls {...props} /> : null}
+        {document.task === "views" ? <ViewsControls {...props} /> : null}
+        {document.task === "direction" ? <DirectionControls {...props} /> : null}
       </Suspense>
     </>
   );
@@ -43,7 +49,7 @@ export function Results({ result, ...props }: ResultProps<Document, AnyResult>) 
   if (!("task" in result)) return <DirectionResults {...props} result={result} />;
   return (
     <Suspense>
-      <MixingResults result={result} />
+      {result.task === "mixing" ? <MixingResults result={result} /> : <ViewsResults result={result} />}
     </Suspense>
   );
 }
