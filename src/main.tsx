@@ -6,6 +6,7 @@ import { startTheme } from "./app/theme";
 import { allowOwnScripts } from "./trusted-types";
 import "./ui/theme.css";
 import "./app/app.css";
+import "./app/pages.css";
 
 allowOwnScripts();
 startTheme();

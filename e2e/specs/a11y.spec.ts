@@ -36,6 +36,20 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
+    test("on the pages beside the labs, in a lesson and in the search", async ({ page }) => {
+      for (const hash of ["lessons", "systems", "saved", "licences"]) {
+        await page.goto(`./#/${hash}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        expect(await seriousIn(page)).toEqual([]);
+      }
+      await page.goto("./#/lessons/steering-and-its-price/1");
+      await expect(page.getByRole("region", { name: "Lesson" })).toBeVisible();
+      expect(await seriousIn(page)).toEqual([]);
+      await page.keyboard.press("ControlOrMeta+k");
+      await expect(page.getByRole("dialog").getByRole("option").first()).toBeVisible();
+      expect(await seriousIn(page)).toEqual([]);
+    });
+
     test("in the sheets", async ({ page }) => {
       const lab = new LabPage(page, "steering");
       await lab.open();

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import type { Route } from "../experiments/link";
 import { ShelfContext } from "../labs/ModelSelect";
 import type { Problem } from "../result";
 import { Button } from "../ui/Button";
@@ -13,21 +14,29 @@ import { KeysDialog } from "./KeysDialog";
 import { LabPage } from "./LabPage";
 import { Masthead } from "./Masthead";
 import { openFile } from "./open";
+import { SidePage } from "./pages/SidePage";
 import { useRoute } from "./route";
 import { openShelf, shelf } from "./shelf";
 import { addFiles } from "./shelf-actions";
 import { ShelfDialog } from "./ShelfDialog";
+import { useSearchKey } from "./shortcuts";
 import { StartPage } from "./StartPage";
+
+const LessonPage = lazy(() => import("./lesson/LessonPage"));
+const SearchDialog = lazy(() => import("./search/SearchDialog"));
 
 /** The page: masthead, the lab or start page that the address names, and the sheets over it. */
 export function App() {
   const route = useRoute();
   const [keys, setKeys] = useState(false);
+  const [searching, setSearching] = useState(false);
   const [trouble, setTrouble] = useState<{ readonly problem: Problem; readonly at: typeof route } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const items = useStore(shelf, (state) => state.items);
   const shelfForLabs = useMemo(() => ({ models: items, open: openShelf }), [items]);
   const showKeys = useCallback(() => setKeys(true), []);
+  const search = useCallback(() => setSearching(true), []);
+  useSearchKey(search);
 
   useEffect(() => onEngineNotice((notice) => setSaid(notice.what)), []);
 
@@ -56,7 +65,7 @@ export function App() {
           <a className="skip" href="#main" onClick={skipToMain}>
             Skip to the lab
           </a>
-          <Masthead current={page.page === "lab" ? page.lab : null} onKeys={showKeys} />
+          <Masthead current={page.page === "lab" ? page.lab : page.page} onKeys={showKeys} onSearch={search} />
         </>
       )}
       {problem ? (
@@ -67,7 +76,7 @@ export function App() {
         </div>
       ) : null}
       <ErrorBoundary what="this page" resetKey={route}>
-        {page.page === "lab" ? <LabPage route={page} onKeys={showKeys} /> : <StartPage />}
+        <CurrentPage page={page} onKeys={showKeys} />
       </ErrorBoundary>
       {said ? (
         <div className="page-notice" role="status">
@@ -78,10 +87,26 @@ export function App() {
         </div>
       ) : null}
       {held ? <div className="drop-note">Drop an experiment’s JSON file, or the files of a checkpoint.</div> : null}
+      {searching ? (
+        <Suspense>
+          <SearchDialog onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
       {keys ? <KeysDialog onClose={() => setKeys(false)} /> : null}
       <ShelfDialog />
       <ConfirmDialog />
     </ShelfContext>
+  );
+}
+
+function CurrentPage({ page, onKeys }: { page: Route; onKeys: () => void }) {
+  if (page.page === "start") return <StartPage />;
+  if (page.page === "lab") return <LabPage route={page} onKeys={onKeys} />;
+  if (page.page !== "lesson") return <SidePage page={page.page} />;
+  return (
+    <Suspense fallback={<main className="lab" id="main" aria-busy />}>
+      <LessonPage route={page} onKeys={onKeys} />
+    </Suspense>
   );
 }
 

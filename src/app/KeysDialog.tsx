@@ -6,6 +6,7 @@ const command = mac ? "⌘" : "Ctrl";
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [[command, "Enter"], "run"],
   [["Esc"], "stop the run"],
+  [[command, "K"], "search labs, questions, lessons, systems, models"],
   [[command, "Z"], "undo; a drag, or typing in one go, is one step"],
   [[command, "Shift", "Z"], "redo"],
   [["←", "→", "↑", "↓"], "walk token strips, heat maps, curves and layers"],

@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import type { LessonLimits } from "../experiments/link";
 import { Button } from "../ui/Button";
 import type { Problem } from "../result";
 import { Details } from "../ui/Details";
@@ -12,31 +13,61 @@ import { RunBar } from "./RunBar";
 import { startRun, stopRun } from "./run";
 import { shownResult } from "./runs";
 import { type LabSession, presetOf, resultKey } from "./session";
+import { SaveDialog } from "./saved/SaveDialog";
 import { ShareDialog } from "./ShareDialog";
 import { shelf } from "./shelf";
 import { useNarrow } from "./narrow";
 import { useShortcuts } from "./shortcuts";
 import { CapabilityLine, StatusLine } from "./StatusLine";
 
+/** A lesson around the lab: its panel in place of the questions. */
+export interface LessonFrame {
+  readonly panel: ReactNode;
+  readonly limits: LessonLimits;
+  /** No prediction has been made: results are kept back and nothing runs. */
+  readonly waiting: boolean;
+}
+
+/** A lesson's settings are locked. */
+const noEdit = (): void => undefined;
+
+export interface LabFrameProps {
+  readonly session: LabSession;
+  readonly onKeys: () => void;
+  readonly lesson?: LessonFrame;
+}
+
 /** What is around every lab: its questions, Run and Stop, where results come from, errors, sharing, undo. */
-export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () => void }) {
+export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const { lab, documents, runs } = session;
-  const { document, past, future, edit, undo, redo } = useStore(documents);
+  const { document, past, future, ...state } = useStore(documents);
+  const locked = lesson?.limits.locked ?? false;
+  const waiting = lesson?.waiting ?? false;
+  const [edit, undo, redo] = locked ? [noEdit, noEdit, noEdit] : [state.edit, state.undo, state.redo];
   const run = useStore(runs);
   const notice = useStore(session.notice, (state) => state.problem);
-  const [sharing, setSharing] = useState(false);
+  const [sheet, setSheet] = useState<"share" | "save" | null>(null);
   const narrow = useNarrow();
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
   const shown = shownResult(run, key);
 
-  const start = useCallback(() => void startRun(session), [session]);
+  const start = useCallback(() => {
+    if (!waiting) void startRun(session);
+  }, [session, waiting]);
   const stop = useCallback(() => stopRun(session), [session]);
   useShortcuts({ run: start, stop, undo, redo, help: onKeys });
 
   const controls = (
     <ErrorBoundary what="the settings" resetKey={document}>
-      <lab.Controls document={document} edit={edit} />
+      {locked ? (
+        <fieldset className="lab-locked" disabled>
+          <legend>The settings of this lesson are locked.</legend>
+          <lab.Controls document={document} edit={edit} />
+        </fieldset>
+      ) : (
+        <lab.Controls document={document} edit={edit} />
+      )}
     </ErrorBoundary>
   );
 
@@ -51,44 +82,56 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
           <Button onClick={() => session.notice.setState({ problem: null })}>Dismiss</Button>
         </ProblemNote>
       ) : null}
-      {embedded ? null : <Presets lab={lab.id} presets={lab.presets} current={preset} />}
+      {lesson ? lesson.panel : embedded ? null : <Presets lab={lab.id} presets={lab.presets} current={preset} />}
       <div className="lab-body">
         <section className="lab-controls" aria-label="Settings">
           <RunBar
             status={run.status}
             stale={shown?.stale ?? false}
-            canUndo={past.length > 0}
-            canRedo={future.length > 0}
+            waiting={waiting}
+            canUndo={past.length > 0 && !locked}
+            canRedo={future.length > 0 && !locked}
             onRun={start}
             onStop={stop}
             onUndo={undo}
             onRedo={redo}
-            onShare={() => setSharing(true)}
+            onShare={() => setSheet("share")}
+            onSave={embedded ? undefined : () => setSheet("save")}
           />
-          {embedded || narrow ? <Details summary="Settings">{controls}</Details> : controls}
+          {lesson?.limits.bare ? null : embedded || narrow ? (
+            <Details summary="Settings">{controls}</Details>
+          ) : (
+            controls
+          )}
           <CapabilityLine />
         </section>
         <section className="lab-results" aria-label="Results" aria-busy={run.status.kind === "running"}>
-          {lab.Bench ? (
-            <ErrorBoundary what="the bench" resetKey={document}>
-              <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
-            </ErrorBoundary>
-          ) : null}
-          <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
-          {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
-          {shown ? (
-            <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>
-              <ErrorBoundary what="the results" resetKey={shown.finished}>
-                <lab.Results
-                  document={document}
-                  edit={edit}
-                  result={shown.finished.result}
-                  running={run.status.kind === "running"}
-                  stale={shown.stale}
-                />
-              </ErrorBoundary>
-            </div>
-          ) : null}
+          {waiting ? (
+            <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
+          ) : (
+            <>
+              {lab.Bench ? (
+                <ErrorBoundary what="the bench" resetKey={document}>
+                  <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
+                </ErrorBoundary>
+              ) : null}
+              <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
+              {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
+              {shown ? (
+                <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>
+                  <ErrorBoundary what="the results" resetKey={shown.finished}>
+                    <lab.Results
+                      document={document}
+                      edit={edit}
+                      result={shown.finished.result}
+                      running={run.status.kind === "running"}
+                      stale={shown.stale}
+                    />
+                  </ErrorBoundary>
+                </div>
+              ) : null}
+            </>
+          )}
         </section>
         <aside className="lab-method" aria-label="Method">
           {embedded ? (
@@ -100,7 +143,8 @@ export function LabFrame({ session, onKeys }: { session: LabSession; onKeys: () 
           )}
         </aside>
       </div>
-      {sharing ? <ShareDialog session={session} document={document} onClose={() => setSharing(false)} /> : null}
+      {sheet === "share" ? <ShareDialog session={session} document={document} onClose={() => setSheet(null)} /> : null}
+      {sheet === "save" ? <SaveDialog session={session} document={document} onClose={() => setSheet(null)} /> : null}
     </main>
   );
 }

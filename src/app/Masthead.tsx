@@ -1,12 +1,20 @@
 import { useStore } from "zustand";
+import type { Route } from "../experiments/link";
 import type { LabId } from "../experiments/experiment";
 import { Button } from "../ui/Button";
 import { labEntries } from "./labs";
 import { openShelf, shelf } from "./shelf";
 import { toggleTheme, useTheme } from "./theme";
 
-/** The head of every page: name, the labs, models, theme. */
-export function Masthead({ current, onKeys }: { current: LabId | null; onKeys: () => void }) {
+export interface MastheadProps {
+  /** The lab or the page in view. */
+  readonly current: LabId | Route["page"];
+  readonly onKeys: () => void;
+  readonly onSearch: () => void;
+}
+
+/** The head of every page: name, the labs, lessons, search, models, theme. */
+export function Masthead({ current, onKeys, onSearch }: MastheadProps) {
   const theme = useTheme();
   const loaded = useStore(shelf, (state) => state.loaded.size);
   return (
@@ -22,6 +30,16 @@ export function Masthead({ current, onKeys }: { current: LabId | null; onKeys: (
         ))}
       </nav>
       <div className="masthead-tools">
+        <a
+          className="button button-quiet"
+          href="#/lessons"
+          aria-current={current === "lessons" || current === "lesson" ? "page" : undefined}
+        >
+          Lessons
+        </a>
+        <Button kind="quiet" onClick={onSearch} title="Ctrl K, or ⌘ K">
+          Search
+        </Button>
         <Button kind="quiet" onClick={openShelf}>
           Models{loaded > 0 ? ` (${loaded} loaded)` : ""}
         </Button>

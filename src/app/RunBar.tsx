@@ -5,6 +5,8 @@ export interface RunBarProps {
   readonly status: RunStatus;
   /** The results in view are of earlier settings. */
   readonly stale: boolean;
+  /** A lesson waits for a prediction. */
+  readonly waiting: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly onRun: () => void;
@@ -12,6 +14,8 @@ export interface RunBarProps {
   readonly onUndo: () => void;
   readonly onRedo: () => void;
   readonly onShare: () => void;
+  /** Absent where nothing is stored. */
+  readonly onSave: (() => void) | undefined;
 }
 
 /** Run or Stop, the way back, and the way out. */
@@ -26,7 +30,7 @@ export function RunBar(props: RunBarProps) {
             Stop
           </Button>
         ) : (
-          <Button kind="primary" onClick={props.onRun} title="Ctrl Enter, or ⌘ Enter">
+          <Button kind="primary" disabled={props.waiting} onClick={props.onRun} title="Ctrl Enter, or ⌘ Enter">
             Run
           </Button>
         )}
@@ -39,6 +43,11 @@ export function RunBar(props: RunBarProps) {
         <Button kind="quiet" onClick={props.onShare}>
           Share
         </Button>
+        {props.onSave ? (
+          <Button kind="quiet" onClick={props.onSave}>
+            Save
+          </Button>
+        ) : null}
       </div>
       {status.kind === "running" ? (
         <div className="run-progress">

@@ -1,13 +1,15 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { hashOf } from "../experiments/link";
 import { maxLinkCharacters } from "../experiments/packing";
 import { writeRecording } from "../experiments/recording";
 import { lengthWarning, shareForms } from "../experiments/share";
 import { Button } from "../ui/Button";
 import { download } from "../ui/csv";
+import { Copied } from "./Copied";
 import { Dialog } from "./Dialog";
 import { pageAddress } from "./embed";
 import type { AnyDocument } from "./labs";
+import { QrCode } from "./QrCode";
 import { type LabSession, presetOf, resultKey } from "./session";
 
 export interface ShareDialogProps {
@@ -56,36 +58,17 @@ export function ShareDialog({ session, document, onClose }: ShareDialogProps) {
         <>
           <Copied label="Markdown" text={forms.markdown} />
           <Copied label="Frame for another page" text={forms.iframe} />
+          <QrCode text={forms.link} />
         </>
       )}
       <div className="row">
         <Button onClick={save}>Download JSON file</Button>
-        <span className="note">{finished ? "Settings and results." : "Settings; there are no results yet."}</span>
+        <span className="note">
+          {finished
+            ? "Settings and results: whoever drops it on the page sees them without a model."
+            : "Settings; there are no results yet."}
+        </span>
       </div>
     </Dialog>
-  );
-}
-
-function Copied({ label, text }: { label: string; text: string }) {
-  const [state, setState] = useState<"" | "Copied" | "Press Ctrl C">("");
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState("Copied");
-    } catch {
-      setState("Press Ctrl C");
-    }
-    setTimeout(() => setState(""), 2000);
-  }
-  return (
-    <div className="share-form">
-      <label className="field">
-        <span className="field-label">{label}</span>
-        <input className="input input-mono" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
-      </label>
-      <Button onClick={() => void copy()} label={`Copy ${label}`}>
-        {state === "" ? "Copy" : state}
-      </Button>
-    </div>
   );
 }

@@ -20,6 +20,10 @@ export function StartPage() {
           <StartEntry key={id} id={id} title={title} />
         ))}
       </ol>
+      <p className="start-more">
+        <a href="#/lessons">Six lessons</a>, <a href="#/systems">the systems behind the labs</a>,{" "}
+        <a href="#/saved">saved experiments</a>, <a href="#/licences">licences</a>.
+      </p>
     </main>
   );
 }

@@ -1,7 +1,8 @@
 import type { LabId, Recording } from "../experiments/experiment";
-import { hashOf, openLink, type Route } from "../experiments/link";
+import { hashOf, openLink, type PackedLink, type Route } from "../experiments/link";
 import { maxLinkCharacters } from "../experiments/packing";
 import { readRecording, writeRecording } from "../experiments/recording";
+import type { LessonStep } from "../lessons/lesson";
 import { fail, type Problem, type Result } from "../result";
 import type { AnyDocument } from "./labs";
 import { rewriteHash } from "./route";
@@ -34,8 +35,35 @@ export async function openRoute(route: Extract<Route, { page: "lab" }>): Promise
       session.documents.getState().replace(draft.value.experiment.document as AnyDocument);
     }
   }
-  await Promise.race([fetchRecorded(session), new Promise((resolve) => setTimeout(resolve, recordingPatience))]);
+  await fetchPatiently(session);
   return session;
+}
+
+/** The document in which a step of a lesson begins. */
+export function stepDocument({ lab, defaults }: LabSession, { preset, settings }: LessonStep): AnyDocument {
+  return {
+    ...presetDocument(
+      defaults,
+      lab.presets.find(({ id }) => id === preset),
+    ),
+    ...settings,
+  };
+}
+
+/** Brings a lab to the start of a step, or to the settings of a link that a teacher made of it. */
+export async function openStep(step: LessonStep, link: PackedLink | undefined): Promise<LabSession> {
+  const session = await labSession(step.lab);
+  opened.add(session);
+  const read = link ? await openLink(step.lab, link) : null;
+  session.notice.setState({ problem: read === null ? null : read.ok ? (read.value.notice ?? null) : read.problem });
+  const document = read?.ok ? (read.value.experiment.document as AnyDocument) : stepDocument(session, step);
+  session.documents.getState().replace(document);
+  await fetchPatiently(session);
+  return session;
+}
+
+async function fetchPatiently(session: LabSession): Promise<void> {
+  await Promise.race([fetchRecorded(session), new Promise((resolve) => setTimeout(resolve, recordingPatience))]);
 }
 
 /** Opens an exported JSON file in its lab: settings, and results where it has them. */
@@ -46,6 +74,11 @@ export async function openFile(file: File): Promise<Result<LabId>> {
   } catch {
     return fail(unreadable(file.name));
   }
+  return await openText(text);
+}
+
+/** Opens an experiment that was exported or saved, results and all. */
+export async function openText(text: string): Promise<Result<LabId>> {
   const read = await readRecording(text);
   if (!read.ok) return read;
   const { experiment, recording, notice } = read.value;

@@ -38,6 +38,19 @@ export function useShortcuts({ run, stop, undo, redo, help }: Shortcuts): void {
   }, [run, stop, undo, redo, help]);
 }
 
+/** Ctrl K or ⌘ K opens the search, from anywhere but a sheet. */
+export function useSearchKey(search: () => void): void {
+  useEffect(() => {
+    function press(event: KeyboardEvent): void {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "k") return;
+      event.preventDefault();
+      if (!document.querySelector("dialog[open]")) search();
+    }
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [search]);
+}
+
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||

@@ -6,9 +6,30 @@ import { type Experiment, type LabId, labIds } from "./experiment";
 import { currentVersion, migrate } from "./migrations";
 import { maxLinkCharacters, pack, tooLarge, unpack } from "./packing";
 
-/** Where a hash leads: the start page, a lab as it opens, a lab on one of its presets, or an experiment in the link. */
+/** Pages beside the labs, as they are named in links. */
+export const pageNames = ["lessons", "systems", "saved", "licences"] as const;
+export type PageName = (typeof pageNames)[number];
+
+/** What a teacher takes away from a lesson: settings that cannot be changed, settings that are not shown. */
+export interface LessonLimits {
+  readonly locked: boolean;
+  readonly bare: boolean;
+}
+
+/**
+ * Where a hash leads: the start page, a page beside the labs, a step of a lesson, a lab as it opens, a lab on one of its presets,
+ * or an experiment in the link.
+ */
 export type Route =
   | { readonly page: "start" }
+  | { readonly page: PageName }
+  | {
+      readonly page: "lesson";
+      readonly lesson: string;
+      readonly step: number;
+      readonly limits: LessonLimits;
+      readonly link?: PackedLink;
+    }
   | { readonly page: "lab"; readonly lab: LabId; readonly preset?: string; readonly link?: PackedLink };
 
 export interface PackedLink {
@@ -28,7 +49,12 @@ export function parseHash(hash: string): Result<Route> {
   if (text === "") return ok({ page: "start" });
   if (text.length > maxLinkCharacters) return fail(tooLarge(`It has ${text.length} characters.`));
   const [path = "", query = ""] = text.split("?", 2);
-  const lab = labIds.find((id) => id === path.replace(/\/$/, ""));
+  const name = path.replace(/\/$/, "");
+  const page = pageNames.find((known) => known === name);
+  if (page) return ok({ page });
+  const lesson = /^lessons\/([a-z-]{1,40})(?:\/(\d{1,2}))?$/.exec(name);
+  if (lesson) return ok(lessonRoute(lesson[1]!, Number(lesson[2] ?? 1), new URLSearchParams(query)));
+  const lab = labIds.find((id) => id === name);
   if (!lab) return fail(invalid("It names no lab of this page."));
   const parameters = new URLSearchParams(query);
   const packed = parameters.get("z");
@@ -40,6 +66,23 @@ export function parseHash(hash: string): Result<Route> {
   const version = Number(parameters.get("v"));
   if (!Number.isSafeInteger(version) || version < 1) return fail(invalid("Its version is not a number."));
   return ok({ page: "lab", lab, link: { version, packed } });
+}
+
+function lessonRoute(lesson: string, step: number, flags: URLSearchParams): Route {
+  const [packed, version] = [flags.get("z"), Number(flags.get("v"))];
+  return {
+    page: "lesson",
+    lesson,
+    step,
+    limits: { locked: flags.get("lock") === "1", bare: flags.get("bare") === "1" },
+    ...(packed !== null && Number.isSafeInteger(version) && version >= 1 && { link: { version, packed } }),
+  };
+}
+
+/** The hash of a step of a lesson, from 1; `start` are `v` and `z` of a link whose settings it begins with instead of its own. */
+export function hashOfLesson(lesson: string, step: number, { locked, bare }: LessonLimits, start?: string): string {
+  const flags = [...(locked ? ["lock=1"] : []), ...(bare ? ["bare=1"] : []), ...(start ? [start] : [])].join("&");
+  return `#/lessons/${lesson}/${step}${flags === "" ? "" : `?${flags}`}`;
 }
 
 /** The hash of an experiment: `#/steering?v=1&z=...`, with what differs from its lab's defaults. */

@@ -1,0 +1,116 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { LabPage } from "../pages/lab";
+
+test("a lesson keeps the result back until a prediction is made, and goes from step to step", async ({ page }) => {
+  await page.goto("./#/lessons");
+  await page.getByRole("link", { name: "What tokens cost" }).click();
+  const lesson = page.getByRole("region", { name: "Lesson" });
+  const lab = new LabPage(page, "tokenizers");
+  await expect(lesson).toContainText("step 1 of 4");
+  await expect(lab.results).toContainText("once you have made a prediction");
+  await expect(lab.runButton).toBeDisabled();
+  await lesson.getByLabel("about twice as many").check();
+  await lesson.getByRole("button", { name: "Predict, then see" }).click();
+  await expect(lesson).toContainText("Now change it.");
+  await expect(lab.status).toContainText("Recorded on");
+  await lesson.getByRole("button", { name: "Next step" }).click();
+  await expect(lesson).toContainText("step 2 of 4");
+  await expect(page).toHaveURL(/#\/lessons\/what-tokens-cost\/2$/);
+});
+
+test("a teacher gives a lesson away with other settings, locked", async ({ page, context }) => {
+  await page.goto("./#/lessons/what-tokens-cost/1");
+  const lab = new LabPage(page, "tokenizers");
+  await lab.settings.getByRole("textbox").first().fill("Ein Satz für die Klasse.");
+  await page.getByRole("button", { name: "Share this lesson" }).click();
+  const sheet = page.getByRole("dialog", { name: "Share this lesson" });
+  await sheet.getByLabel("Lock the settings").check();
+  await expect(sheet.getByRole("img", { name: "QR code of the link" })).toBeVisible();
+  const link = await sheet.getByLabel("Link", { exact: true }).inputValue();
+  expect(link).toMatch(/#\/lessons\/what-tokens-cost\/1\?lock=1&v=1&z=/);
+
+  const other = await context.newPage();
+  await other.goto(link);
+  const opened = new LabPage(other, "tokenizers");
+  await expect(opened.settings.getByRole("textbox").first()).toHaveValue("Ein Satz für die Klasse.");
+  await expect(opened.settings.getByRole("textbox").first()).toBeDisabled();
+  await other.goto(link.replace("lock=1", "bare=1"));
+  await expect(opened.settings.getByRole("textbox")).toHaveCount(0);
+});
+
+test("Ctrl+K finds a question and a system, and opens them by key", async ({ page }) => {
+  await page.goto("./");
+  await page.keyboard.press("ControlOrMeta+k");
+  const search = page.getByRole("combobox", { name: /^Labs, questions/ });
+  await search.fill("hindi english cost");
+  await expect(page.getByRole("dialog").getByRole("option").first()).toContainText(
+    "Why does Hindi cost more than English?",
+  );
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#\/tokenizers\?preset=why-hindi$/);
+  await page.keyboard.press("ControlOrMeta+k");
+  await search.fill("layer swapping");
+  await expect(page.getByRole("option", { name: /Layer swapping/ })).toHaveCount(1);
+  await search.fill("nothing has this");
+  await expect(page.getByRole("dialog").getByRole("option")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("experiments are saved with their finding, compared, exported, deleted, had back and imported", async ({
+  page,
+}) => {
+  const lab = new LabPage(page, "steering");
+  for (const [preset, name] of [
+    ["english-to-german", "To German"],
+    ["english-to-hindi", "To Hindi"],
+  ] as const) {
+    await lab.open({ hash: `#/steering?preset=${preset}` });
+    await expect(lab.status).toContainText("Recorded on");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    const sheet = page.getByRole("dialog", { name: "Save this experiment" });
+    await sheet.getByLabel("Name").fill(name);
+    await sheet.getByRole("button", { name: "Save" }).click();
+    await expect(sheet).toHaveCount(0);
+  }
+  await page.goto("./#/saved");
+  const entries = page.getByRole("main").locator(".saved").getByRole("listitem");
+  await expect(entries).toHaveCount(2);
+  await expect(entries.first()).toContainText("continuations are Hindi");
+  await page.getByLabel("Compare To German").check();
+  await page.getByLabel("Compare To Hindi").check();
+  const comparison = page.getByRole("region", { name: "Comparison" });
+  await expect(comparison.getByRole("rowheader", { name: "target" })).toBeVisible();
+  await expect(comparison).toContainText("continuations are German");
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export all" }).click(),
+  ]);
+  const file = { name: "mine.json", mimeType: "application/json", buffer: await readFile(await download.path()) };
+  await page.getByRole("button", { name: "Delete To Hindi" }).click();
+  await expect(entries).toHaveCount(1);
+  await page.getByRole("button", { name: "Undo delete" }).click();
+  await expect(entries).toHaveCount(2);
+  await page.locator('input[type="file"]').setInputFiles(file);
+  await expect(entries).toHaveCount(4);
+  await page.getByLabel("Find").fill("german");
+  await expect(entries).toHaveCount(2);
+  await entries.first().getByRole("button", { name: "To German", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Steering" })).toBeVisible();
+  await expect(lab.status).toContainText("Recorded on");
+});
+
+test("the systems are listed with what is left out, and found; the licences name what is built in", async ({
+  page,
+}) => {
+  await page.goto("./#/systems");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("146 of 146");
+  await page.getByLabel("Find").fill("bandarkar");
+  await page.getByLabel("Find").fill("MEXA");
+  await page.getByRole("link", { name: "MEXA" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Scorecard" })).toBeVisible();
+  await page.goto("./#/licences");
+  await expect(page.getByRole("main")).toContainText("onnxruntime-web");
+});

@@ -1,0 +1,27 @@
+import { useState } from "react";
+import { Button } from "../ui/Button";
+
+/** A text to be taken along: selected when focused, copied by its button. */
+export function Copied({ label, text }: { label: string; text: string }) {
+  const [state, setState] = useState<"" | "Copied" | "Press Ctrl C">("");
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(text);
+      setState("Copied");
+    } catch {
+      setState("Press Ctrl C");
+    }
+    setTimeout(() => setState(""), 2000);
+  }
+  return (
+    <div className="share-form">
+      <label className="field">
+        <span className="field-label">{label}</span>
+        <input className="input input-mono" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
+      </label>
+      <Button onClick={() => void copy()} label={`Copy ${label}`}>
+        {state === "" ? "Copy" : state}
+      </Button>
+    </div>
+  );
+}

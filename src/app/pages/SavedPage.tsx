@@ -1,0 +1,170 @@
+import { useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
+import type { Problem } from "../../result";
+import { Button } from "../../ui/Button";
+import { download } from "../../ui/csv";
+import { Field } from "../../ui/Field";
+import { ProblemNote } from "../../ui/ProblemNote";
+import { showDate } from "../format";
+import { labEntries } from "../labs";
+import { openText } from "../open";
+import { Comparison } from "../saved/Comparison";
+import { readCollection, writeCollection } from "../saved/collection";
+import { keep, refreshSaved, remove, rename, type Saved, saved } from "../saved/store";
+import { findPlaces } from "../search/find";
+
+/** The experiments that this browser keeps: searched, opened, renamed, compared, exported, imported, deleted and had back. */
+export default function SavedPage() {
+  const { items, ready, problem, removed } = useStore(saved);
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [trouble, setTrouble] = useState<Problem | null>(null);
+  useEffect(() => void refreshSaved(), []);
+  const shown = useMemo(() => matching(items, query), [items, query]);
+  const pair = chosen.flatMap((id) => items.find((item) => item.id === id) ?? []);
+
+  async function bringIn(file: File): Promise<void> {
+    const read = await readCollection(await file.text(), file.name, new Date().toISOString(), () =>
+      crypto.randomUUID(),
+    );
+    setTrouble(read.ok ? null : read.problem);
+    if (read.ok) await keep(read.value);
+  }
+
+  async function open(item: Saved): Promise<void> {
+    const opened = await openText(item.text);
+    if (opened.ok) location.hash = `#/${opened.value}`;
+    else setTrouble(opened.problem);
+  }
+
+  const both = trouble ?? problem;
+  return (
+    <main className="page" id="main">
+      <header className="lab-head">
+        <h1>Saved experiments</h1>
+        <p className="lab-tagline">In this browser only. Export them to keep them elsewhere, or to give them away.</p>
+      </header>
+      {both ? <ProblemNote problem={both} /> : null}
+      <div className="page-tools">
+        <Field label="Find" value={query} onChange={setQuery} placeholder="a name, a lab, a finding" />
+        <div className="row">
+          <Button
+            disabled={items.length === 0}
+            onClick={() => download("babelscope-saved.json", writeCollection(shown), "application/json")}
+          >
+            Export {query.trim() === "" ? "all" : "these"}
+          </Button>
+          <label className="button button-plain file-button">
+            Import
+            <input
+              type="file"
+              accept=".json,application/json"
+              onChange={(event) => {
+                const [file] = event.currentTarget.files ?? [];
+                if (file) void bringIn(file);
+                event.currentTarget.value = "";
+              }}
+            />
+          </label>
+          {removed.length > 0 ? (
+            <Button kind="quiet" onClick={() => void keep(removed)}>
+              Undo delete
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      {pair.length === 2 ? <Comparison a={pair[0]!} b={pair[1]!} /> : null}
+      <p className="note" role="status">
+        {!ready
+          ? ""
+          : items.length === 0
+            ? "Nothing is saved yet. Choose Save beside Run in any lab."
+            : told(shown.length, pair.length)}
+      </p>
+      <ul className="saved">
+        {shown.map((item) => (
+          <SavedEntry
+            key={item.id}
+            item={item}
+            chosen={chosen.includes(item.id)}
+            onChoose={(on) =>
+              setChosen((ids) => [...ids.filter((id) => id !== item.id), ...(on ? [item.id] : [])].slice(-2))
+            }
+            onOpen={() => void open(item)}
+          />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+interface EntryProps {
+  readonly item: Saved;
+  readonly chosen: boolean;
+  readonly onChoose: (on: boolean) => void;
+  readonly onOpen: () => void;
+}
+
+function SavedEntry({ item, chosen, onChoose, onOpen }: EntryProps) {
+  const [name, setName] = useState<string | null>(null);
+  return (
+    <li>
+      <div className="saved-name">
+        {name === null ? (
+          <button type="button" className="link-button" onClick={onOpen}>
+            {item.name}
+          </button>
+        ) : (
+          <Field
+            label="New name"
+            value={name}
+            maxLength={200}
+            onChange={setName}
+            onSubmit={() => {
+              void rename(item, name.trim() || item.name);
+              setName(null);
+            }}
+          />
+        )}
+        <span className="note numeric">
+          {titleOf(item)}, {showDate(item.on.slice(0, 10))}
+        </span>
+      </div>
+      {item.headline === "" ? null : <p className="saved-headline">{item.headline}</p>}
+      <div className="row">
+        <label className="checkbox">
+          <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+          <span>
+            Compare<span className="hidden-text"> {item.name}</span>
+          </span>
+        </label>
+        <Button kind="quiet" label={`Rename ${item.name}`} onClick={() => setName(name === null ? item.name : null)}>
+          Rename
+        </Button>
+        <Button kind="quiet" label={`Delete ${item.name}`} onClick={() => void remove([item])}>
+          Delete
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+function titleOf({ lab }: Saved): string {
+  return labEntries.find(({ id }) => id === lab)?.title ?? lab;
+}
+
+function told(shown: number, chosen: number): string {
+  const compare = chosen === 0 ? " Choose two to compare them." : chosen === 1 ? " Choose another to compare." : "";
+  return `${shown} ${shown === 1 ? "experiment" : "experiments"}.${shown > 1 ? compare : ""}`;
+}
+
+function matching(items: readonly Saved[], query: string): readonly Saved[] {
+  if (query.trim() === "") return items;
+  const places = items.map((item) => ({
+    kind: "Page" as const,
+    title: item.name,
+    detail: `${titleOf(item)} ${item.headline}`,
+    hash: item.id,
+  }));
+  return findPlaces(places, query, items.length).flatMap(({ hash }) => items.find(({ id }) => id === hash) ?? []);
+}

@@ -1,0 +1,41 @@
+import type { Lesson } from "./lesson";
+
+export const lesson: Lesson = {
+  id: "between-languages",
+  steps: [
+    {
+      title: "Where translations meet",
+      text: "Take a sentence and its translation and compare what the model holds of them after each layer. MEXA asks: is the translation nearer than every other sentence?",
+      lab: "measures",
+      preset: "where-languages-meet",
+      question: "In which part of the model are translations nearest to each other?",
+      choices: ["at the beginning", "in the middle", "at the end"],
+      look: "Read the curve over layers. At the beginning the states still hold letters, at the end the next word; both belong to one language.",
+      change: "Choose another measure under “shown”. Do the five agree on the layer?",
+      paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873)",
+    },
+    {
+      title: "A direction for a language",
+      text: "Subtract the mean state of English sentences from the mean of their German translations. What is left is a direction: towards German.",
+      lab: "steering",
+      preset: "which-layer",
+      question:
+        "After every layer the two languages can be told apart. Does a push along the direction work after every layer?",
+      choices: ["yes, equally", "only in some layers", "nowhere"],
+      look: "Read the three maps together: the language written, its price in bits per byte, and whether it repeats itself. To be readable is not to be in command.",
+      change: "Fix another layer in the settings, run, and read the continuations.",
+      paper: "Gurgurov et al. 2026, CLaS-Bench (arXiv 2601.08331)",
+    },
+    {
+      title: "Without English",
+      text: "If the model went through English, Spanish minus German should be of no use by itself. Try it.",
+      lab: "steering",
+      preset: "german-to-spanish",
+      question: "German beginnings, the direction from German to Spanish. What does the model write?",
+      choices: ["German", "Spanish", "English"],
+      look: "Compare the steered continuations with the unsteered ones and with the random push of the same length.",
+      change: "Turn source and target round.",
+      paper: "ReCoVeR 2025 (arXiv 2509.14814)",
+    },
+  ],
+};

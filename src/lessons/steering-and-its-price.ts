@@ -1,0 +1,51 @@
+import type { Lesson } from "./lesson";
+
+export const lesson: Lesson = {
+  id: "steering-and-its-price",
+  steps: [
+    {
+      title: "One vector",
+      text: "The mean of German states minus the mean of English ones, added after one layer while the model writes. The beginnings are English.",
+      lab: "steering",
+      preset: "english-to-german",
+      question: "What does a random vector of the same length do?",
+      choices: ["turns the text German too", "turns it into another language", "leaves the language alone"],
+      look: "Three continuations stand under each beginning: unsteered, steered, and pushed at random. The control says whether it is this direction or any.",
+      change: "Set the strength to a half, then to three class distances.",
+      paper: "Rimsky et al. 2024, Contrastive Activation Addition (arXiv 2312.06681)",
+    },
+    {
+      title: "Another script",
+      text: "From Latin letters to Devanagari the model must change every token it writes.",
+      lab: "steering",
+      preset: "english-to-hindi",
+      question: "Does the change of script need more strength than English to German?",
+      choices: ["less", "about the same", "more"],
+      look: "Follow one layer along the strengths: where does the language turn, and where does the text begin to repeat itself?",
+      change: "Turn it round: Hindi beginnings, steered to English.",
+      paper: "Gurgurov et al. 2026, CLaS-Bench (arXiv 2601.08331)",
+    },
+    {
+      title: "The price",
+      text: "A push that changes the language may change more. The scorecard asks the steered model for grammar, fluency and variety.",
+      lab: "measures",
+      preset: "does-steering-hurt",
+      question: "One class distance towards German: what happens to its judgement of sentences?",
+      choices: ["nothing", "worse in all languages", "worse except in German"],
+      look: "Compare the steered columns with the base, and with the random push of the same length. Half the strength is beside it.",
+      change: "Add a model steered with strength 2.",
+      paper: "Rimsky et al. 2024 (arXiv 2312.06681)",
+    },
+    {
+      title: "Without touching activations",
+      text: "Steering can also be done on the outside: the difference of two models’ predictions is added to a third’s, token by token.",
+      lab: "steering",
+      preset: "small-steers-bigger",
+      question: "Does the mixture write better German than the model trained on Hindi?",
+      choices: ["no", "yes, and loses its Hindi", "yes, and keeps its Hindi"],
+      look: "Colours tell which model decided each token. Where the difference is small, the third model goes its own way.",
+      change: "Choose another mixer from the list.",
+      paper: "Mitchell et al. 2023, emulated fine-tuning (arXiv 2310.12962)",
+    },
+  ],
+};

@@ -1,0 +1,52 @@
+import type { Lesson } from "./lesson";
+
+export const lesson: Lesson = {
+  id: "where-a-sentence-may-switch",
+  steps: [
+    {
+      title: "Not everywhere",
+      text: "People who speak two languages switch inside sentences, and agree on where it sounds right. Poplack’s equivalence constraint says: where both languages have the same order before and after the place.",
+      lab: "codeswitching",
+      preset: "where-may-it-switch",
+      question: "“The red car” and “el carro rojo”: may the sentence switch between adjective and noun?",
+      choices: ["yes, it is one phrase", "no, the orders differ there"],
+      look: "Point at the crosses between the words: each names the words that stand in another order in the other language.",
+      change: "Choose a pair in which both languages put the adjective before the noun. Does the cross go?",
+      paper: "Poplack 1980; Pratapa et al. 2018 (P18-1143)",
+    },
+    {
+      title: "A verb at the end",
+      text: "In a German clause the verb can come last. English has put it before the objects by then.",
+      lab: "codeswitching",
+      preset: "verb-at-the-end",
+      question: "Where will most switches be refused?",
+      choices: ["inside the objects", "between the verb and its objects", "at the beginning"],
+      look: "Inside each object the languages agree; between verb and object they do not. Read the reasons at the crosses.",
+      change: "Make the other language the frame, and compare.",
+      paper: "Bhat, Choudhury and Bali 2016 (arXiv 1612.04538)",
+    },
+    {
+      title: "One language gives the frame",
+      text: "Another theory: one language gives word order and endings (the matrix language), the other lends content words. Turkish is the frame here.",
+      lab: "codeswitching",
+      preset: "one-frame",
+      question:
+        "The equivalence constraint leaves almost nothing for this pair. Does the matrix language frame allow more or less?",
+      choices: ["more", "less", "the same sentences"],
+      look: "Count the sentences that each theory allows. The two theories do not nest: each allows what the other refuses.",
+      change: "Switch the theory to equivalence and run again.",
+      paper: "Myers-Scotton 1993; Lee et al. 2019",
+    },
+    {
+      title: "How mixed is mixed?",
+      text: "The code-mixing index asks what share of words is not of the main language. Here sentences are written to order: 10, 25 and 40.",
+      lab: "codeswitching",
+      preset: "cmi-10-25-40",
+      question: "Do two sentences with the same index switch equally often?",
+      choices: ["yes", "no"],
+      look: "Compare the number of switches (I-index) at equal CMI. One long insertion and many short ones can have the same share of words.",
+      change: "Ask for a CMI of 50. Can it be reached?",
+      paper: "Gambäck and Das 2014, 2016 (L16-1292); Guzmán et al. 2017",
+    },
+  ],
+};
