@@ -1,24 +1,5 @@
 /** Parts of speech of Universal Dependencies. */
-export type UniversalTag =
-  | "ADJ"
-  | "ADP"
-  | "ADV"
-  | "AUX"
-  | "CCONJ"
-  | "DET"
-  | "INTJ"
-  | "NOUN"
-  | "NUM"
-  | "PART"
-  | "PRON"
-  | "PROPN"
-  | "PUNCT"
-  | "SCONJ"
-  | "SYM"
-  | "VERB"
-  | "X";
-
-const universal: ReadonlySet<string> = new Set<UniversalTag>([
+export const universalTags = [
   "ADJ",
   "ADP",
   "ADV",
@@ -36,7 +17,10 @@ const universal: ReadonlySet<string> = new Set<UniversalTag>([
   "SYM",
   "VERB",
   "X",
-]);
+] as const;
+export type UniversalTag = (typeof universalTags)[number];
+
+const universal: ReadonlySet<string> = new Set(universalTags);
 
 /** Penn Treebank tags by longest prefix (Petrov, Das and McDonald 2012, revised to Universal Dependencies). */
 const penn: readonly (readonly [string, UniversalTag])[] = [

@@ -9,14 +9,25 @@ const options: Ibm1Options = { iterations: 5, tension: 2, nullShare: 0.02, start
  * of the same languages, and symmetrised. With few pairs it is a proposal to be corrected by hand (SPEC 9.3).
  */
 export function proposeAlignment(pair: WordPair, others: readonly WordPair[]): Alignment {
-  const corpus = [...others, pair].map(([source, target]) => [source.map(folded), target.map(folded)] as const);
-  const own = corpus.at(-1)!;
-  const forward = trainIbm1(corpus, options).align(own);
-  const backward = trainIbm1(corpus.map(reversed), options).align(reversed(own));
-  return symmetrise(
-    forward.flatMap((first, second) => (first < 0 ? [] : [{ first, second }])),
-    backward.flatMap((second, first) => (second < 0 ? [] : [{ first, second }])),
-  );
+  return trainAligner([...others, pair])(pair);
+}
+
+/** The same for any pair of a corpus that is trained on once. */
+export function trainAligner(pairs: readonly WordPair[]): (pair: WordPair) => Alignment {
+  const corpus = pairs.map(foldedPair);
+  const forward = trainIbm1(corpus, options);
+  const backward = trainIbm1(corpus.map(reversed), options);
+  return (pair) => {
+    const own = foldedPair(pair);
+    return symmetrise(
+      forward.align(own).flatMap((first, second) => (first < 0 ? [] : [{ first, second }])),
+      backward.align(reversed(own)).flatMap((second, first) => (second < 0 ? [] : [{ first, second }])),
+    );
+  };
+}
+
+function foldedPair([source, target]: WordPair): WordPair {
+  return [source.map(folded), target.map(folded)];
 }
 
 function reversed([source, target]: WordPair): WordPair {

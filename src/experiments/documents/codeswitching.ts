@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { theoryIds } from "../../codeswitch/constraints";
 import { sentencePairs } from "../../codeswitch/pairs";
+import { universalTags } from "../../codeswitch/tags";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 const sentence = v.pipe(v.string(), v.maxLength(6_000));
@@ -28,6 +29,19 @@ export const schema = v.object({
   /** Sentences a target. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
+  /** What makes the switched text: rules over a pair, a dictionary, labels of entities, or rules over many pairs. */
+  source: v.picklist(["grammar", "lexicon", "entities", "corpus"]),
+  /** Of the lexicon: percent of the words with an entry that are replaced, parts of speech (none: all), and where entries come from. */
+  ratio: target,
+  tags: v.pipe(v.array(v.picklist(universalTags)), v.maxLength(universalTags.length)),
+  dictionary: v.pipe(v.string(), v.maxLength(100)),
+  /** Of entities: how a masked language model would be asked. */
+  masking: v.picklist(["none", "whole", "partial"]),
+  /** Of a corpus: pairs one a line, tabs between the sentences and the links; empty for the parallel stories. */
+  pairs: v.pipe(v.string(), v.maxLength(60_000)),
+  size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
+  /** How far a sentence of the corpus may be from the request, in percent. */
+  tolerance: target,
 });
 
 export type Document = v.InferOutput<typeof schema>;
@@ -46,4 +60,12 @@ export const defaults: Document = {
   targets: [25],
   count: 8,
   seed: 1,
+  source: "grammar",
+  ratio: 50,
+  tags: [],
+  dictionary: "lexicon",
+  masking: "none",
+  pairs: "",
+  size: 200,
+  tolerance: 10,
 };

@@ -2,7 +2,7 @@ import { Details } from "../../ui/Details";
 import { Figure } from "../../ui/Figure";
 import { showFixed } from "../../ui/Table";
 import { MixedSentence } from "./MixedSentence";
-import type { Batch, CodeSwitchingResult } from "./result";
+import type { Batch, GrammarResult } from "./result";
 import { WordByWord } from "./WordByWord";
 import { measuredPercent, measureName } from "./wording";
 
@@ -10,7 +10,7 @@ import { measuredPercent, measureName } from "./wording";
 const shownSentences = 12;
 
 /** The sentences nearest to one request, each with what was measured beside what was asked for. */
-export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly result: CodeSwitchingResult }) {
+export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly result: GrammarResult }) {
   const name = measureName(result.measure);
   const shown = batch.sentences.slice(0, shownSentences);
   const mean =

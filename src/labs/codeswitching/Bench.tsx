@@ -17,8 +17,13 @@ import { tagsByWord } from "./tags-by-word";
 /** More words than this are listed, not drawn. */
 const drawnWords = 80;
 
-/** The pair one works on: sentences, links, and every place between words judged while one edits. */
-export function Bench({ document: latest, edit }: BenchProps<Document, CodeSwitchingResult>) {
+/** The pair that the grammar works on; the other sources take one sentence, or many pairs. */
+export function Bench(props: BenchProps<Document, CodeSwitchingResult>) {
+  return props.document.source === "grammar" ? <PairBench {...props} /> : null;
+}
+
+/** Sentences, links, and every place between words judged while one edits. */
+function PairBench({ document: latest, edit }: BenchProps<Document, CodeSwitchingResult>) {
   const document = useDeferredValue(latest);
   const read = useMemo(() => readForTheory(document), [document]);
   const sentences = useMemo(

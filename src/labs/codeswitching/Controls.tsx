@@ -1,74 +1,21 @@
-import { constraints, theoryIds } from "../../codeswitch/constraints";
-import { sentencePairs } from "../../codeswitch/pairs";
 import type { Document } from "../../experiments/documents/codeswitching";
-import { Details } from "../../ui/Details";
-import { languageOf } from "../../ui/languages";
-import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
-import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
-import { pairOfDocument, settingsOf } from "./pair";
-import { PairControls } from "./PairControls";
-import { TargetControls } from "./TargetControls";
+import { sourceOf, sources } from "./sources";
 
-/** The settings: which pair, which theory, what is asked of the sentences. */
+/** The settings: what makes the text, and what that asks. */
 export function Controls({ document, edit }: PanelProps<Document>) {
-  const pair = pairOfDocument(document);
-  const [first, second] = document.languages.map((code) => languageOf(code).name);
+  const { Controls: Own, rule, reference } = sourceOf(document);
   return (
     <>
       <Select
-        label="Sentence pair"
-        value={pair?.id ?? "own"}
-        options={[
-          ...sentencePairs.map(({ id, title, languages }) => ({
-            value: id,
-            label: `${languages.join("–")}: ${title}`,
-          })),
-          { value: "own", label: "own sentences", disabled: pair !== undefined },
-        ]}
-        onChange={(id) => {
-          const chosen = sentencePairs.find((candidate) => candidate.id === id);
-          if (chosen !== undefined) edit(settingsOf(chosen));
-        }}
+        label="Made by"
+        value={document.source}
+        options={sources.map(({ id, name }) => ({ value: id, label: name }))}
+        help={`${rule} ${reference}.`}
+        onChange={(source) => edit({ source })}
       />
-      <Select
-        label="Theory of where one may switch"
-        value={document.theory}
-        options={theoryIds.map((id) => ({ value: id, label: constraints[id].name }))}
-        help={`${constraints[document.theory].rule} ${constraints[document.theory].reference}.`}
-        onChange={(theory) => edit({ theory })}
-      />
-      <Segmented
-        label={document.theory === "matrix-language" ? "Matrix language" : "Main language"}
-        value={document.matrix === 0 ? "first" : "second"}
-        options={[
-          { value: "first", label: first },
-          { value: "second", label: second },
-        ]}
-        onChange={(side) => edit({ matrix: side === "first" ? 0 : 1 })}
-      />
-      <TargetControls document={document} edit={edit} />
-      <Slider
-        label="Sentences"
-        value={document.count}
-        min={1}
-        max={200}
-        step={1}
-        onChange={(value, gesture) => edit({ count: Math.round(value) }, gesture)}
-      />
-      <Slider
-        label="Seed"
-        value={document.seed}
-        min={0}
-        max={9999}
-        step={1}
-        help="Decides between sentences that are equally near."
-        onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
-      />
-      <Details summary="Own sentences, links and tree" open={pair === undefined}>
-        <PairControls document={document} edit={edit} />
-      </Details>
+      <Own document={document} edit={edit} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { constraints } from "../../codeswitch/constraints";
 import { languageOf } from "../../ui/languages";
-import type { CodeSwitchingResult } from "./result";
+import type { GrammarResult } from "./result";
 import { showCount } from "./wording";
 
 /** The finding in words: how many sentences the theory allows. */
-export function Headline({ result }: { readonly result: CodeSwitchingResult }) {
+export function Headline({ result }: { readonly result: GrammarResult }) {
   const [first, second] = result.languages.map((code) => languageOf(code).name);
   return (
     <p className="switching-headline">

@@ -1,20 +1,24 @@
 import { metrics } from "../../codeswitch/metrics";
 import { Details } from "../../ui/Details";
 import { type Column, Table } from "../../ui/Table";
-import type { CodeSwitchingResult, GeneratedSentence } from "./result";
-import { measureName } from "./wording";
+import type { GeneratedSentence } from "./result";
 
 interface Row {
-  readonly target: number;
+  /** What was asked for; null where nothing was. */
+  readonly asked: number | null;
   readonly number: number;
   readonly sentence: GeneratedSentence;
 }
 
+export interface MeasureTableProps {
+  /** The heading of what was asked for; absent where nothing was. */
+  readonly asked?: string;
+  readonly rows: readonly Row[];
+  readonly provenance: readonly string[];
+}
+
 /** Every measure of every sentence, beside what was asked for. */
-export function MeasureTable({ result }: { readonly result: CodeSwitchingResult }) {
-  const rows: readonly Row[] = result.batches.flatMap(({ target, sentences }) =>
-    sentences.map((sentence, index) => ({ target, number: index + 1, sentence })),
-  );
+export function MeasureTable({ asked, rows, provenance }: MeasureTableProps) {
   const columns: readonly Column<Row>[] = [
     { key: "number", label: "No.", value: ({ number }) => number },
     {
@@ -24,7 +28,9 @@ export function MeasureTable({ result }: { readonly result: CodeSwitchingResult 
       render: ({ sentence }) => <bdi className="measure-sentence">{sentence.text}</bdi>,
       heading: true,
     },
-    { key: "target", label: `${measureName(result.measure)} asked`, value: ({ target }) => target, digits: 0 },
+    ...(asked === undefined
+      ? []
+      : [{ key: "asked", label: asked, value: ({ asked: value }: Row) => value, digits: 0 }]),
     { key: "switches", label: "Switches", value: ({ sentence }) => sentence.switches.length },
     ...metrics.map(
       (metric): Column<Row> => ({
@@ -41,12 +47,9 @@ export function MeasureTable({ result }: { readonly result: CodeSwitchingResult 
         caption="Measured on the sentences as they stand. Burstiness and memory are not defined for every sentence."
         columns={columns}
         rows={rows}
-        rowKey={(row) => `${row.target}-${row.number}`}
+        rowKey={(row) => `${row.asked}-${row.number}`}
         name="switched-sentences"
-        provenance={[
-          `Code-switching ${result.languages.join("-")}, ${result.theory}, seed ${result.seed}, synthetic`,
-          `alignment ${result.alignment}`,
-        ]}
+        provenance={provenance}
       />
       <dl className="measure-notes">
         {metrics.map((metric) => (

@@ -6,7 +6,7 @@ import type { CodeSwitchingResult } from "./result";
 
 /** The sentences as a file. */
 export function TakeAlong({ document, result }: { readonly document: Document; readonly result: CodeSwitchingResult }) {
-  const name = `switched-${result.languages.join("-")}-seed-${result.seed}`;
+  const name = `switched-${result.source ?? "grammar"}-seed-${result.seed}`;
   return (
     <div className="row">
       <Button onClick={() => download(`${name}.jsonl`, toJsonl(document, result), "application/jsonl;charset=utf-8")}>

@@ -7,7 +7,11 @@ import type { PanelProps } from "../lab";
 const mostTargets = 4;
 
 /** What is asked for: the code-mixing index or the switching rate, at one to four values. */
-export function TargetControls({ document, edit }: PanelProps<Document>) {
+export function TargetControls({
+  document,
+  edit,
+  single = false,
+}: PanelProps<Document> & { readonly single?: boolean }) {
   const { targets, measure } = document;
   const highest = measure === "cmi" ? 50 : 100;
   return (
@@ -38,7 +42,7 @@ export function TargetControls({ document, edit }: PanelProps<Document>) {
         />
       ))}
       <div className="row">
-        {targets.length < mostTargets ? (
+        {targets.length < mostTargets && !single ? (
           <Button
             kind="quiet"
             onClick={() => edit({ targets: [...targets, Math.min(highest, Math.round(targets.at(-1)! * 1.5) + 5)] })}
@@ -46,7 +50,7 @@ export function TargetControls({ document, edit }: PanelProps<Document>) {
             Compare with another value
           </Button>
         ) : null}
-        {targets.length > 1 ? (
+        {targets.length > 1 && !single ? (
           <Button kind="quiet" onClick={() => edit({ targets: targets.slice(0, -1) })}>
             Leave the last out
           </Button>

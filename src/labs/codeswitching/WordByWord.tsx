@@ -1,10 +1,10 @@
 import { Gloss, type GlossColumn } from "../../ui/Gloss";
 import { languageOf } from "../../ui/languages";
-import type { CodeSwitchingResult, GeneratedSentence } from "./result";
+import type { GrammarResult, GeneratedSentence } from "./result";
 
 interface WordByWordProps {
   readonly sentence: GeneratedSentence;
-  readonly result: CodeSwitchingResult;
+  readonly result: GrammarResult;
 }
 
 /** A switched sentence over the two it was made of, unit under unit: what was taken, and what it stands for. */
@@ -24,7 +24,7 @@ export function WordByWord({ sentence, result }: WordByWordProps) {
   );
 }
 
-function columnsOf(sentence: GeneratedSentence, result: CodeSwitchingResult): readonly GlossColumn[] {
+function columnsOf(sentence: GeneratedSentence, result: GrammarResult): readonly GlossColumn[] {
   const columns: GlossColumn[] = [];
   for (const [index, { unit }] of sentence.words.entries()) {
     if (sentence.words[index - 1]?.unit === unit) continue;

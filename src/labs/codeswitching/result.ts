@@ -1,4 +1,5 @@
 import type { TheoryId } from "../../codeswitch/constraints";
+import type { MaskedToken } from "../../codeswitch/entities/mask";
 import type { LanguageCode, Script } from "../../codeswitch/language";
 import type { ReasonKind } from "../../codeswitch/reasons";
 import type { Side } from "../../codeswitch/sentence";
@@ -46,7 +47,10 @@ export interface Batch {
   readonly sentences: readonly GeneratedSentence[];
 }
 
-export interface CodeSwitchingResult {
+/** Sentences that a theory allows for one pair. */
+export interface GrammarResult {
+  /** Absent: results recorded before there were other sources are of this kind. */
+  readonly source?: undefined;
   readonly languages: readonly [LanguageCode, LanguageCode];
   readonly theory: TheoryId;
   readonly matrix: Side;
@@ -64,4 +68,62 @@ export interface CodeSwitchingResult {
   readonly batches: readonly Batch[];
   /** Why there is nothing to show, where nothing can be switched. */
   readonly problem: Problem | null;
+}
+
+/** Sentences of one language some words of which were replaced by another language's. */
+export interface ReplacedResult {
+  readonly source: "lexicon" | "entities";
+  readonly seed: number;
+  readonly groups: readonly {
+    readonly languages: readonly [LanguageCode, LanguageCode];
+    readonly sentences: readonly GeneratedSentence[];
+    /** The first sentence as a masked language model would be given it; empty where that is not asked. */
+    readonly masked: readonly MaskedToken[];
+  }[];
+  /** What the source says of this text: how many words had an entry, which entities are known. */
+  readonly note: string;
+}
+
+/** Sentences made of many pairs, filtered. */
+export interface CorpusResult {
+  readonly source: "corpus";
+  readonly languages: readonly [LanguageCode, LanguageCode];
+  readonly theory: TheoryId;
+  readonly measure: "cmi" | "switching";
+  readonly target: number;
+  readonly seed: number;
+  readonly wanted: number;
+  /** Pairs that were read. */
+  readonly pairs: number;
+  readonly sentences: readonly (GeneratedSentence & { readonly pair: string })[];
+  readonly rejected: readonly { readonly reason: string; readonly count: number; readonly example: string }[];
+  /** Gambäck and Das 2016, equation 12, of what was kept. */
+  readonly corpusCmi: number;
+}
+
+export type CodeSwitchingResult = GrammarResult | ReplacedResult | CorpusResult;
+
+/** All sentences of a result, each with its languages and what was asked of it. */
+export function shownSentences(result: CodeSwitchingResult): readonly {
+  readonly sentence: GeneratedSentence;
+  readonly languages: readonly [LanguageCode, LanguageCode];
+  readonly asked: Readonly<Record<string, number>>;
+}[] {
+  switch (result.source) {
+    case undefined:
+      return result.batches.flatMap(({ target, sentences }) =>
+        sentences.map((sentence) => ({ sentence, languages: result.languages, asked: { [result.measure]: target } })),
+      );
+    case "lexicon":
+    case "entities":
+      return result.groups.flatMap(({ languages, sentences }) =>
+        sentences.map((sentence) => ({ sentence, languages, asked: {} })),
+      );
+    case "corpus":
+      return result.sentences.map((sentence) => ({
+        sentence,
+        languages: result.languages,
+        asked: { [result.measure]: result.target },
+      }));
+  }
 }

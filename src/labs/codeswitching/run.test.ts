@@ -4,23 +4,57 @@ import { describe, expect, test } from "vitest";
 import { type Document, defaults, schema } from "../../experiments/documents/codeswitching";
 import { LabError } from "../../result";
 import { toJsonl } from "./jsonl";
+import type { Engine } from "../../engine/engine";
+import { ownDictionaries, addOwnDictionary } from "./own-dictionaries";
 import { presets } from "./presets";
 import { proposeLinks } from "./propose";
-import type { CodeSwitchingResult } from "./result";
+import {
+  type CodeSwitchingResult,
+  type CorpusResult,
+  type GrammarResult,
+  type ReplacedResult,
+  shownSentences,
+} from "./result";
 import { run } from "./run";
 import { measuredPercent, showCount } from "./wording";
 
+const tools = {
+  signal: new AbortController().signal,
+  onProgress: () => undefined,
+  get engine(): Engine {
+    throw new Error("These sources need no engine.");
+  },
+};
+
 async function finish(document: Document): Promise<CodeSwitchingResult> {
-  const tools = { signal: new AbortController().signal, onProgress: () => undefined };
   let last: CodeSwitchingResult | undefined;
   for await (const result of run(document, tools)) last = result;
   if (last === undefined) throw new Error("The run gave no result.");
   return last;
 }
 
+async function fromGrammar(document: Document): Promise<GrammarResult> {
+  const result = await finish(document);
+  if (result.source !== undefined) throw new Error(`The result is of ${result.source}.`);
+  return result;
+}
+
+async function replaced(change: Partial<Document>): Promise<ReplacedResult> {
+  const result = await finish({ ...defaults, ...change });
+  if (result.source !== "lexicon" && result.source !== "entities") throw new Error("Nothing was replaced.");
+  return result;
+}
+
+async function corpus(change: Partial<Document>): Promise<CorpusResult> {
+  const result = await finish({ ...defaults, source: "corpus", ...change });
+  if (result.source !== "corpus") throw new Error("The result is no corpus.");
+  return result;
+}
+
 async function problemOf(change: Partial<Document>): Promise<string> {
   try {
-    const { problem } = await finish({ ...defaults, ...change });
+    const result = await finish({ ...defaults, ...change });
+    const problem = result.source === undefined ? result.problem : null;
     return problem === null ? "none" : `${problem.code}: ${problem.what}`;
   } catch (thrown) {
     if (!(thrown instanceof LabError)) throw thrown;
@@ -29,21 +63,31 @@ async function problemOf(change: Partial<Document>): Promise<string> {
   }
 }
 
+const presetCases = presets.map((preset) => [preset.id, preset] as const);
+
 describe("a run of the code-switching lab", () => {
-  test.each(presets.map((preset) => [preset.id, preset] as const))(
+  test.each(presetCases)("%s is valid and gives sentences", async (_, preset) => {
+    const document = { ...defaults, ...preset.settings };
+    expect(v.parse(schema, document)).toEqual(document);
+    const result = await finish(document);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+    const sentences = shownSentences(result);
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const { sentence } of sentences) {
+      expect(sentence.words.map(({ written }) => written).join("")).toBe(sentence.text);
+    }
+  });
+
+  test.each(presetCases.filter(([, { settings }]) => settings.source === undefined))(
     "%s gives sentences near what is asked",
     async (_, preset) => {
       const document = { ...defaults, ...preset.settings };
-      expect(v.parse(schema, document)).toEqual(document);
-      const result = await finish(document);
+      const result = await fromGrammar(document);
       expect(result.problem).toBeNull();
-      expect(JSON.parse(JSON.stringify(result))).toEqual(result);
       expect(result.batches).toHaveLength(document.targets.length);
       for (const { target, sentences } of result.batches) {
-        expect(sentences.length).toBeGreaterThan(0);
         const nearest = measuredPercent(result.measure, sentences[0]!.measures);
         expect(Math.abs(nearest - target)).toBeLessThan(6);
-        for (const { words, text } of sentences) expect(words.map(({ written }) => written).join("")).toBe(text);
       }
     },
   );
@@ -119,7 +163,7 @@ describe("bad input has a name", () => {
 
   test("500 words are counted, not enumerated", async () => {
     const words = Array.from({ length: 500 }, (_, index) => `word${index}`);
-    const result = await finish({
+    const result = await fromGrammar({
       ...defaults,
       sentences: [words.join(" "), words.map((word) => `${word}x`).join(" ")],
       alignment: words.map((_, index) => `${index}-${index}`).join(" "),
@@ -145,4 +189,108 @@ test("links are proposed for own sentences: those of the shipped pair without it
   expect(learntFrom).toBe(42);
   const links = new Set(alignment.split(" "));
   for (const link of ["1-1", "3-3", "4-4"]) expect(links).toContain(link);
+});
+
+describe("words from a dictionary", () => {
+  const dogs: Partial<Document> = {
+    source: "lexicon",
+    languages: ["en", "es"],
+    sentences: ["The old dogs see a small house.", ""],
+    count: 4,
+  };
+
+  test("the embedded lexicon replaces all words in agreement at ratio 100", async () => {
+    const result = await replaced({ ...dogs, ratio: 100 });
+    expect(result.groups[0]!.sentences[0]!.text).toMatch(/^Los perros viejos /);
+  });
+
+  test("half of the words, different sentences, each replaced word with its entry", async () => {
+    const { groups } = await replaced({ ...dogs, ratio: 50 });
+    const texts = groups[0]!.sentences.map(({ text }) => text);
+    expect(new Set(texts).size).toBe(4);
+    for (const { words, switches } of groups[0]!.sentences) {
+      expect(words.some(({ language }) => language === "es")).toBe(true);
+      expect(switches.every(({ rule }) => rule === "dictionary-entry")).toBe(true);
+    }
+  });
+
+  test("only nouns", async () => {
+    const { groups } = await replaced({ ...dogs, ratio: 100, tags: ["NOUN"], count: 1 });
+    const spanish = groups[0]!.sentences[0]!.words.filter(({ language }) => language === "es");
+    expect(spanish.map(({ text }) => text)).toEqual(["perros", "casa"]);
+  });
+
+  test("a dictionary of one's own, ragged rows left out and counted", async () => {
+    const added = await addOwnDictionary(new File(["dogs perros\nold\nhouse casa grande\nhouse casa\n"], "my.txt"));
+    if (!added.ok) throw new Error(added.problem.what);
+    expect(ownDictionaries.getState().get(added.value)).toMatchObject({ rows: 2, ragged: 2, raggedLines: [2, 3] });
+    const { groups } = await replaced({ ...dogs, dictionary: added.value, ratio: 100 });
+    expect(groups[0]!.sentences[0]!.text).toBe("The old perros see a small casa.");
+  });
+
+  test("a million rows are read", async () => {
+    const rows = Array.from({ length: 1_000_000 }, (_, index) => `w${index} v${index}`).join("\n");
+    const added = await addOwnDictionary(new File([rows], "large.txt"));
+    if (!added.ok) throw new Error(added.problem.what);
+    expect(ownDictionaries.getState().get(added.value)!.rows).toBe(1_000_000);
+  });
+
+  test.each<[string, Partial<Document>, string]>([
+    ["a language without a lexicon", { languages: ["en", "fr"] }, "no words from English to French"],
+    [
+      "a dictionary of another page",
+      { dictionary: "own:gone.txt-12" },
+      "The dictionary gone.txt-12 is not in this page",
+    ],
+    ["no word with an entry", { sentences: ["🙂 42", ""] }, "None of the sentence's 2 words has an entry"],
+    ["an empty sentence", { sentences: ["", ""] }, "The sentence has no words"],
+  ])("%s has a name", async (_, change, problem) => {
+    expect(await problemOf({ ...dogs, ...change })).toContain(problem);
+  });
+});
+
+describe("entities", () => {
+  const spain: Partial<Document> = { source: "entities", sentences: ["We met in Spain.", ""], languages: ["en", "es"] };
+
+  test("are replaced by their labels, in each language", async () => {
+    const { groups } = await replaced(spain);
+    expect(groups.map(({ languages }) => languages[1])).toEqual(["de", "es", "hi", "tr"]);
+    expect(groups[1]!.sentences[0]!.text).toBe("We met in España.");
+  });
+
+  test("whole entities are masked", async () => {
+    const { groups } = await replaced({ ...spain, masking: "whole" });
+    expect(groups[1]!.masked.at(-1)).toEqual({ text: "[MASK]", action: "mask" });
+  });
+
+  test("none known has a name", async () => {
+    expect(await problemOf({ ...spain, sentences: ["We met there.", ""] })).toContain("names no entity");
+  });
+});
+
+describe("a corpus", () => {
+  test("a thousand sentences from the stories, within the tolerance, all different, made again from the seed", async () => {
+    const asked: Partial<Document> = { size: 1000, targets: [30], tolerance: 10 };
+    const result = await corpus(asked);
+    expect(result.sentences).toHaveLength(1000);
+    expect(new Set(result.sentences.map(({ text }) => text)).size).toBe(1000);
+    for (const { measures } of result.sentences) expect(Math.abs(measures["cmi"]! - 30)).toBeLessThanOrEqual(10);
+    // The first sentences do not depend on how many are wanted.
+    expect((await corpus({ ...asked, size: 50 })).sentences).toEqual(result.sentences.slice(0, 50));
+  });
+
+  test("own pairs with links and without", async () => {
+    const pairs = "red house\tcasa roja\t0-1 1-0\nwe drink water\tbebemos agua\nwater\tagua";
+    const result = await corpus({ pairs, size: 10, tolerance: 50 });
+    expect(result.pairs).toBe(3);
+    expect(result.sentences.every(({ pair }) => pair === "line 2")).toBe(true);
+    expect(result.rejected.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  });
+
+  test("a ragged line and languages without stories have names", async () => {
+    expect(await problemOf({ source: "corpus", pairs: "a\tb\nonly one" })).toContain("Line 2 is not two sentences");
+    expect(await problemOf({ source: "corpus", languages: ["en", "fr"] })).toContain(
+      "no stories in English and French",
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import type { CodeSwitchingResult } from "./result";
+import type { GrammarResult } from "./result";
 
 /** A count of any size: in full up to fifteen digits, else as a power of ten. */
 export function showCount(digits: string): string {
@@ -7,13 +7,13 @@ export function showCount(digits: string): string {
 }
 
 /** The name of what was asked for, as a measure of one sentence. */
-export function measureName(measure: CodeSwitchingResult["measure"]): string {
+export function measureName(measure: GrammarResult["measure"]): string {
   return measure === "cmi" ? "CMI" : "switching rate";
 }
 
 /** The measured value of what was asked for, in percent. */
 export function measuredPercent(
-  measure: CodeSwitchingResult["measure"],
+  measure: GrammarResult["measure"],
   measures: Readonly<Record<string, number | null>>,
 ): number {
   return measure === "cmi" ? (measures["cmi"] ?? 0) : 100 * (measures["i-index"] ?? 0);

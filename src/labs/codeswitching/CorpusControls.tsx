@@ -1,0 +1,57 @@
+import type { Document } from "../../experiments/documents/codeswitching";
+import { languageOf, languages } from "../../ui/languages";
+import { Select } from "../../ui/Select";
+import { Slider } from "../../ui/Slider";
+import { TextArea } from "../../ui/TextArea";
+import type { PanelProps } from "../lab";
+import { SeedControl } from "./CountControls";
+import { TargetControls } from "./TargetControls";
+
+/** Of a corpus: languages, how many sentences, how near to the request, and pairs of one's own. */
+export function CorpusControls({ document, edit }: PanelProps<Document>) {
+  const options = [...languages.keys()].map((value) => ({ value, label: `${languageOf(value).name} (${value})` }));
+  return (
+    <>
+      <Select
+        label="First language"
+        value={document.languages[0]}
+        options={options}
+        onChange={(code) => edit({ languages: [code, document.languages[1]] })}
+      />
+      <Select
+        label="Second language"
+        value={document.languages[1]}
+        options={options}
+        onChange={(code) => edit({ languages: [document.languages[0], code] })}
+      />
+      <Slider
+        label="Sentences wanted"
+        value={document.size}
+        min={10}
+        max={5000}
+        step={10}
+        onChange={(value, gesture) => edit({ size: Math.round(value) }, gesture)}
+      />
+      <TargetControls document={{ ...document, targets: document.targets.slice(0, 1) }} edit={edit} single />
+      <Slider
+        label="Off by at most"
+        value={document.tolerance}
+        min={0}
+        max={50}
+        step={1}
+        help="Sentences farther from the request are left out and counted."
+        onChange={(tolerance, gesture) => edit({ tolerance }, gesture)}
+      />
+      <TextArea
+        label="Own pairs"
+        value={document.pairs}
+        mono
+        rows={4}
+        maxLength={60_000}
+        help="One a line: sentence, tab, sentence; links after another tab, else IBM Model 1 proposes them. Empty: the parallel stories."
+        onChange={(pairs, gesture) => edit({ pairs }, gesture)}
+      />
+      <SeedControl document={document} edit={edit} />
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from "react";
+import { useStore } from "zustand";
+import { universalTags } from "../../codeswitch/tags";
+import type { Document } from "../../experiments/documents/codeswitching";
+import type { Problem } from "../../result";
+import { Checkbox } from "../../ui/Checkbox";
+import { Details } from "../../ui/Details";
+import { ProblemNote } from "../../ui/ProblemNote";
+import { Select } from "../../ui/Select";
+import { Slider } from "../../ui/Slider";
+import type { PanelProps } from "../lab";
+import { CountControls } from "./CountControls";
+import { addOwnDictionary, ownDictionaries } from "./own-dictionaries";
+import { SideControls } from "./SideControls";
+
+/** Parts of speech that a dictionary's entry can have. */
+const offered = universalTags.filter((tag) => !["PUNCT", "SYM", "X"].includes(tag));
+
+/** Of the lexicon: which sentence, how many of its words, of which kinds, from which dictionary. */
+export function LexiconControls({ document, edit }: PanelProps<Document>) {
+  const own = useStore(ownDictionaries);
+  const known = document.dictionary === "lexicon" || own.has(document.dictionary);
+  return (
+    <>
+      <SideControls document={document} edit={edit} />
+      <Slider
+        label="Replaced"
+        value={document.ratio}
+        min={0}
+        max={100}
+        step={5}
+        unit="%"
+        help="Of the words that have an entry."
+        onChange={(ratio, gesture) => edit({ ratio }, gesture)}
+      />
+      <Select
+        label="Dictionary"
+        value={document.dictionary}
+        options={[
+          { value: "lexicon", label: "embedded lexicon, inflected" },
+          ...[...own].map(([id, { rows }]) => ({ value: id, label: `${id.slice(4)} (${rows} rows)` })),
+          ...(known
+            ? []
+            : [{ value: document.dictionary, label: `${document.dictionary.slice(4)} (not in this page)` }]),
+        ]}
+        onChange={(dictionary) => edit({ dictionary })}
+      />
+      <OwnDictionary onAdded={(dictionary) => edit({ dictionary })} />
+      <Details
+        summary={document.tags.length === 0 ? "Parts of speech: all" : `Parts of speech: ${document.tags.join(", ")}`}
+      >
+        <fieldset className="field">
+          <legend className="field-label">Replace only</legend>
+          {offered.map((tag) => (
+            <Checkbox
+              key={tag}
+              label={tag}
+              checked={document.tags.includes(tag)}
+              onChange={(checked) =>
+                edit({ tags: checked ? [...document.tags, tag] : document.tags.filter((other) => other !== tag) })
+              }
+            />
+          ))}
+        </fieldset>
+      </Details>
+      <CountControls document={document} edit={edit} />
+    </>
+  );
+}
+
+function OwnDictionary({ onAdded }: { readonly onAdded: (id: string) => void }) {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [note, setNote] = useState("One pair a line, such as “dog perro”. Dropped on this field works too.");
+
+  async function take(file: File | undefined): Promise<void> {
+    if (file === undefined) return;
+    const added = await addOwnDictionary(file);
+    setProblem(added.ok ? null : added.problem);
+    if (!added.ok) return;
+    const { rows, ragged, raggedLines } = ownDictionaries.getState().get(added.value)!;
+    setNote(
+      `${rows} rows read${ragged === 0 ? "." : `; ${ragged} are not two words and were left out, the first in line ${raggedLines[0]}.`}`,
+    );
+    onAdded(added.value);
+  }
+
+  return (
+    <label className="field">
+      <span className="field-label">Own dictionary (MUSE)</span>
+      <input
+        type="file"
+        className="input"
+        accept=".txt,.tsv,.dict,text/plain"
+        onChange={(event) => void take(event.currentTarget.files?.[0])}
+      />
+      <span className="note" role="status">
+        {note}
+      </span>
+      {problem === null ? null : <ProblemNote problem={problem} />}
+    </label>
+  );
+}

@@ -1,0 +1,56 @@
+import { languageOf } from "../../ui/languages";
+import { Figure } from "../../ui/Figure";
+import { showFixed } from "../../ui/Table";
+import { MeasureTable } from "./MeasureTable";
+import { MixedSentence } from "./MixedSentence";
+import type { ReplacedResult } from "./result";
+import type { OwnProps } from "./Results";
+import { TakeAlong } from "./TakeAlong";
+
+/** Sentences beyond these are in the table and in the files. */
+const shownSentences = 12;
+
+/** Of the lexicon and of entities: the sentences, each with its reasons, and what was masked. */
+export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) {
+  return (
+    <>
+      <p className="switching-headline">{result.note}</p>
+      {result.groups.map(({ languages, sentences, masked }) => (
+        <Figure
+          key={languages[1]}
+          caption={`${languageOf(languages[0]).name} with words of ${languageOf(languages[1]).name}. Written by a rule, not spoken by anyone.${sentences.length > shownSentences ? ` The first ${shownSentences} of ${sentences.length} are shown.` : ""}`}
+        >
+          <ol className="batch">
+            {sentences.slice(0, shownSentences).map((sentence) => (
+              <li key={sentence.text}>
+                <MixedSentence sentence={sentence} languages={languages} />
+                <p className="batch-measures numeric">
+                  CMI {showFixed(sentence.measures["cmi"], 1)}
+                  <span> · {sentence.switches.length === 1 ? "1 switch" : `${sentence.switches.length} switches`}</span>
+                  <span> · M-index {showFixed(sentence.measures["m-index"], 2)}</span>
+                </p>
+              </li>
+            ))}
+          </ol>
+          {masked.length === 0 ? null : (
+            <p className="masked" aria-label="What a masked language model would be given">
+              {masked.map(({ text, action }, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a token is known by its place
+                <span key={index} data-action={action} title={action === "none" ? undefined : action}>
+                  {text}{" "}
+                </span>
+              ))}
+            </p>
+          )}
+        </Figure>
+      ))}
+      <MeasureTable
+        rows={result.groups
+          .flatMap(({ sentences }) => sentences)
+          .map((sentence, index) => ({ asked: null, number: index + 1, sentence }))}
+        provenance={[`Code-switching by ${result.source}, seed ${result.seed}, synthetic`]}
+      />
+      <TakeAlong document={document} result={result} />
+    </>
+  );
+}

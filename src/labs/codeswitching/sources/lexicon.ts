@@ -1,0 +1,70 @@
+import { inflectedReplacer } from "../../../codeswitch/dictionary/inflected";
+import { museReplacer } from "../../../codeswitch/dictionary/muse";
+import type { Replacer } from "../../../codeswitch/dictionary/replacer";
+import { generateFromLexicon } from "../../../codeswitch/generate/lexicon";
+import { readSentence } from "../../../codeswitch/read-pair";
+import { otherSide } from "../../../codeswitch/sentence";
+import { loadLexicon, type StoryLanguage, storyLanguages } from "../../../data/lexicon";
+import type { Document } from "../../../experiments/documents/codeswitching";
+import { fail, ok, type Result, unwrap } from "../../../result";
+import { languageOf } from "../../../ui/languages";
+import { LexiconControls } from "../LexiconControls";
+import { measuredReplaced } from "../measured";
+import { ownDictionaries } from "../own-dictionaries";
+import type { GeneratedSentence, ReplacedResult } from "../result";
+import type { Source } from "./source";
+
+export const lexicon: Source = {
+  id: "lexicon",
+  name: "Lexicon",
+  rule: "Words of one sentence are replaced by a dictionary’s, by part of speech and share; the embedded lexicon inflects them.",
+  reference: "Qin et al. 2020, CoSDA-ML (arXiv 2006.06402); Conneau et al. 2018, MUSE",
+  Controls: LexiconControls,
+  run,
+};
+
+/** Draws with neighbouring seeds until there are `count` different sentences, or so many draws have brought nothing new. */
+const idleDraws = 40;
+
+async function* run(document: Document): AsyncGenerator<ReplacedResult, void> {
+  const { matrix, seed, count, ratio } = document;
+  const languages = [document.languages[matrix], document.languages[otherSide(matrix)]] as const;
+  const sentence = readSentence(document.sentences[matrix], languages[0]);
+  const replacer = unwrap(await replacerOf(document.dictionary, languages));
+  const tags = document.tags.length === 0 ? {} : { tags: new Set(document.tags) };
+  const sentences = new Map<string, GeneratedSentence>();
+  let note = "";
+  for (let draw = 0, idle = 0; sentences.size < count && idle < idleDraws; draw += 1) {
+    const drawn = unwrap(generateFromLexicon(sentence, [replacer], { ratio: ratio / 100, ...tags, seed: seed + draw }));
+    note = `${drawn.candidates} of ${sentence.words.length} words can be replaced; ${drawn.replaced} are, in each sentence.`;
+    idle = sentences.has(drawn.sentence.text) ? idle + 1 : 0;
+    sentences.set(drawn.sentence.text, measuredReplaced(drawn.sentence, languages));
+  }
+  yield { source: "lexicon", seed, note, groups: [{ languages, sentences: [...sentences.values()], masked: [] }] };
+}
+
+async function replacerOf(id: string, [from, to]: readonly [string, string]): Promise<Result<Replacer>> {
+  if (id !== "lexicon") {
+    const own = ownDictionaries.getState().get(id);
+    if (own !== undefined) return ok(museReplacer(own, to));
+    return fail({
+      code: "input-invalid",
+      what: `The dictionary ${id.replace(/^own:/, "")} is not in this page.`,
+      remedy: "Choose its file again, or the embedded lexicon: a link carries only the dictionary’s name.",
+      facts: { dictionary: id },
+    });
+  }
+  if (isStoryLanguage(from) && isStoryLanguage(to) && from !== to) {
+    return ok(inflectedReplacer(await loadLexicon(), from, to));
+  }
+  return fail({
+    code: "input-invalid",
+    what: `The embedded lexicon has no words from ${languageOf(from).name} to ${languageOf(to).name}.`,
+    remedy: `Choose two of ${storyLanguages.map((code) => languageOf(code).name).join(", ")}, or load a dictionary in MUSE’s format.`,
+    facts: { from, to },
+  });
+}
+
+function isStoryLanguage(code: string): code is StoryLanguage {
+  return (storyLanguages as readonly string[]).includes(code);
+}
