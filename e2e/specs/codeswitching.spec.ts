@@ -108,6 +108,28 @@ test("own sentences without a tree, and a theory that needs one", async ({ page 
   await expect(lab.settings.getByRole("alert").first()).toContainText("Write a sentence.");
 });
 
+test("other sources: a dictionary of one's own, entities in four languages, a corpus with what was left out", async ({
+  page,
+}) => {
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open();
+  await lab.questions.getByText("perros viejos").click();
+  const file = { name: "my.txt", mimeType: "text/plain", buffer: Buffer.from("dogs perros\nold\n") };
+  await lab.settings.getByLabel("Own dictionary").setInputFiles(file);
+  await expect(lab.settings.getByText("1 are not two words and were left out, the first in line 2")).toBeVisible();
+  await lab.run();
+  await expect(lab.results.locator(".mixed").first()).toContainText("perros");
+  await lab.settings.getByLabel("Made by").selectOption("Entities");
+  await lab.settings.getByRole("textbox", { name: "Sentence" }).fill("We met in Spain.");
+  await lab.run();
+  await expect(lab.results.locator(".mixed")).toHaveCount(4);
+  await lab.settings.getByLabel("Made by").selectOption("Corpus of many pairs");
+  await lab.settings.getByRole("textbox", { name: "Own pairs" }).fill("we drink water\tbebemos agua\nwater\tagua");
+  await lab.run();
+  await expect(lab.results).toContainText("from 2 pairs of English and Spanish; 1 pair gave none");
+  expect(await lab.fitsWidth()).toBe(true);
+});
+
 test("a link opens the same sentences", async ({ page, browser }) => {
   const lab = new LabPage(page, "codeswitching");
   await lab.open();

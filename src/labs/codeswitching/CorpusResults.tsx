@@ -21,7 +21,7 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
     <>
       <p className="switching-headline">
         {sentences.length} of {result.wanted} sentences from {result.pairs} pairs of {languageOf(languages[0]).name} and{" "}
-        {languageOf(languages[1]).name}; {left} pairs gave none.
+        {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`} gave none.
       </p>
       {sentences.length === 0 ? null : <Spread result={result} />}
       {sentences.length === 0 ? null : (

@@ -35,6 +35,13 @@ export function Method() {
         <dt>Free morpheme</dt>
         <dd>Words are never cut; a clitic written apart stays with its host. It holds beside each of the others.</dd>
       </dl>
+      <h3>Other sources</h3>
+      <p>
+        <strong>Lexicon</strong>: words of one sentence become a dictionary’s. The embedded one inflects them; a list of
+        pairs in MUSE’s format takes them as they stand. <strong>Entities</strong>: only names change, and nothing round
+        them. <strong>Corpus</strong>: the grammar without trees over many pairs, filtered by what was measured, each
+        pair that gives nothing counted with its reason.
+      </p>
       <h3>What is counted and measured</h3>
       <p>
         All allowed sentences form a lattice. It is counted exactly, whatever its size; up to 5,000 sentences are all

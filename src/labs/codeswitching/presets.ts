@@ -68,10 +68,10 @@ export const presets: readonly Preset<Document>[] = [
     },
   },
   {
-    id: "three-hundred-sentences",
+    id: "generated-beside-spoken",
     question: "Does a generated corpus mix as people do?",
-    look: "Three hundred sentences from the parallel stories at CMI 30. The mean index can be asked for; compare burstiness and memory with what was measured on a novel and on recorded talk.",
+    look: "A hundred sentences from the parallel stories at CMI 30. The mean index can be asked for; compare burstiness and memory with what was measured on a novel and on recorded talk.",
     paper: "Guzmán et al. 2017; Gambäck and Das 2016 (L16-1292)",
-    settings: { source: "corpus", languages: ["en", "es"], targets: [30], size: 300 },
+    settings: { source: "corpus", languages: ["en", "es"], targets: [30], size: 100 },
   },
 ];

@@ -1,4 +1,3 @@
-import { metrics } from "../../../codeswitch/metrics";
 import { corpusCmi } from "../../../codeswitch/metrics/cmi-2016";
 import { generateFromGrammar } from "../../../codeswitch/generate/grammar";
 import { shuffled } from "../../../codeswitch/generate/shuffle";
@@ -106,13 +105,3 @@ async function* run(
 }
 
 const noTree = { side: 0, text: "" } as const;
-
-/** Means of every measure over the sentences where it is defined. */
-export function meansOf(sentences: readonly GeneratedSentence[]): ReadonlyMap<string, number> {
-  return new Map(
-    metrics.flatMap(({ id }) => {
-      const values = sentences.flatMap(({ measures }) => measures[id] ?? []);
-      return values.length === 0 ? [] : [[id, values.reduce((sum, value) => sum + value, 0) / values.length] as const];
-    }),
-  );
-}
