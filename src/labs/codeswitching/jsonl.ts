@@ -28,7 +28,7 @@ export function toJsonl(document: Document, result: CodeSwitchingResult): string
   const lines = shownSentences(result).map(({ sentence, languages, asked }) => ({
     text: sentence.text,
     languages,
-    words: sentence.words.map(({ written: _, ...word }) => word),
+    words: sentence.words,
     switches: sentence.switches,
     measures: sentence.measures,
     asked,
