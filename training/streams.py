@@ -107,7 +107,7 @@ def stories(language: str) -> list[list[tuple[str, bool]]]:
     """One document a story: its sentences as running text, then a newline."""
     return [
         [(" ".join(story["texts"][language]) + "\n", True)]
-        for story in read_jsonl(settings.STORIES / "stories.jsonl.gz")
+        for story in itertools.islice(read_jsonl(settings.STORIES / "stories.jsonl.gz"), settings.READ_STORIES)
     ]
 
 

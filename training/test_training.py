@@ -9,11 +9,33 @@ import data
 import measure
 import settings
 from model import Llama
+from muon import Muon
 from ngram import ByteNgram, LanguageJudge
 from tokenizer import encode_lines, train_tokenizer
 from train import rate_factor
 
 TEXT = ["the cat sat on the mat", "नमस्ते दुनिया, क्या हाल है?", "Ankara'nın çok güzel bir günü 2026"] * 40
+
+
+class MuonTest(unittest.TestCase):
+    def test_steps_are_those_of_torch(self):
+        shapes = [(16, 16), (8, 16), (32, 16), (16, 16)]
+        moved = []
+        for optimiser in (
+            lambda p: Muon(p, lr=0.01, weight_decay=0.1),
+            lambda p: torch.optim.Muon(p, lr=0.01, weight_decay=0.1, adjust_lr_fn="match_rms_adamw"),
+        ):
+            random = torch.Generator().manual_seed(1)
+            params = [torch.nn.Parameter(torch.randn(shape, generator=random)) for shape in shapes]
+            start = [p.detach().clone() for p in params]
+            step = optimiser(params)
+            for _ in range(3):
+                for p in params:
+                    p.grad = torch.randn(p.shape, generator=random)
+                step.step()
+            moved.append([p.detach() - s for p, s in zip(params, start)])
+        for ours, theirs in zip(*moved):  # theirs is computed in bfloat16: eight bits
+            self.assertLess(((ours - theirs).norm() / theirs.norm()).item(), 0.03)
 
 
 class NgramTest(unittest.TestCase):

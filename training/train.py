@@ -20,6 +20,7 @@ import settings
 import streams
 import tokenizer as tok
 from model import Llama, parameter_count
+from muon import Muon
 
 SAVE_EVERY, MEASURE_EVERY, LOG_EVERY = 50, 100, 20
 # bfloat16 pays only where the processor multiplies matrices in it; elsewhere F32 is 1.6 times faster.
@@ -36,9 +37,7 @@ def optimisers(model: Llama, plan: settings.Plan) -> list[torch.optim.Optimizer]
     """Muon (Jordan, 2024), scaled to the step size of AdamW, for matrices of the layers; AdamW else."""
     inner = [p for n, p in model.named_parameters() if p.dim() == 2 and "embed" not in n]
     outer = [p for n, p in model.named_parameters() if p.dim() != 2 or "embed" in n]
-    muon = torch.optim.Muon(
-        inner, lr=plan.matrix_rate, weight_decay=plan.weight_decay, adjust_lr_fn="match_rms_adamw"
-    )
+    muon = Muon(inner, lr=plan.matrix_rate, weight_decay=plan.weight_decay)
     adam = torch.optim.AdamW(outer, lr=plan.vector_rate, betas=(0.9, 0.95), weight_decay=0.0)
     for optimiser, rate in ((muon, plan.matrix_rate), (adam, plan.vector_rate)):
         for group in optimiser.param_groups:

@@ -14,8 +14,8 @@ from lab import State
 
 MATH = "polyglot-math"
 TARGETS = {"de": "polyglot-de", "hi": "polyglot-hi", "tr": "polyglot-tr"}
-BOTTOMS, TOPS, ENDS = (0, 1, 2, 3), (0, 1, 2, 3), ("math", "language")
-DEV, ANSWER_TOKENS = 100, 48
+BOTTOMS, TOPS, ENDS = (0, 1, 2, 3), (0, 1, 2), ("math", "language")
+DEV, ANSWER_TOKENS = 60, 48
 
 
 def swapped(expert: str, bottom: int, top: int, ends: str) -> State:
