@@ -2,6 +2,7 @@ import { LanguageTag } from "../../ui/LanguageTag";
 import { SideBySide } from "../../ui/SideBySide";
 import { showFixed } from "../../ui/Table";
 import { MarkedText } from "./MarkedText";
+import { DivergenceStrip } from "./sweep/DivergenceStrip";
 import type { Comparison, Condition, Continuation, SteeringResult } from "./result";
 
 const titles: Readonly<Record<Condition, string>> = {
@@ -39,6 +40,9 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
           children: <MarkedText prompt={comparison.prompt} promptLanguage={source} continuation={continuation} />,
         }))}
       />
+      {comparison.divergences && comparison.divergences.length > 0 ? (
+        <DivergenceStrip pieces={comparison.rows[1]!.continuation.pieces} divergences={comparison.divergences} />
+      ) : null}
     </div>
   );
 }

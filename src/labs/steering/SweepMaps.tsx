@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { HeatMap } from "../../ui/HeatMap";
 import { languageOf } from "../../ui/languages";
@@ -6,6 +6,9 @@ import type { PanelProps } from "../lab";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
 import { leastTurning } from "./sweep-finding";
 import { classDistances } from "./wording";
+
+/** Fetched when there is a sweep to draw. */
+const TradeOff = lazy(async () => ({ default: (await import("./sweep/TradeOff")).TradeOff }));
 
 interface SweepMapsProps {
   readonly result: SteeringResult;
@@ -62,9 +65,23 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
           unit="%"
           name="sweep-distinct"
         />
+        {sweep.cells.some((row) => row?.some(({ similarity }) => similarity !== undefined)) ? (
+          <HeatMap
+            {...shared}
+            caption="Does it say the same? chrF to the unsteered continuation; it falls when the language changes, and to chance when the sense is lost."
+            values={grid(({ similarity }) => similarity ?? null)}
+            domain={[0, 1]}
+            format={percentage}
+            unit="%"
+            name="sweep-similarity"
+          />
+        ) : null}
       </div>
       <p className="note">{findingOf(result, sweep)}</p>
       {selected === null ? null : <Example result={result} sweep={sweep} {...selected} />}
+      <Suspense>
+        <TradeOff sweep={sweep} target={result.target} />
+      </Suspense>
     </section>
   );
 }

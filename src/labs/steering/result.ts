@@ -46,6 +46,8 @@ export type Condition = "unsteered" | "steered" | "random";
 export interface Comparison {
   readonly prompt: string;
   readonly rows: readonly { readonly condition: Condition; readonly continuation: Continuation }[];
+  /** KL(steered || unsteered) before each piece of the steered row, nats; where the push is there throughout. */
+  readonly divergences?: readonly number[];
 }
 
 /** A piece of a continuation: a token, or the tokens that share a character. */
@@ -91,6 +93,18 @@ export interface SweepCell {
   readonly success: number | null;
   readonly bitsPerByte: number | null;
   readonly distinct2: number | null;
+  /** chrF to the unsteered continuations, 0 to 1, mean over the prompts; null where nothing was written. */
+  readonly similarity?: number | null;
+  /** In the order of the prompts. */
+  readonly byPrompt?: readonly PromptFigures[];
   /** The continuation of the first prompt, to be read. */
   readonly example: string;
+}
+
+/** One prompt's continuation in a cell. Null where nothing was written. */
+export interface PromptFigures {
+  /** Whether it is in the target language. */
+  readonly success: boolean | null;
+  readonly bits: number | null;
+  readonly bytes: number | null;
 }

@@ -61,6 +61,15 @@ describe("a run", () => {
     expect(steered).toMatchObject({ bits: expect.closeTo(10, 6), bytes: 20 });
   });
 
+  test("the push is told token by token: KL((3/4, 1/4) || (1/2, 1/2)) = 0.1308 nats; none, or a part of it, is none", async () => {
+    const [heard] = (await results({ layer: 1 })).last.comparisons;
+    expect(heard!.divergences).toHaveLength(4);
+    for (const nats of heard!.divergences!) expect(nats).toBeCloseTo(0.75 * Math.log(1.5) + 0.25 * Math.log(0.5), 6);
+    const [silent] = (await results({ layer: 1, strength: 0 })).last.comparisons;
+    expect(silent!.divergences).toEqual([0, 0, 0, 0]);
+    expect((await results({ layer: 1, span: "generation" })).last.comparisons[0]!.divergences).toBeUndefined();
+  });
+
   test("below half a class distance nothing changes; a negative strength moves away", async () => {
     for (const strength of [0, 0.4, -2]) {
       const { last } = await results({ layer: 2, strength });
@@ -88,7 +97,13 @@ describe("a run", () => {
       bitsPerByte: 0.5,
       distinct2: 1,
       example: linearWorld.german.join(""),
+      byPrompt: [
+        { success: true, bits: 10, bytes: 20 },
+        { success: true, bits: 10, bytes: 20 },
+      ],
     });
+    expect(last.sweep!.cells[0]![2]!.similarity).toBe(1);
+    expect(last.sweep!.cells[2]![2]!.similarity).toBeLessThan(0.3);
     const sweeps = asked.batches.slice(2);
     expect(sweeps).toHaveLength(3 * 2);
     expect(sweeps.every(({ rows }) => rows === 3)).toBe(true);

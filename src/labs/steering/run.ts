@@ -15,6 +15,7 @@ import type { Comparison, Continuation, SteeringResult, SweepCell } from "./resu
 import { layerOf, promptsOf, textSetsOf } from "./settings";
 import { whileRunning } from "../streaming";
 import { conditions, summarise, sweepCell } from "./summary";
+import { divergencesOf } from "./sweep/divergences";
 
 /** What the parts of a run share. */
 interface Setting {
@@ -102,12 +103,13 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   }
 
   if (!document.sweep) return;
+  const unsteered = finished.map(({ rows }) => rows[0]!.continuation.text);
   const cells: (readonly SweepCell[] | null)[] = analyses.map(() => null);
   for (const analysis of analyses) {
     const note = `layer ${analysis.layer} at ${document.sweepStrengths.length} strengths`;
     const progress = (prompt: number) =>
       tools.onProgress({ done: prompts.length + analysis.layer * prompts.length + prompt, total, note });
-    cells[analysis.layer] = await sweepLayer(setting, analysis, prompts, progress);
+    cells[analysis.layer] = await sweepLayer(setting, analysis, prompts, unsteered, progress);
     result = { ...result, sweep: { strengths: document.sweepStrengths, cells: [...cells] } };
     yield result;
   }
@@ -147,7 +149,16 @@ async function* compare(
   });
   const tokens = whileRunning((notify) => continueRows(setting, prompt, variants, rows, notify));
   for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) yield shown(read());
-  yield shown(await scored(setting, prompt, read()));
+  const comparison = shown(await scored(setting, prompt, read()));
+  yield comparison;
+  // A run over a given text is all prompt: only a push that is there throughout is the same there.
+  if (setting.document.span !== "both") return;
+  const { model, tools } = setting;
+  const { pieces } = comparison.rows[1]!.continuation;
+  yield {
+    ...comparison,
+    divergences: await divergencesOf({ model, ...tools }, prompt, pieces, variants[1]!),
+  };
 }
 
 /** One batch, a row a variant; tokens are added to `rows` as they come. */
@@ -192,6 +203,7 @@ async function sweepLayer(
   setting: Setting,
   analysis: LayerAnalysis,
   prompts: readonly string[],
+  unsteered: readonly string[],
   progress: (prompt: number) => void,
 ): Promise<readonly SweepCell[]> {
   const { document, candidates } = setting;
@@ -206,5 +218,5 @@ async function sweepLayer(
       columns[column]!.push(continuation);
     }
   }
-  return columns.map((continuations) => sweepCell(continuations, document.target));
+  return columns.map((continuations) => sweepCell(continuations, document.target, unsteered));
 }

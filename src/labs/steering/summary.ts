@@ -2,6 +2,7 @@ import { bitsPerByte } from "../../measures/bits-per-byte";
 import { languageSuccess } from "../../measures/language-success";
 import { estimate, type Measure } from "../../measures/measure";
 import type { Estimate } from "../../measures/statistics/bootstrap";
+import { chrf } from "../../measures/text/chrf";
 import { seededRandom } from "../../random";
 import type { Comparison, Condition, Continuation, Summary, SweepCell } from "./result";
 
@@ -46,7 +47,11 @@ export function summarise(comparisons: readonly Comparison[], target: string, se
 }
 
 /** One cell of the sweep: the same measures over the prompts, without intervals. */
-export function sweepCell(continuations: readonly Continuation[], target: string): SweepCell {
+export function sweepCell(
+  continuations: readonly Continuation[],
+  target: string,
+  unsteered: readonly string[],
+): SweepCell {
   const share = <Sample>(measure: Measure<Sample>, samples: readonly Sample[]): number | null => {
     const { value, n } = estimate(measure, samples, seededRandom(0), { resamples: 0 });
     return n === 0 ? null : value;
@@ -58,6 +63,15 @@ export function sweepCell(continuations: readonly Continuation[], target: string
       meanShare,
       continuations.map(({ distinct2 }) => distinct2),
     ),
+    similarity: share(
+      meanShare,
+      continuations.map(({ text }, i) => (text === "" ? null : chrf(text, unsteered[i] ?? "") / 100)),
+    ),
+    byPrompt: continuations.map(({ text, language, bits, bytes }) => ({
+      success: text === "" ? null : language === target,
+      bits,
+      bytes,
+    })),
     example: continuations[0]?.text ?? "",
   };
 }

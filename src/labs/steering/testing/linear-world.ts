@@ -32,8 +32,18 @@ export interface Asked {
 
 export function linearEngine(isGerman: (text: string) => boolean): { readonly engine: Engine; readonly asked: Asked } {
   const asked: Asked = { batches: [], scored: [] };
-  const engine: Pick<Engine, "load" | "captureResidual" | "generateBatch" | "scoreAll"> = {
+  const engine: Pick<Engine, "load" | "tokenize" | "logits" | "captureResidual" | "generateBatch" | "scoreAll"> = {
     load: () => Promise.resolve(model),
+    tokenize: (_, text) => Promise.resolve(halfBitAByte(text).tokens),
+    // Two tokens: as likely as each other, or three to one where a push is heard.
+    logits: (_, ids, { interventions = [] } = {}) =>
+      Promise.resolve({
+        logits: {
+          dims: [ids.length, 2],
+          data: Float32Array.from(ids.flatMap(() => [listens(interventions) ? Math.log(3) : 0, 0])),
+        },
+        hooks: {},
+      }),
     captureResidual: (_, texts) =>
       Promise.resolve(
         texts.map((text, index) =>
