@@ -95,6 +95,12 @@ test("own sentences without a tree, and a theory that needs one", async ({ page 
   await expect(lab.settings.getByText("Learnt from this pair and 43 others")).toBeVisible();
   await expect(lab.settings.getByLabel("Links", { exact: true })).not.toHaveValue(/10-9/);
   await lab.settings.getByLabel("Links", { exact: true }).fill("0-0 1-0 2-2 3-1");
+  const rows = ["1 We PRON 2 nsubj", "2 drink VERB 0 root", "3 cold ADJ 4 amod", "4 water NOUN 2 obj"].map((row) => {
+    const [id, form, upos, head, relation] = row.split(" ");
+    return [id, form, "_", upos, "_", "_", head, relation, "_", "_"].join("\t");
+  });
+  await lab.settings.getByLabel("Tree in brackets").fill(`${rows.join("\n")}\n`);
+  await expect(lab.settings.getByLabel("Tree in brackets")).toHaveValue(/^\(.*\(NOUN water\)/);
   await lab.settings.getByLabel("Tree in brackets").fill("");
   await lab.run();
   await expect(lab.problem("input-invalid").first()).toContainText("needs a constituency tree");

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { parsePharaoh } from "../../codeswitch/alignment";
 import { readSentence } from "../../codeswitch/read-pair";
-import { parseTree } from "../../codeswitch/tree";
+import { parseConllu, treeFromDependencies } from "../../codeswitch/conllu";
+import { parseTree, printTree } from "../../codeswitch/tree";
 import type { Document } from "../../experiments/documents/codeswitching";
 import { Button } from "../../ui/Button";
 import { languageOf, languages } from "../../ui/languages";
@@ -16,7 +17,7 @@ export function PairControls({ document, edit }: PanelProps<Document>) {
   const { languages: codes, sentences, alignment, tree } = document;
   const sizes = ([0, 1] as const).map((side) => readSentence(sentences[side], codes[side]).words.length);
   const links = parsePharaoh(alignment, [sizes[0]!, sizes[1]!]);
-  const parsed = tree.trim() === "" ? undefined : parseTree(tree);
+  const parsed = tree.trim() === "" ? undefined : /^1\t/m.test(tree) ? parseConllu(tree) : parseTree(tree);
   return (
     <>
       {([0, 1] as const).map((side) => (
@@ -38,9 +39,9 @@ export function PairControls({ document, edit }: PanelProps<Document>) {
         mono
         rows={4}
         maxLength={40_000}
-        help="Universal or Penn Treebank tags over each word. Without a tree, “No crossing links” still works."
+        help="Universal or Penn Treebank tags over each word; a sentence in CoNLL-U becomes brackets. Without a tree, “No crossing links” still works."
         error={parsed === undefined || parsed.ok ? undefined : `${parsed.problem.what} ${parsed.problem.remedy}`}
-        onChange={(value, gesture) => edit({ tree: value }, gesture)}
+        onChange={(value, gesture) => edit({ tree: bracketed(value) }, gesture)}
       />
       <Segmented
         label="The tree is over"
@@ -121,4 +122,12 @@ function SentenceControls({ side, words, document, edit }: SentenceControlsProps
       />
     </>
   );
+}
+
+/** The first sentence of a text in CoNLL-U as a tree in brackets; any other text, and CoNLL-U with a fault, as it is. */
+function bracketed(text: string): string {
+  if (!/^1\t/m.test(text)) return text;
+  const sentences = parseConllu(text);
+  const first = sentences.ok ? sentences.value[0] : undefined;
+  return first === undefined ? text : printTree(treeFromDependencies(first));
 }
