@@ -1,3 +1,5 @@
+import type { Replaying } from "./replay/replay";
+
 /** Half-open interval [start, end). */
 export type Span = readonly [start: number, end: number];
 
@@ -29,4 +31,6 @@ export interface Encoder {
   decode(ids: readonly number[], options?: { readonly keepSpecialTokens?: boolean }): string;
   /** The UTF-8 bytes that an id stands for; empty for a special token. */
   bytesOf(id: number): Uint8Array;
+  /** How tokens come about, where the tokenizer has steps to show. */
+  readonly replaying?: Replaying;
 }

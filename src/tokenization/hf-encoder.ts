@@ -3,6 +3,8 @@ import { type AddedToken, cutAtAddedTokens } from "./added-tokens";
 import type { Encoder, Token } from "./encoder";
 import { bytesOfPiece, type HfModel, readHfModel, type TokenizerFiles } from "./hf-model";
 import { normalise } from "./normalised-text";
+import { replayPreToken } from "./replay/hf-replay";
+import { type Chunk, type Replaying, replayAdded } from "./replay/replay";
 import { byteLength, TextIndex } from "./spans";
 import { concatenate, readUtf8, type TokenEnd, withSpans } from "./token-builder";
 import { walk } from "./walk";
@@ -54,6 +56,7 @@ class HfEncoder implements Encoder {
   readonly name: string;
   readonly vocabularySize: number;
   readonly unknownId: number | undefined;
+  readonly replaying: Replaying;
   readonly #added: ReadonlyMap<number, AddedToken>;
   /** Looked for in the text as given, and in the text after normalisation. */
   readonly #raw: readonly AddedToken[];
@@ -80,6 +83,10 @@ class HfEncoder implements Encoder {
     const middle = template.indexOf("\0");
     this.#before = template.slice(0, middle);
     this.#after = template.slice(middle + 1);
+    this.replaying = {
+      chunks: (text) => this.#chunks(text),
+      replay: (chunk) => (chunk.added ? replayAdded(chunk.text) : replayPreToken(hf, chunk.text)),
+    };
   }
 
   encode(text: string, { addSpecialTokens = false } = {}): readonly Token[] {
@@ -117,6 +124,22 @@ class HfEncoder implements Encoder {
     if (token !== undefined) return token.special ? new Uint8Array() : utf8.encode(token.content);
     const piece = this.hf.model.vocab[id];
     return piece === undefined ? new Uint8Array() : bytesOfPiece(piece, this.hf.spelling);
+  }
+
+  #chunks(text: string): readonly Chunk[] {
+    const { normalizer, pre_tokenizer: preTokenizer } = this.hf.library;
+    const added = (content: string): Chunk => ({ text: content, added: true });
+    return cutAtAddedTokens(text, this.#raw).flatMap((raw, at) => {
+      if (raw.kind === "added") return added(raw.token.content);
+      const source = text.slice(raw.start, raw.end);
+      const normalised = normalizer?.normalize(source) ?? source;
+      return cutAtAddedTokens(normalised, this.#normalised).flatMap((section) => {
+        if (section.kind === "added") return added(section.token.content);
+        const part = normalised.slice(section.start, section.end);
+        const preTokens = preTokenizer?.pre_tokenize(part, { section_index: at }) ?? [part];
+        return preTokens.map((preToken) => ({ text: preToken, added: false }));
+      });
+    });
   }
 
   #special(piece: string, end: number): TokenEnd {

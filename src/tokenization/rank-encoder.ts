@@ -3,9 +3,10 @@ import {
   O200K_TOKEN_SPLIT_REGEX,
   R50K_TOKEN_SPLIT_REGEX,
 } from "gpt-tokenizer/encodingParams/constants";
-import { spellBytes } from "./byte-alphabet";
+import { readSpelling, spellBytes } from "./byte-alphabet";
 import { mergeByRank } from "./byte-pairs";
 import type { Encoder } from "./encoder";
+import { replayMerges } from "./replay/merges";
 import { TextIndex } from "./spans";
 import { concatenate, readUtf8, type TokenEnd, withSpans } from "./token-builder";
 
@@ -109,6 +110,17 @@ function createRankEncoder(id: string, family: RankFamily, ranks: Ranks): Encode
     },
     decode: (ids) => readUtf8(concatenate(ids.map(bytesOf))),
     bytesOf,
+    replaying: {
+      chunks: (text) =>
+        Array.from(text.matchAll(family.split), ([preToken]) => ({
+          text: spellBytes(utf8.encode(preToken)),
+          added: false,
+        })),
+      replay: ({ text }) => ({
+        method: "merges",
+        steps: replayMerges(Array.from(text), (left, right) => idOf.get(latin(readSpelling(left + right)!))),
+      }),
+    },
   };
 }
 
@@ -123,7 +135,11 @@ const ascii = /^[\0-\x7f]*$/;
 /** Bytes as a string of the UTF-16 units 0 to 255: what is ASCII stays as it is. */
 function byteString(value: string | readonly number[]): string {
   if (typeof value === "string" && ascii.test(value)) return value;
+  return latin(typeof value === "string" ? utf8.encode(value) : value);
+}
+
+function latin(values: Iterable<number>): string {
   let bytes = "";
-  for (const byte of typeof value === "string" ? utf8.encode(value) : value) bytes += String.fromCharCode(byte);
+  for (const byte of values) bytes += String.fromCharCode(byte);
   return bytes;
 }
