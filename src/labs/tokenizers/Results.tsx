@@ -12,6 +12,8 @@ const VocabularyResults = lazy(async () => ({
   default: (await import("./vocabulary/Panels")).VocabularyResults,
 }));
 
+const Inside = lazy(async () => ({ default: (await import("./inside/Inside")).Inside }));
+
 /** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
 export function Results({ document, edit, result }: ResultProps<Document, TokenizersResult>) {
   if (result.change || result.trained) {
@@ -29,6 +31,9 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
       ))}
       <StripsPanel document={document} result={result} />
       <TextTable result={result} changed={document.text !== result.text} />
+      <Suspense>
+        <Inside document={document} />
+      </Suspense>
       {result.tokenizers.length === 0 ? null : <Scorecard document={document} result={result} edit={edit} />}
     </>
   );

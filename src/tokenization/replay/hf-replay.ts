@@ -52,7 +52,9 @@ function mergeSteps({ spelling }: HfModel, model: BPE, text: string): readonly R
   const steps = replayMerges(symbols, (left, right) => known.get(`${left}${between}${right}`));
   const merged = steps.at(-1)!.pieces;
   const pieces = merged.flatMap((piece) => fallback(model, piece));
-  return pieces.every((piece, i) => piece === merged[i]) ? steps : [...steps, { pieces, at: null, score: null, note: "bytes" }];
+  return pieces.every((piece, i) => piece === merged[i])
+    ? steps
+    : [...steps, { pieces, at: null, score: null, note: "bytes" }];
 }
 
 /** A piece that is no token, in its bytes where the vocabulary has them. */

@@ -14,7 +14,7 @@ export function replayLongestMatch(
   const lost: ReplayStep = { pieces: [unknown], at: 0, score: null, note: "unknown" };
   if (characters.length > most) return [...steps, lost];
   const pieces: string[] = [];
-  for (let start = 0; start < characters.length;) {
+  for (let start = 0; start < characters.length; ) {
     let end = characters.length;
     const spelled = () => `${start > 0 ? prefix : ""}${characters.slice(start, end).join("")}`;
     while (end > start && !isPiece(spelled())) end -= 1;
