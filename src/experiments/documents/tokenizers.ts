@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { halfWordDefaults, halfWordSchema } from "./half-word";
 import { vocabularyDefaults, vocabularySchema } from "./vocabulary";
 
 /** Tokenizers that every page has: the embedded family's, OpenAI's three, and the units below and above words. */
@@ -41,14 +42,15 @@ function withoutRepeats<Value>(list: readonly Value[]): Value[] {
   return [...new Set(list)];
 }
 
-/** What Run does: compare tokenizers; change a model's vocabulary; train a tokenizer. */
-export const tokenizerTasks = ["compare", "change", "train"] as const;
+/** What Run does: compare tokenizers; change a model's vocabulary; train a tokenizer; give a model half a word. */
+export const tokenizerTasks = ["compare", "change", "train", "half-word"] as const;
 
 /** The settings of the tokenizers lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
   task: v.picklist(tokenizerTasks),
   /** Of a change, and of a training. */
   vocabulary: vocabularySchema,
+  halfWord: halfWordSchema,
   text: v.pipe(v.string(), v.maxLength(20_000)),
   tokenizers: v.pipe(v.array(tokenizer), v.minLength(1), v.maxLength(10), v.transform(withoutRepeats)),
   /** Whether tokens that a template adds (such as the beginning of the text) are shown and counted in the strips. */
@@ -73,6 +75,7 @@ export type Document = v.InferOutput<typeof schema>;
 export const defaults: Document = {
   task: "compare",
   vocabulary: vocabularyDefaults,
+  halfWord: halfWordDefaults,
   text: "The children are playing in the garden behind the house.\nबच्चे घर के पीछे बगीचे में खेल रहे हैं।",
   tokenizers: ["polyglot-base", "r50k", "cl100k", "o200k", "utf8"],
   specialTokens: false,

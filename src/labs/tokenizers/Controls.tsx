@@ -16,6 +16,8 @@ const VocabularyControls = lazy(async () => ({
   default: (await import("./vocabulary/Controls")).VocabularyControls,
 }));
 
+const HalfWordControls = lazy(async () => ({ default: (await import("./half-word/Controls")).HalfWordControls }));
+
 /** What is done, and the settings of that. */
 export function Controls({ document, edit }: PanelProps<Document>) {
   return (
@@ -27,6 +29,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           { value: "compare", label: "compare" },
           { value: "change", label: "change a vocabulary" },
           { value: "train", label: "train" },
+          { value: "half-word", label: "give half a word" },
         ]}
         onChange={(task) => edit({ task })}
       />
@@ -34,7 +37,11 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         <CompareControls document={document} edit={edit} />
       ) : (
         <Suspense>
-          <VocabularyControls document={document} edit={edit} />
+          {document.task === "half-word" ? (
+            <HalfWordControls document={document} edit={edit} />
+          ) : (
+            <VocabularyControls document={document} edit={edit} />
+          )}
         </Suspense>
       )}
     </>

@@ -12,6 +12,7 @@ const VocabularyResults = lazy(async () => ({
   default: (await import("./vocabulary/Panels")).VocabularyResults,
 }));
 
+const HalfWordResults = lazy(async () => ({ default: (await import("./half-word/Results")).HalfWordResults }));
 const Inside = lazy(async () => ({ default: (await import("./inside/Inside")).Inside }));
 
 /** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
@@ -20,6 +21,13 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
     return (
       <Suspense>
         <VocabularyResults document={document} edit={edit} result={result} />
+      </Suspense>
+    );
+  }
+  if (result.halfWord) {
+    return (
+      <Suspense>
+        <HalfWordResults result={result.halfWord} />
       </Suspense>
     );
   }

@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/tokenizers";
+import type { HalfWordResult } from "./half-word/result";
 import type { ChangeResult, TrainedResult } from "./vocabulary/result";
 
 /** Numbers of one text by metric id; null where a metric is not defined. */
@@ -49,6 +50,8 @@ export interface TokenizersResult {
   readonly change?: ChangeResult;
   /** Of a tokenizer that was trained; then nothing was compared. */
   readonly trained?: TrainedResult;
+  /** Of a word that was given letter by letter; then nothing was compared. */
+  readonly halfWord?: HalfWordResult;
 }
 
 /** A result without tokenizers, of tasks that compare none. */

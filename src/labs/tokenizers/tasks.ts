@@ -7,6 +7,7 @@ const tasks = {
   compare: async () => (await import("./run")).run,
   change: async () => (await import("./vocabulary/run")).change,
   train: async () => (await import("./vocabulary/train-run")).trainRun,
+  "half-word": async () => (await import("./half-word/run")).halfWord,
 } as const;
 
 /** Does what the document's task says. */

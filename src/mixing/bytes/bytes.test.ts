@@ -5,6 +5,7 @@ import { logSoftmax } from "../distribution";
 import type { NextLogits } from "../generate";
 import { average } from "../mixers/average";
 import type { Encoder } from "../../tokenization/encoder";
+import { healedBytes, naiveBytes } from "./naive";
 import { byteSource, endOfBytes } from "./source";
 import { byteVocabulary, type ByteVocabulary } from "./spellings";
 import { TokenTrie } from "./trie";
@@ -92,6 +93,18 @@ describe("a token model as a model of bytes", () => {
     const { source } = chain(["AA", "A", "B"], 0.7);
     const naive = Array.from(await source.next([1]), Math.exp);
     expect(naive[0]! + naive[1]!).toBe(0);
+  });
+
+  it("healed one token back: P(AA) / (P(AA) + P(A)) is 0.7 of what goes on, as it should be; the naive 0", async () => {
+    const { source, vocabulary } = chain(["AA", "A", "B"], 0.7);
+    const end = new Set([3]);
+    const naive = await naiveBytes([1], (ids) => source.next(ids), vocabulary, end);
+    const healed = await healedBytes([1], (ids) => source.next(ids), vocabulary, end);
+    expect(naive[A]).toBe(0);
+    expect(healed[A]).toBeCloseTo(0.7 * (1 - ending), 6);
+    expect(healed.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 9);
+    const first = await healedBytes([], (ids) => source.next(ids), vocabulary, end);
+    expect(first[B]).toBeCloseTo(0.45, 6);
   });
 
   it("models of different vocabularies mix: the arithmetic mean sums to 1, its loss is at most the mean loss", async () => {
