@@ -8,6 +8,7 @@ export function writeMlp(writing: Writing, layer: number, mlp: Mlp, x: Value): V
   const { graph, decoder } = writing;
   const at = `blocks.${layer}.mlp`;
   const [first, second] = writeInputs(writing, at, mlp, x); // [B,S,F]
+  hook(writing, `${at}.hook_pre`, first, ["sequence_length", decoder.geometry.mlpWidth]);
   const active = writeActivation(writing, `${at}.${mlp.activation}`, mlp.activation, first);
   const product = second === undefined ? active : graph.node("Mul", `${at}.product`, [active, second]);
   const post = writeNeuronEdit(writing, layer, product);

@@ -8,6 +8,7 @@ const blockHooks = [
   "hook_attn_out",
   "hook_mlp_out",
   "attn.hook_z",
+  "mlp.hook_pre",
   "mlp.hook_post",
 ];
 const patternHook = "attn.hook_pattern";

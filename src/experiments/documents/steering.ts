@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { chosenMethods } from "../../steering/directions/direction";
+import { neuronsDefaults, neuronsSchema } from "./steering-neurons";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
 import { viewsDefaults, viewsSchema } from "./steering-views";
 
@@ -8,16 +9,28 @@ const strength = v.pipe(v.number(), v.finite(), v.minValue(-8), v.maxValue(8));
 const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
-/** What Run does: steers by a direction; lets several models write one text; looks inside a model. */
-export const tasks = ["direction", "mixing", "views"] as const;
+/** What stories may be steered between. */
+export const storyTraits = ["mood", "tense", "address"] as const;
+
+/**
+ * What Run does: steers by a direction; edits the neurons of a language; lets several models write one text; looks inside a
+ * model.
+ */
+export const tasks = ["direction", "neurons", "mixing", "views"] as const;
 
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
   task: v.picklist(tasks),
   /** An embedded id or `owner/name@revision`. */
   model: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  /** Where the two sets come from: the parallel sentences of two languages, or the two fields of own texts. */
-  texts: v.picklist(["parallel", "own"]),
+  /**
+   * Where the two sets come from: the parallel sentences of two languages, the two fields of own texts, or stories of two
+   * kinds in one language.
+   */
+  texts: v.picklist(["parallel", "own", "stories"]),
+  /** Of stories: what they differ in, and their language, `mul` for all in turn. Read only when `texts` is `stories`. */
+  trait: v.picklist(storyTraits),
+  storyLanguage: language,
   /** The language steered away from, and the one steered towards. */
   source: language,
   target: language,
@@ -30,6 +43,10 @@ export const schema = v.object({
   layer: v.nullable(layer),
   /** In class distances of the layer. */
   strength,
+  /** Adds the direction, or removes what lies along it (the strength does not matter then). */
+  operation: v.picklist(["add", "ablate"]),
+  /** The layer alone, it and all after it, or every layer; a strength is shared out among them. */
+  spread: v.picklist(["one", "onwards", "all"]),
   span: v.picklist(["prompt", "generation", "both"]),
   /** One a line; the first four are used. */
   prompts: v.pipe(v.string(), v.maxLength(4_000)),
@@ -43,6 +60,7 @@ export const schema = v.object({
   sweepStrengths: v.pipe(v.array(strength), v.minLength(1), v.maxLength(12)),
   mixing: mixingSchema,
   views: viewsSchema,
+  neurons: neuronsSchema,
 });
 
 export type Document = v.InferOutput<typeof schema>;
@@ -51,6 +69,8 @@ export const defaults: Document = {
   task: "direction",
   model: "polyglot-base",
   texts: "parallel",
+  trait: "mood",
+  storyLanguage: "en",
   source: "en",
   target: "de",
   sourceTexts: "",
@@ -59,6 +79,8 @@ export const defaults: Document = {
   position: "mean",
   layer: null,
   strength: 1,
+  operation: "add",
+  spread: "one",
   span: "both",
   prompts: "The old woman opened the door and\nIn the morning the children\nThe train was late because",
   maxNewTokens: 24,
@@ -68,4 +90,5 @@ export const defaults: Document = {
   sweepStrengths: [0, 0.5, 1, 1.5, 2, 3],
   mixing: mixingDefaults,
   views: viewsDefaults,
+  neurons: neuronsDefaults,
 };

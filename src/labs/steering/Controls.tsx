@@ -35,10 +35,29 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         max={4}
         step={0.05}
         unit="class distances"
-        help="1 moves the residual stream as far as the means of the two sets lie apart at that layer; a negative strength steers the other way."
+        help="1 moves the residual stream as far as the means of the two sets lie apart at that layer; a negative strength steers the other way. Several layers share it out."
         onChange={(strength, gesture) => edit({ strength }, gesture)}
       />
       <LayerControl document={document} edit={edit} />
+      <Segmented
+        label="At"
+        value={document.spread}
+        options={[
+          { value: "one", label: "that layer" },
+          { value: "onwards", label: "it and later ones" },
+          { value: "all", label: "every layer" },
+        ]}
+        onChange={(spread) => edit({ spread })}
+      />
+      <Segmented
+        label="The direction is"
+        value={document.operation}
+        options={[
+          { value: "add", label: "added" },
+          { value: "ablate", label: "removed" },
+        ]}
+        onChange={(operation) => edit({ operation })}
+      />
       <Segmented
         label="Steer"
         value={document.span}

@@ -6,15 +6,18 @@ import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { SteeringResult } from "./result";
+import { traitEnds } from "./traits";
+
+const nameOf = (language: string) => languageOf(language).name;
 
 /** Where the two sets come apart: the score with the steered layer, held-out separation and class distance by layer. */
 export function Layers({ result, edit }: PanelProps<Document> & { readonly result: SteeringResult }) {
   const { layers, layer, proposedLayer, strength } = result;
   const points = (of: (index: number) => number) => layers.map((_, index) => ({ x: index, y: of(index) }));
-  const names = `${languageOf(result.source).name} and ${languageOf(result.target).name}`;
+  const names = (result.trait ? traitEnds[result.trait] : [result.source, result.target].map(nameOf)).join(" and ");
   return (
     <section className="stack">
-      <h2>Where the two languages lie apart</h2>
+      <h2>Where the two sets lie apart</h2>
       <div className="steering-layers">
         <LayerScore
           label="Layers of the model; choose the one to steer"

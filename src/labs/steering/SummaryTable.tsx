@@ -13,7 +13,17 @@ const titles = {
 export function SummaryTable({ result }: { readonly result: SteeringResult }) {
   const columns: Column<Summary>[] = [
     { key: "condition", label: "Condition", value: ({ condition }) => titles[condition], heading: true },
-    column("success", `Identified as ${languageOf(result.target).name}`, "%", ({ success }) => percent(success), 0),
+    ...(result.target === "mul"
+      ? []
+      : [
+          column(
+            "success",
+            `Identified as ${languageOf(result.target).name}`,
+            "%",
+            ({ success }) => percent(success),
+            0,
+          ),
+        ]),
     column("bits-per-byte", "Bits per byte", "", ({ bitsPerByte }) => bitsPerByte, 2),
     column("distinct-2", "Distinct token pairs", "%", ({ distinct2 }) => percent(distinct2), 0),
     column("changed", "Changed tokens", "%", ({ changed }) => percent(changed), 0),

@@ -1,12 +1,14 @@
 import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
 import type { SteeringResult } from "./result";
+import { traitEnds } from "./traits";
 import { ggufOf, jsonOf } from "./vector-file";
 
 /** The vector as files, for llama.cpp and for programs of one's own. */
 export function TakeAlong({ result }: { readonly result: SteeringResult }) {
   const gguf = ggufOf(result);
-  const name = `${result.source}-${result.target}-layer-${result.layer}`;
+  const ends = result.trait ? traitEnds[result.trait] : [result.source, result.target];
+  const name = `${ends.join("-")}-layer-${result.layer}`;
   return (
     <section className="stack-close">
       <div className="row">

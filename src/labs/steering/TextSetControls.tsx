@@ -1,4 +1,4 @@
-import type { Document } from "../../experiments/documents/steering";
+import { type Document, storyTraits } from "../../experiments/documents/steering";
 import { languageOf } from "../../ui/languages";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
@@ -6,6 +6,7 @@ import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { parallelLanguages } from "../../data/parallel-languages";
 import { linesOf } from "./settings";
+import { storyLanguages, traitEnds } from "./traits";
 
 /** The two sets between which the direction runs: parallel sentences of two languages, or the user's own. */
 export function TextSetControls({ document, edit }: PanelProps<Document>) {
@@ -15,13 +16,25 @@ export function TextSetControls({ document, edit }: PanelProps<Document>) {
   }));
   return (
     <>
-      <Select label="Away from" value={document.source} options={languages} onChange={(source) => edit({ source })} />
-      <Select label="Towards" value={document.target} options={languages} onChange={(target) => edit({ target })} />
+      {document.texts === "stories" ? (
+        <StoryControls document={document} edit={edit} />
+      ) : (
+        <>
+          <Select
+            label="Away from"
+            value={document.source}
+            options={languages}
+            onChange={(source) => edit({ source })}
+          />
+          <Select label="Towards" value={document.target} options={languages} onChange={(target) => edit({ target })} />
+        </>
+      )}
       <Segmented
         label="Texts that show the difference"
         value={document.texts}
         options={[
           { value: "parallel", label: "parallel sentences" },
+          { value: "stories", label: "stories" },
           { value: "own", label: "own texts" },
         ]}
         onChange={(texts) => edit({ texts })}
@@ -42,6 +55,28 @@ export function TextSetControls({ document, edit }: PanelProps<Document>) {
           />
         </>
       ) : null}
+    </>
+  );
+}
+
+function StoryControls({ document, edit }: PanelProps<Document>) {
+  return (
+    <>
+      <Select
+        label="From … to …"
+        value={document.trait}
+        options={storyTraits.map((trait) => ({ value: trait, label: traitEnds[trait].join(" to ") }))}
+        onChange={(trait) => edit({ trait })}
+      />
+      <Select
+        label="Stories in"
+        value={document.storyLanguage}
+        options={[
+          ...storyLanguages.map((code) => ({ value: code as string, label: `${languageOf(code).name} (${code})` })),
+          { value: "mul", label: "all five, in turn" },
+        ]}
+        onChange={(storyLanguage) => edit({ storyLanguage })}
+      />
     </>
   );
 }

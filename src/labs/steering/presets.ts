@@ -51,6 +51,53 @@ export const presets: readonly Preset<Document>[] = [
     },
   },
   {
+    id: "sad-to-happy",
+    question: "Does one direction make stories happy in every language?",
+    look: "The direction is made from sad and happy stories in five languages and pushes beginnings in each. Read the pairs: does the mood turn in all of them, or only the words?",
+    paper: "Rimsky et al. 2024, contrastive activation addition (arXiv 2312.06681)",
+    settings: {
+      texts: "stories",
+      storyLanguage: "mul",
+      strength: 1.5,
+      prompts: "The children\nMeine Schwester\nEl niño\nमेरी माँ",
+    },
+  },
+  {
+    id: "past-to-future",
+    question: "Is there a direction from past to future?",
+    look: "English stories in past and future tense make it; it pushes English, German, Spanish and Turkish beginnings. Do verbs change their tense where the direction was never made?",
+    paper: "Brinkmann et al. 2025, latent grammatical concepts shared across languages (arXiv 2501.06346)",
+    settings: {
+      texts: "stories",
+      trait: "tense",
+      strength: 1.5,
+      prompts: "The old woman\nMein Bruder\nLa niña\nÇocuklar",
+    },
+  },
+  {
+    id: "du-to-sie",
+    question: "Can du become Sie?",
+    look: "German stories that say du and stories that say Sie differ in little else. Look for pronouns and verb endings that change while the story stays.",
+    paper: "Rimsky et al. 2024, contrastive activation addition (arXiv 2312.06681)",
+    settings: {
+      texts: "stories",
+      trait: "address",
+      storyLanguage: "de",
+      strength: 1.5,
+      prompts: "Kannst du\nIch frage dich, ob\nHast du\nDer Mann sagte zu mir:",
+    },
+  },
+  {
+    id: "german-neurons-off",
+    question: "What happens when the German neurons are switched off?",
+    look: "Does German suffer and the rest stay? The first matrix should be dark on its diagonal, and the second, with as many random neurons off, should not.",
+    paper: "Tang et al. 2024, language-specific neurons (arXiv 2402.16438)",
+    settings: {
+      task: "neurons",
+      prompts: "Meine Schwester\nAm Morgen\nIn the morning\nPor la mañana",
+    },
+  },
+  {
     id: "small-steers-bigger",
     question: "Can a model steer another by its logits alone?",
     look: "What training on German changed, the logits of the German model minus those of its base, is added to a model that was trained on Hindi. No weight is touched. Does the mixture write better German than the Hindi model alone, and does it keep its Hindi? In the paper a small pair steers a bigger model; here all three are equally large.",

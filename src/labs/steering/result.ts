@@ -1,3 +1,4 @@
+import type { Document } from "../../experiments/documents/steering";
 import type { Estimate } from "../../measures/statistics/bootstrap";
 
 /** What a run of the steering lab has computed so far; plain JSON. */
@@ -10,6 +11,11 @@ export interface SteeringResult {
   };
   readonly source: string;
   readonly target: string;
+  /** Of stories: what they differ in; source and target are their language then. */
+  readonly trait?: Document["trait"];
+  /** Results of before these could be chosen have neither. */
+  readonly operation?: Document["operation"];
+  readonly spread?: Document["spread"];
   /** How many texts of each set the direction was made from, and how many judged it. */
   readonly texts: { readonly train: number; readonly heldOut: number };
   /** One a layer. */

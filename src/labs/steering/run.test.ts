@@ -24,7 +24,32 @@ async function results(change: Partial<Document>, signal = new AbortController()
   return { all, asked, notes, last: all.at(-1)! };
 }
 
+describe("stories", () => {
+  test("of two moods in all languages in turn make the sets, and are told by their trait", async () => {
+    const { last } = await results({ texts: "stories", storyLanguage: "mul", layer: 1 });
+    expect(last.texts).toEqual({ train: 90, heldOut: 30 });
+    expect(last).toMatchObject({ trait: "mood", source: "mul", target: "mul" });
+  });
+
+  test("in a language that has none are refused", async () => {
+    await expect(results({ texts: "stories", storyLanguage: "fr" })).rejects.toThrow("There are no stories in “fr”");
+  });
+});
+
 describe("a run", () => {
+  test("at every layer shares the strength out: 3 becomes 1 class distance each; removed, it pushes nowhere", async () => {
+    const everywhere = await results({ spread: "all", strength: 3 });
+    const strengths = everywhere.asked.variants[1]!.map((one) => (one.kind === "add" ? one.strength : Number.NaN));
+    everywhere.last.layers.forEach(({ classDistance }, layer) =>
+      expect(strengths[layer]).toBeCloseTo(classDistance, 5),
+    );
+    const removed = await results({ spread: "onwards", layer: 1, operation: "ablate" });
+    expect(removed.asked.variants[1]).toMatchObject([
+      { kind: "ablate", layer: 1 },
+      { kind: "ablate", layer: 2 },
+    ]);
+  });
+
   test("reads every layer: class distances 1, 2, 4; all separate, so the first is proposed", async () => {
     const { last } = await results({});
     expect(last.texts).toEqual({ train: 60, heldOut: 20 });

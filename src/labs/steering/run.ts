@@ -36,7 +36,8 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   const { engine, signal } = tools;
   const { parallelSentences } = await import("../../data/parallel");
   const prompts = unwrap(promptsOf(document));
-  const sets = unwrap(textSetsOf(document, parallelSentences));
+  const stories = document.texts === "stories" ? await (await import("./stories")).storySets(document) : null;
+  const sets = unwrap(textSetsOf(document, parallelSentences, stories));
   const [model] = await Promise.all([engine.load(document.model, { signal }), loadIdentifier()]);
   const setting: Setting = {
     document,
@@ -71,8 +72,11 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
       layers: model.geometry.layers,
       width: model.geometry.width,
     },
-    source: document.source,
-    target: document.target,
+    source: document.texts === "stories" ? document.storyLanguage : document.source,
+    target: document.texts === "stories" ? document.storyLanguage : document.target,
+    ...(document.texts === "stories" && { trait: document.trait }),
+    operation: document.operation,
+    spread: document.spread,
     texts: {
       train: sets.split.source.train.length + sets.split.target.train.length,
       heldOut: sets.split.source.heldOut.length + sets.split.target.heldOut.length,
@@ -89,7 +93,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   yield result;
 
   const total = prompts.length + (document.sweep ? analyses.length * prompts.length : 0);
-  const variants = comparedVariants(analyses[layer]!, document);
+  const variants = comparedVariants(chosenLayers(analyses, layer, document.spread), document);
   const finished: Comparison[] = [];
   for (const prompt of prompts) {
     tools.onProgress({ done: finished.length, total, note: `continuing “${prompt}”` });
@@ -98,7 +102,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
       yield result;
     }
     finished.push(result.comparisons.at(-1)!);
-    result = { ...result, summaries: summarise(finished, document.target, document.seed) };
+    result = { ...result, summaries: summarise(finished, result.target, document.seed) };
     yield result;
   }
 
@@ -130,9 +134,29 @@ async function backgroundOf(
 }
 
 /** In the order of `conditions`: none, the direction, and a random one of the same length at the same layer. */
-function comparedVariants(analysis: LayerAnalysis, { strength, span, seed }: Document): readonly Intervention[][] {
-  const direction = randomDirection(analysis.direction.length, layerRandom(seed + 1, analysis.layer));
-  return [[], [unwrap(steer(analysis, strength, span))], [unwrap(steer({ ...analysis, direction }, strength, span))]];
+function comparedVariants(
+  chosen: readonly LayerAnalysis[],
+  { operation, strength, span, seed }: Document,
+): readonly Intervention[][] {
+  const edit = (analysis: LayerAnalysis): Intervention =>
+    operation === "ablate"
+      ? { kind: "ablate", layer: analysis.layer, direction: analysis.direction }
+      : unwrap(steer(analysis, strength / chosen.length, span));
+  const controls = chosen.map((analysis) => ({
+    ...analysis,
+    direction: randomDirection(analysis.direction.length, layerRandom(seed + 1, analysis.layer)),
+  }));
+  return [[], chosen.map(edit), controls.map(edit)];
+}
+
+/** The layer, or it and all after it, or every layer. */
+function chosenLayers(
+  analyses: readonly LayerAnalysis[],
+  layer: number,
+  spread: Document["spread"],
+): readonly LayerAnalysis[] {
+  if (spread === "all") return analyses;
+  return spread === "onwards" ? analyses.slice(layer) : [analyses[layer]!];
 }
 
 /** Continues one prompt under every condition; yields as tokens come, and last with the scores. */
@@ -218,5 +242,6 @@ async function sweepLayer(
       columns[column]!.push(continuation);
     }
   }
-  return columns.map((continuations) => sweepCell(continuations, document.target, unsteered));
+  const target = document.texts === "stories" ? document.storyLanguage : document.target;
+  return columns.map((continuations) => sweepCell(continuations, target, unsteered));
 }

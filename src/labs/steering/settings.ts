@@ -33,17 +33,19 @@ export function promptsOf(document: Document): Result<readonly string[]> {
 }
 
 /**
- * The two sets as the document names them. Parallel sentences are split once for both, so a sentence and its
+ * The two sets as the document names them; those of stories are given. Parallel sentences are split once for both, so a sentence and its
  * translation are on the same side.
  */
 export function textSetsOf(
   document: Document,
   parallel: Readonly<Record<string, readonly string[]>>,
+  stories: Result<Pick<TextSets, "source" | "target">> | null = null,
 ): Result<TextSets> {
   const sets =
-    document.texts === "own"
+    stories ??
+    (document.texts === "own"
       ? ok({ source: linesOf(document.sourceTexts), target: linesOf(document.targetTexts) })
-      : parallelSets(document, parallel);
+      : parallelSets(document, parallel));
   if (!sets.ok) return sets;
   const source = sets.value.source.slice(0, maximalTexts);
   const target = sets.value.target.slice(0, maximalTexts);

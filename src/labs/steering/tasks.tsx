@@ -5,14 +5,17 @@ import type { PanelProps, ResultProps } from "../lab";
 import { Controls as DirectionControls } from "./Controls";
 import { Cover as DirectionCover } from "./Cover";
 import type { MixingResult } from "./mixing/result";
+import type { NeuronsResult } from "./neurons/result";
 import type { SteeringResult } from "./result";
 import { Results as DirectionResults } from "./Results";
 import type { ViewsResult } from "./views/result";
 
 /** What a run gives; one of another task than a direction says so. */
-export type AnyResult = SteeringResult | MixingResult | ViewsResult;
+export type AnyResult = SteeringResult | MixingResult | NeuronsResult | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
+const NeuronControls = lazy(async () => ({ default: (await import("./neurons/NeuronControls")).NeuronControls }));
+const NeuronResults = lazy(async () => ({ default: (await import("./neurons/NeuronResults")).NeuronResults }));
 const MixingControls = lazy(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
 const MixingResults = lazy(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
 const ViewsControls = lazy(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
@@ -20,6 +23,7 @@ const ViewsResults = lazy(async () => ({ default: (await import("./views/ViewsRe
 
 const taskNames = {
   direction: "a direction in the residual stream",
+  neurons: "the neurons of a language",
   mixing: "the logits of several models",
   views: "nothing: look inside the model",
 } as const satisfies Record<Document["task"], string>;
@@ -27,6 +31,9 @@ const taskNames = {
 /** What steers, and its settings. */
 export function Controls(props: PanelProps<Document>) {
   const { document, edit } = props;
+  const Task = { direction: DirectionControls, neurons: NeuronControls, mixing: MixingControls, views: ViewsControls }[
+    document.task
+  ];
   return (
     <>
       <Select
@@ -36,9 +43,7 @@ export function Controls(props: PanelProps<Document>) {
         onChange={(task) => edit({ task })}
       />
       <Suspense>
-        {document.task === "mixing" ? <MixingControls {...props} /> : null}
-        {document.task === "views" ? <ViewsControls {...props} /> : null}
-        {document.task === "direction" ? <DirectionControls {...props} /> : null}
+        <Task {...props} />
       </Suspense>
     </>
   );
@@ -49,7 +54,9 @@ export function Results({ result, ...props }: ResultProps<Document, AnyResult>) 
   if (!("task" in result)) return <DirectionResults {...props} result={result} />;
   return (
     <Suspense>
-      {result.task === "mixing" ? <MixingResults result={result} /> : <ViewsResults result={result} />}
+      {result.task === "mixing" ? <MixingResults result={result} /> : null}
+      {result.task === "neurons" ? <NeuronResults result={result} /> : null}
+      {result.task === "views" ? <ViewsResults result={result} /> : null}
     </Suspense>
   );
 }

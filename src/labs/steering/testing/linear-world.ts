@@ -26,12 +26,14 @@ const model: Model = {
 
 /** What was asked of the engine, in order. */
 export interface Asked {
+  /** Of the last batch. */
+  readonly variants: (readonly Intervention[])[];
   readonly batches: { readonly prompt: Prompt; readonly rows: number }[];
   readonly scored: string[];
 }
 
 export function linearEngine(isGerman: (text: string) => boolean): { readonly engine: Engine; readonly asked: Asked } {
-  const asked: Asked = { batches: [], scored: [] };
+  const asked: Asked = { variants: [], batches: [], scored: [] };
   const engine: Pick<Engine, "load" | "tokenize" | "logits" | "captureResidual" | "generateBatch" | "scoreAll"> = {
     load: () => Promise.resolve(model),
     tokenize: (_, text) => Promise.resolve(halfBitAByte(text).tokens),
@@ -53,6 +55,7 @@ export function linearEngine(isGerman: (text: string) => boolean): { readonly en
         ),
       ),
     generateBatch: async (_, prompt, variants, options = {}) => {
+      asked.variants.splice(0, Number.POSITIVE_INFINITY, ...variants);
       asked.batches.push({ prompt, rows: variants.length });
       const generations: Generation[] = [];
       for (const [row, interventions] of variants.entries()) {

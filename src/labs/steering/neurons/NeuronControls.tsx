@@ -1,0 +1,104 @@
+import { parallelLanguages } from "../../../data/parallel-languages";
+import type { Document } from "../../../experiments/documents/steering";
+import type { Neurons } from "../../../experiments/documents/steering-neurons";
+import { Checkbox } from "../../../ui/Checkbox";
+import { Details } from "../../../ui/Details";
+import { languageOf } from "../../../ui/languages";
+import { Segmented } from "../../../ui/Segmented";
+import { Select } from "../../../ui/Select";
+import { Slider } from "../../../ui/Slider";
+import { TextArea } from "../../../ui/TextArea";
+import type { PanelProps } from "../../lab";
+import { ModelSelect } from "../../ModelSelect";
+import { SamplingFields } from "../../SamplingFields";
+import { linesOf, maximalPrompts } from "../settings";
+
+/** Whose neurons, what is done to them, and what is continued. */
+export function NeuronControls({ document, edit }: PanelProps<Document>) {
+  const { neurons } = document;
+  const change = (part: Partial<Neurons>, gesture?: string) => edit({ neurons: { ...neurons, ...part } }, gesture);
+  const options = neurons.languages.map((code) => ({ value: code, label: `${languageOf(code).name} (${code})` }));
+  return (
+    <>
+      <ModelSelect label="Model" value={document.model} onChange={(model) => edit({ model })} />
+      <Select
+        label="Neurons of"
+        value={neurons.language}
+        options={options}
+        onChange={(language) => change({ language })}
+      />
+      <Segmented
+        label="are"
+        value={neurons.operation}
+        options={[
+          { value: "off", label: "switched off" },
+          { value: "amplify", label: "amplified" },
+          { value: "set", label: "set to a mean" },
+        ]}
+        onChange={(operation) => change({ operation })}
+      />
+      {neurons.operation === "amplify" ? (
+        <Slider
+          label="Factor"
+          value={neurons.factor}
+          min={0}
+          max={8}
+          step={0.25}
+          help="1 changes nothing, 0 switches off."
+          onChange={(factor, gesture) => change({ factor }, gesture)}
+        />
+      ) : null}
+      {neurons.operation === "set" ? (
+        <Select
+          label="The mean in"
+          value={neurons.towards}
+          options={options}
+          onChange={(towards) => change({ towards })}
+        />
+      ) : null}
+      <TextArea
+        label="Prompts, one a line"
+        value={document.prompts}
+        maxLength={4000}
+        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
+        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
+        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
+      />
+      <Slider
+        label="Kept as specific"
+        value={neurons.kept * 100}
+        min={0.1}
+        max={30}
+        step={0.1}
+        unit="% of all neurons"
+        help="Those whose activity is least evenly spread over the languages. The paper keeps 1 %, its code 5 % at first."
+        onChange={(value, gesture) => change({ kept: Number((value / 100).toFixed(4)) }, gesture)}
+      />
+      <Details summary="More settings">
+        <fieldset className="stack-close">
+          <legend>Languages told apart</legend>
+          {parallelLanguages.map((code) => (
+            <Checkbox
+              key={code}
+              label={`${languageOf(code).name} (${code})`}
+              checked={neurons.languages.includes(code)}
+              disabled={neurons.languages.length === 2 && neurons.languages.includes(code)}
+              onChange={(checked) => {
+                const languages = parallelLanguages.filter((one) =>
+                  one === code ? checked : neurons.languages.includes(one),
+                );
+                const present = (one: string) => ((languages as readonly string[]).includes(one) ? one : languages[0]!);
+                change({ languages, language: present(neurons.language), towards: present(neurons.towards) });
+              }}
+            />
+          ))}
+        </fieldset>
+        <SamplingFields
+          document={document}
+          edit={edit}
+          seedHelp="Of the held-out split, the random control and sampling."
+        />
+      </Details>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { HeatMap } from "../../../ui/HeatMap";
+import { LanguageTag } from "../../../ui/LanguageTag";
+import { languageOf } from "../../../ui/languages";
+import { SideBySide } from "../../../ui/SideBySide";
+import { showFixed } from "../../../ui/Table";
+import type { NeuronsResult, NeuronText } from "./result";
+
+const titles = ["Unedited", "Edited", "Random neurons edited"];
+
+/** The texts, which language suffers when whose neurons are off, where the neurons lie and how far they are shared. */
+export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
+  const { languages, counts, overlap, base, off, control, model } = result;
+  const rows = { rowLabels: languages, rowTitle: "neurons of" };
+  const bound = Math.max(0.01, ...[...off, ...control].flat().map(Math.abs));
+  const changes = {
+    ...rows,
+    columnLabels: languages,
+    columnTitle: "sentences in",
+    scale: "diverging",
+    domain: [-bound, bound],
+    format: (value: number) => showFixed(value, 2),
+    unit: "bits/byte",
+    describe: (_: number, column: number) =>
+      base === null ? undefined : `${showFixed(base[column]!, 2)} bits per byte unedited`,
+  } as const;
+  const filled = (values: readonly (readonly number[])[]) =>
+    languages.map((_, row) => values[row] ?? languages.map(() => null));
+  return (
+    <>
+      <Headline result={result} />
+      {result.texts.map((text, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
+        <Texts key={index} text={text} />
+      ))}
+      <HeatMap
+        {...changes}
+        caption="Which language suffers when whose neurons are off: change in bits per byte of held-out sentences. A dark diagonal means that the neurons are indeed of one language."
+        values={filled(off)}
+        name="neurons-off"
+      />
+      <HeatMap
+        {...changes}
+        caption="The control: as many neurons off in every layer, drawn at random."
+        values={filled(control)}
+        name="neurons-off-control"
+      />
+      <HeatMap
+        {...rows}
+        caption={`Where they lie: neurons of each language by layer, of ${model.neurons / model.layers} a layer.`}
+        columnLabels={Array.from({ length: model.layers }, (_, layer) => String(layer))}
+        columnTitle="layer"
+        values={counts}
+        format={String}
+        unit="neurons"
+        name="neurons-by-layer"
+      />
+      <HeatMap
+        {...rows}
+        caption="How far they are shared: neurons in both sets over neurons in either."
+        columnLabels={languages}
+        columnTitle="and of"
+        values={overlap}
+        domain={[0, 1]}
+        format={(value) => showFixed(value, 2)}
+        name="neurons-overlap"
+      />
+      <p className="note">
+        A neuron is active at a token where its gate is positive; read were{" "}
+        {result.tokens.map((count, index) => `${count} tokens of ${languages[index]}`).join(", ")}.
+      </p>
+    </>
+  );
+}
+
+function Headline({ result }: { readonly result: NeuronsResult }) {
+  const { languages, language, counts, off, control, model } = result;
+  const at = languages.indexOf(language);
+  const count = counts[at]!.reduce((sum, one) => sum + one, 0);
+  const name = languageOf(language).name;
+  const [own, random] = [off[at], control[at]];
+  if (!own || !random) {
+    return (
+      <p className="steering-headline">
+        {count} of {model.neurons} neurons are specific to {name}.
+      </p>
+    );
+  }
+  const others = own.filter((_, index) => index !== at);
+  const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
+  return (
+    <p className="steering-headline">
+      {count} of {model.neurons} neurons are specific to {name}: without them {name} costs {signed(own[at]!)} bits per
+      byte, the other languages {signed(mean)} on average; without as many random ones {name} costs{" "}
+      {signed(random[at]!)}.
+    </p>
+  );
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? "\u2212" : "+"}${showFixed(Math.abs(value), 2)}`;
+}
+
+function Texts({ text: { prompt, rows } }: { readonly text: NeuronText }) {
+  return (
+    <section>
+      <h3 className="hidden-text">{prompt}</h3>
+      <SideBySide
+        items={rows.map(({ text, language }, index) => ({
+          id: titles[index]!,
+          title: titles[index]!,
+          baseline: index === 0,
+          note: language === null ? "no language" : <LanguageTag code={language} />,
+          children: (
+            <p className="passage" dir="auto">
+              <bdi className="steering-prompt">{prompt}</bdi>
+              <bdi lang={language ?? undefined}>{text}</bdi>
+              {text === "" ? <span className="note"> (ends here)</span> : null}
+            </p>
+          ),
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+/** What a run over language neurons has computed so far; plain JSON. */
+export interface NeuronsResult {
+  readonly task: "neurons";
+  readonly model: { readonly checkpoint: string; readonly layers: number; readonly neurons: number };
+  readonly languages: readonly string[];
+  /** Tokens read of each language. */
+  readonly tokens: readonly number[];
+  /** counts[language][layer]: specific neurons. */
+  readonly counts: readonly (readonly number[])[];
+  /** overlap[language][language]: shared neurons over all neurons of both. */
+  readonly overlap: readonly (readonly number[])[];
+  /** Bits per byte of each language's held-out sentences with nothing edited; null until measured. */
+  readonly base: readonly number[] | null;
+  /** off[whose neurons][language tested]: change of bits per byte; rows grow. */
+  readonly off: readonly (readonly number[])[];
+  /** The same with as many random neurons in every layer. */
+  readonly control: readonly (readonly number[])[];
+  /** The language whose neurons are edited in the texts. */
+  readonly language: string;
+  readonly texts: readonly NeuronText[];
+}
+
+/** A prompt continued with nothing edited, with the language's neurons edited, and with as many random ones edited alike. */
+export interface NeuronText {
+  readonly prompt: string;
+  readonly rows: readonly { readonly text: string; readonly language: string | null }[];
+}

@@ -1,0 +1,129 @@
+import { identify, loadIdentifier } from "../../../codeswitch/identify";
+import type { Model } from "../../../engine/engine";
+import type { Document } from "../../../experiments/documents/steering";
+import type { Neurons } from "../../../experiments/documents/steering-neurons";
+import { seededRandom } from "../../../random";
+import { LabError, unwrap } from "../../../result";
+import type { Intervention } from "../../../steering/intervention";
+import { editNeurons, type NeuronEdit } from "../../../steering/neurons/edit-neurons";
+import { byLayer, jaccard, languageNeurons, type NeuronSet, randomNeurons } from "../../../steering/neurons/lape";
+import { splitTexts } from "../../../steering/separation";
+import type { RunTools } from "../../lab";
+import { promptsOf } from "../settings";
+import { type Activity, activityOf } from "./activity";
+import type { NeuronsResult, NeuronText } from "./result";
+
+const heldOutShare = 0.25;
+
+/**
+ * Finds the neurons of each language by the entropy of their activity, continues the prompts with one language's neurons
+ * edited, and measures which language suffers when whose neurons are off, each beside a random control of equal size.
+ */
+export async function* runNeurons(document: Document, tools: RunTools): AsyncGenerator<NeuronsResult, void> {
+  const { engine, signal, onProgress } = tools;
+  const { neurons, seed } = document;
+  const prompts = unwrap(promptsOf(document));
+  const { parallelSentences } = await import("../../../data/parallel");
+  const sentences = sentencesOf(neurons, parallelSentences);
+  const { languages } = neurons;
+  const [model] = await Promise.all([engine.load(document.model, { signal }), loadIdentifier()]);
+  const { layers, mlpWidth } = model.geometry;
+  const split = splitTexts(sentences[0]!.length, heldOutShare, seed);
+  const total = languages.length * 3 + prompts.length;
+
+  const activities: Activity[] = [];
+  for (const [index, texts] of sentences.entries()) {
+    onProgress({ done: index, total, note: `reading neurons in ${languages[index]}` });
+    const read = split.train.map((text) => texts[text]!);
+    activities.push(await activityOf(engine, model, read, signal));
+  }
+  const { sets } = unwrap(
+    languageNeurons(
+      activities.map(({ shares }) => shares),
+      neurons.kept,
+    ),
+  );
+  const controls = sets.map((set, index) => randomNeurons(set, layers, mlpWidth, seededRandom(seed + index)));
+  let result: NeuronsResult = {
+    task: "neurons",
+    model: { checkpoint: model.checkpoint, layers, neurons: layers * mlpWidth },
+    languages,
+    tokens: activities.map(({ tokens }) => tokens),
+    counts: sets.map((set) => byLayer(set, layers, mlpWidth)),
+    overlap: sets.map((a) => sets.map((b) => jaccard(a, b))),
+    base: null,
+    off: [],
+    control: [],
+    language: neurons.language,
+    texts: [],
+  };
+  yield result;
+
+  const edited = languages.indexOf(neurons.language);
+  const edit = editOf(neurons, activities);
+  const variants = [[], sets[edited]!, controls[edited]!].map((set) => editNeurons(set, mlpWidth, edit));
+  for (const [index, prompt] of prompts.entries()) {
+    onProgress({ done: languages.length + index, total, note: `continuing “${prompt}”` });
+    result = { ...result, texts: [...result.texts, await continued(document, tools, model, prompt, variants)] };
+    yield result;
+  }
+
+  const heldOut = sentences.map((texts) => split.heldOut.map((text) => texts[text]!));
+  const measure = async (set: NeuronSet) => {
+    const interventions = editNeurons(set, mlpWidth, { kind: "scale", factor: 0 });
+    const scores = await engine.scoreAll(model, heldOut.flat(), { interventions, signal });
+    return heldOut.map((texts, index) => {
+      const own = scores.slice(index * texts.length, (index + 1) * texts.length);
+      return own.reduce((sum, { bits }) => sum + bits, 0) / own.reduce((sum, { bytes }) => sum + bytes, 0);
+    });
+  };
+  const base = await measure([]);
+  const change = async (set: NeuronSet) => (await measure(set)).map((value, index) => value - base[index]!);
+  for (const [index, set] of sets.entries()) {
+    const done = languages.length + prompts.length + 2 * index;
+    onProgress({ done, total, note: `measuring without the neurons of ${languages[index]}` });
+    const off = [...result.off, await change(set)];
+    result = { ...result, base, off, control: [...result.control, await change(controls[index]!)] };
+    yield result;
+  }
+}
+
+/** The parallel sentences of the chosen languages. Throws what is wrong with the choice. */
+function sentencesOf(
+  { languages, language, operation, towards }: Neurons,
+  parallel: Readonly<Record<string, readonly string[]>>,
+): readonly (readonly string[])[] {
+  const unknown = languages.find((one) => parallel[one] === undefined);
+  const absent = [language, ...(operation === "set" ? [towards] : [])].find((one) => !languages.includes(one));
+  if (unknown === undefined && absent === undefined) return languages.map((one) => parallel[one]!);
+  throw new LabError({
+    code: "input-invalid",
+    what:
+      unknown === undefined
+        ? `“${absent}” is not among the languages whose neurons are looked for.`
+        : `The parallel sentences have no language “${unknown}”.`,
+    remedy: unknown === undefined ? "Add it to them." : `Choose among ${Object.keys(parallel).join(", ")}.`,
+    facts: { language: unknown ?? absent! },
+  });
+}
+
+function editOf({ operation, factor, languages, towards }: Neurons, activities: readonly Activity[]): NeuronEdit {
+  if (operation === "set") return { kind: "set", values: activities[languages.indexOf(towards)]!.means };
+  return { kind: "scale", factor: operation === "off" ? 0 : factor };
+}
+
+async function continued(
+  { maxNewTokens, temperature, seed, neurons }: Document,
+  { engine, signal }: RunTools,
+  model: Model,
+  prompt: string,
+  variants: readonly (readonly Intervention[])[],
+): Promise<NeuronText> {
+  const options = { maxNewTokens, temperature, seed, signal };
+  const generations = await engine.generateBatch(model, prompt, variants, options);
+  const rows = generations.map(({ text }) => {
+    const { language } = identify(text, neurons.languages);
+    return { text, language: language === "und" ? null : language };
+  });
+  return { prompt, rows };
+}
