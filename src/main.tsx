@@ -2,6 +2,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { askForAdapter } from "./app/capabilities";
 import { embedded } from "./app/embed";
+import { startOffline } from "./app/offline";
 import { startTheme } from "./app/theme";
 import { allowOwnScripts } from "./trusted-types";
 import "./ui/theme.css";
@@ -17,6 +18,7 @@ whenIdle(async () => {
   const { startConsole } = await import("./app/console");
   startConsole();
   await askForAdapter();
+  await startOffline();
 });
 
 /** After the first view is drawn; Safari has no `requestIdleCallback`. */

@@ -21,6 +21,7 @@ import { addFiles } from "./shelf-actions";
 import { ShelfDialog } from "./ShelfDialog";
 import { useSearchKey } from "./shortcuts";
 import { StartPage } from "./StartPage";
+import { UpdateNotice } from "./UpdateNotice";
 
 const LessonPage = lazy(() => import("./lesson/LessonPage"));
 const SearchDialog = lazy(() => import("./search/SearchDialog"));
@@ -86,6 +87,7 @@ export function App() {
           </Button>
         </div>
       ) : null}
+      <UpdateNotice />
       {held ? <div className="drop-note">Drop an experiment’s JSON file, or the files of a checkpoint.</div> : null}
       {searching ? (
         <Suspense>

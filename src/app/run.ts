@@ -1,3 +1,4 @@
+import { createStore } from "zustand/vanilla";
 import type { Model } from "../engine/engine";
 import { LabError, problemOf } from "../result";
 import { guardedEngine, pageEngine } from "./engine";
@@ -8,6 +9,9 @@ import { type LabSession, resultKey } from "./session";
 /** Growing results are drawn at most this often, in milliseconds. */
 const drawEvery = 50;
 
+/** How many labs are running something. */
+export const running = createStore<{ readonly count: number }>()(() => ({ count: 0 }));
+
 const controllers = new WeakMap<LabSession, AbortController>();
 
 /** Computes the document that is in view. Results grow on the page; what is done stays when it is stopped or fails. */
@@ -17,6 +21,7 @@ export async function startRun(session: LabSession): Promise<void> {
   const key = resultKey(session.lab, document);
   const controller = new AbortController();
   controllers.set(session, controller);
+  running.setState(({ count }) => ({ count: count + 1 }));
   session.notice.setState({ problem: null });
   session.runs.setState({ status: { kind: "running", key, progress: null } });
 
@@ -68,6 +73,7 @@ export async function startRun(session: LabSession): Promise<void> {
   } finally {
     clearInterval(drawing);
     controllers.delete(session);
+    running.setState(({ count }) => ({ count: count - 1 }));
   }
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Dialog } from "../Dialog";
 import { openShelf } from "../shelf";
 import { findPlaces, type Place } from "./find";
@@ -7,12 +7,14 @@ import { allPlaces } from "./places";
 /** Labs, questions, lessons, systems, models: typed for, walked with the arrow keys, opened with Enter. */
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [at, setAt] = useState(0);
   const found = useMemo(() => findPlaces(places, query), [places, query]);
 
   useEffect(() => {
+    field.current?.focus();
     allPlaces().then(setPlaces, () => undefined);
   }, []);
   useEffect(() => {
@@ -47,8 +49,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the sheet is opened to type here
-        autoFocus
+        ref={field}
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
