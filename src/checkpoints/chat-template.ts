@@ -1,5 +1,5 @@
-import { Template } from "@huggingface/jinja";
 import { LabError } from "../result";
+import { renderBounded } from "./bounded-template";
 import type { TokenizerFiles } from "./checkpoint";
 
 /** One turn of a conversation. */
@@ -24,7 +24,7 @@ export function renderChat({ config }: TokenizerFiles, messages: readonly ChatMe
     });
   }
   try {
-    return new Template(source).render({
+    return renderBounded(source, {
       messages: messages.map(({ role, content }) => ({ role, content })),
       add_generation_prompt: true,
       bos_token: tokenText(config["bos_token"]),
@@ -35,7 +35,7 @@ export function renderChat({ config }: TokenizerFiles, messages: readonly ChatMe
   } catch (thrown) {
     throw new LabError({
       code: "tokenizer-invalid",
-      what: `The chat template of ${checkpoint} refuses these messages: ${thrown instanceof Error ? thrown.message.slice(0, 200) : String(thrown)}`,
+      what: `The chat template of ${checkpoint} does not take these messages: ${thrown instanceof Error ? thrown.message.slice(0, 200) : String(thrown)}`,
       remedy:
         "Let user and assistant take turns, beginning with the user; leave out the system message where the model has none.",
       facts: { checkpoint },

@@ -1,4 +1,6 @@
+import type { Json } from "../experiments/delta";
 import type { LabId } from "../experiments/experiment";
+import { hashOfSettings } from "../experiments/link";
 import data from "./systems.json";
 
 export const systemGroups = {
@@ -27,10 +29,18 @@ export interface System {
   readonly leaves: string;
   /** Where it opens: a lab, or one of its presets as `steering?preset=which-layer`; empty where there is nothing to open. */
   readonly opens: "" | LabId | `${LabId}?preset=${string}`;
+  /** Of a lab that is opened without a preset: what differs from its defaults. */
+  readonly settings?: { readonly [setting: string]: Json };
 }
 
 /** The whole catalogue, in the order of importance within each group. */
 export const systems = data as readonly System[];
+
+/** Where a system opens; null where it does not. */
+export function hashOfSystem({ opens, settings }: System): string | null {
+  if (opens === "") return null;
+  return settings ? hashOfSettings(opens.split("?")[0] as LabId, settings) : `#/${opens}`;
+}
 
 export function groupOf({ id }: System): SystemGroup {
   return id[0] as SystemGroup;

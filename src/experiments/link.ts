@@ -88,8 +88,12 @@ export function hashOfLesson(lesson: string, step: number, { locked, bare }: Les
 /** The hash of an experiment: `#/steering?v=1&z=...`, with what differs from its lab's defaults. */
 export function hashOf(experiment: Experiment, defaults: unknown): string {
   const delta = deltaOf(experiment.document as Json, defaults as Json);
-  const text = JSON.stringify(delta ?? {});
-  return `#/${experiment.lab}?v=${currentVersion}&z=${pack(text, contextOf(experiment.lab, currentVersion))}`;
+  return hashOfSettings(experiment.lab, delta ?? {});
+}
+
+/** The hash of a lab with these settings over its defaults. */
+export function hashOfSettings(lab: LabId, settings: Json): string {
+  return `#/${lab}?v=${currentVersion}&z=${pack(JSON.stringify(settings), contextOf(lab, currentVersion))}`;
 }
 
 /** Opens a packed link: unpacks, upgrades, puts it over the defaults and checks it against the lab's schema. */

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { type Done, groupOf, type System, systemGroups, systems } from "../../data/systems";
+import { type Done, groupOf, hashOfSystem, type System, systemGroups, systems } from "../../data/systems";
 import { Field } from "../../ui/Field";
 import { Segmented } from "../../ui/Segmented";
 import { findPlaces } from "../search/find";
@@ -56,11 +56,12 @@ export default function SystemsPage() {
 }
 
 function SystemEntry({ system }: { system: System }) {
+  const hash = hashOfSystem(system);
   return (
     <li className="system" data-done={system.done}>
       <p className="system-name">
         <span className="system-id numeric">{system.id}</span>{" "}
-        {system.opens === "" ? system.name : <a href={`#/${system.opens}`}>{system.name}</a>}
+        {hash === null ? system.name : <a href={hash}>{system.name}</a>}
         <span className="system-done">{doneWords[system.done]}</span>
       </p>
       <cite className="system-paper">{system.paper}</cite>
@@ -73,7 +74,8 @@ function SystemEntry({ system }: { system: System }) {
 }
 
 function lowerFirst(text: string): string {
-  return /^[A-Z][a-z]/.test(text) && !/^(IBM|MTEB|Hydra|Wikipedia|Procrustes|TIES|FOCUS|UNK|Arrow|Markov)/.test(text)
+  return /^[A-Z](?:[a-z]| )/.test(text) &&
+    !/^(IBM|MTEB|Hydra|Wikipedia|Procrustes|TIES|FOCUS|UNK|Arrow|Markov)/.test(text)
     ? `${text[0]!.toLowerCase()}${text.slice(1)}`
     : text;
 }

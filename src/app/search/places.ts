@@ -7,7 +7,7 @@ import type { Place } from "./find";
 
 /** All that can be gone to. Labs' questions and the systems are fetched when they are first searched. */
 export async function allPlaces(): Promise<readonly Place[]> {
-  const [{ systems }, labs] = await Promise.all([
+  const [{ systems, hashOfSystem }, labs] = await Promise.all([
     import("../../data/systems"),
     Promise.all(labEntries.map(({ id }) => loadLab(id))),
   ]);
@@ -41,11 +41,11 @@ export async function allPlaces(): Promise<readonly Place[]> {
       }),
     ),
     ...systems.map(
-      ({ id, name, paper, opens }): Place => ({
+      (system): Place => ({
         kind: "System",
-        title: name,
-        detail: `${id} ${paper}`,
-        hash: opens === "" ? "#/systems" : `#/${opens}`,
+        title: system.name,
+        detail: `${system.id} ${system.paper}`,
+        hash: hashOfSystem(system) ?? "#/systems",
       }),
     ),
   ];
