@@ -159,6 +159,31 @@ describe("a borrowed tensor is the lender's", () => {
   });
 });
 
+test("what a config says layer by layer moves with the layers", () => {
+  const types = (...kinds: readonly string[]) => kinds.map((kind) => `${kind}_attention`);
+  const parents = new Map<string, Checkpoint>([
+    [
+      "A",
+      checkpoint("id-a", stored(golden.cases.F32.a, "F32"), { layer_types: types("full", "sliding", "full", "full") }),
+    ],
+    [
+      "B",
+      checkpoint("id-b", stored(golden.cases.F32.b, "F32"), { layer_types: types("full", "full", "full", "sliding") }),
+    ],
+  ]);
+  const slice = (model: string, from: number, to: number) => ({
+    sources: [{ model, layer_range: [from, to] as const }],
+  });
+  const stacked: Recipe = {
+    merge_method: "passthrough",
+    slices: [slice("A", 0, 3), slice("A", 1, 2), slice("B", 3, 4)],
+  };
+  const { config } = unwrap(mergeCheckpoint(stacked, parents));
+  expect(config["layer_types"]).toEqual(types("full", "sliding", "full", "sliding", "sliding"));
+  expect(config["num_hidden_layers"]).toBe(5);
+  expect(unwrap(mergeCheckpoint(swap, pair().parents)).config).not.toHaveProperty("layer_types");
+});
+
 describe("identities", () => {
   const name = "model.layers.1.mlp.up_proj.weight";
 

@@ -6,6 +6,7 @@ import type { SourceTensor, TensorOrigin } from "../merging/origin";
 import { type MergePlan, type PlannedTensor, planMerge } from "../merging/plan";
 import { modelsOf, type MergeDtype, type Recipe } from "../merging/recipe";
 import { type MergeSummary, summarise } from "../merging/summary";
+import { layerTensorName } from "../merging/tensor-name";
 import { alignedRows, lenders, type Vocabulary } from "../merging/vocabulary";
 import { LabError, ok, type Problem, type Result } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorInfo, TensorType, TokenizerFiles } from "./checkpoint";
@@ -14,6 +15,9 @@ import { firstDifference, vocabularyOf, withAddedTokens } from "./vocabularies";
 
 const storedAs: Readonly<Record<MergeDtype, TensorType>> = { float32: "F32", float16: "F16", bfloat16: "BF16" };
 const torchNames: Readonly<Record<TensorType, MergeDtype>> = { F32: "float32", F16: "float16", BF16: "bfloat16" };
+
+/** Keys of a config that say one thing a layer: which attention, and whether positions are rotated. */
+const layerLists = ["layer_types", "no_rope_layers"] as const;
 
 /** A checkpoint whose tensors are borrowed or computed when they are asked for. */
 export interface VirtualCheckpoint extends Checkpoint {
@@ -163,11 +167,35 @@ export function mergeCheckpoint(
     const only = types.size === 1 ? [...types][0]! : "F32";
     return {
       ...host.config,
+      ...perLayer(),
       num_hidden_layers: plan.layers,
       ...(plan.vocabulary && { vocab_size: plan.vocabulary.rows.length }),
       ...("torch_dtype" in host.config && { torch_dtype: torchNames[only] }),
       ...("dtype" in host.config && { dtype: torchNames[only] }),
     };
+  }
+
+  /** What a config says layer by layer goes with the layers: each keeps what it had in the model it comes from. */
+  function perLayer(): RawConfig {
+    const lists = layerLists.filter((key) => Array.isArray(host.config[key]));
+    const sources = Array.from({ length: plan.layers }, (_, layer) => sourceOf(layer));
+    const moved = (key: string) =>
+      sources.map(({ model, layer }) => {
+        const own = parent(model).config[key];
+        return ((Array.isArray(own) ? own : host.config[key]) as readonly unknown[])[layer];
+      });
+    return Object.fromEntries(lists.map((key) => [key, moved(key)]));
+  }
+
+  /** The model and layer that a layer of the result is made of, the host's where it is among several. */
+  function sourceOf(layer: number): { readonly model: string; readonly layer: number } {
+    for (const [name, { origin }] of plan.tensors) {
+      if (layerTensorName(name)?.layer !== layer) continue;
+      const from = origin.kind === "copy" ? [origin.from] : origin.from;
+      const source = from.find(({ model }) => model === plan.host) ?? from[0]!;
+      return { model: source.model, layer: layerTensorName(source.tensor)!.layer };
+    }
+    return { model: plan.host, layer };
   }
 
   function quantisedWarnings(): readonly string[] {

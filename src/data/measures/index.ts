@@ -3,13 +3,14 @@ import type { Conversation } from "../../measures/instructions/instruction";
 import conversationTexts from "./conversations.json";
 import pairTexts from "./minimal-pairs.json";
 import { exchangePrompt } from "./exchange";
+import instructionTexts from "./instructions.json";
 import problemTexts from "./problems.json";
 import questionTexts from "./questions.json";
 import wordLists from "./words.json";
 
 /**
  * Items of the scorecard in the languages of the embedded checkpoints, written for this project (Apache-2.0, as the rest of
- * it); none of them is in the training data of those checkpoints. 40 kB of text: import this module dynamically.
+ * it); none of them is in the training data of those checkpoints. 100 kB of text: import this module dynamically.
  */
 type ByLanguage<T> = Readonly<Record<string, readonly T[]>>;
 
@@ -41,6 +42,9 @@ export const problems: ByLanguage<ArithmeticProblem> = mapped(problemTexts[0]!.q
 
 /** Instructions that a program can check, three turns that stack. */
 export const conversations = conversationTexts as ByLanguage<Conversation>;
+
+/** One instruction each, the same in every language: a word to use, the ending, a word so many times, yes or no. */
+export const instructions = instructionTexts as ByLanguage<Conversation>;
 
 /** Word i means the same in every language. */
 export const words: ByLanguage<string> = wordLists;

@@ -22,6 +22,7 @@ import { mapOf, maximalPrompts, partnersOf, promptsOf } from "./settings";
 
 /** The settings: which two models, how they are joined, what they continue, what is measured. */
 export function Controls({ document, edit }: PanelProps<Document>) {
+  const { task } = document;
   const { a, b } = partnersOf(document.recipe);
   const map = mapOf(document);
 
@@ -51,11 +52,14 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   }
 
   const chat = chatVectorOf(document.recipe);
+  /** A look needs no more than the models. */
+  const merges = task !== "look";
+  const measures = task === "merge" || task === "search" || (merges && needs !== undefined);
   return (
     <>
       <Segmented
         label="Run does"
-        value={document.task}
+        value={task}
         options={[
           { value: "merge", label: "merge and compare" },
           { value: "look", label: "look at weights" },
@@ -64,15 +68,15 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(task) => edit({ task })}
       />
-      {document.task === "search" ? <SearchControls document={document} edit={edit} /> : null}
-      {document.task === "look" ? (
+      {task === "search" ? <SearchControls document={document} edit={edit} /> : null}
+      {task === "look" ? (
         <Checkbox
           label="Condition numbers too, which take a while"
           checked={document.conditions}
           onChange={(conditions) => edit({ conditions })}
         />
       ) : null}
-      {document.task === "take" ? (
+      {task === "take" ? (
         <Segmented
           label="File"
           value={document.format}
@@ -87,39 +91,49 @@ export function Controls({ document, edit }: PanelProps<Document>) {
       <ModelSelect label="Common base" value={document.base} onChange={rebase} />
       <ModelSelect label="A" value={a} onChange={(model) => replace(a, model)} />
       {b === undefined ? null : <ModelSelect label="B" value={b} onChange={(model) => replace(b, model)} />}
-      <RecipeKind document={document} edit={edit} />
-      {map ? <MapControls map={map} edit={edit} /> : null}
-      {chat ? <ChatControls vector={chat} edit={edit} /> : null}
-      {map || chat ? null : <MethodControls document={document} edit={edit} />}
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        help={`Beginnings that every model continues; the first ${maximalPrompts} are used.`}
-        error={promptsOf(document).ok ? undefined : "Write at least one beginning."}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
-      <LanguageChoice document={document} edit={edit} />
-      <SkillChoice document={document} edit={edit} />
-      <Details summary="More settings">
-        <Slider
-          label="Held-out sentences a language"
-          value={document.sentences}
-          min={2}
-          max={40}
-          step={1}
-          onChange={(value, gesture) => edit({ sentences: Math.round(value) }, gesture)}
+      {merges ? (
+        <>
+          <RecipeKind document={document} edit={edit} />
+          {map ? <MapControls map={map} edit={edit} /> : null}
+          {chat ? <ChatControls vector={chat} edit={edit} /> : null}
+          {map || chat ? null : <MethodControls document={document} edit={edit} />}
+        </>
+      ) : null}
+      {task === "merge" ? (
+        <TextArea
+          label="Prompts, one a line"
+          value={document.prompts}
+          maxLength={4000}
+          help={`Beginnings that every model continues; the first ${maximalPrompts} are used. \\n is a line break: “Frage: …\\nAntwort:”.`}
+          error={promptsOf(document).ok ? undefined : "Write at least one beginning."}
+          onChange={(prompts, gesture) => edit({ prompts }, gesture)}
         />
-        {needs ? (
-          <Select
-            label={needs === "inputs" ? "Inputs measured on" : "Neurons of"}
-            value={document.measuredOn}
-            options={document.languages.map((language) => ({ value: language, label: language }))}
-            onChange={(measuredOn) => edit({ measuredOn })}
+      ) : null}
+      {measures ? <LanguageChoice document={document} edit={edit} /> : null}
+      {task === "merge" ? <SkillChoice document={document} edit={edit} /> : null}
+      {measures ? (
+        <Details summary="More settings">
+          <Slider
+            label="Held-out sentences a language"
+            value={document.sentences}
+            min={2}
+            max={40}
+            step={1}
+            onChange={(value, gesture) => edit({ sentences: Math.round(value) }, gesture)}
           />
-        ) : null}
-        <SamplingFields document={document} edit={edit} seedHelp="Of sampling, where the temperature is above 0." />
-      </Details>
+          {needs ? (
+            <Select
+              label={needs === "inputs" ? "Inputs measured on" : "Neurons of"}
+              value={document.measuredOn}
+              options={document.languages.map((language) => ({ value: language, label: language }))}
+              onChange={(measuredOn) => edit({ measuredOn })}
+            />
+          ) : null}
+          {task === "merge" ? (
+            <SamplingFields document={document} edit={edit} seedHelp="Of sampling, where the temperature is above 0." />
+          ) : null}
+        </Details>
+      ) : null}
     </>
   );
 }

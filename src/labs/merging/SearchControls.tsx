@@ -84,15 +84,26 @@ export function SearchControls({ document, edit }: PanelProps<Document>) {
         </>
       ) : null}
       {document.searchKind === "evolve" ? (
-        <Slider
-          label="Merges to try"
-          value={document.searchBudget}
-          min={8}
-          max={400}
-          step={1}
-          help="CMA-ES: a cloud of maps that moves to where merges were good."
-          onChange={(value, gesture) => edit({ searchBudget: Math.round(value) }, gesture)}
-        />
+        <>
+          <Slider
+            label="Merges to try"
+            value={document.searchBudget}
+            min={8}
+            max={400}
+            step={1}
+            help="CMA-ES: a cloud of maps that moves to where merges were good."
+            onChange={(value, gesture) => edit({ searchBudget: Math.round(value) }, gesture)}
+          />
+          <Slider
+            label="Seed"
+            value={document.seed}
+            min={0}
+            max={9999}
+            step={1}
+            help="Of the maps that are drawn."
+            onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
+          />
+        </>
       ) : null}
       <Segmented
         label="Judged by"
@@ -103,6 +114,17 @@ export function SearchControls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(searchGoal) => edit({ searchGoal })}
       />
+      {document.searchGoal === "arithmetic" ? (
+        <Slider
+          label="Sums a language"
+          value={document.skillItems}
+          min={2}
+          max={40}
+          step={1}
+          help="Twenty choose and twenty judge at most, as there are forty."
+          onChange={(value, gesture) => edit({ skillItems: Math.round(value) }, gesture)}
+        />
+      ) : null}
       <p className="note">
         Every second item chooses the best merge; the others, which it has not been chosen by, say how good it is.
       </p>

@@ -29,10 +29,28 @@ export async function evidenceFor(
   }
   onProgress({ done: 0, total: 1, note: `measuring the base on ${measuredOn}` });
   const base = await engine.load(recipe.base_model ?? "", { signal });
-  if (needs === "inputs") return { inputs: await inputsOf(engine, base, own.texts, signal) };
+  if (needs === "inputs") {
+    await checkNorms(engine, base, recipe.merge_method);
+    return { inputs: await inputsOf(engine, base, own.texts, signal) };
+  }
   const active: Float64Array[][] = [];
   for (const { texts } of sentences) active.push(await activityOf(engine, base, texts, signal));
   return { neurons: languageNeurons(active, sentences.indexOf(own), neuronShare) };
+}
+
+/** Families whose layers read what RMS norm leaves, times its weights, in matrices of Llama's names. */
+const plainNorms: ReadonlySet<string> = new Set(["llama", "mistral", "qwen2", "qwen3", "smollm3"]);
+
+/** Inputs are worked out from the residual stream, which is right for plain RMS norms only; other families are refused. */
+async function checkNorms(engine: Engine, { checkpoint }: Model, method: string): Promise<void> {
+  const { modelType } = await engine.inspect(checkpoint);
+  if (plainNorms.has(modelType)) return;
+  throw new LabError({
+    code: "input-invalid",
+    what: `${method} measures what each matrix reads, and in the family ${modelType} that cannot be worked out here: its norms or matrices are not Llama’s.`,
+    remedy: `Choose a base of ${[...plainNorms].join(", ")}, or a method that measures nothing, such as the magnitude variants.`,
+    facts: { modelType },
+  });
 }
 
 /** Mean squared input of every column of the layers' matrices, over all tokens. */

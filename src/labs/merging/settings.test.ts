@@ -103,3 +103,9 @@ test("A and B of a method on differences are its experts, not the base; of a gra
   expect(partnersOf(ties)).toEqual({ a: "x", b: "y" });
   expect(partnersOf(recipeOfMethod("graft", "base", ["x"]))).toEqual({ a: "x", b: undefined });
 });
+
+test("a prompt may hold line breaks, as problems and chat have them", () => {
+  const prompts = "Frage: 1 + 1?\\nAntwort:\nIch habe";
+  expect(promptsOf(document({ prompts }))).toEqual({ ok: true, value: ["Frage: 1 + 1?\nAntwort:", "Ich habe"] });
+  expect(promptsOf(document({ prompts: "\\n" })).ok).toBe(false);
+});

@@ -6,12 +6,12 @@ import { fail, ok, type Result } from "../../result";
 
 export const maximalPrompts = 4;
 
-/** The prompts, at most four; a problem when there is none. */
+/** The prompts, at most four, `\\n` in one read as a line break; a problem when there is none. */
 export function promptsOf({ prompts }: Document): Result<readonly string[]> {
   const lines = prompts
     .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
+    .map((line) => line.trim().replaceAll("\\n", "\n"))
+    .filter((line) => line.trim() !== "")
     .slice(0, maximalPrompts);
   if (lines.length > 0) return ok(lines);
   return fail({

@@ -16,7 +16,7 @@ export async function skillItems(
   { languages, skillItems: count }: Document,
   pick: (index: number) => boolean = () => true,
 ): Promise<CardItems> {
-  const { problems, questions, conversations } = await import("../../data/measures/index");
+  const { problems, questions, instructions } = await import("../../data/measures/index");
   const take = <T>(all: Readonly<Record<string, readonly T[]>>, size: number) =>
     Object.fromEntries(
       languages.map((language) => [language, (all[language] ?? []).filter((_, i) => pick(i)).slice(0, size)]),
@@ -31,7 +31,7 @@ export async function skillItems(
     memorised: [],
     problems: take(problems, count),
     questions: take(questions, count),
-    conversations: take(conversations, Math.ceil(count / 3)),
+    conversations: take(instructions, count),
   };
 }
 
