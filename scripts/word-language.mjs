@@ -35,8 +35,10 @@ try {
   console.log(`public/data/word-languages.bin: ${Math.round(file.length / 1000)} kB, stay ${stay}`);
 
   const model = modelOf(file);
-  const report = (name, { right, all }) => console.log(`${name}: ${((100 * right) / all).toFixed(2)} % of ${all} words`);
-  for (const [pair, mixes] of heldOutMixes(300, seed + 1)) report(pair, accuracy(mixes.slice(150), pair.split(" "), model));
+  const report = (name, { right, all }) =>
+    console.log(`${name}: ${((100 * right) / all).toFixed(2)} % of ${all} words`);
+  for (const [pair, mixes] of heldOutMixes(300, seed + 1))
+    report(pair, accuracy(mixes.slice(150), pair.split(" "), model));
   report("tr_en_butr (recorded)", accuracy(recordedTurkishEnglish(), ["tr", "en"], model));
 } finally {
   await modules.close();

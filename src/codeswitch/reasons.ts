@@ -1,3 +1,4 @@
+import type { LanguageCode } from "./language";
 import type { Side } from "./sentence";
 
 /** A word by its place, with its text so that a reason can be read without the sentence. */
@@ -28,6 +29,8 @@ export type Reason =
       readonly head?: WordRef;
     }
   | { readonly kind: "entity-label"; readonly words: readonly WordRef[]; readonly label: string }
+  /** A model wrote on in this language: as its plan asks, or not. */
+  | { readonly kind: "planned" | "unplanned"; readonly language: LanguageCode }
   // refused
   | {
       readonly kind: "order-differs";
@@ -61,6 +64,8 @@ export const reasonNames: Readonly<Record<ReasonKind, string>> = {
   "embedded-island": "embedded island",
   "dictionary-entry": "dictionary entry",
   "entity-label": "entity label",
+  planned: "planned",
+  unplanned: "not planned",
   "order-differs": "order differs",
   "crossing-link": "crossing link",
   "one-unit": "one unit",
@@ -86,6 +91,10 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
       return `The dictionary gives “${reason.replacement}” for ${quote([reason.word])}${reason.head === undefined ? "" : `, in the form that agrees with ${quote([reason.head])}`}.`;
     case "entity-label":
       return `${quote(reason.words)} is an entity whose label there is “${reason.label}”; names do not change the syntax around them.`;
+    case "planned":
+      return `The plan asks for this language here (${reason.language}), and the model wrote on in it.`;
+    case "unplanned":
+      return `The model changed to this language (${reason.language}) by itself; the plan does not ask for it here.`;
     case "order-differs":
       return `${quote(reason.earlier)} stands before ${quote(reason.later)} in ${nameOf(reason.earlier, names)}, but ${quote(reason.earlierThere)} after ${quote(reason.laterThere)} in ${nameOf(reason.earlierThere, names)}${within(reason.constituent)}.`;
     case "crossing-link":
@@ -109,6 +118,8 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
 export function namedWords(reason: Reason): readonly WordRef[] {
   switch (reason.kind) {
     case "no-crossing-link":
+    case "planned":
+    case "unplanned":
       return [];
     case "same-order":
       return [...reason.before, ...reason.after];

@@ -17,6 +17,7 @@ import { ModelStore } from "./models";
 import { Prefixes } from "./prefixes";
 import type { CallName, Calls, EngineSettings } from "./protocol";
 import type { Platform } from "./runtime";
+import { rowFilter } from "./row-filters";
 import { scoreTexts } from "./score";
 import { type ProgramSession, SessionCache } from "./sessions";
 import { checkIds, checkLength, checkNotEmpty, checkSampling, readText, type ReadText } from "./text-checks";
@@ -151,8 +152,9 @@ export function createHandlers(
         scoreTexts({ session, texts: readTexts, plan, onDone: emit, pause, signal }),
       );
     },
-    async generate({ model: id, prompt, variants, sampling }, { signal, emit }) {
+    async generate({ model: id, prompt, variants, filters, sampling }, { signal, emit }) {
       const model = models.get(id);
+      const spellings = { size: model.geometry.vocabulary, bytesOf: (token: number) => model.bytesOf(token) };
       checkSampling(sampling);
       const promptIds = await idsOfPrompt(model, prompt);
       checkIds(promptIds, model.geometry.vocabulary);
@@ -167,6 +169,7 @@ export function createHandlers(
           plan,
           rows: variants.map((_, row) => row),
           sampling,
+          filters: filters.map((windows) => rowFilter(windows, spellings)),
           stopIds: model.stopIds,
           onToken: emit,
           pause,

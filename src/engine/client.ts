@@ -7,6 +7,7 @@ import { LabError, type Problem } from "../result";
 import type { Intervention } from "../steering/intervention";
 import type {
   Backend,
+  BatchOptions,
   Engine,
   GenerateOptions,
   LoadOptions,
@@ -160,9 +161,10 @@ export class EngineClient implements Engine {
     model: Model,
     prompt: Prompt,
     variants: readonly (readonly Intervention[])[],
-    { signal, onToken, ...sampling }: Omit<GenerateOptions, "interventions"> = {},
+    { signal, onToken, filters = [], ...sampling }: BatchOptions = {},
   ) {
-    return this.#callOn(model, "generate", { prompt, variants, sampling }, { signal, onEvent: onToken });
+    const params = { prompt, variants, filters, sampling };
+    return this.#callOn(model, "generate", params, { signal, onEvent: onToken });
   }
 
   async mix(

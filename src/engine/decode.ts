@@ -4,6 +4,7 @@ import { type Activations, logitsAt, type PlacedEdits, placeEdits, runStep } fro
 import type { EditPlan } from "./interventions";
 import type { KvCache } from "./kv-cache";
 import { logSumExp } from "./log-probability";
+import type { RowFilter } from "./row-filters";
 import { neutralSampling, type Sampling, sampleToken } from "./sampling";
 import { runSequence } from "./sequence";
 import type { ProgramSession } from "./sessions";
@@ -19,6 +20,8 @@ export interface DecodeRequest {
   /** Rows of the plan, one generation each. */
   readonly rows: readonly number[];
   readonly sampling: SamplingOptions;
+  /** Which tokens each row may write, by row of the plan. */
+  readonly filters: readonly RowFilter[];
   /** Tokens that end a text. */
   readonly stopIds: ReadonlySet<number>;
   readonly onToken: (token: GeneratedToken) => void;
@@ -115,8 +118,10 @@ async function decodeBatch(
   const { session, pause, signal } = request;
   let rows = batch;
   let cache = promptCache;
-  let edits = generationEdits(request, rows);
+  let edits = generationEdits(request, rows, 0);
   let { logits } = prompt;
+  /** Of the token that is fed next, among those generated. */
+  let position = 0;
   try {
     for (;;) {
       const shared = logits!.dims[0] === 1;
@@ -132,8 +137,13 @@ async function decodeBatch(
         cache = smaller;
         edits.dispose();
         rows = open;
-        edits = generationEdits(request, rows);
+        edits = generationEdits(request, rows, position);
       }
+      if (request.plan.changesAt(position)) {
+        edits.dispose();
+        edits = generationEdits(request, rows, position);
+      }
+      position++;
       const ids = rows.map((row) => [row.last]);
       ({ logits } = await runStep(session, { ids, cache, edits: edits.tensors, outputs: ["logits"], signal }));
     }
@@ -143,12 +153,13 @@ async function decodeBatch(
   }
 }
 
-function generationEdits({ session, plan }: DecodeRequest, rows: readonly Row[]): PlacedEdits {
+function generationEdits({ session, plan }: DecodeRequest, rows: readonly Row[], position: number): PlacedEdits {
   return placeEdits(
     session,
     plan.inputs(
       "generation",
       rows.map(({ row }) => row),
+      position,
     ),
   );
 }
@@ -186,10 +197,11 @@ class Row {
   /** Draws the next token from logits [V], unless the row has ended. */
   take(logits: Float32Array): void {
     if (this.stopped) return;
-    const { promptIds, sampling, stopIds, onToken } = this.#request;
+    const { promptIds, sampling, stopIds, onToken, filters } = this.#request;
     const normaliser = logSumExp(logits);
     checkLogits(logits, normaliser, promptIds.length + this.#ids.length - 1);
-    const id = sampleToken(logits, this.#sampling, this.#seen, this.#random);
+    const allowed = filters[this.row]?.(logits, this.#ids) ?? logits;
+    const id = sampleToken(allowed, this.#sampling, this.#seen, this.#random);
     this.last = id;
     if (stopIds.has(id) && (sampling.stopAtEnd ?? true)) {
       this.stopped = "end";

@@ -145,6 +145,22 @@ describe("interventions", () => {
     );
   });
 
+  it("(rule 13) a stretch that covers everything is the whole generation; one that begins later leaves what comes before", async () => {
+    const { model, expected } = await loadTiny(engine, "tied");
+    const options = { maxNewTokens: 8, stopAtEnd: false };
+    const during = (from: number, to: number): Intervention[] => [{ ...add(0, 8), span: { from, to } } as Intervention];
+    const [whole, all, late, never] = await engine.generateBatch(
+      model,
+      expected.ids,
+      [[add(0, 8, "generation")], during(0, 8), during(3, 8), during(0, 0)],
+      options,
+    );
+    expect(all!.ids).toEqual(whole!.ids);
+    expect(late!.ids.slice(0, 4)).toEqual(expected.greedy.slice(0, 4));
+    expect(late!.ids).not.toEqual(never!.ids);
+    expect(never!.ids).toEqual(expected.greedy.slice(0, 8));
+  });
+
   it("rows that end early leave the others to go on as alone", async () => {
     const { model, expected } = await loadTiny(engine, "tied"); // its end token is 2
     const variants = Array.from({ length: 12 }, (_, row) => [add(0, (row - 6) / 2), add(1, (row % 5) - 2)]);

@@ -14,6 +14,7 @@ import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merg
 import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { EngineSettings } from "./protocol";
+import type { WindowFilter } from "./row-filters";
 import type { CheckpointVocabulary } from "./vocabulary";
 import { openWorker } from "./worker-connection";
 
@@ -77,6 +78,11 @@ export interface GenerateOptions extends SamplingOptions {
   readonly interventions?: readonly Intervention[];
   readonly onToken?: (token: GeneratedToken) => void;
   readonly signal?: AbortSignal;
+}
+
+export interface BatchOptions extends Omit<GenerateOptions, "interventions"> {
+  /** By row, what its tokens may be; rows without rules may write every token. */
+  readonly filters?: readonly (readonly WindowFilter[])[];
 }
 
 export interface GeneratedToken {
@@ -215,7 +221,7 @@ export interface Engine {
     model: Model,
     prompt: Prompt,
     variants: readonly (readonly Intervention[])[],
-    options?: Omit<GenerateOptions, "interventions">,
+    options?: BatchOptions,
   ): Promise<readonly Generation[]>;
   /**
    * Several loaded models write one text together, in the order of the mixer's roles; a model may stand in several. Each

@@ -1,6 +1,6 @@
 import type { Geometry } from "../compiler/program";
 import type { Problem } from "../result";
-import type { Intervention } from "../steering/intervention";
+import type { Intervention, Window } from "../steering/intervention";
 
 /** What is wrong with an intervention for a model of these sizes; undefined when it can be run. */
 export function findFault(intervention: Intervention, { layers, width, mlpWidth }: Geometry): Problem | undefined {
@@ -14,6 +14,13 @@ export function findFault(intervention: Intervention, { layers, width, mlpWidth 
   if (kind === "low-rank" && !(Number.isInteger(intervention.rank) && intervention.rank > 0)) {
     return invalid(`The rank at layer ${layer} is not a positive whole number.`, kind, layer);
   }
+  if (kind === "add" && typeof intervention.span === "object" && !isWindow(intervention.span)) {
+    return invalid(
+      `The stretch from ${intervention.span.from} to ${intervention.span.to} at layer ${layer} is not one of whole positions in order.`,
+      kind,
+      layer,
+    );
+  }
   for (const [name, vector, length] of vectorsOf(intervention, width, mlpWidth)) {
     if (vector.length !== length) {
       return invalid(
@@ -25,6 +32,10 @@ export function findFault(intervention: Intervention, { layers, width, mlpWidth 
     if (!vector.every(Number.isFinite)) return invalid(`The ${name} at layer ${layer} is not finite.`, kind, layer);
   }
   return undefined;
+}
+
+function isWindow({ from, to }: Window): boolean {
+  return Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from;
 }
 
 type Named = readonly [name: string, vector: Float32Array, length: number];

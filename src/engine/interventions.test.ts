@@ -48,7 +48,7 @@ const residual = fc.oneof(
     layer: fc.constant(1),
     vector,
     strength: fc.integer({ min: -3, max: 3 }),
-    span: fc.constantFrom("prompt" as const, "generation" as const, "both" as const),
+    span: fc.constantFrom("prompt" as const, "generation" as const, "both" as const, { from: 1, to: 3 }),
   }),
   fc.record({ kind: fc.constant("ablate" as const), layer: fc.constant(1), direction: vector }),
   fc.record({
@@ -68,17 +68,34 @@ describe("planEdits", () => {
         for (const [phase, past] of [
           ["prompt", 0],
           ["generation", 5],
+          ["generation", 6],
+          ["generation", 8],
         ] as const) {
           const expected = interventions.reduce<readonly Float32Array[]>(
             (stream, one) => applyToResidual(one, stream, { past, promptLength: 5 }),
             [h],
           );
-          const fed = asFed(plan.inputs(phase, [0]), 1, h);
+          const fed = asFed(plan.inputs(phase, [0], Math.max(0, past - 5)), 1, h);
           const scale = Math.max(1, ...expected[0]!.map(Math.abs));
           for (const [d, value] of fed.entries()) expect(Math.abs(value - expected[0]![d]!) / scale).toBeLessThan(1e-3);
         }
       }),
     );
+  });
+
+  it("(rule 13) feeds anew only where a stretch begins or ends", () => {
+    const add: Intervention = {
+      kind: "add",
+      layer: 1,
+      vector: Float32Array.of(1, 0, 0, 0),
+      strength: 1,
+      span: { from: 2, to: 4 },
+    };
+    const plan = unwrap(planEdits([[], [add]], geometry));
+    expect(plan.sharedPrompt).toBe(true);
+    expect([0, 1, 2, 3, 4, 5].filter((position) => plan.changesAt(position))).toEqual([2, 4]);
+    const pushed = (position: number) => named(plan.inputs("generation", [1], position), "steering").values[4];
+    expect([1, 2, 3, 4].map(pushed)).toEqual([0, 1, 1, 0]);
   });
 
   it("asks for no input that no intervention needs", () => {

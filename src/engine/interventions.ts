@@ -2,7 +2,7 @@ import type { Geometry, ProgramOptions } from "../compiler/program";
 import { fail, ok, type Result } from "../result";
 import type { Intervention } from "../steering/intervention";
 import { findFault } from "./intervention-checks";
-import { composeRow, type Phase, phases, type RowEdits } from "./row-edits";
+import { composeRow, interventionsAt, type Phase, phases, type RowEdits } from "./row-edits";
 
 /** A float32 input of the graph. */
 export interface EditInput {
@@ -16,8 +16,10 @@ export interface EditPlan {
   readonly options: Pick<ProgramOptions, "steeredLayers" | "edits" | "neuronLayers">;
   /** True when all rows are fed the same in the prompt, so that it need be computed only once. */
   readonly sharedPrompt: boolean;
-  /** What is fed for these rows in this phase; a run over a given text is all prompt. */
-  inputs(phase: Phase, rows: readonly number[]): readonly EditInput[];
+  /** What is fed for these rows in this phase, and from this generated position on; a run over a given text is all prompt. */
+  inputs(phase: Phase, rows: readonly number[], position?: number): readonly EditInput[];
+  /** True where a stretch of some row begins or ends at this generated position, so that other inputs are fed. */
+  changesAt(position: number): boolean;
 }
 
 /**
@@ -32,7 +34,9 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
       if (problem) return fail(problem);
     }
   }
-  const rows = variants.map(composeRow);
+  const edges = edgesOf(variants);
+  const stretches = edges.map((edge) => variants.map((variant) => composeRow(interventionsAt(variant, edge))));
+  const rows = stretches.flat();
   const residualLayers = layersOf(rows, "residual");
   const steered = residualLayers.filter((layer) =>
     rows.some(({ residual }) => phases.some((phase) => residual.get(layer)?.offset[phase])),
@@ -42,8 +46,9 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
     .filter(({ rank }) => rank > 0);
   const neuronLayers = layersOf(rows, "neurons");
 
-  function inputs(phase: Phase, which: readonly number[]): readonly EditInput[] {
-    const chosen = which.map((row) => rows[row]!);
+  function inputs(phase: Phase, which: readonly number[], position = 0): readonly EditInput[] {
+    const stretch = stretches[edges.findLastIndex((edge) => edge <= position)]!;
+    const chosen = which.map((row) => stretch[row]!);
     return [
       ...(steered.length > 0 ? [steering(chosen, phase, steered, geometry)] : []),
       ...edits.flatMap(({ layer, rank }) => lowRank(chosen, layer, rank, geometry.width)),
@@ -52,10 +57,24 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
   }
 
   const first = inputs("prompt", [0]);
-  const sharedPrompt = rows.every((_, row) =>
+  const sharedPrompt = variants.every((_, row) =>
     inputs("prompt", [row]).every(({ values }, i) => sameValues(values, first[i]!.values)),
   );
-  return ok({ options: { steeredLayers: steered, edits, neuronLayers }, sharedPrompt, inputs });
+  return ok({
+    options: { steeredLayers: steered, edits, neuronLayers },
+    sharedPrompt,
+    inputs,
+    changesAt: (position) => position > 0 && edges.includes(position),
+  });
+}
+
+/** Generated positions at which what is fed changes: 0 and the ends of all stretches, rising. */
+function edgesOf(variants: readonly (readonly Intervention[])[]): readonly number[] {
+  const windows = variants.flat().flatMap((intervention) => {
+    const span = intervention.kind === "add" ? intervention.span : undefined;
+    return typeof span === "object" ? [span.from, span.to] : [];
+  });
+  return [...new Set([0, ...windows.filter((edge) => edge > 0)])].toSorted((a, b) => a - b);
 }
 
 function layersOf(rows: readonly RowEdits[], part: keyof RowEdits): readonly number[] {

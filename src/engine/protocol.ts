@@ -25,6 +25,7 @@ import type {
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
 import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
+import type { WindowFilter } from "./row-filters";
 import type { CheckpointVocabulary } from "./vocabulary";
 import type { WeightFormat } from "../compiler/program";
 
@@ -95,6 +96,8 @@ export interface Calls {
     OnModel & {
       readonly prompt: Prompt;
       readonly variants: readonly (readonly Intervention[])[];
+      /** By variant; those that are missing allow every token. */
+      readonly filters: readonly (readonly WindowFilter[])[];
       readonly sampling: SamplingOptions;
     },
     readonly Generation[],

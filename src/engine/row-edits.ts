@@ -25,6 +25,15 @@ export interface NeuronEdit {
   readonly bias: Float32Array;
 }
 
+/** The interventions as they are at a generated position: those of a stretch that holds it last for the generation, the others are left out. */
+export function interventionsAt(interventions: readonly Intervention[], position: number): readonly Intervention[] {
+  return interventions.flatMap((intervention): readonly Intervention[] => {
+    if (intervention.kind !== "add" || typeof intervention.span !== "object") return [intervention];
+    const { from, to } = intervention.span;
+    return position >= from && position < to ? [{ ...intervention, span: "generation" }] : [];
+  });
+}
+
 /** Composes interventions in the order given. They must have passed `findFault`. */
 export function composeRow(interventions: readonly Intervention[]): RowEdits {
   const residual = new Map<number, ResidualEdit>();

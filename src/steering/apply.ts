@@ -1,4 +1,4 @@
-import type { Intervention } from "./intervention";
+import type { Intervention, Span } from "./intervention";
 import { dot } from "../vectors";
 import { addScaled, unit } from "./vectors";
 
@@ -23,9 +23,7 @@ export function applyToResidual(
     case "add": {
       const { vector, strength, span = "both" } = intervention;
       return residual.map((h, s) => {
-        const generated = past + s >= promptLength;
-        const touched = span === "both" || (span === "generation") === generated;
-        return touched ? addScaled(h, vector, strength) : h;
+        return touches(span, past + s - promptLength) ? addScaled(h, vector, strength) : h;
       });
     }
     case "ablate": {
@@ -37,6 +35,12 @@ export function applyToResidual(
     case "neurons":
       throw new Error("A neuron intervention acts on mlp.hook_post, not on the residual stream.");
   }
+}
+
+/** `generated` is the number of the position among those generated; below 0 in the prompt. */
+function touches(span: Span, generated: number): boolean {
+  if (typeof span === "object") return generated >= span.from && generated < span.to;
+  return span === "both" || (span === "generation") === generated >= 0;
 }
 
 /** h + (h U) V with U [D,r] and V [r,D], row-major. */

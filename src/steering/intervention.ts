@@ -1,5 +1,11 @@
-/** Which positions an intervention touches: those of the prompt, those generated after it, or both. */
-export type Span = "prompt" | "generation" | "both";
+/** Generated positions from `from` up to, not including, `to`; the first is 0. What is written at position n decides token n + 1. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Which positions an intervention touches: those of the prompt, those generated after it, both, or a stretch of the latter. */
+export type Span = "prompt" | "generation" | "both" | Window;
 
 /**
  * What is done to the activations while a program runs. Data, not code: it goes into a document and a link (vectors by

@@ -4,7 +4,7 @@ import { seededRandom } from "../random";
 import { unwrap } from "../result";
 import { applyToResidual } from "./apply";
 import { directionMethods } from "./directions/registry";
-import type { Intervention } from "./intervention";
+import type { Intervention, Span } from "./intervention";
 import { rescaleComponent, steer } from "./interventions";
 import { proposeLayer, separation, splitTexts } from "./separation";
 import { layerScale, residualShare, vectorOfStrength } from "./strength";
@@ -111,7 +111,7 @@ describe("separation", () => {
 
 describe("what interventions mean", () => {
   const whole = { past: 0, promptLength: 2 };
-  const add = (span: "prompt" | "generation" | "both"): Intervention => ({
+  const add = (span: Span): Intervention => ({
     kind: "add",
     layer: 0,
     vector: Float32Array.of(1, 1),
@@ -138,7 +138,7 @@ describe("what interventions mean", () => {
   test("5 cutting the sequence anywhere changes nothing", () => {
     const vector = fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 2, maxLength: 2 });
     const residuals = fc.array(vector, { minLength: 1, maxLength: 8 });
-    const spans = fc.constantFrom("prompt" as const, "generation" as const, "both" as const);
+    const spans = fc.constantFrom("prompt" as const, "generation" as const, "both" as const, { from: 1, to: 3 });
     fc.assert(
       fc.property(residuals, fc.nat(8), fc.nat(8), spans, (values, promptLength, cutAt, span) => {
         const residual = rows(...values);
@@ -186,5 +186,22 @@ describe("what interventions mean", () => {
 
   test("6 a direction of length 0 cannot be rescaled", () => {
     expect(rescaleComponent(0, Float32Array.of(0, 0), 2)).toMatchObject({ ok: false });
+  });
+});
+
+describe("steering on a schedule", () => {
+  test("a span of tokens acts one position ahead; one from the first token on also steers the prompt", () => {
+    const vector = { layer: 1, direction: Float32Array.of(1, 0), scale: { classDistance: 2, residualNorm: 1 } };
+    const schedule = [
+      { vector, from: 0, to: 3 },
+      { vector, from: 3, to: 5 },
+    ];
+    const steered = unwrap(steerOnSchedule(schedule, 0.5));
+    expect(steered.map((one) => (one.kind === "add" ? [one.span, one.strength] : []))).toEqual([
+      ["prompt", 1],
+      [{ from: 0, to: 2 }, 1],
+      [{ from: 2, to: 4 }, 1],
+    ]);
+    expect(steerOnSchedule(schedule, Number.NaN).ok).toBe(false);
   });
 });

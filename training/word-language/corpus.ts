@@ -43,7 +43,5 @@ function texts(code: string): readonly string[] {
 }
 
 function formsOf(lexicon: Lexicon, code: string): readonly string[] {
-  return lexicon.concepts.flatMap((concept) =>
-    lexicon.formsOf(code as StoryLanguage, concept).map(({ form }) => form),
-  );
+  return lexicon.concepts.flatMap((concept) => lexicon.formsOf(code as StoryLanguage, concept).map(({ form }) => form));
 }

@@ -23,7 +23,10 @@ export function heldOutMixes(pairs: number, seed: number): ReadonlyMap<string, r
   for (const [index, first] of languages.entries()) {
     for (const second of languages.slice(index + 1)) {
       const [a, b] = [sentences.get(first)!, sentences.get(second)!];
-      mixes.set(`${first} ${second}`, a.map((words, line) => mixSentences([words, b[line]!], [first, second], random)));
+      mixes.set(
+        `${first} ${second}`,
+        a.map((words, line) => mixSentences([words, b[line]!], [first, second], random)),
+      );
     }
   }
   return mixes;

@@ -15,7 +15,8 @@ export function mixSentences(
   let side: 0 | 1 = random() < 0.5 ? 0 : 1;
   while (at[0] < sentences[0].length || at[1] < sentences[1].length) {
     const length = 1 + Math.floor(random() * 4);
-    for (const text of sentences[side].slice(at[side], at[side] + length)) mixed.push({ text, language: languages[side] });
+    for (const text of sentences[side].slice(at[side], at[side] + length))
+      mixed.push({ text, language: languages[side] });
     at[side] += length;
     side = side === 0 ? 1 : 0;
   }

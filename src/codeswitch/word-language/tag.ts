@@ -65,7 +65,11 @@ function scriptsWritten(candidate: LanguageCode) {
 }
 
 /** Posterior of each state by the forward-backward algorithm (Rabiner 1989), each row scaled to a sum of 1. */
-function chain(emissions: readonly (readonly number[])[], states: number, stay: number): readonly (readonly number[])[] {
+function chain(
+  emissions: readonly (readonly number[])[],
+  states: number,
+  stay: number,
+): readonly (readonly number[])[] {
   const leave = states > 1 ? (1 - stay) / (states - 1) : 0;
   const step = (from: readonly number[]) => {
     const total = from.reduce((sum, value) => sum + value, 0);

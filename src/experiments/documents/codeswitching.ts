@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { theoryIds } from "../../codeswitch/constraints";
 import { sentencePairs } from "../../codeswitch/pairs";
 import { universalTags } from "../../codeswitch/tags";
+import { agentsDefaults, agentsSchema } from "./codeswitching-agents";
+import { modelDefaults, modelSchema } from "./codeswitching-model";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 const sentence = v.pipe(v.string(), v.maxLength(6_000));
@@ -29,8 +31,8 @@ export const schema = v.object({
   /** Sentences a target. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
-  /** What makes the switched text: rules over a pair, a dictionary, labels of entities, or rules over many pairs. */
-  source: v.picklist(["grammar", "lexicon", "entities", "corpus"]),
+  /** What makes the switched text: rules over a pair, a dictionary, labels of entities, a model, agents, or rules over many pairs. */
+  source: v.picklist(["grammar", "lexicon", "entities", "model", "agents", "corpus"]),
   /** Of the lexicon: percent of the words with an entry that are replaced, parts of speech (none: all), and where entries come from. */
   ratio: target,
   tags: v.pipe(v.array(v.picklist(universalTags)), v.maxLength(universalTags.length)),
@@ -42,6 +44,9 @@ export const schema = v.object({
   size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
   /** How far a sentence of the corpus may be from the request, in percent. */
   tolerance: target,
+  /** Of a model that writes on by a plan, and of agents. */
+  model: modelSchema,
+  agents: agentsSchema,
 });
 
 export type Document = v.InferOutput<typeof schema>;
@@ -68,4 +73,6 @@ export const defaults: Document = {
   pairs: "",
   size: 200,
   tolerance: 10,
+  model: modelDefaults,
+  agents: agentsDefaults,
 };

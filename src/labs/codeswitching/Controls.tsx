@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/codeswitching";
 import { Select } from "../../ui/Select";
 import type { PanelProps } from "../lab";
@@ -15,7 +16,9 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         help={`${rule} ${reference}.`}
         onChange={(source) => edit({ source })}
       />
-      <Own document={document} edit={edit} />
+      <Suspense>
+        <Own document={document} edit={edit} />
+      </Suspense>
     </>
   );
 }

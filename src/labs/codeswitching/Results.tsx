@@ -1,9 +1,14 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { ResultProps } from "../lab";
 import { CorpusResults } from "./CorpusResults";
 import { GrammarResults } from "./GrammarResults";
 import { ReplacedResults } from "./ReplacedResults";
 import type { CodeSwitchingResult } from "./result";
+
+/** The panels of sources that need a model come when they are asked for. */
+const ModelResults = lazy(async () => ({ default: (await import("./model/ModelResults")).ModelResults }));
+const AgentsResults = lazy(async () => ({ default: (await import("./agents/AgentsResults")).AgentsResults }));
 
 /** What the figures of one source get. */
 export interface OwnProps<Result extends CodeSwitchingResult> {
@@ -21,5 +26,17 @@ export function Results({ document, result }: ResultProps<Document, CodeSwitchin
       return <ReplacedResults document={document} result={result} />;
     case "corpus":
       return <CorpusResults document={document} result={result} />;
+    case "model":
+      return (
+        <Suspense>
+          <ModelResults result={result} />
+        </Suspense>
+      );
+    case "agents":
+      return (
+        <Suspense>
+          <AgentsResults document={document} result={result} />
+        </Suspense>
+      );
   }
 }

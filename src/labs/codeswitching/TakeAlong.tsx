@@ -2,10 +2,10 @@ import type { Document } from "../../experiments/documents/codeswitching";
 import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
 import { toJsonl } from "./jsonl";
-import type { CodeSwitchingResult } from "./result";
+import type { SentencesResult } from "./result";
 
 /** The sentences as a file. */
-export function TakeAlong({ document, result }: { readonly document: Document; readonly result: CodeSwitchingResult }) {
+export function TakeAlong({ document, result }: { readonly document: Document; readonly result: SentencesResult }) {
   const name = `switched-${result.source ?? "grammar"}-seed-${result.seed}`;
   return (
     <div className="row">

@@ -1,12 +1,12 @@
 import type { Document } from "../../experiments/documents/codeswitching";
-import { type CodeSwitchingResult, shownSentences } from "./result";
+import { type SentencesResult, shownSentences } from "./result";
 
 /**
  * One line a sentence: its text, its words with language, script and links, its switches with their reasons, its measures,
  * and on each line what made it: source, theory, request, seed. The first line says what the file is and holds all
  * settings.
  */
-export function toJsonl(document: Document, result: CodeSwitchingResult): string {
+export function toJsonl(document: Document, result: SentencesResult): string {
   const head = {
     format: "babelscope-codeswitching",
     version: 1,

@@ -4,6 +4,8 @@ import type { LanguageCode, Script } from "../../codeswitch/language";
 import type { ReasonKind } from "../../codeswitch/reasons";
 import type { Side } from "../../codeswitch/sentence";
 import type { Problem } from "../../result";
+import type { AgentsResult } from "./agents/result";
+import type { ModelResult } from "./model/result";
 
 /** A place between two words of one sentence, judged. */
 export interface PlaceResult {
@@ -101,10 +103,14 @@ export interface CorpusResult {
   readonly corpusCmi: number;
 }
 
-export type CodeSwitchingResult = GrammarResult | ReplacedResult | CorpusResult;
+/** Sentences by rule. */
+export type SentencesResult = GrammarResult | ReplacedResult | CorpusResult;
+
+/** What any source gives. */
+export type CodeSwitchingResult = SentencesResult | ModelResult | AgentsResult;
 
 /** All sentences of a result, each with its languages and what was asked of it. */
-export function shownSentences(result: CodeSwitchingResult): readonly {
+export function shownSentences(result: SentencesResult): readonly {
   readonly sentence: GeneratedSentence;
   readonly languages: readonly [LanguageCode, LanguageCode];
   readonly asked: Readonly<Record<string, number>>;

@@ -1,0 +1,54 @@
+import type { LanguageCode } from "../../codeswitch/language";
+import { LanguageTag } from "../../ui/LanguageTag";
+import { languageOf, languageStyle } from "../../ui/languages";
+
+interface RunWord {
+  readonly written: string;
+  readonly language: LanguageCode | null;
+}
+
+/** Words in their languages: each run in its language's hue and tagged. Words that `isMarked` names are underlined. */
+export function LanguageRuns({
+  words,
+  isMarked,
+}: {
+  readonly words: readonly RunWord[];
+  readonly isMarked?: (index: number) => boolean;
+}) {
+  return runsOf(words).map(({ language, start, texts }) => (
+    <span key={start}>
+      {language === null ? null : <LanguageTag code={language} />}
+      <bdi
+        className={language === null ? undefined : "mixed-run"}
+        lang={language ?? undefined}
+        dir={language === null ? undefined : languageOf(language).direction}
+        style={language === null ? undefined : languageStyle(language)}
+      >
+        {texts.map((text, offset) => (
+          // oxlint-disable-next-line react/no-array-index-key -- words may repeat; their place is their identity
+          <span key={offset} className={isMarked?.(start + offset) ? "off-plan" : undefined}>
+            {text}
+          </span>
+        ))}
+      </bdi>
+    </span>
+  ));
+}
+
+interface Run {
+  readonly language: LanguageCode | null;
+  readonly start: number;
+  readonly texts: readonly string[];
+}
+
+/** Words of no language belong to the run before them. */
+function runsOf(words: readonly RunWord[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const [index, { written, language }] of words.entries()) {
+    const last = runs.at(-1);
+    if (last !== undefined && (language === null || language === last.language)) {
+      runs[runs.length - 1] = { ...last, texts: [...last.texts, written] };
+    } else runs.push({ language, start: index, texts: [written] });
+  }
+  return runs;
+}
