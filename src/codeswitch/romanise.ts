@@ -132,7 +132,7 @@ export function romanisations(word: string): readonly string[] {
 }
 
 function soundsOf(word: string, { doubled, v }: RomanStyle): Sound[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   const sounds: Sound[] = [];
   let onset = "";
   for (let index = 0; index < letters.length; index++) {

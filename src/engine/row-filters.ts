@@ -1,7 +1,7 @@
 import { compileFilter, type Filter, type Spellings } from "../mixing/filters";
 import { unwrap } from "../result";
 import type { Window } from "../steering/intervention";
-import { argmax } from "./sampling";
+import { argmax } from "../vectors";
 
 /** A rule about the words that begin from token `from` up to, not including, `to`, counted from the first that is written. */
 export interface WindowFilter extends Window {

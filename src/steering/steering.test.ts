@@ -6,6 +6,7 @@ import { applyToResidual } from "./apply";
 import { directionMethods } from "./directions/registry";
 import type { Intervention, Span } from "./intervention";
 import { rescaleComponent, steer } from "./interventions";
+import { steerOnSchedule } from "./schedule";
 import { proposeLayer, separation, splitTexts } from "./separation";
 import { layerScale, residualShare, vectorOfStrength } from "./strength";
 import { dot } from "../vectors";

@@ -26,7 +26,7 @@ export function markRatio(words: readonly Spoken[], embedded: LanguageCode, want
 export function mixedWords(words: readonly Spoken[]): readonly string[] {
   return words
     .map(({ text }) => text)
-    .filter((text) => new Set([...text].map(scriptOfCharacter).filter((script) => script !== "Zyyy")).size > 1);
+    .filter((text) => new Set(Array.from(text, scriptOfCharacter).filter((script) => script !== "Zyyy")).size > 1);
 }
 
 /**

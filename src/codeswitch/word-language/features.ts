@@ -11,7 +11,7 @@ export interface WordFeatures {
 
 /** What is looked at of a word: hashes of its letter n-grams and of itself, in small letters. */
 export function featuresOf(word: string): WordFeatures {
-  const letters = [...`^${lowered(word)}$`];
+  const letters = Array.from(`^${lowered(word)}$`);
   const grams = new Set<number>();
   for (let length = 1; length <= longest; length++) {
     for (let start = 0; start + length <= letters.length; start++) {

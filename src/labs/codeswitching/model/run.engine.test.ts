@@ -32,7 +32,7 @@ describe("the model generator on polyglot-base", () => {
         return typeof member === "function" ? (member.bind(target) as unknown) : member;
       },
     });
-  });
+  }, 60_000);
   afterAll(() => local.close());
 
   const short = { plan: "en 4, de 5, en 4" };
