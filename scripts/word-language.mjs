@@ -9,13 +9,11 @@ const out = new URL("../public/data/word-languages.bin", import.meta.url);
 const modules = await openModules();
 try {
   const { wordCounts } = await modules.ssrLoadModule("/training/word-language/corpus.ts");
-  const { quantise, trainWeights } = await modules.ssrLoadModule("/training/word-language/train.ts");
+  const { quantise, trainWeights, writeModel } = await modules.ssrLoadModule("/training/word-language/train.ts");
   const { accuracy, heldOutMixes, recordedTurkishEnglish } = await modules.ssrLoadModule(
     "/training/word-language/evaluate.ts",
   );
-  const { latinLanguages, readModel, writeModel } = await modules.ssrLoadModule(
-    "/src/codeswitch/word-language/model.ts",
-  );
+  const { latinLanguages, readModel } = await modules.ssrLoadModule("/src/codeswitch/word-language/model.ts");
   const counts = await wordCounts();
   console.log(`${counts.size} words`);
   const { bytes, step } = quantise(trainWeights(counts, seed));

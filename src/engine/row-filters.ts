@@ -21,15 +21,19 @@ export function rowFilter(windows: readonly WindowFilter[], spellings: Spellings
     ...window,
     filter: unwrap(compileFilter(filter, spellings)),
   }));
-  const goesOn = (id: number) => /^[\p{L}\p{M}]/u.test(new TextDecoder().decode(spellings.bytesOf(id)));
+  const textOf = (id: number) => new TextDecoder().decode(spellings.bytesOf(id));
+  /** True where the token goes on with the word that the one before it leaves open; a prompt is taken to end in one. */
+  const goesOn = (id: number, before: number | undefined) =>
+    /^[\p{L}\p{M}]/u.test(textOf(id)) && (before === undefined || /[\p{L}\p{M}]$/u.test(textOf(before)));
   return (logits, written) => {
     const window = compiled.find(({ from, to }) => written.length >= from && written.length < to);
     if (window === undefined) return logits;
-    const apart = written.findIndex((id, index) => index >= window.from && !goesOn(id));
-    if (apart < 0 && goesOn(argmax(logits))) return logits;
+    const apart = written.findIndex((id, index) => index >= window.from && !goesOn(id, written[index - 1]));
+    const last = written.at(-1);
+    if (apart < 0 && goesOn(argmax(logits), last)) return logits;
     const allowed = window.filter.mask(apart < 0 ? [] : written.slice(apart));
     const kept = logits.map((logit, id) =>
-      allowed[id] === 1 && (apart >= 0 || !goesOn(id)) ? logit : Number.NEGATIVE_INFINITY,
+      allowed[id] === 1 && (apart >= 0 || !goesOn(id, last)) ? logit : Number.NEGATIVE_INFINITY,
     );
     return kept.some((logit) => logit > Number.NEGATIVE_INFINITY) ? kept : logits;
   };

@@ -1,6 +1,6 @@
 import { seededRandom } from "../../src/random";
 import { buckets, featuresOf } from "../../src/codeswitch/word-language/features";
-import { latinLanguages } from "../../src/codeswitch/word-language/model";
+import { latinLanguages, type ModelHeader } from "../../src/codeswitch/word-language/model";
 
 const epochs = 8;
 const rate = 0.35;
@@ -63,4 +63,13 @@ export function quantise(weights: Float32Array): { readonly bytes: Int8Array; re
   const sizes = weights.map(Math.abs).toSorted();
   const step = sizes[Math.floor(sizes.length * 0.999)]! / 127;
   return { bytes: Int8Array.from(weights, (value) => Math.max(-127, Math.min(127, Math.round(value / step)))), step };
+}
+
+/** The file that `readModel` reads. */
+export function writeModel(header: ModelHeader, weights: Int8Array): Uint8Array<ArrayBuffer> {
+  const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
+  const file = new Uint8Array(line.length + weights.length);
+  file.set(line);
+  file.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), line.length);
+  return file;
 }

@@ -52,15 +52,6 @@ export function logitsOf(word: string, weight: (row: number, language: number) =
   });
 }
 
-/** The file that `readModel` reads. */
-export function writeModel(header: ModelHeader, weights: Int8Array): Uint8Array<ArrayBuffer> {
-  const line = new TextEncoder().encode(`${JSON.stringify(header)}\n`);
-  const file = new Uint8Array(line.length + weights.length);
-  file.set(line);
-  file.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), line.length);
-  return file;
-}
-
 function notAModel(bytes: number) {
   return {
     code: "input-invalid",

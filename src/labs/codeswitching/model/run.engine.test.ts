@@ -22,7 +22,7 @@ async function finished(change: Partial<ModelSettings>): Promise<ModelResult> {
   return last!;
 }
 
-describe("the model generator on polyglot-base", () => {
+describe("the model generator on polyglot-base", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     const model = await local.load(await filesOf("public/models/polyglot-base"));
     engine = new Proxy(local, {
@@ -35,30 +35,30 @@ describe("the model generator on polyglot-base", () => {
   }, 60_000);
   afterAll(() => local.close());
 
-  const short = { plan: "en 4, de 5, en 4" };
   const textOf = ({ texts }: ModelResult, condition: WritingCondition) =>
     texts.find((text) => text.condition === condition)!;
 
-  test("15.3 four texts; directions and vocabulary keep to the plan better than the model as it is", async () => {
-    const result = await finished(short);
-    expect(result.texts.map(({ condition }) => condition)).toEqual([
-      "unsteered",
-      "instructed",
-      "directions",
-      "filters",
-    ]);
-    const base = textOf(result, "unsteered").reading.adherence!;
-    expect(textOf(result, "directions").reading.adherence).toBeGreaterThan(base);
-    expect(textOf(result, "filters").reading.adherence).toBeGreaterThan(base);
-    for (const { bitsPerByte } of result.texts) expect(bitsPerByte).toBeGreaterThan(0);
+  test("15.3 four texts: directions mix what the model leaves in one language, vocabulary keeps closer to the plan", async () => {
+    const { texts } = await finished({});
+    const [base, instructed, directions, filters] = texts;
+    expect(texts.map(({ condition }) => condition)).toEqual(["unsteered", "instructed", "directions", "filters"]);
+    expect(base!.cmi).toBe(0);
+    expect(directions!.cmi).toBeGreaterThan(0);
+    expect(filters!.reading.adherence).toBeGreaterThan(base!.reading.adherence!);
+    expect(instructed!.reading.sentence.text).not.toBe("");
+    for (const { bitsPerByte } of texts) expect(bitsPerByte).toBeGreaterThan(0);
   });
 
-  test("15.3 strength 0 is the model as it is; another script is kept to the letter by its filter", async () => {
+  test("15.3 strength 0 is the model as it is; where scripts differ no word of another script begins in a span", async () => {
     const result = await finished({ plan: "en 4, hi 5, en 4", strength: 0 });
     const [base, steered] = [textOf(result, "unsteered"), textOf(result, "directions")];
     expect(steered.reading.sentence.text).toBe(base.reading.sentence.text);
     expect(result.filter).toBe("script");
-    expect(textOf(result, "filters").reading.sentence.text).toMatch(/\p{Script=Devanagari}/u);
+    const { sentence, planned } = textOf(result, "filters").reading;
+    for (const [index, { script }] of sentence.words.entries()) {
+      if (planned[index] === "hi") expect(script).not.toBe("Latn");
+    }
+    expect(base.reading.planned.some((language) => language === "hi")).toBe(true);
   });
 
   test("a layer that the model lacks, an empty beginning and an unknown language are named", async () => {
