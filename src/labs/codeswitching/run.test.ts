@@ -13,6 +13,7 @@ import {
   type CorpusResult,
   type GrammarResult,
   type ReplacedResult,
+  type SentencesResult,
   shownSentences,
 } from "./result";
 import { run } from "./run";
@@ -26,10 +27,12 @@ const tools = {
   },
 };
 
-async function finish(document: Document): Promise<CodeSwitchingResult> {
+async function finish(document: Document): Promise<SentencesResult> {
   let last: CodeSwitchingResult | undefined;
   for await (const result of run(document, tools)) last = result;
-  if (last === undefined) throw new Error("The run gave no result.");
+  if (last === undefined || last.source === "model" || last.source === "agents") {
+    throw new Error("The run gave no sentences.");
+  }
   return last;
 }
 

@@ -21,7 +21,8 @@ export function AgentsResults({ document, result }: { readonly document: Documen
   return (
     <section className="stack" aria-label="Samples by agents">
       <p className="switching-headline">
-        {accepted} of {result.samples.length} samples reach {threshold} of 10.
+        {accepted} of {result.samples.length} {result.samples.length === 1 ? "sample reaches" : "samples reach"}{" "}
+        {threshold} of 10.
       </p>
       <p className="note">
         {judgeIds.map((judge) => `${weights[judge].toFixed(2)} ${judgeNames[judge].toLowerCase()}`).join(" + ")}; below{" "}
