@@ -8,19 +8,26 @@ export interface EmbeddingMap {
 /**
  * The map A that takes the rows X [n, from] nearest to Y [n, to] in least squares, by the normal equations (de Vries and Nissim
  * 2021, As Good as New: fitted on a vocabulary that both sizes of a model share, applied to the rows that only the small one has).
- * Undefined where the rows of X do not span their space.
+ * With a ridge λ ≥ 0 it is that of ‖X A - Y‖² + λ ‖A‖². Undefined where the rows of X do not span their space and there is no ridge.
  */
-export function fitEmbeddingMap(x: Float32Array, y: Float32Array, from: number, to: number): EmbeddingMap | undefined {
+export function fitEmbeddingMap(
+  x: Float32Array,
+  y: Float32Array,
+  from: number,
+  to: number,
+  ridge = 0,
+): EmbeddingMap | undefined {
   const n = x.length / from;
   const gram = new Float64Array(from * from);
   const values = new Float64Array(from * to);
   for (let row = 0; row < n; row++) {
     for (let i = 0; i < from; i++) {
       const factor = x[row * from + i]!;
-      for (let j = 0; j < from; j++) gram[i * from + j]! += factor * x[row * from + j]!;
+      for (let j = 0; j <= i; j++) gram[i * from + j]! += factor * x[row * from + j]!;
       for (let j = 0; j < to; j++) values[i * to + j]! += factor * y[row * to + j]!;
     }
   }
+  for (let i = 0; i < from; i++) gram[i * from + i]! += ridge;
   // Cholesky: gram = L Lᵀ, then L z = XᵀY and Lᵀ A = z.
   for (let i = 0; i < from; i++) {
     for (let j = 0; j <= i; j++) {

@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/tokenizers";
+import { vocabularyDefaults } from "../../experiments/documents/vocabulary";
 import type { Preset } from "../lab";
 
 export const presets: readonly Preset<Document>[] = [
@@ -65,6 +66,31 @@ export const presets: readonly Preset<Document>[] = [
       tokenizers: ["r50k", "cl100k", "o200k", "utf8", "graphemes"],
       metric: "parity-macro",
       ranked: "o200k",
+    },
+  },
+  {
+    id: "cut-to-german-and-turkish",
+    question: "Cut this model to German and Turkish",
+    look: "Rows that no German or Turkish text of the lab uses are gone, and nothing was trained. The proof says how far the logits of the tokens that stayed moved; English and Hindi pay with more, shorter tokens.",
+    paper:
+      "Ushio et al. 2023, Efficient Multilingual Language Model Compression through Vocabulary Trimming (arXiv 2305.15020)",
+    settings: { task: "change" },
+  },
+  {
+    id: "hindi-vocabulary",
+    question: "Give the model a Hindi vocabulary",
+    look: "A vocabulary of 2,048 rows is learnt from Hindi stories and put in the place of the old one. Compare the columns: rows made of what the old tokenizer makes of a token against rows drawn at random, with all other weights the same. Choose a token to see its recipe.",
+    paper:
+      "Yamaguchi et al. 2024 (arXiv 2406.11477); Minixhofer et al. 2022, WECHSEL (arXiv 2112.06598); Remy et al. 2024, Trans-Tokenization (arXiv 2408.04303)",
+    settings: {
+      task: "change",
+      vocabulary: {
+        ...vocabularyDefaults,
+        target: "train",
+        languages: ["hi"],
+        initialisers: ["random", "mean", "merge", "align", "wechsel", "focus", "ofa", "trans-tokenization"],
+        scored: ["en", "hi"],
+      },
     },
   },
 ];
