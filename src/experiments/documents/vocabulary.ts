@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { parallelLanguages } from "../../data/parallel-languages";
 
 /** Where the new vocabulary comes from: fewer of the base's tokens, more merges after its own, one of its own, or another one. */
-export const vocabularyTargets = ["trim", "expand", "train", "file"] as const;
+export const vocabularyTargets = ["trim", "expand", "train", "file", "model"] as const;
 
 export const trainerNames = ["byte-level-bpe", "character-bpe", "unigram"] as const;
 
-/** By the names of `tokenization/transfer/initialisers`. */
+/** By the names of `tokenization/transfer/initialisers` and of its maps. */
 export const initialiserNames = [
   "random",
   "mean",
@@ -16,6 +16,8 @@ export const initialiserNames = [
   "focus",
   "ofa",
   "trans-tokenization",
+  "zett",
+  "sava",
 ] as const;
 
 const language = v.picklist(parallelLanguages);
@@ -44,6 +46,10 @@ export const vocabularySchema = v.object({
   rows: count(0, 300_000),
   /** A tokenizer.json of the user's own. */
   file: v.pipe(v.string(), v.regex(/^(own:[\w.-]{1,80})?$/)),
+  /** The model whose vocabulary is taken, and whose rows SAVA maps. */
+  donor: v.pipe(v.string(), v.maxLength(300)),
+  /** A fine-tune of the base that gets the rows too; empty for none. */
+  tuned: v.pipe(v.string(), v.maxLength(300)),
   /** Ways of making new rows, side by side. */
   initialisers: v.pipe(
     v.array(v.picklist(initialiserNames)),
@@ -78,6 +84,8 @@ export const vocabularyDefaults: VocabularyDocument = {
   more: 500,
   rows: 0,
   file: "",
+  donor: "polyglot-hi",
+  tuned: "",
   initialisers: ["random", "mean", "merge", "align", "wechsel"],
   keep: "mean",
   rank: 0,

@@ -4,6 +4,7 @@ import type { Document } from "../../../experiments/documents/tokenizers";
 import type { VocabularyDocument } from "../../../experiments/documents/vocabulary";
 import type { Problem } from "../../../result";
 import { initialisers } from "../../../tokenization/transfer/initialisers";
+import { rowMaps } from "../../../tokenization/transfer/maps";
 import { trainers } from "../../../tokenization/training";
 import { Checkbox } from "../../../ui/Checkbox";
 import { Details } from "../../../ui/Details";
@@ -46,6 +47,7 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
           { value: "expand", label: "the base’s tokens and more merges" },
           { value: "train", label: "another one, trained here" },
           { value: "file", label: "another one, from a tokenizer.json" },
+          { value: "model", label: "another model’s" },
         ]}
         onChange={(target) => set({ target })}
       />
@@ -72,6 +74,9 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
       ) : null}
       {settings.target === "train" ? <Learning settings={settings} set={set} /> : null}
       {settings.target === "file" ? <FileChoice settings={settings} set={set} /> : null}
+      {settings.target === "model" ? (
+        <ModelSelect label="Its model" value={settings.donor} onChange={(donor) => set({ donor })} />
+      ) : null}
       <Sources settings={settings} set={set} />
       {settings.target === "trim" ? null : <Initialisers settings={settings} set={set} />}
       <Measuring settings={settings} set={set} />
@@ -174,7 +179,10 @@ function FileChoice({ settings, set }: VocabularyProps) {
 }
 
 function Initialisers({ settings, set }: VocabularyProps) {
-  const names = initialisers.map(({ name, title }) => ({ value: name as VocabularyDocument["keep"], label: title }));
+  const names = [...initialisers, ...rowMaps].map(({ name, title }) => ({
+    value: name as VocabularyDocument["keep"],
+    label: title,
+  }));
   return (
     <>
       <fieldset className="field stack-close">
@@ -182,9 +190,14 @@ function Initialisers({ settings, set }: VocabularyProps) {
         {names.map(({ value, label }) => (
           <Checkbox
             key={value}
-            label={label}
+            label={
+              value === "sava" && settings.target !== "model" ? `${label}: needs another model’s vocabulary` : label
+            }
             checked={settings.initialisers.includes(value)}
-            disabled={settings.initialisers.length === 1 && settings.initialisers.includes(value)}
+            disabled={
+              (value === "sava" && settings.target !== "model" && !settings.initialisers.includes(value)) ||
+              (settings.initialisers.length === 1 && settings.initialisers.includes(value))
+            }
             onChange={(wanted) =>
               set({
                 initialisers: names
@@ -201,6 +214,14 @@ function Initialisers({ settings, set }: VocabularyProps) {
         options={names.filter(({ value }) => settings.initialisers.includes(value) || value === settings.keep)}
         onChange={(keep) => set({ keep })}
       />
+      <Checkbox
+        label="Put the rows into a fine-tune of the base too"
+        checked={settings.tuned !== ""}
+        onChange={(wanted) => set({ tuned: wanted ? "polyglot-de" : "" })}
+      />
+      {settings.tuned === "" ? null : (
+        <ModelSelect label="Fine-tune" value={settings.tuned} onChange={(tuned) => set({ tuned })} />
+      )}
       {settings.initialisers.includes("ofa") ? (
         <Slider
           label="Rank of OFA"

@@ -8,6 +8,7 @@ import type { ChangeResult, ScoredModel } from "./result";
 export function NewRows({ result: { words, models } }: { readonly result: ChangeResult }) {
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, words.length - 1);
+  const explained = models.filter(({ formula }) => formula !== "");
   const made = models.filter(({ recipes }) => recipes.length > 0);
   const columns: readonly Column<ScoredModel>[] = [
     { key: "title", label: "Rows by", value: (row) => row.title, heading: true },
@@ -46,11 +47,15 @@ export function NewRows({ result: { words, models } }: { readonly result: Change
       />
       <Details summary="What each method does">
         <dl>
-          {made.map(({ name, title, formula, reference }) => (
+          {explained.map(({ name, title, formula, reference, note }) => (
             <div key={name}>
               <dt>{title}</dt>
               <dd>
-                <span className="formula">{formula}</span> <span className="note">{reference}</span>
+                <span className="formula">{formula}</span>{" "}
+                <span className="note">
+                  {reference}
+                  {note === "" ? "" : `; ${note}`}
+                </span>
               </dd>
             </div>
           ))}
@@ -60,8 +65,9 @@ export function NewRows({ result: { words, models } }: { readonly result: Change
   );
 }
 
-function sharesOf({ recipes }: ScoredModel, at: number): string {
+function sharesOf({ recipes, note }: ScoredModel, at: number): string {
   const recipe = recipes[at];
+  if (note !== "") return "computed by a map";
   if (!recipe || recipe.of === 0) return "drawn from the old rows’ distribution";
   const listed = recipe.shares.map(({ text, weight }) => `${showFixed(100 * weight, 0)} % ${shown(text)}`).join(", ");
   return recipe.of > recipe.shares.length ? `${listed} and ${recipe.of - recipe.shares.length} more` : listed;

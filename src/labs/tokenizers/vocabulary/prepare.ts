@@ -2,14 +2,15 @@ import type { VocabularyDocument } from "../../../experiments/documents/vocabula
 import { LabError, unwrap } from "../../../result";
 import { createEncoder } from "../../../tokenization/hf-encoder";
 import type { TokenizerFiles } from "../../../tokenization/hf-model";
-import { initialisers } from "../../../tokenization/transfer/initialisers";
 import { neighboursAmong } from "../../../tokenization/transfer/initialisers/neighbours";
+import { propagationModes } from "../../../tokenization/transfer/maps/propagation";
 import { applyRows, copyOf, type NewRow } from "../../../tokenization/transfer/rows";
-import { initialRows, sharedTokens } from "../../../tokenization/transfer/transfer";
+import { sharedTokens } from "../../../tokenization/transfer/transfer";
 import { vocabularyOf } from "../../../checkpoints/vocabularies";
 import { fertilities } from "./fertilities";
 import type { Coverage, Fertility, NewWord, Recipe } from "./result";
-import { type RowsSetting, transfersFor } from "./rows";
+import { RowMaker } from "./row-maker";
+import type { RowsSetting } from "./rows";
 import { countsOf, learningText, makeTarget, type Target } from "./target";
 import { textsOf } from "./texts";
 
@@ -17,9 +18,19 @@ export interface PrepareRequest {
   readonly document: VocabularyDocument;
   readonly source: TokenizerFiles;
   readonly own?: TokenizerFiles;
-  /** The base's embedding, [old rows, width]. */
-  readonly embedding: Float32Array;
+  /** Of the base, the embedding first. */
+  readonly tables: readonly TokenTable[];
+  /** Whose tokenizer and rows are taken. */
+  readonly donor?: { readonly files: TokenizerFiles; readonly tables: readonly TokenTable[] };
+  /** The same tensors of a fine-tune of the base. */
+  readonly tuned?: readonly TokenTable[];
+}
+
+/** A tensor with a row for each token, [rows, width]. */
+export interface TokenTable {
+  readonly name: string;
   readonly width: number;
+  readonly values: Float32Array;
 }
 
 /** What the preparation tells on its way: how far it is, the target, and the rows of each initialiser. */
@@ -38,23 +49,35 @@ export type Prepared =
     }
   | {
       readonly kind: "rows";
-      readonly initialiser: string;
+      readonly name: string;
+      /** Whose layers they are for. */
+      readonly on: "base" | "tuned";
       readonly rows: readonly NewRow[];
+      readonly given?: Readonly<Record<string, Float32Array>>;
+      readonly note: string;
       readonly drawn: number;
       /** In the order of the words. */
       readonly recipes: readonly Recipe[];
     };
 
-const shownWords = 40;
+const shownWords = 24;
 const shownShares = 8;
 const shownNeighbours = 5;
 
 /** Makes the target vocabulary and the recipes of its rows. Throws LabError as `makeTarget` does, `tokenizer-invalid` for the base's. */
 export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared, void> {
-  const { document, source, own, embedding, width } = request;
+  const { document, source, own, donor, tables, tuned } = request;
+  const [{ values: embedding, width }] = tables as [TokenTable];
   const sourceEncoder = unwrap(createEncoder(source, document.base));
   const texts = await textsOf([...new Set([...document.languages, document.from])]);
-  const steps = makeTarget({ document, source, sourceEncoder, texts, ...(own && { own }) });
+  const steps = makeTarget({
+    document,
+    source,
+    sourceEncoder,
+    texts,
+    ...(own && { own }),
+    ...(donor && { donor: donor.files }),
+  });
   let target: Target | undefined;
   while (target === undefined) {
     const step = steps.next();
@@ -80,7 +103,7 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     words,
   };
   if (kept) {
-    yield { kind: "rows", initialiser: "trim", rows: kept.map(copyOf), drawn: 0, recipes: [] };
+    yield { kind: "rows", name: "trim", on: "base", rows: kept.map(copyOf), drawn: 0, recipes: [], note: "" };
     return;
   }
   const setting: RowsSetting = {
@@ -94,33 +117,34 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     ownText: document.text,
     seed: document.seed,
   };
-  const transferOf = transfersFor(setting);
+  const maker = new RowMaker(request, setting);
   const height = embedding.length / width;
   const nearest = neighboursAmong(
     new Map(Array.from({ length: height }, (_, row) => [row, embedding.subarray(row * width, (row + 1) * width)])),
   );
+  const named = (row: number) => sourceEncoder.decode([row], { keepSpecialTokens: true });
   for (const [done, name] of document.initialisers.entries()) {
-    const initialiser = initialisers.find((candidate) => candidate.name === name)!;
-    yield { kind: "progress", done, total: document.initialisers.length, note: `rows: ${initialiser.title}` };
-    const rows = initialRows(initialiser, transferOf(initialiser));
+    yield { kind: "progress", done, total: document.initialisers.length, note: `rows: ${name}` };
+    const made = maker.make(name);
+    const { rows, given } = made;
     if (rows.some((row) => row.some((share) => share.row >= height))) throw new LabError(tooFewRows);
-    const made = applyRows(embedding, width, rows, document.seed);
-    const recipes = words.map(
-      ({ id }): Recipe => ({
-        shares: rows[id]!.toSorted((a, b) => b.weight - a.weight)
-          .slice(0, shownShares)
-          .map(({ row, weight }) => ({ text: sourceEncoder.decode([row], { keepSpecialTokens: true }), weight })),
-        of: rows[id]!.length,
-        neighbours: nearest(made.subarray(id * width, (id + 1) * width), shownNeighbours).map(
-          ({ id: row, cosine }) => ({
-            text: sourceEncoder.decode([row], { keepSpecialTokens: true }),
-            cosine,
-          }),
+    const table = given?.[tables[0]!.name] ?? applyRows(embedding, width, rows, document.seed);
+    const recipes = words.map(({ id }): Recipe => {
+      const shares = given ? [] : rows[id]!.toSorted((a, b) => b.weight - a.weight);
+      return {
+        shares: shares.slice(0, shownShares).map(({ row, weight }) => ({ text: named(row), weight: rounded(weight) })),
+        of: shares.length,
+        neighbours: nearest(table.subarray(id * width, (id + 1) * width), shownNeighbours).map(
+          ({ id: row, cosine }) => ({ text: named(row), cosine: rounded(cosine) }),
         ),
-      }),
-    );
-    const drawn = rows.filter((row) => row.length === 0).length;
-    yield { kind: "rows", initialiser: name, rows, drawn, recipes };
+      };
+    });
+    const drawn = given ? 0 : rows.filter((row) => row.length === 0).length;
+    yield { kind: "rows", name, on: "base", drawn, recipes, ...made };
+  }
+  for (const [done, name] of (tuned ? propagationModes : []).entries()) {
+    yield { kind: "progress", done, total: propagationModes.length, note: "rows for the fine-tune" };
+    yield { kind: "rows", name, on: "tuned", drawn: 0, recipes: [], ...maker.intoFineTune(name, document.keep) };
   }
 }
 
@@ -136,6 +160,11 @@ function coverageOf(counts: readonly (readonly [number, number])[]): readonly Co
     next = Math.ceil((at + 1) * 1.4);
   }
   return points;
+}
+
+/** Four digits: what recordings keep. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
 }
 
 const tooFewRows = {

@@ -23,7 +23,7 @@ export interface NewWord {
   readonly count: number;
 }
 
-/** Of one new row: the old rows it is made of, largest shares first, and the old rows it lies nearest to. */
+/** Of one new row: the old rows it is made of, largest shares first (none for a map), and the old rows it lies nearest to. */
 export interface Recipe {
   readonly shares: readonly { readonly text: string; readonly weight: number }[];
   /** How many old rows in all; none where the row is drawn. */
@@ -33,11 +33,13 @@ export interface Recipe {
 
 /** A model that was scored: the base, or the base with rows of one initialiser. */
 export interface ScoredModel {
-  /** An initialiser's name, `base` or `trim`. */
+  /** An initialiser's or a map's name, `base` or `trim`; of a fine-tune `tuned` or how the rows came into it. */
   readonly name: string;
   readonly title: string;
   readonly formula: string;
   readonly reference: string;
+  /** How well a map did where the truth is known; empty for mixtures. */
+  readonly note: string;
   /** Rows that nothing was known of. */
   readonly drawn: number;
   readonly recipes: readonly Recipe[];

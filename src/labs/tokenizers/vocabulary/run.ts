@@ -2,15 +2,23 @@ import type { Document } from "../../../experiments/documents/tokenizers";
 import { parallelSentences } from "../../../data/parallel";
 import type { Model } from "../../../engine/engine";
 import { initialisers } from "../../../tokenization/transfer/initialisers";
+import { propagations, rowMaps } from "../../../tokenization/transfer/maps";
 import type { RunTools } from "../../lab";
 import { keepFile } from "../../files";
 import { keepTokenizer, ownFiles } from "../own-tokenizers";
 import { emptyResult, type TokenizersResult } from "../result";
 import { inWorker } from "./in-worker";
+import type { TokenTable } from "./prepare";
 import { proofOf } from "./proof";
 import type { ChangeResult, ScoredModel } from "./result";
 
-const targets = { trim: "trimmed", expand: "with more merges", train: "trained here", file: "from a file" } as const;
+const targets = {
+  trim: "trimmed",
+  expand: "with more merges",
+  train: "trained here",
+  file: "from a file",
+  model: "of another model",
+} as const;
 
 /** Makes the changed models one after the other and scores each beside the base. */
 export async function* change(document: Document, tools: RunTools): AsyncGenerator<TokenizersResult, void> {
@@ -20,13 +28,23 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
   onProgress({ done: 0, total: 1, note: "loading the base" });
   const model = await engine.load(base, { signal });
   const { files: source, tables, parameters } = await engine.vocabulary(model);
-  const [{ name: table, rows: height, width }] = tables as [(typeof tables)[number]];
-  const embedding = await engine.tensor(model, table);
+  const height = tables[0]!.rows;
   const own = settings.target === "file" ? ownFiles.get(settings.file) : undefined;
+  const donor = settings.target === "model" ? await opened(settings.donor) : undefined;
+  const trims = settings.target === "trim";
+  const tunedModel = settings.tuned === "" || trims ? undefined : await engine.load(settings.tuned, { signal });
 
   let result: ChangeResult | undefined;
   let target: { readonly files: typeof source; readonly kept: readonly number[] | null } | undefined;
-  const request = { kind: "prepare", document: settings, source, embedding, width, ...(own && { own }) } as const;
+  const request = {
+    kind: "prepare",
+    document: settings,
+    source,
+    tables: await valuesOf(model),
+    ...(own && { own }),
+    ...(donor && { donor }),
+    ...(tunedModel && { tuned: await valuesOf(tunedModel) }),
+  } as const;
   for await (const event of inWorker(request, signal)) {
     if (event.kind === "progress") onProgress(event);
     if (event.kind === "target") {
@@ -41,7 +59,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
         after: { rows, parameters: parameters + (rows - height) * perRow },
         languages: settings.languages,
         scored,
-        models: [{ ...described("base"), drawn: 0, recipes: [], bitsPerByte: await bits(model, "the base") }],
+        models: [await unchanged("base", model)],
         proof: null,
         kept: null,
         folder: null,
@@ -50,24 +68,28 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
       yield { ...emptyResult(document), change: result };
     }
     if (event.kind === "rows" && result && target) {
-      const { initialiser, rows, drawn, recipes } = event;
-      const kept = initialiser === "trim" || initialiser === keptOf(settings);
-      const title = `${base}, ${result.target}, ${rows.length} rows${initialiser === "trim" ? "" : `, ${initialiser}`}`;
+      const { kind: _, name, on, rows, given, ...told } = event;
+      const kept = on === "base" && (name === "trim" || name === keptOf(settings));
+      const title = `${base}, ${result.target}, ${rows.length} rows${name === "trim" ? "" : `, ${name}`}`;
+      if (on === "tuned" && tunedModel && name === "own") {
+        result = { ...result, models: [...result.models, await unchanged("tuned", tunedModel)] };
+      }
       const changed = await engine.changeVocabulary(
-        base,
+        on === "base" ? base : settings.tuned,
         {
           tokenizer: target.files,
           rows,
           seed: settings.seed,
-          ...(initialiser === "ofa" && settings.rank > 0 && { rank: Math.min(settings.rank, width) }),
+          ...(given && { given }),
+          ...(name === "ofa" && settings.rank > 0 && { rank: Math.min(settings.rank, tables[0]!.width) }),
         },
         { signal, ...(kept && { title }) },
       );
-      const row = described(initialiser);
+      const row = described(name);
       const bitsPerByte = await bits(changed, row.title);
-      result = { ...result, models: [...result.models, { ...row, drawn, recipes, bitsPerByte }] };
+      result = { ...result, models: [...result.models, { ...row, ...told, bitsPerByte }] };
       yield { ...emptyResult(document), change: result };
-      if (initialiser === "trim" && target.kept) {
+      if (name === "trim" && target.kept) {
         onProgress({ done: 0, total: 1, note: "comparing logits" });
         const sentences = settings.languages.flatMap((language) =>
           parallelSentences[language].slice(0, settings.sentences),
@@ -83,6 +105,23 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
         await engine.unload(changed);
       }
     }
+  }
+
+  async function opened(name: string) {
+    const lender = await engine.load(name, { signal });
+    return { files: (await engine.vocabulary(lender)).files, tables: await valuesOf(lender) };
+  }
+
+  async function valuesOf(of: Model): Promise<readonly TokenTable[]> {
+    const { tables } = await engine.vocabulary(of);
+    const read: TokenTable[] = [];
+    for (const { name, width } of tables) read.push({ name, width, values: await engine.tensor(of, name) });
+    return read;
+  }
+
+  async function unchanged(name: "base" | "tuned", model: Model): Promise<ScoredModel> {
+    const row = described(name);
+    return { ...row, note: "", drawn: 0, recipes: [], bitsPerByte: await bits(model, row.title) };
   }
 
   async function bits(scoredModel: Model, note: string): Promise<Record<string, number>> {
@@ -121,11 +160,15 @@ function keptOf({ keep, initialisers }: Document["vocabulary"]): string | undefi
 
 function described(name: string): Pick<ScoredModel, "name" | "title" | "formula" | "reference"> {
   if (name === "base") return { name, title: "The base, unchanged", formula: "", reference: "" };
+  if (name === "tuned") return { name, title: "The fine-tune, unchanged", formula: "", reference: "" };
   if (name === "trim") return { name, title: "Trimmed", formula: "row = old row", reference: trimReference };
-  const { title, formula, reference } = initialisers.find((initialiser) => initialiser.name === name)!;
+  const mode = propagations.find((propagation) => propagation.name === name);
+  if (mode) return { ...mode, reference: propagationReference };
+  const { title, formula, reference } = [...initialisers, ...rowMaps].find((way) => way.name === name)!;
   return { name, title, formula, reference };
 }
 
+const propagationReference = "Tikhomirov and Chernyshev 2024, arXiv 2412.21140";
 const trimReference = "Ushio et al. 2023, arXiv 2305.15020";
 
 function sum(values: readonly number[]): number {

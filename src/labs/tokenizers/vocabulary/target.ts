@@ -29,6 +29,8 @@ export interface TargetSetting {
   readonly texts: ParallelTexts;
   /** The user's own tokenizer, where the document names one. */
   readonly own?: TokenizerFiles;
+  /** The tokenizer of the model that the document names as donor. */
+  readonly donor?: TokenizerFiles;
 }
 
 /** The text that tokens are kept for or learnt from: the user's own, else the lab's in the languages chosen. */
@@ -39,7 +41,7 @@ export function learningText(document: VocabularyDocument, texts: ParallelTexts)
 
 /** Makes the target step by step. Throws LabError as the trainers do, and `tokenizer-invalid` where the user's file is not here. */
 export function* makeTarget(setting: TargetSetting): Generator<TrainingProgress, Target> {
-  const { document, source, sourceEncoder, texts, own } = setting;
+  const { document, source, sourceEncoder, texts, own, donor } = setting;
   const text = learningText(document, texts);
   switch (document.target) {
     case "trim": {
@@ -54,6 +56,9 @@ export function* makeTarget(setting: TargetSetting): Generator<TrainingProgress,
     case "train": {
       const files = withTemplateOf(source, yield* train(document, text, specialTokensOf(source)));
       return { files, encoder: unwrap(createEncoder(files, "trained")) };
+    }
+    case "model": {
+      return { files: donor!, encoder: unwrap(createEncoder(donor!, document.donor)) };
     }
     case "file": {
       if (!own) throw new LabError(fileMissing);
