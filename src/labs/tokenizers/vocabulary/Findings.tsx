@@ -15,8 +15,14 @@ export function Findings({ result }: { readonly result: ChangeResult }) {
       {proof ? (
         <p>
           Proof of trimming: on {proof.sentences} sentences, {proof.logits.toLocaleString("en")} logits of kept tokens
-          differ by at most <strong className="numeric">{proof.largest.toExponential(1)}</strong>
-          {proof.largest < 1e-3 ? ", which is rounding" : ""}.
+          {proof.largest === 0 ? (
+            "are those of the base, bit for bit."
+          ) : (
+            <>
+              differ by at most <strong className="numeric">{proof.largest.toExponential(1)}</strong>
+              {proof.largest < 1e-3 ? ", which is rounding" : ""}.
+            </>
+          )}
           {proof.apart > 0 ? ` ${proof.apart} more sentences are cut in other places and prove nothing.` : ""}
         </p>
       ) : null}
@@ -29,8 +35,9 @@ function tokensSentence({ fertility, languages }: ChangeResult): string {
   const [before, after] = [sum(rows.map((row) => row.tokensBefore)), sum(rows.map((row) => row.tokensAfter))];
   const names = languages.map((code) => languageOf(code).name).join(" and ");
   const change = Math.round((100 * (after - before)) / before);
-  if (change === 0) return `${names} takes as many tokens as before.`;
-  return `${names} takes ${Math.abs(change)} % ${change < 0 ? "fewer" : "more"} tokens.`;
+  const take = languages.length === 1 ? "takes" : "take";
+  if (change === 0) return `${names} ${take} as many tokens as before.`;
+  return `${names} ${take} ${Math.abs(change)} % ${change < 0 ? "fewer" : "more"} tokens.`;
 }
 
 function bitsSentence(result: ChangeResult): string {

@@ -65,11 +65,20 @@ describe("a change of vocabulary", () => {
       text: hindi,
       size: 500,
       sentences: 3,
-      initialisers: ["random", "mean", "align"],
+      initialisers: ["random", "mean", "zett"],
+      tuned: "polyglot-base",
     });
-    expect(result.models.map(({ name }) => name)).toEqual(["base", "random", "mean", "align"]);
+    expect(result.models.map(({ name }) => name)).toEqual([
+      ...["base", "random", "mean", "zett"],
+      ...["tuned", "own", "swap", "overlap", "conversion"],
+    ]);
     const base = bitsOf(result, "base", "hi");
-    for (const name of ["random", "mean", "align"]) expect(bitsOf(result, name, "hi")).toBeGreaterThan(base);
+    for (const name of ["random", "mean", "zett"]) expect(bitsOf(result, name, "hi")).toBeGreaterThan(base);
+    // The fine-tune is the base here, so every way of propagation must give the base's own rows.
+    for (const name of ["own", "swap", "overlap", "conversion"]) {
+      expect(bitsOf(result, name, "hi")).toBeCloseTo(bitsOf(result, "mean", "hi"), 2);
+    }
+    expect(result.models.find(({ name }) => name === "zett")!.note).toMatch(/^cosine 0\.\d+ on \d+ merges/);
     const [, random, mean] = result.models;
     expect(result.words.length).toBeGreaterThan(10);
     expect(random!.recipes[0]!.of).toBe(0);

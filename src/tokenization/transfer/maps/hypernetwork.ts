@@ -58,7 +58,7 @@ export function fitHypernetwork(table: Table, merges: Merges, ridge: number): Hy
  * has them.
  */
 export function applyHypernetwork(
-  { predict }: Hypernetwork,
+  network: Hypernetwork,
   old: Table,
   {
     shared,
@@ -74,7 +74,7 @@ export function applyHypernetwork(
     done.add(id);
     const [same, two] = [shared.get(id), merges.get(id)];
     if (same !== undefined) row.set(rowAt(old, same));
-    else if (two) row.set(predict(rowOf(two[0]), rowOf(two[1])));
+    else if (two) row.set(network.predict(rowOf(two[0]), rowOf(two[1])));
     return row;
   };
   for (let id = 0; id < made.length / old.width; id++) rowOf(id);
