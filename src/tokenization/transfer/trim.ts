@@ -31,19 +31,20 @@ export function trimVocabulary(files: TokenizerFiles, wanted: Iterable<number>):
   const idOf = new Map<string, number>([...listed, ...added.map(({ content, id }) => [content, id] as const)]);
   const merges = (model.merges ?? []).map((merge) => {
     const [left, right] = typeof merge === "string" ? (merge.split(" ") as [string, string]) : merge;
-    return { merge, left, right, product: left + right };
+    return { merge, left: idOf.get(left)!, right: idOf.get(right)!, product: idOf.get(left + right)! };
   });
 
   const keep = new Set(wanted);
   for (const { id } of added) keep.add(id);
   if (typeof model.unk_id === "number") keep.add(model.unk_id);
   for (const [token, id] of idOf) {
-    if (token === model.unk_token || Array.from(token).length === 1 || /^<0x[0-9A-F]{2}>$/.test(token)) keep.add(id);
+    if (token === model.unk_token || isCharacter(token) || /^<0x[0-9A-F]{2}>$/.test(token)) keep.add(id);
   }
+  const backwards = merges.toReversed();
   for (let before = -1; before !== keep.size; ) {
     before = keep.size;
-    for (const { left, right, product } of merges.toReversed()) {
-      if (keep.has(idOf.get(product)!)) keep.add(idOf.get(left)!).add(idOf.get(right)!);
+    for (const { left, right, product } of backwards) {
+      if (keep.has(product)) keep.add(left).add(right);
     }
   }
   const known = new Set(idOf.values());
@@ -67,12 +68,16 @@ export function trimVocabulary(files: TokenizerFiles, wanted: Iterable<number>):
           ...(typeof model.unk_id === "number" && { unk_id: newId.get(model.unk_id)! }),
           vocab,
           ...(model.merges && {
-            merges: merges.filter(({ product }) => newId.has(idOf.get(product)!)).map(({ merge }) => merge),
+            merges: merges.filter(({ product }) => newId.has(product)).map(({ merge }) => merge),
           }),
         },
       },
     },
   };
+}
+
+function isCharacter(token: string): boolean {
+  return token.length === 1 || (token.length === 2 && token.codePointAt(0)! > 0xffff);
 }
 
 /** A post-processor with new ids: `ids` of a template's tokens, the pairs `sep` and `cls` of BERT's. */

@@ -32,29 +32,25 @@ async function changed(settings: Partial<Document["vocabulary"]>, signal = new A
   return last!.change!;
 }
 
-const german = parallelSentences.de.join("\n");
+const german = parallelSentences.de.slice(0, 20).join("\n");
 const hindi = parallelSentences.hi.join("\n");
 
 const bitsOf = ({ models }: ChangeResult, name: string, language: string) =>
   models.find((model) => model.name === name)!.bitsPerByte[language]!;
 
 describe("a change of vocabulary", () => {
-  test("trimmed to German: smaller, kept logits equal, German cut as before", async () => {
-    const result = await changed({ text: german, languages: ["de"], scored: ["de"], sentences: 2 });
-    expect(result.after.rows).toBeLessThan(900);
-    expect(result.before.parameters - result.after.parameters).toBe((8192 - result.after.rows) * 256);
-    expect(result.proof!.logits).toBe(result.proof!.tokens * result.after.rows);
-    expect(result.proof!.largest).toBeLessThan(1e-4);
-    expect(result.coverage.at(-1)!.share).toBe(1);
-    expect(ownFiles.get(result.tokenizer)).toBeDefined();
-    expect(result.kept!.checkpoint).toMatch(/^vocabulary-/);
-  }, 90_000);
-
-  test("trimmed to fewer rows than the text uses: German is cut smaller", async () => {
-    const fewer = await changed({ text: german, languages: ["de"], scored: ["de"], sentences: 2, rows: 500 });
-    expect(fewer.after.rows).toBeLessThanOrEqual(500);
-    expect(fewer.fertility[0]!.after).toBeGreaterThan(fewer.fertility[0]!.before!);
-    expect(fewer.proof!.apart).toBeGreaterThan(0);
+  test("trimmed to twenty German sentences: these keep their logits, others are cut smaller", async () => {
+    const trimmed = await changed({ text: german, languages: ["de"], scored: ["de"], sentences: 2 });
+    expect(trimmed.after.rows).toBeLessThan(900);
+    expect(trimmed.fertility[0]!.after).toBeGreaterThan(trimmed.fertility[0]!.before!);
+    expect(trimmed.before.parameters - trimmed.after.parameters).toBe((8192 - trimmed.after.rows) * 256);
+    const { proof } = trimmed;
+    expect(proof).toMatchObject({ sentences: 2, apart: 0 });
+    expect(proof!.logits).toBe(proof!.tokens * trimmed.after.rows);
+    expect(proof!.largest).toBeLessThan(1e-4);
+    expect(trimmed.coverage.at(-1)!.share).toBe(1);
+    expect(ownFiles.get(trimmed.tokenizer)).toBeDefined();
+    expect(trimmed.kept!.checkpoint).toMatch(/^vocabulary-/);
   }, 90_000);
 
   test("a Hindi vocabulary: every initialiser is scored beside the base, its rows have recipes", async () => {
@@ -64,41 +60,27 @@ describe("a change of vocabulary", () => {
       scored: ["hi"],
       text: hindi,
       size: 500,
-      sentences: 3,
-      initialisers: ["random", "mean", "zett"],
+      sentences: 2,
+      initialisers: ["mean", "zett"],
       tuned: "polyglot-base",
     });
-    expect(result.models.map(({ name }) => name)).toEqual([
-      ...["base", "random", "mean", "zett"],
-      ...["tuned", "own", "swap", "overlap", "conversion"],
-    ]);
+    const names = result.models.map(({ name }) => name);
+    expect(names.join(" ")).toBe("base mean zett tuned own swap overlap conversion");
     const base = bitsOf(result, "base", "hi");
-    for (const name of ["random", "mean", "zett"]) expect(bitsOf(result, name, "hi")).toBeGreaterThan(base);
+    for (const name of ["mean", "zett"]) expect(bitsOf(result, name, "hi")).toBeGreaterThan(base);
     // The fine-tune is the base here, so every way of propagation must give the base's own rows.
     for (const name of ["own", "swap", "overlap", "conversion"]) {
       expect(bitsOf(result, name, "hi")).toBeCloseTo(bitsOf(result, "mean", "hi"), 2);
     }
     expect(result.models.find(({ name }) => name === "zett")!.note).toMatch(/^cosine 0\.\d+ on \d+ merges/);
-    const [, random, mean] = result.models;
+    const [, mean, zett] = result.models;
     expect(result.words.length).toBeGreaterThan(10);
-    expect(random!.recipes[0]!.of).toBe(0);
+    expect(zett!.recipes[0]!.of).toBe(0);
     expect(mean!.recipes[0]!.shares.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 6);
     expect(result.fertility[0]!.tokensAfter).toBeGreaterThan(0);
   }, 90_000);
 
-  test("more merges: Swahili takes fewer tokens, Hindi as many as before; Stop ends it", async () => {
-    const result = await changed({
-      target: "expand",
-      text: parallelSentences.sw.join("\n"),
-      languages: ["sw"],
-      scored: ["hi"],
-      more: 100,
-      sentences: 2,
-      initialisers: ["merge"],
-    });
-    const [swahili, other] = result.fertility;
-    expect(swahili!.tokensAfter).toBeLessThan(swahili!.tokensBefore);
-    expect(other!.changed).toBe(0);
+  test("Stop ends it", async () => {
     const stop = new AbortController();
     stop.abort();
     await expect(changed({}, stop.signal)).rejects.toThrow();
