@@ -39,6 +39,8 @@ export const schema = v.object({
   targetTexts: texts,
   method: v.picklist(chosenMethods),
   position: v.picklist(["mean", "last"]),
+  /** Id of a vector file whose vectors stand in for the method's; empty for none. A link holds the id, not the vectors. */
+  vectorFile: v.pipe(v.string(), v.maxLength(80)),
   /** null: the layer proposed by held-out separation. */
   layer: v.nullable(layer),
   /** In class distances of the layer. */
@@ -77,6 +79,7 @@ export const defaults: Document = {
   targetTexts: "",
   method: "mean-difference",
   position: "mean",
+  vectorFile: "",
   layer: null,
   strength: 1,
   operation: "add",

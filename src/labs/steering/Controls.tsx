@@ -10,6 +10,7 @@ import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
 import { SamplingFields } from "../SamplingFields";
+import { OwnVector } from "./OwnVector";
 import { linesOf, maximalPrompts } from "./settings";
 import { TextSetControls } from "./TextSetControls";
 
@@ -94,6 +95,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           help={directionMethods[document.method].summary}
           onChange={(method) => edit({ method })}
         />
+        <OwnVector document={document} edit={edit} />
         <SamplingFields
           document={document}
           edit={edit}

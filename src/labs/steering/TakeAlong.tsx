@@ -2,7 +2,7 @@ import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
 import type { SteeringResult } from "./result";
 import { traitEnds } from "./traits";
-import { ggufOf, jsonOf } from "./vector-file";
+import { ggufOf, jsonOf, svecOf, tensorsOf } from "./vector-file";
 
 /** The vector as files, for llama.cpp and for programs of one's own. */
 export function TakeAlong({ result }: { readonly result: SteeringResult }) {
@@ -20,8 +20,28 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
         >
           Vector as GGUF
         </Button>
+        <Button onClick={() => download(`${name}.safetensors`, tensorsOf(result), "application/octet-stream")}>
+          Vector as safetensors
+        </Button>
+        <Button onClick={() => download(`${name}.svec`, svecOf(result), "application/json")}>Vector as .svec</Button>
         <Button onClick={() => download(`${name}.json`, jsonOf(result), "application/json")}>Vector as JSON</Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            void import("../../../scripts/steer.py?raw").then((script) =>
+              download("steer.py", script.default, "text/x-python"),
+            );
+          }}
+        >
+          Download steer.py
+        </Button>
       </div>
+      <p className="note">
+        <code>
+          python steer.py --model MODEL --vector {name}.json --strength {result.strength}
+        </code>{" "}
+        does the same with transformers; with two files of texts it makes the direction anew on a larger model.
+      </p>
       {gguf.ok ? (
         <p className="note">
           The GGUF vector is one class distance long:{" "}

@@ -13,6 +13,13 @@ export interface SteeringResult {
   readonly target: string;
   /** Of stories: what they differ in; source and target are their language then. */
   readonly trait?: Document["trait"];
+  /** How the direction came about; the hash is that of all texts, one a line. Older results lack it. */
+  readonly made?: {
+    readonly method: string;
+    readonly position: Document["position"];
+    readonly span: Document["span"];
+    readonly dataHash: string;
+  };
   /** Results of before these could be chosen have neither. */
   readonly operation?: Document["operation"];
   readonly spread?: Document["spread"];

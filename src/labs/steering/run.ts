@@ -2,6 +2,7 @@ import { loadIdentifier } from "../../codeswitch/identify";
 import { parallelLanguages, type ParallelSentences } from "../../data/parallel-languages";
 import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/steering";
+import { contentHash } from "../../hash";
 import { unwrap } from "../../result";
 import { randomDirection } from "../../steering/directions/random";
 import { directionMethods } from "../../steering/directions/registry";
@@ -12,6 +13,7 @@ import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
 import { readContinuation, type Row, withScore } from "./continuation";
 import type { Comparison, Continuation, SteeringResult, SweepCell } from "./result";
+import { withOwnVector } from "./own-vectors";
 import { layerOf, promptsOf, textSetsOf } from "./settings";
 import { whileRunning } from "../streaming";
 import { conditions, summarise, sweepCell } from "./summary";
@@ -52,7 +54,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     signal,
     onProgress: (done) => tools.onProgress({ done, total: texts.length, note: "reading activations" }),
   });
-  const analyses = unwrap(
+  const own = unwrap(
     analyseLayers(
       activations.slice(sets.source.length),
       activations.slice(0, sets.source.length),
@@ -62,6 +64,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
       await backgroundOf(setting, parallelSentences),
     ),
   );
+  const analyses = document.vectorFile === "" ? own : unwrap(withOwnVector(document.vectorFile, own, model.checkpoint));
   const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
   const layer = unwrap(layerOf(document, proposedLayer, analyses.length));
 
@@ -75,6 +78,12 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     source: document.texts === "stories" ? document.storyLanguage : document.source,
     target: document.texts === "stories" ? document.storyLanguage : document.target,
     ...(document.texts === "stories" && { trait: document.trait }),
+    made: {
+      method: document.vectorFile === "" ? document.method : document.vectorFile,
+      position: document.position,
+      span: document.span,
+      dataHash: contentHash(texts.join("\n")),
+    },
     operation: document.operation,
     spread: document.spread,
     texts: {

@@ -1,5 +1,6 @@
 import type { Result } from "../../result";
 import { writeControlVector } from "../../steering/files/gguf-write";
+import { writeDirectionTensors } from "../../steering/files/write-direction";
 import { scale } from "../../steering/vectors";
 import type { SteeringResult } from "./result";
 
@@ -8,8 +9,28 @@ import type { SteeringResult } from "./result";
  * strength (`--control-vector-scaled FILE:1.5`). A problem for layer 0, which the format has no place for.
  */
 export function ggufOf(result: SteeringResult): Result<Uint8Array<ArrayBuffer>> {
-  const vector = scale(Float32Array.from(result.direction), result.layers[result.layer]!.classDistance);
-  return writeControlVector({ modelHint: "llama", directions: [{ layer: result.layer, vector }] });
+  return writeControlVector({ modelHint: "llama", directions: [strengthOne(result)] });
+}
+
+/** The vector that strength 1 adds, and the layer behind which it does. */
+function strengthOne({ direction, layer, layers }: SteeringResult) {
+  return { layer, vector: scale(Float32Array.from(direction), layers[layer]!.classDistance) };
+}
+
+/** The same vector as safetensors, with what made it in the header. */
+export function tensorsOf(result: SteeringResult): Uint8Array<ArrayBuffer> {
+  const { unitDirection: _, ...facts } = JSON.parse(jsonOf(result)) as Record<string, unknown>;
+  const told = Object.entries(facts).map(([key, value]: readonly [string, unknown]) => [
+    key,
+    typeof value === "string" ? value : JSON.stringify(value),
+  ]);
+  return writeDirectionTensors([strengthOne(result)], Object.fromEntries(told) as Record<string, string>);
+}
+
+/** The same vector as IBM's `.svec`, which names the block behind which it was read. */
+export function svecOf(result: SteeringResult): string {
+  const { layer, vector } = strengthOne(result);
+  return JSON.stringify({ model_type: "llama", directions: { [layer]: [...vector] }, explained_variances: {} });
 }
 
 /** The same vector as JSON with all that is needed to use it elsewhere and to refuse it on another model. */
@@ -25,6 +46,8 @@ export function jsonOf(result: SteeringResult): string {
       layerBase: 0,
       source,
       target,
+      ...result.made,
+      licence: "Apache-2.0 for directions of the embedded checkpoints and texts; else that of the model and the texts",
       textsUsed: texts.train,
       classDistance: layers[layer]!.classDistance,
       residualNorm: layers[layer]!.residualNorm,

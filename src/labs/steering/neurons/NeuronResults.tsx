@@ -21,7 +21,7 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
     format: (value: number) => showFixed(value, 2),
     unit: "bits/byte",
     describe: (_: number, column: number) =>
-      base === null ? undefined : `${showFixed(base[column]!, 2)} bits per byte unedited`,
+      base === null ? undefined : `${showFixed(base[column], 2)} bits per byte unedited`,
   } as const;
   const filled = (values: readonly (readonly number[])[]) =>
     languages.map((_, row) => values[row] ?? languages.map(() => null));

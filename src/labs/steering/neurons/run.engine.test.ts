@@ -9,21 +9,24 @@ import { runNeurons } from "./run";
 
 const local = createLocalEngine();
 
-async function finished(change: Partial<Document>, enough = (_: NeuronsResult) => false): Promise<NeuronsResult> {
+async function finished(
+  change: Partial<Document>,
+  enough?: (result: NeuronsResult) => boolean,
+): Promise<NeuronsResult> {
   const model = await local.load(await filesOf("public/models/polyglot-base"));
-  const engine = new Proxy(local, {
+  const engine: Engine = new Proxy(local, {
     get(target, key) {
       if (key === "load") return () => Promise.resolve(model);
       const member: unknown = Reflect.get(target, key, target);
       return typeof member === "function" ? (member.bind(target) as unknown) : member;
     },
-  }) as Engine;
+  });
   let last: NeuronsResult | undefined;
   const tools = { engine, signal: new AbortController().signal, onProgress: () => {} };
   const document = { ...defaults, task: "neurons" as const, prompts: "Meine Schwester", maxNewTokens: 6, ...change };
   for await (const result of runNeurons(document, tools)) {
     last = result;
-    if (enough(result)) break;
+    if (enough?.(result)) break;
   }
   return last!;
 }

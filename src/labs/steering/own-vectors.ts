@@ -1,0 +1,63 @@
+import { contentHash } from "../../hash";
+import { fail, ok, type Result } from "../../result";
+import { type DirectionFile, readDirection } from "../../steering/files/read-direction";
+import type { LayerAnalysis } from "../../steering/layers";
+import { norm, unit } from "../../steering/vectors";
+
+/** Vectors that the user opened, by id, for as long as the page lives. Links carry only their ids. */
+const ownVectors = new Map<string, DirectionFile>();
+
+/** Reads a vector file and keeps it under an id made of its content. */
+export async function addOwnVector(file: File): Promise<Result<string>> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const read = readDirection(bytes);
+  if (!read.ok) return read;
+  const id = `${file.name.replace(/[^\w.-]/g, "_").slice(-60)}-${contentHash(bytes).slice(0, 12)}`;
+  ownVectors.set(id, read.value);
+  return ok(id);
+}
+
+/**
+ * The analyses with the file's vectors in place of the directions made here, at the layers that it has; one class distance
+ * is then the length of the file's vector. A problem where the file is not open, or was made on another model.
+ */
+export function withOwnVector(
+  id: string,
+  analyses: readonly LayerAnalysis[],
+  checkpoint: string,
+): Result<readonly LayerAnalysis[]> {
+  const file = ownVectors.get(id);
+  if (!file) {
+    return fail({
+      code: "input-invalid",
+      what: `The vector file “${id}” is not open: a link holds only its name.`,
+      remedy: "Open the file again, or let the two sets make the direction.",
+    });
+  }
+  const { madeOn, directions } = file;
+  const width = analyses[0]!.direction.length;
+  const other = madeOn !== null && madeOn !== checkpoint;
+  if (other || directions[0]!.vector.length !== width || directions.at(-1)!.layer >= analyses.length) {
+    return fail({
+      code: "intervention-invalid",
+      what: other
+        ? `The vector was made on ${madeOn}, not on ${checkpoint}: the same numbers mean something else there.`
+        : `The vector has ${directions[0]!.vector.length} numbers up to layer ${directions.at(-1)!.layer}; ${checkpoint} is ${width} wide and has ${analyses.length} layers.`,
+      remedy: "Choose the model that it was made on, or make a direction with this one.",
+      facts: { width, layers: analyses.length },
+    });
+  }
+  return ok(
+    analyses.map((analysis) => {
+      const own = directions.find(({ layer }) => layer === analysis.layer);
+      if (!own) return analysis;
+      const scale = { ...analysis.scale, classDistance: norm(own.vector) };
+      return { ...analysis, direction: unit(own.vector)!, scale };
+    }),
+  );
+}
+
+/** The layers that an open file has; none where it is not open. */
+export function layersOf(id: string): readonly number[] {
+  return ownVectors.get(id)?.directions.map(({ layer }) => layer) ?? [];
+}
