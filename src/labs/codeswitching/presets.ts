@@ -74,4 +74,11 @@ export const presets: readonly Preset<Document>[] = [
     paper: "Guzmán et al. 2017; Gambäck and Das 2016 (L16-1292)",
     settings: { source: "corpus", languages: ["en", "es"], targets: [30], size: 100 },
   },
+  {
+    id: "across-the-border",
+    question: "Can a model be steered across the border and back?",
+    look: "Eight tokens of English, six of German, eight of English. The same beginning four ways: as the model is, asked in words, with language directions turned on and off token by token, and with its vocabulary held to each span. The percentages say how many words are in the planned language.",
+    paper: "Rimsky et al. 2024 (arXiv 2312.06681) for directions; the schedule is this lab’s",
+    settings: { source: "model" },
+  },
 ];
