@@ -3,6 +3,7 @@ import type { LabId } from "../experiments/experiment";
 import { readRecording } from "../experiments/recording";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { type AnyDocument, type AnyLab, labEntries, loadLab } from "./labs";
+import { StartSlider } from "./StartSlider";
 
 /** What this is, in one sentence, and the labs with a question each and a figure of the answer. */
 export function StartPage() {
@@ -15,6 +16,7 @@ export function StartPage() {
         A laboratory for multilingual language models that runs wholly in this tab: open a checkpoint, change what it is
         or what it does, and see which of its languages notice.
       </h1>
+      <StartSlider />
       <ol className="start-labs">
         {labEntries.map(({ id, title }) => (
           <StartEntry key={id} id={id} title={title} />
