@@ -1,7 +1,7 @@
 /**
  * Measures steering in the page on WebAssembly and writes bench/steering.json: tokens a second plain, with 1 and with all
  * layers steered, and with all layers captured; a sweep of 8 strengths as one batch against 8 runs; activations of 500
- * sentences at all layers; a sweep of 12 strengths over 9 prompts' worth of rows; and mixing two models with the prefix kept.
+ * sentences at all layers; a sweep of 12 strengths at 9 settings; and two models mixed, their prefixes kept.
  * Ratios are of one run; absolute numbers mean little on a machine that does something else, so its load is written down.
  */
 import { writeFileSync } from "node:fs";
@@ -101,7 +101,7 @@ async function timed({ id, other, texts, rounds }) {
           before: [],
           parameters: {},
           materials: {},
-          sampling: { maxNewTokens: many },
+          sampling: { maxNewTokens: many, stopAtEnd: false },
         },
         { onEvent: () => undefined },
       ),

@@ -53,7 +53,7 @@ test("steers live: the language changes with the direction, not with a random pu
   );
   await expect(lab.column("Steered").locator("mark").first()).toBeVisible();
   await expect(lab.column("Unsteered").locator("mark")).toHaveCount(0);
-  await expect(lab.results.getByRole("table", { name: /^The three conditions/ })).toContainText("Random push");
+  await expect(lab.results.getByRole("table", { name: /^The conditions/ })).toContainText("Random push");
 });
 
 test("strength 0 writes exactly what the model writes unsteered", async ({ page }) => {

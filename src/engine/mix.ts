@@ -61,7 +61,7 @@ export async function mixText(
     materials: first ? unwrap(materialsOf(spec.materials, first.spellings)) : {},
     choose: (logits, seen, draw) =>
       sampleToken(logits, { ...settings, temperature: temperatureFor(settings.temperature, draw) }, seen, random),
-    stopIds: new Set(alphabets.flatMap(({ stopIds }) => [...stopIds])),
+    stopIds: new Set((sampling.stopAtEnd ?? true) ? alphabets.flatMap(({ stopIds }) => [...stopIds]) : []),
     maxNewTokens: sampling.maxNewTokens ?? defaultNewTokens,
     signal,
   });

@@ -1,3 +1,4 @@
+import { languageOf } from "../../ui/languages";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { SideBySide } from "../../ui/SideBySide";
 import { showFixed } from "../../ui/Table";
@@ -9,19 +10,27 @@ const titles: Readonly<Record<Condition, string>> = {
   unsteered: "Unsteered",
   steered: "Steered",
   random: "Random push",
+  other: "Push elsewhere",
+  prompt: "Prompt only",
 };
 
 /** Each prompt continued without steering, with it, and under the control, side by side. */
 export function Comparisons({ result }: { readonly result: SteeringResult }) {
   return (
     <section className="stack">
-      <h2>The same beginnings, three ways</h2>
+      <h2>The same beginnings, with and without a push</h2>
       {result.comparisons.map((comparison, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Compared key={index} comparison={comparison} source={result.source} />
       ))}
       {result.comparisons.length === 0 ? null : (
-        <p className="note">Underlined: tokens that the unsteered continuation has not. Grey: the prompt.</p>
+        <p className="note">
+          Underlined: tokens that the unsteered continuation has not. Grey: the prompt.
+          {result.other === undefined
+            ? null
+            : ` Push elsewhere: as far, at the same layer, towards ${languageOf(result.other).name}.`}{" "}
+          Prompt only: no push, one text of the target set before the prompt.
+        </p>
       )}
     </section>
   );
@@ -32,6 +41,7 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
     <div>
       <h3 className="hidden-text">{comparison.prompt}</h3>
       <SideBySide
+        minimum={9}
         items={comparison.rows.map(({ condition, continuation }) => ({
           id: condition,
           title: titles[condition],

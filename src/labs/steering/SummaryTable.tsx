@@ -7,9 +7,11 @@ const titles = {
   unsteered: "Unsteered (baseline)",
   steered: "Steered",
   random: "Random push",
+  other: "Push elsewhere",
+  prompt: "Prompt only",
 } as const;
 
-/** The three conditions over all prompts, each measure with its 95 % interval. */
+/** The conditions over all prompts, each measure with its 95 % interval. */
 export function SummaryTable({ result }: { readonly result: SteeringResult }) {
   const columns: Column<Summary>[] = [
     { key: "condition", label: "Condition", value: ({ condition }) => titles[condition], heading: true },
@@ -30,7 +32,7 @@ export function SummaryTable({ result }: { readonly result: SteeringResult }) {
   ];
   return (
     <Table
-      caption={`The three conditions over ${result.comparisons.length} prompts, with 95 % bootstrap intervals; bits under the unsteered model.`}
+      caption={`The conditions over ${result.comparisons.length} prompts, with 95 % bootstrap intervals; bits under the unsteered model.`}
       columns={columns}
       rows={result.summaries}
       rowKey={({ condition }) => condition}

@@ -23,6 +23,8 @@ export interface SteeringResult {
   /** Results of before these could be chosen have neither. */
   readonly operation?: Document["operation"];
   readonly spread?: Document["spread"];
+  /** The language of the control that is pushed elsewhere, where there is one. */
+  readonly other?: string;
   /** How many texts of each set the direction was made from, and how many judged it. */
   readonly texts: { readonly train: number; readonly heldOut: number };
   /** One a layer. */
@@ -53,8 +55,11 @@ export interface LayerReport {
   readonly residualNorm: number;
 }
 
-/** The same prompt without steering, with it, and with a push of equal length in a random direction. */
-export type Condition = "unsteered" | "steered" | "random";
+/**
+ * The same prompt without steering, with it, with a push of equal length in a random direction and towards another
+ * language, and unsteered behind a text of the target set.
+ */
+export type Condition = "unsteered" | "steered" | "random" | "other" | "prompt";
 
 export interface Comparison {
   readonly prompt: string;

@@ -37,7 +37,7 @@ describe("steering polyglot-base from English to German", () => {
   afterAll(() => local.close());
 
   test("the languages separate on held-out sentences at every layer, and the class distance grows", async () => {
-    const { layers } = await finished({ strength: 0 });
+    const { layers } = await finished({ strength: 0, prompts: "The old woman" });
     for (const { accuracy, dPrime } of layers) {
       expect(accuracy).toBeGreaterThan(0.9);
       expect(dPrime).toBeGreaterThan(2);
@@ -49,7 +49,8 @@ describe("steering polyglot-base from English to German", () => {
     const result = await finished({ strength: 0 });
     expect(textsOf(result, 1)).toEqual(textsOf(result, 0));
     expect(textsOf(result, 2)).toEqual(textsOf(result, 0));
-    expect(result.summaries.map(({ changed }) => changed?.value)).toEqual([0, 0, 0]);
+    expect(textsOf(result, 3)).toEqual(textsOf(result, 0));
+    expect(result.summaries.slice(0, 4).map(({ changed }) => changed?.value)).toEqual([0, 0, 0, 0]);
   });
 
   test("1.5 class distances make continuations German more often than a random push of the same length", async () => {

@@ -66,15 +66,17 @@ describe("a run", () => {
     const { last } = await results({ layer: 1, strength: 1 });
     expect(last.comparisons.map(({ prompt }) => prompt)).toEqual(["First", "Second"]);
     for (const { rows } of last.comparisons) {
-      expect(rows.map(({ condition }) => condition)).toEqual(["unsteered", "steered", "random"]);
+      expect(rows.map(({ condition }) => condition)).toEqual(["unsteered", "steered", "random", "other", "prompt"]);
       expect(rows.map(({ continuation }) => continuation.text)).toEqual([
         linearWorld.english.join(""),
         linearWorld.german.join(""),
         linearWorld.english.join(""),
+        linearWorld.english.join(""),
+        linearWorld.english.join(""),
       ]);
-      expect(rows.map(({ continuation }) => continuation.language)).toEqual(["en", "de", "en"]);
+      expect(rows.map(({ continuation }) => continuation.language)).toEqual(["en", "de", "en", "en", "en"]);
     }
-    expect(last.summaries.map(({ success }) => success?.value)).toEqual([0, 1, 0]);
+    expect(last.summaries.map(({ success }) => success?.value)).toEqual([0, 1, 0, 0, 0]);
   });
 
   test("tokens that the unsteered row has not are marked; bits are those of the continuation alone", async () => {
@@ -98,7 +100,7 @@ describe("a run", () => {
   test("below half a class distance nothing changes; a negative strength moves away", async () => {
     for (const strength of [0, 0.4, -2]) {
       const { last } = await results({ layer: 2, strength });
-      expect(last.summaries.map(({ success }) => success?.value)).toEqual([0, 0, 0]);
+      expect(last.summaries.map(({ success }) => success?.value)).toEqual([0, 0, 0, 0, 0]);
     }
   });
 
@@ -129,7 +131,8 @@ describe("a run", () => {
     });
     expect(last.sweep!.cells[0]![2]!.similarity).toBe(1);
     expect(last.sweep!.cells[2]![2]!.similarity).toBeLessThan(0.3);
-    const sweeps = asked.batches.slice(2);
+    // Before it, a batch and a run of the prompt alone for each of two prompts.
+    const sweeps = asked.batches.slice(2 * 2);
     expect(sweeps).toHaveLength(3 * 2);
     expect(sweeps.every(({ rows }) => rows === 3)).toBe(true);
   });

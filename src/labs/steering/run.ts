@@ -4,19 +4,19 @@ import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/steering";
 import { contentHash } from "../../hash";
 import { unwrap } from "../../result";
-import { randomDirection } from "../../steering/directions/random";
 import { directionMethods } from "../../steering/directions/registry";
 import type { Intervention } from "../../steering/intervention";
 import { steer } from "../../steering/interventions";
-import { analyseLayers, type LayerAnalysis, layerRandom, type TextActivations } from "../../steering/layers";
+import { analyseLayers, type LayerAnalysis, type TextActivations } from "../../steering/layers";
 import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
+import { otherLanguage, type Variant, variantsOf } from "./controls";
 import { readContinuation, type Row, withScore } from "./continuation";
-import type { Comparison, Continuation, SteeringResult, SweepCell } from "./result";
+import type { Comparison, Condition, Continuation, SteeringResult, SweepCell } from "./result";
 import { withOwnVector } from "./own-vectors";
 import { layerOf, promptsOf, textSetsOf } from "./settings";
 import { whileRunning } from "../streaming";
-import { conditions, summarise, sweepCell } from "./summary";
+import { summarise, sweepCell } from "./summary";
 import { divergencesOf } from "./sweep/divergences";
 
 /** What the parts of a run share. */
@@ -102,11 +102,19 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   yield result;
 
   const total = prompts.length + (document.sweep ? analyses.length * prompts.length : 0);
-  const variants = comparedVariants(chosenLayers(analyses, layer, document.spread), document);
+  const other = otherLanguage(document);
+  const elsewhere = other && (await otherActivations(setting, parallelSentences[other]));
+  const variants = variantsOf(
+    chosenLayers(analyses, layer, document.spread),
+    document,
+    elsewhere && { positive: elsewhere, negative: sets.split.source.train.map((text) => activations[text]!) },
+  );
+  if (other !== undefined) result = { ...result, other };
+  const example = sets.target[sets.split.target.train[0]!]!;
   const finished: Comparison[] = [];
   for (const prompt of prompts) {
     tools.onProgress({ done: finished.length, total, note: `continuing “${prompt}”` });
-    for await (const comparison of compare(setting, prompt, variants)) {
+    for await (const comparison of compare(setting, prompt, variants, example)) {
       result = { ...result, comparisons: [...finished, comparison] };
       yield result;
     }
@@ -142,22 +150,6 @@ async function backgroundOf(
   });
 }
 
-/** In the order of `conditions`: none, the direction, and a random one of the same length at the same layer. */
-function comparedVariants(
-  chosen: readonly LayerAnalysis[],
-  { operation, strength, span, seed }: Document,
-): readonly Intervention[][] {
-  const edit = (analysis: LayerAnalysis): Intervention =>
-    operation === "ablate"
-      ? { kind: "ablate", layer: analysis.layer, direction: analysis.direction }
-      : unwrap(steer(analysis, strength / chosen.length, span));
-  const controls = chosen.map((analysis) => ({
-    ...analysis,
-    direction: randomDirection(analysis.direction.length, layerRandom(seed + 1, analysis.layer)),
-  }));
-  return [[], chosen.map(edit), controls.map(edit)];
-}
-
 /** The layer, or it and all after it, or every layer. */
 function chosenLayers(
   analyses: readonly LayerAnalysis[],
@@ -168,19 +160,39 @@ function chosenLayers(
   return spread === "onwards" ? analyses.slice(layer) : [analyses[layer]!];
 }
 
+/** Of texts of another language, by text and layer. */
+async function otherActivations(
+  { document, tools, model }: Setting,
+  texts: readonly string[],
+): Promise<TextActivations> {
+  const { position } = document;
+  return await tools.engine.captureResidual(model, texts, { position, signal: tools.signal });
+}
+
 /** Continues one prompt under every condition; yields as tokens come, and last with the scores. */
 async function* compare(
   setting: Setting,
   prompt: string,
-  variants: readonly (readonly Intervention[])[],
+  variants: readonly Variant[],
+  example: string,
 ): AsyncGenerator<Comparison, void> {
-  const rows: Row[] = variants.map(() => []);
+  const names: readonly Condition[] = [...variants.map(({ condition }) => condition), "prompt"];
+  const rows: Row[] = names.map(() => []);
   const read = (): readonly Continuation[] => rows.map((row) => readContinuation(row, rows[0]!, setting.candidates));
   const shown = (continuations: readonly Continuation[]): Comparison => ({
     prompt,
-    rows: continuations.map((continuation, index) => ({ condition: conditions[index]!, continuation })),
+    rows: continuations.map((continuation, index) => ({ condition: names[index]!, continuation })),
   });
-  const tokens = whileRunning((notify) => continueRows(setting, prompt, variants, rows, notify));
+  const together = variants.map(({ interventions }) => interventions);
+  const tokens = whileRunning(async (notify) => {
+    await continueRows(setting, prompt, together, rows, notify);
+    // The prompt alone: a text in the target language before it, and no push.
+    const alone: Row[] = [[]];
+    await continueRows(setting, `${example}\n${prompt}`, [[]], alone, () => {
+      rows[names.length - 1] = alone[0]!;
+      notify();
+    });
+  });
   for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) yield shown(read());
   const comparison = shown(await scored(setting, prompt, read()));
   yield comparison;
@@ -190,7 +202,7 @@ async function* compare(
   const { pieces } = comparison.rows[1]!.continuation;
   yield {
     ...comparison,
-    divergences: await divergencesOf({ model, ...tools }, prompt, pieces, variants[1]!),
+    divergences: await divergencesOf({ model, ...tools }, prompt, pieces, together[1]!),
   };
 }
 

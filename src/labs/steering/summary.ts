@@ -6,7 +6,8 @@ import { chrf } from "../../measures/text/chrf";
 import { seededRandom } from "../../random";
 import type { Comparison, Condition, Continuation, Summary, SweepCell } from "./result";
 
-export const conditions: readonly Condition[] = ["unsteered", "steered", "random"];
+/** In the order of the panel; a run has those that its texts allow. */
+const conditions: readonly Condition[] = ["unsteered", "steered", "random", "other", "prompt"];
 
 /** A share that each continuation brings with it, averaged; null counts for nothing. */
 const meanShare: Measure<number | null> = {
@@ -20,7 +21,10 @@ const meanShare: Measure<number | null> = {
 
 /** Each condition over all prompts, with bootstrap intervals over prompts. */
 export function summarise(comparisons: readonly Comparison[], target: string, seed: number): readonly Summary[] {
-  return conditions.map((condition) => {
+  const present = conditions.filter((condition) =>
+    comparisons.some(({ rows }) => rows.some((row) => row.condition === condition)),
+  );
+  return present.map((condition) => {
     const continuations = comparisons.flatMap(({ rows }) =>
       rows.filter((row) => row.condition === condition).map((row) => row.continuation),
     );

@@ -55,7 +55,8 @@ export function linearEngine(isGerman: (text: string) => boolean): { readonly en
         ),
       ),
     generateBatch: async (_, prompt, variants, options = {}) => {
-      asked.variants.splice(0, Number.POSITIVE_INFINITY, ...variants);
+      // A prompt alone is no batch.
+      if (variants.length > 1) asked.variants.splice(0, Number.POSITIVE_INFINITY, ...variants);
       asked.batches.push({ prompt, rows: variants.length });
       const generations: Generation[] = [];
       for (const [row, interventions] of variants.entries()) {
