@@ -1,3 +1,4 @@
+import type { Babelscope } from "../../src/engine/console";
 import { type AddressInfo } from "node:net";
 import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -5,7 +6,7 @@ import { extname, join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { LabPage } from "../pages/lab";
 
-declare const babelscope: import("../../src/engine/console").Babelscope;
+declare const babelscope: Babelscope;
 
 test.use({ serviceWorkers: "allow" });
 

@@ -27,5 +27,5 @@ export async function startOffline(): Promise<void> {
 export function takeUpdate(): void {
   const { waiting } = update.getState();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  waiting?.postMessage("take over");
+  waiting?.postMessage("take over", { transfer: [] });
 }

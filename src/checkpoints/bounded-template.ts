@@ -17,7 +17,9 @@ export function renderBounded(source: string, items: Readonly<Record<string, unk
   const environment = new Environment();
   for (const [name, value] of Object.entries({ ...globals, ...items })) environment.set(name, value);
   const program = parse(tokenize(source, { lstrip_blocks: true, trim_blocks: true }));
-  return String(new BoundedInterpreter(environment).run(program).value);
+  const { value } = new BoundedInterpreter(environment).run(program);
+  if (typeof value !== "string") throw new Error("the template gives no text");
+  return value;
 }
 
 class BoundedInterpreter extends Interpreter {
