@@ -42,8 +42,9 @@ function withoutRepeats<Value>(list: readonly Value[]): Value[] {
   return [...new Set(list)];
 }
 
-/** What Run does: compare tokenizers; change a model's vocabulary; train a tokenizer; give a model half a word. */
-export const tokenizerTasks = ["compare", "change", "train", "half-word"] as const;
+/** What Run does: compare tokenizers; change a model's vocabulary; train a tokenizer; give a model half a word;
+ * write texts in Latin letters; train one vocabulary on each language and one on all. */
+export const tokenizerTasks = ["compare", "change", "train", "half-word", "romanise", "one-or-five"] as const;
 
 /** The settings of the tokenizers lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({

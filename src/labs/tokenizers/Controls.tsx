@@ -30,10 +30,12 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           { value: "change", label: "change a vocabulary" },
           { value: "train", label: "train" },
           { value: "half-word", label: "give half a word" },
+          { value: "romanise", label: "romanise" },
+          { value: "one-or-five", label: "train one or five" },
         ]}
         onChange={(task) => edit({ task })}
       />
-      {document.task === "compare" ? (
+      {document.task === "compare" || document.task === "romanise" ? (
         <CompareControls document={document} edit={edit} />
       ) : (
         <Suspense>

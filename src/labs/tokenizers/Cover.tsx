@@ -8,7 +8,7 @@ import { unpackStrip } from "./strips";
 /** The text under the first two tokenizers. */
 export function Cover({ result }: { readonly document: Document; readonly result: TokenizersResult }) {
   const index = useMemo(() => new TextIndex(result.text), [result.text]);
-  if (result.change || result.trained || result.halfWord) return null;
+  if (result.tokenizers.length === 0) return null;
   return (
     <div className="stack-close">
       {result.tokenizers.slice(0, 2).map(({ id, name, strip }) => (

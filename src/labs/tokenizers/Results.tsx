@@ -12,7 +12,7 @@ const VocabularyResults = lazy(async () => ({
   default: (await import("./vocabulary/Panels")).VocabularyResults,
 }));
 
-const HalfWordResults = lazy(async () => ({ default: (await import("./half-word/Results")).HalfWordResults }));
+const TaskResults = lazy(async () => ({ default: (await import("./TaskResults")).TaskResults }));
 const Inside = lazy(async () => ({ default: (await import("./inside/Inside")).Inside }));
 
 /** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
@@ -24,10 +24,10 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
       </Suspense>
     );
   }
-  if (result.halfWord) {
+  if (result.halfWord || result.romanised || result.oneOrFive) {
     return (
       <Suspense>
-        <HalfWordResults result={result.halfWord} />
+        <TaskResults result={result} />
       </Suspense>
     );
   }

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { Details } from "../../ui/Details";
 import { HeatMap } from "../../ui/HeatMap";
@@ -10,6 +11,8 @@ import { metricOf, metricOptions, showMetric, shownUnit } from "./metric-choice"
 import { Ranking } from "./Ranking";
 import { rankedTokenizer, type TokenizersResult } from "./result";
 import { Unevenness } from "./Unevenness";
+
+const Cost = lazy(async () => ({ default: (await import("./cost/Cost")).Cost }));
 
 interface ScorecardProps extends PanelProps<Document> {
   readonly result: TokenizersResult;
@@ -57,6 +60,11 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
         {ranked ? <Ranking document={document} result={result} ranked={ranked} edit={edit} /> : null}
         <Unevenness result={result} />
       </div>
+      {ranked ? (
+        <Suspense>
+          <Cost result={result} ranked={ranked} />
+        </Suspense>
+      ) : null}
       <Details summary="All numbers">
         <AllNumbers result={result} />
       </Details>

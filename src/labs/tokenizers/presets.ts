@@ -93,4 +93,30 @@ export const presets: readonly Preset<Document>[] = [
       },
     },
   },
+  {
+    id: "half-a-word",
+    question: "Why does a model stumble after half a word?",
+    look: "The word is given letter by letter. Asked behind the tokens of a half word, the model all but excludes the letter that must come: had it come, the tokens would have been others. The exact curve asks the same model and sums over every way its tokens can spell the text.",
+    paper:
+      "Phan et al. 2024, Exact Byte-Level Probabilities from Tokenized Language Models (arXiv 2410.09303); Lundberg 2023, token healing",
+    settings: { task: "half-word" },
+  },
+  {
+    id: "romanise",
+    question: "What romanising gains and loses",
+    look: "GPT-2 spells Devanagari byte by byte, so Latin letters save it tokens; a vocabulary that knows the script can pay for them. The last table lists the words that are one in Latin letters: what the tables lost.",
+    paper:
+      "Purkayastha et al. 2023, Romanization-based Large-scale Adaptation of Multilingual Language Models (arXiv 2304.08865)",
+    settings: { task: "romanise", languages: ["hi", "ru", "ja", "ar"] },
+  },
+  {
+    id: "one-or-five",
+    question: "The same vocabulary size, trained on one language or five",
+    look: "The column is what a vocabulary was trained on, the row what it has to cut. Along the diagonal a language has a vocabulary of its own; the last column shares the same 2,048 pieces among five. The lower rows are languages that none has seen.",
+    paper: "Abagyan et al. 2025, One Tokenizer To Rule Them All (arXiv 2506.10766)",
+    settings: {
+      task: "one-or-five",
+      vocabulary: { ...vocabularyDefaults, languages: ["en", "de", "es", "hi", "tr"], size: 2048 },
+    },
+  },
 ];

@@ -1,5 +1,7 @@
 import type { Document } from "../../experiments/documents/tokenizers";
 import type { HalfWordResult } from "./half-word/result";
+import type { OneOrFiveResult } from "./one-or-five/result";
+import type { RomaniseResult } from "./romanise/result";
 import type { ChangeResult, TrainedResult } from "./vocabulary/result";
 
 /** Numbers of one text by metric id; null where a metric is not defined. */
@@ -52,6 +54,10 @@ export interface TokenizersResult {
   readonly trained?: TrainedResult;
   /** Of a word that was given letter by letter; then nothing was compared. */
   readonly halfWord?: HalfWordResult;
+  /** Of texts in Latin letters. */
+  readonly romanised?: RomaniseResult;
+  /** Of vocabularies trained on one language each, and on all. */
+  readonly oneOrFive?: OneOrFiveResult;
 }
 
 /** A result without tokenizers, of tasks that compare none. */

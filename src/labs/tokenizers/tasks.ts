@@ -8,6 +8,8 @@ const tasks = {
   change: async () => (await import("./vocabulary/run")).change,
   train: async () => (await import("./vocabulary/train-run")).trainRun,
   "half-word": async () => (await import("./half-word/run")).halfWord,
+  romanise: async () => (await import("./romanise/run")).romaniseRun,
+  "one-or-five": async () => (await import("./one-or-five/run")).oneOrFive,
 } as const;
 
 /** Does what the document's task says. */

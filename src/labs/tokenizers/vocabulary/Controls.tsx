@@ -28,7 +28,7 @@ interface VocabularyProps {
 export function VocabularyControls({ document, edit }: PanelProps<Document>) {
   const settings = document.vocabulary;
   const set: VocabularyProps["set"] = (change, gesture) => edit({ vocabulary: { ...settings, ...change } }, gesture);
-  if (document.task === "train") {
+  if (document.task === "train" || document.task === "one-or-five") {
     return (
       <>
         <Learning settings={settings} set={set} />

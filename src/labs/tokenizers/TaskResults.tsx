@@ -1,0 +1,12 @@
+import { HalfWordResults } from "./half-word/Results";
+import { OneOrFiveResults } from "./one-or-five/Results";
+import type { TokenizersResult } from "./result";
+import { RomaniseResults } from "./romanise/Results";
+
+/** Results of the smaller tasks, fetched when there are any. */
+export function TaskResults({ result }: { readonly result: TokenizersResult }) {
+  if (result.halfWord) return <HalfWordResults result={result.halfWord} />;
+  if (result.romanised) return <RomaniseResults result={result.romanised} />;
+  if (result.oneOrFive) return <OneOrFiveResults result={result.oneOrFive} />;
+  return null;
+}
