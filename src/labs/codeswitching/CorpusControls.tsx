@@ -4,7 +4,7 @@ import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
-import { SeedControl } from "./CountControls";
+import { SeedField } from "./SeedField";
 import { TargetControls } from "./TargetControls";
 
 /** Of a corpus: languages, how many sentences, how near to the request, and pairs of one's own. */
@@ -51,7 +51,7 @@ export function CorpusControls({ document, edit }: PanelProps<Document>) {
         help="One a line: sentence, tab, sentence; links after another tab, else IBM Model 1 proposes them. Empty: the parallel stories."
         onChange={(pairs, gesture) => edit({ pairs }, gesture)}
       />
-      <SeedControl document={document} edit={edit} />
+      <SeedField document={document} edit={edit} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../../experiments/documents/codeswitching";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
+import { SeedField } from "./SeedField";
 
 /** How many sentences, and the seed that decides between them. */
 export function CountControls({ document, edit }: PanelProps<Document>) {
@@ -14,21 +15,7 @@ export function CountControls({ document, edit }: PanelProps<Document>) {
         step={1}
         onChange={(value, gesture) => edit({ count: Math.round(value) }, gesture)}
       />
-      <SeedControl document={document} edit={edit} />
+      <SeedField document={document} edit={edit} />
     </>
-  );
-}
-
-export function SeedControl({ document, edit }: PanelProps<Document>) {
-  return (
-    <Slider
-      label="Seed"
-      value={document.seed}
-      min={0}
-      max={9999}
-      step={1}
-      help="Decides wherever chance does; equal seeds give equal sentences."
-      onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
-    />
   );
 }

@@ -6,8 +6,8 @@ import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { Select } from "../../ui/Select";
 import type { PanelProps } from "../lab";
-import { SeedControl } from "./CountControls";
 import { lookUp } from "./looked-up";
+import { SeedField } from "./SeedField";
 import { SideControls } from "./SideControls";
 
 /** Of entities: the text, how a masked model would be asked, and what Wikidata calls an article. */
@@ -30,7 +30,7 @@ export function EntityControls({ document, edit }: PanelProps<Document>) {
         onChange={(masking) => edit({ masking })}
       />
       <LookUp language={document.languages[document.matrix]} />
-      <SeedControl document={document} edit={edit} />
+      <SeedField document={document} edit={edit} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { Document } from "../../experiments/documents/codeswitching";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
 
-/** The seed of the sources that draw with a model. */
+/** The seed, the same in every source. */
 export function SeedField({ document, edit }: PanelProps<Document>) {
   return (
     <Slider
@@ -11,6 +11,7 @@ export function SeedField({ document, edit }: PanelProps<Document>) {
       min={0}
       max={9999}
       step={1}
+      help="Decides wherever chance does; equal seeds give equal sentences."
       onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
     />
   );
