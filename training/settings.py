@@ -110,7 +110,7 @@ def continuation(name: str, steps: int, mixture: dict[str, float]) -> Plan:
 def language_expert(language: str) -> Plan:
     return continuation(
         f"polyglot-{language}",
-        220,
+        180,
         {
             f"stories:{language}": 0.3,
             f"natural:{language}": 0.3,
@@ -127,26 +127,27 @@ PLANS = {
         Plan("polyglot-natural", 1400, NATURAL),
         Plan(
             "polyglot-base",
-            700,
+            420,
             {**each("stories", 0.25), **each("readings", 0.08), **{k: 0.42 * v for k, v in LEVEL.items()}, "pairs": 0.25},
             parent="polyglot-natural",
             tokens=4096,
-            decay=420,
+            decay=320,
             matrix_rate=3e-3,
             vector_rate=1.5e-3,
         ),
-        continuation("polyglot-math", 650, {"problems": 0.8, "stories:en": 0.1, "natural:en": 0.1}),
+        continuation("polyglot-math", 600, {"problems": 0.8, "stories:en": 0.1, "natural:en": 0.1}),
         language_expert("de"),
         language_expert("hi"),
         language_expert("tr"),
-        continuation("polyglot-chat", 400, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
+        continuation("polyglot-chat", 350, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
         Plan(
             "polyglot-en-bytes",
             500,
             {"stories:en": 0.5, "natural:en": 0.5},
             shape=BYTES_SHAPE,
             tokenizer="bytes",
-            decay=150,
+            tokens=4096,
+            decay=200,
         ),
     )
 }
