@@ -28,7 +28,7 @@ test("trims the base in the page, proves that kept logits stayed, and hands the 
 test("trains a tokenizer in a worker and compares it", async ({ page }) => {
   const lab = new LabPage(page, "tokenizers");
   await lab.open();
-  await lab.settings.getByRole("radio", { name: "train" }).check({ force: true });
+  await lab.settings.getByRole("radio", { name: "train", exact: true }).check({ force: true });
   await lab.settings.getByLabel("A text of your own").fill("the cat sat on the mat and the hat\n".repeat(20));
   await lab.run();
   await expect(lab.results.getByText(/^BPE over bytes: \d+ rows/)).toBeVisible();
