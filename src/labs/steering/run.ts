@@ -1,6 +1,5 @@
 import { loadIdentifier } from "../../codeswitch/identify";
 import { parallelLanguages, type ParallelSentences } from "../../data/parallel-languages";
-import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/steering";
 import { contentHash } from "../../hash";
 import { unwrap } from "../../result";
@@ -11,24 +10,14 @@ import { analyseLayers, type LayerAnalysis, type TextActivations } from "../../s
 import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
 import { otherLanguage, type Variant, variantsOf } from "./controls";
-import { readContinuation, type Row, withScore } from "./continuation";
+import { readContinuation, type Row } from "./continuation";
 import type { Comparison, Condition, Continuation, SteeringResult, SweepCell } from "./result";
 import { withOwnVector } from "./own-vectors";
 import { layerOf, promptsOf, textSetsOf } from "./settings";
 import { whileRunning } from "../streaming";
 import { summarise, sweepCell } from "./summary";
 import { divergencesOf } from "./sweep/divergences";
-
-/** What the parts of a run share. */
-interface Setting {
-  readonly document: Document;
-  readonly tools: RunTools;
-  readonly model: Model;
-  readonly candidates: readonly string[];
-}
-
-/** The languages that every embedded checkpoint knows; source and target are added. */
-const embeddedLanguages = ["en", "de", "es", "hi", "tr"];
+import { candidatesOf, continueRows, type Setting, scored, written } from "./writing";
 
 /**
  * Reads both sets of texts, makes a direction a layer, steers every prompt beside its baseline and a random control,
@@ -45,7 +34,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     document,
     tools,
     model,
-    candidates: [...new Set([...embeddedLanguages, document.source, document.target])],
+    candidates: candidatesOf(document),
   };
 
   const texts = [...sets.source, ...sets.target];
@@ -206,44 +195,6 @@ async function* compare(
   };
 }
 
-/** One batch, a row a variant; tokens are added to `rows` as they come. */
-async function continueRows(
-  { tools, model, document }: Setting,
-  prompt: string,
-  variants: readonly (readonly Intervention[])[],
-  rows: Row[],
-  notify: () => void,
-): Promise<void> {
-  await tools.engine.generateBatch(model, prompt, variants, {
-    maxNewTokens: document.maxNewTokens,
-    temperature: document.temperature,
-    seed: document.seed,
-    signal: tools.signal,
-    onToken: ({ row, id, text }) => {
-      rows[row] = [...rows[row]!, { id, text }];
-      notify();
-    },
-  });
-}
-
-/** The continuations with their bits under the unsteered model; empty ones stay unscored. */
-async function scored(
-  { tools, model }: Setting,
-  prompt: string,
-  continuations: readonly Continuation[],
-): Promise<readonly Continuation[]> {
-  const written = continuations.filter(({ text }) => text !== "");
-  const scores = await tools.engine.scoreAll(
-    model,
-    written.map(({ text }) => prompt + text),
-    { signal: tools.signal },
-  );
-  return continuations.map((continuation) => {
-    const score = scores[written.indexOf(continuation)];
-    return score === undefined ? continuation : withScore(continuation, prompt, score);
-  });
-}
-
 async function sweepLayer(
   setting: Setting,
   analysis: LayerAnalysis,
@@ -251,15 +202,12 @@ async function sweepLayer(
   unsteered: readonly string[],
   progress: (prompt: number) => void,
 ): Promise<readonly SweepCell[]> {
-  const { document, candidates } = setting;
+  const { document } = setting;
   const variants = document.sweepStrengths.map((strength) => [unwrap(steer(analysis, strength, document.span))]);
   const columns: Continuation[][] = variants.map(() => []);
   for (const [index, prompt] of prompts.entries()) {
     progress(index);
-    const rows: Row[] = variants.map(() => []);
-    await continueRows(setting, prompt, variants, rows, () => {});
-    const read = rows.map((row) => readContinuation(row, row, candidates));
-    for (const [column, continuation] of (await scored(setting, prompt, read)).entries()) {
+    for (const [column, continuation] of (await written(setting, prompt, variants)).entries()) {
       columns[column]!.push(continuation);
     }
   }
