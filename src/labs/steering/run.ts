@@ -4,7 +4,6 @@ import type { Document } from "../../experiments/documents/steering";
 import { contentHash } from "../../hash";
 import { unwrap } from "../../result";
 import { directionMethods } from "../../steering/directions/registry";
-import type { Intervention } from "../../steering/intervention";
 import { steer } from "../../steering/interventions";
 import { analyseLayers, type LayerAnalysis, type TextActivations } from "../../steering/layers";
 import { proposeLayer } from "../../steering/separation";
