@@ -110,7 +110,7 @@ def continuation(name: str, steps: int, mixture: dict[str, float]) -> Plan:
 def language_expert(language: str) -> Plan:
     return continuation(
         f"polyglot-{language}",
-        180,
+        140,
         {
             f"stories:{language}": 0.3,
             f"natural:{language}": 0.3,
@@ -139,15 +139,15 @@ PLANS = {
         language_expert("de"),
         language_expert("hi"),
         language_expert("tr"),
-        continuation("polyglot-chat", 350, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
+        continuation("polyglot-chat", 300, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
         Plan(
             "polyglot-en-bytes",
-            500,
+            320,
             {"stories:en": 0.5, "natural:en": 0.5},
             shape=BYTES_SHAPE,
             tokenizer="bytes",
             tokens=4096,
-            decay=200,
+            decay=160,
         ),
     )
 }
