@@ -13,5 +13,11 @@ export default defineConfig({
   build: { target: "es2023", manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   server: { port: 5173 },
   preview: { port: 4173 },
-  test: { include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"], testTimeout: 30_000 },
+  test: {
+    include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"],
+    testTimeout: 30_000,
+    // Files share a worker's modules, and every core works: by default Vitest leaves one free.
+    isolate: false,
+    maxWorkers: "100%",
+  },
 });

@@ -36,10 +36,13 @@ async function finish(document: Document): Promise<SentencesResult> {
   return last;
 }
 
-async function fromGrammar(document: Document): Promise<GrammarResult> {
-  const result = await finish(document);
+function grammarOf(result: SentencesResult): GrammarResult {
   if (result.source !== undefined) throw new Error(`The result is of ${result.source}.`);
   return result;
+}
+
+async function fromGrammar(document: Document): Promise<GrammarResult> {
+  return grammarOf(await finish(document));
 }
 
 async function replaced(change: Partial<Document>): Promise<ReplacedResult> {
@@ -66,16 +69,26 @@ async function problemOf(change: Partial<Document>): Promise<string> {
   }
 }
 
+const finishedPresets = new Map<string, Promise<SentencesResult>>();
+
+/** The result of a preset, computed once. */
+function finishPreset(id: string): Promise<SentencesResult> {
+  const { settings } = presets.find((preset) => preset.id === id)!;
+  const result = finishedPresets.get(id) ?? finish({ ...defaults, ...settings });
+  finishedPresets.set(id, result);
+  return result;
+}
+
 /** Those that need no model. */
 const presetCases = presets
   .filter(({ settings }) => settings.source !== "model" && settings.source !== "agents")
   .map((preset) => [preset.id, preset] as const);
 
 describe("a run of the code-switching lab", () => {
-  test.each(presetCases)("%s is valid and gives sentences", async (_, preset) => {
+  test.each(presetCases)("%s is valid and gives sentences", async (id, preset) => {
     const document = { ...defaults, ...preset.settings };
     expect(v.parse(schema, document)).toEqual(document);
-    const result = await finish(document);
+    const result = await finishPreset(id);
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
     const sentences = shownSentences(result);
     expect(sentences.length).toBeGreaterThan(0);
@@ -86,9 +99,9 @@ describe("a run of the code-switching lab", () => {
 
   test.each(presetCases.filter(([, { settings }]) => settings.source === undefined))(
     "%s gives sentences near what is asked",
-    async (_, preset) => {
+    async (id, preset) => {
       const document = { ...defaults, ...preset.settings };
-      const result = await fromGrammar(document);
+      const result = grammarOf(await finishPreset(id));
       expect(result.problem).toBeNull();
       expect(result.batches).toHaveLength(document.targets.length);
       for (const { target, sentences } of result.batches) {
@@ -101,9 +114,9 @@ describe("a run of the code-switching lab", () => {
   const recordings = new URL("../../../public/presets/codeswitching/", import.meta.url);
   test.skipIf(!existsSync(recordings)).each(presetCases)(
     "%s is recorded as it is computed (npm run record codeswitching; skipped before the first recording)",
-    async (id, preset) => {
+    async (id) => {
       const recording = JSON.parse(readFileSync(new URL(`${id}.json`, recordings), "utf8")) as { result: unknown };
-      expect(recording.result).toEqual(await finish({ ...defaults, ...preset.settings }));
+      expect(recording.result).toEqual(await finishPreset(id));
     },
   );
 
@@ -234,11 +247,11 @@ describe("words from a dictionary", () => {
     expect(groups[0]!.sentences[0]!.text).toBe("The old perros see a small casa.");
   });
 
-  test("a million rows are read", async () => {
-    const rows = Array.from({ length: 1_000_000 }, (_, index) => `w${index} v${index}`).join("\n");
+  test("a hundred thousand rows are read", async () => {
+    const rows = Array.from({ length: 100_000 }, (_, index) => `w${index} v${index}`).join("\n");
     const added = await addOwnDictionary(new File([rows], "large.txt"));
     if (!added.ok) throw new Error(added.problem.what);
-    expect(ownDictionaries.getState().get(added.value)!.rows).toBe(1_000_000);
+    expect(ownDictionaries.getState().get(added.value)!.rows).toBe(100_000);
   });
 
   test.each<[string, Partial<Document>, string]>([
