@@ -37,11 +37,16 @@ async function openLab(page: Page, url = "./"): Promise<Worker> {
   return await worker;
 }
 
-/** A tiny checkpoint of the compiler's golden files, as a drop on the page would give it; kept as `model`. */
-async function loadTiny(page: Page, name: string, backend: Backend): Promise<void> {
-  const files = readdirSync(`${folder}${name}`)
+/** A tiny checkpoint of the compiler's golden files, as it goes into a page. */
+function filesOf(name: string) {
+  return readdirSync(`${folder}${name}`)
     .filter((file) => !file.endsWith(".golden.json"))
     .map((file) => ({ file, base64: readFileSync(`${folder}${name}/${file}`).toString("base64") }));
+}
+
+/** A tiny checkpoint, as a drop on the page would give it; kept as `model`. */
+async function loadTiny(page: Page, name: string, backend: Backend): Promise<void> {
+  const files = filesOf(name);
   await page.evaluate(
     async ({ files, backend }) => {
       const dropped = files.map(
@@ -86,72 +91,28 @@ async function differences(page: Page, { ids, firstPosition, logits, hooks }: Go
   );
 }
 
+/** Logits, hooks and as many greedy tokens as PyTorch gave for the checkpoint that is `model`. */
+async function expectGolden(page: Page, name: string, count: number): Promise<void> {
+  const golden = expectedOf(name);
+  const found = await differences(page, golden);
+  expect(found.logits).toBeLessThan(1e-3);
+  for (const difference of found.hooks) expect(difference).toBeLessThan(1e-4);
+  const ids = await page.evaluate(
+    async ({ ids, count }) => (await babelscope.generate(model, ids, { maxNewTokens: count, stopAtEnd: false })).ids,
+    { ids: golden.ids, count },
+  );
+  expect(ids).toEqual(golden.greedy.slice(0, count));
+}
+
+/** In order on one page, so that shaders are compiled once; the last test loses the device. */
 test.describe("on WebGPU", () => {
-  for (const [name, count] of [
-    ["tied", 32],
-    ["grouped", 32],
-    ["long-rope", 32],
-    ["window", 32],
-    ["architectures/qwen3", 4],
-    ["architectures/gemma3-capped", 4],
-  ] as const) {
-    test(`${name}: logits within 1e-3 and hooks within 1e-4 of PyTorch, ${count} greedy tokens`, async ({ page }) => {
-      await openLab(page);
-      const golden = expectedOf(name);
-      await loadTiny(page, name, "webgpu");
-      const found = await differences(page, golden);
-      expect(found.logits).toBeLessThan(1e-3);
-      for (const difference of found.hooks) expect(difference).toBeLessThan(1e-4);
-      // The last cached position of long-rope is the 132nd: the cache has grown from 128.
-      const ids = await page.evaluate(
-        async ({ ids, count }) =>
-          (await babelscope.generate(model, ids, { maxNewTokens: count, stopAtEnd: false })).ids,
-        { ids: golden.ids, count },
-      );
-      expect(ids).toEqual(golden.greedy.slice(0, count));
-    });
-  }
-
-  test("rows of a batch write what they write alone, from a shared prompt and from their own", async ({ page }) => {
-    await openLab(page);
-    await loadTiny(page, "tied", "webgpu");
-    const { batch, alone } = await page.evaluate(async (ids) => {
-      const vector = Float32Array.from({ length: 32 }, (_, d) => Math.sin(d + 1));
-      const options = { maxNewTokens: 6, stopAtEnd: false };
-      const batch: (readonly number[])[] = [];
-      const alone: (readonly number[])[] = [];
-      for (const span of ["generation", "both"] as const) {
-        const variants = [0, 4].map((strength) => [{ kind: "add", layer: 0, vector, strength, span } as const]);
-        batch.push(...(await babelscope.generateBatch(model, ids, variants, options)).map((row) => row.ids));
-        for (const interventions of variants) {
-          alone.push((await babelscope.generate(model, ids, { ...options, interventions })).ids);
-        }
-      }
-      return { batch, alone };
-    }, expectedOf("tied").ids);
-    expect(batch).toEqual(alone);
-    expect(batch[0]).toEqual(expectedOf("tied").greedy.slice(0, 6));
-  });
-
-  test("the embedded checkpoint writes and scores as on WASM", async ({ page }) => {
-    await openLab(page);
-    const [wasm, webgpu] = await page.evaluate(async () => {
-      const results: { text: string; bitsPerByte: number; backend: string }[] = [];
-      for (const backend of ["wasm", "webgpu"] as const) {
-        const model = await babelscope.load("polyglot-base", { backend });
-        const { text } = await babelscope.generate(model, "Das Haus ist", { maxNewTokens: 8, stopAtEnd: false });
-        const [score] = await babelscope.scoreAll(model, ["Das Haus ist alt.", "यह घर"]);
-        results.push({ text, bitsPerByte: score!.bitsPerByte, backend: model.backend });
-      }
-      return results;
-    });
-    expect([wasm!.backend, webgpu!.backend]).toEqual(["wasm", "webgpu"]);
-    expect(webgpu!.text).toBe(wasm!.text);
-    expect(webgpu!.bitsPerByte).toBeCloseTo(wasm!.bitsPerByte, 4);
-  });
-
-  test("a device that is lost in the middle of a run is replaced, and the run gives the same", async ({ page }) => {
-    const worker = await openLab(page);
+  test.describe.configure({ mode: "default" });
+  const golden = expectedOf("tied");
+  let page: Page;
+  let worker: Worker;
+  test.beforeAll(async ({ browser }) => {
+    page = await browser.newPage();
+    worker = await openLab(page);
     await worker.evaluate(() => {
       globalThis.devices = [];
       const { prototype } = GPUAdapter;
@@ -163,10 +124,82 @@ test.describe("on WebGPU", () => {
       };
     });
     await loadTiny(page, "tied", "webgpu");
-    const golden = expectedOf("tied");
+  });
+  test.afterAll(() => page.close());
+
+  test("logits within 1e-3 and hooks within 1e-4 of PyTorch, and its greedy tokens", async () => {
+    await expectGolden(page, "tied", 8);
+  });
+
+  test("rows of a batch write what they write alone, from a shared prompt and from their own", async () => {
+    const { batch, alone } = await page.evaluate(async (ids) => {
+      const vector = Float32Array.from({ length: 32 }, (_, d) => Math.sin(d + 1));
+      const options = { maxNewTokens: 4, stopAtEnd: false };
+      const batch: (readonly number[])[] = [];
+      const alone: (readonly number[])[] = [];
+      for (const span of ["generation", "both"] as const) {
+        const variants = [0, 4].map((strength) => [{ kind: "add", layer: 0, vector, strength, span } as const]);
+        batch.push(...(await babelscope.generateBatch(model, ids, variants, options)).map((row) => row.ids));
+        for (const interventions of variants) {
+          alone.push((await babelscope.generate(model, ids, { ...options, interventions })).ids);
+        }
+      }
+      return { batch, alone };
+    }, golden.ids);
+    expect(batch).toEqual(alone);
+    expect(batch[0]).toEqual(golden.greedy.slice(0, 4));
+    expect(batch[1]).not.toEqual(batch[0]);
+  });
+
+  test("a merge of twins writes what each writes", async () => {
+    const files = filesOf("tied");
+    const { backend, ids } = await page.evaluate(
+      async ({ files, ids }) => {
+        const dropped = files.map(
+          ({ file, base64 }) => new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], file),
+        );
+        // Another file beside the weights makes another id: a checkpoint of its own with the same weights.
+        const twin = await babelscope.load([...dropped, new File(["twin"], "notes.txt")], { backend: "wasm" });
+        const sources = [model, twin].map(({ checkpoint }) => ({ model: checkpoint, parameters: { weight: 0.5 } }));
+        const merged = await babelscope.merge({ merge_method: "linear", slices: [{ sources }] }, { backend: "webgpu" });
+        const { ids: written } = await babelscope.generate(merged, ids, { maxNewTokens: 4, stopAtEnd: false });
+        for (const each of [merged, twin]) await babelscope.unload(each);
+        return { backend: merged.backend, ids: written };
+      },
+      { files, ids: golden.ids },
+    );
+    expect(backend).toBe("webgpu");
+    expect(ids).toEqual(golden.greedy.slice(0, 4));
+  });
+
+  test("a stopped run hands over what it has, and the next one works", async () => {
+    const { partial, waited, whole } = await page.evaluate(async (ids) => {
+      const stop = new AbortController();
+      let stoppedAt = 0;
+      const partial = await babelscope.generate(model, ids, {
+        maxNewTokens: 100,
+        stopAtEnd: false,
+        signal: stop.signal,
+        onToken: () => {
+          if (stoppedAt === 0) stoppedAt = performance.now();
+          stop.abort();
+        },
+      });
+      const waited = performance.now() - stoppedAt;
+      const whole = await babelscope.generate(model, ids, { maxNewTokens: 4, stopAtEnd: false });
+      return { partial, waited, whole: whole.ids };
+    }, golden.ids);
+    expect(partial.stopped).toBe("cancelled");
+    expect(partial.ids).toEqual(golden.greedy.slice(0, partial.ids.length));
+    expect(waited).toBeLessThan(3000);
+    expect(whole).toEqual(golden.greedy.slice(0, 4));
+  });
+
+  test("a device that is lost in the middle of a run is replaced, and the run gives the same", async () => {
     const first = page.evaluate(
       (ids) =>
         new Promise<void>((resolve, reject) => {
+          notices.length = 0;
           const heard: number[] = [];
           const options = { maxNewTokens: 32, stopAtEnd: false };
           const onToken = ({ id }: { readonly id: number }) => {
@@ -190,31 +223,40 @@ test.describe("on WebGPU", () => {
     expect(heard).toEqual(golden.greedy);
     expect(codes).toEqual(["device-recovered"]);
   });
+});
 
-  test("a stopped run hands over what it has, and the next one works", async ({ page }) => {
+test.describe("more on WebGPU", { tag: "@webgpu" }, () => {
+  for (const [name, count] of [
+    ["tied", 32],
+    ["grouped", 32],
+    // The last cached position of long-rope is the 132nd: the cache has grown from 128.
+    ["long-rope", 32],
+    ["window", 32],
+    ["architectures/qwen3", 4],
+    ["architectures/gemma3-capped", 4],
+  ] as const) {
+    test(`${name}: logits within 1e-3 and hooks within 1e-4 of PyTorch, ${count} greedy tokens`, async ({ page }) => {
+      await openLab(page);
+      await loadTiny(page, name, "webgpu");
+      await expectGolden(page, name, count);
+    });
+  }
+
+  test("the embedded checkpoint writes and scores as on WASM", async ({ page }) => {
     await openLab(page);
-    await loadTiny(page, "grouped", "webgpu");
-    const golden = expectedOf("grouped");
-    const { partial, waited, whole } = await page.evaluate(async (ids) => {
-      const stop = new AbortController();
-      let stoppedAt = 0;
-      const partial = await babelscope.generate(model, ids, {
-        maxNewTokens: 100,
-        stopAtEnd: false,
-        signal: stop.signal,
-        onToken: () => {
-          if (stoppedAt === 0) stoppedAt = performance.now();
-          stop.abort();
-        },
-      });
-      const waited = performance.now() - stoppedAt;
-      const whole = await babelscope.generate(model, ids, { maxNewTokens: 4, stopAtEnd: false });
-      return { partial, waited, whole: whole.ids };
-    }, golden.ids);
-    expect(partial.stopped).toBe("cancelled");
-    expect(partial.ids).toEqual(golden.greedy.slice(0, partial.ids.length));
-    expect(waited).toBeLessThan(3000);
-    expect(whole).toEqual(golden.greedy.slice(0, 4));
+    const [wasm, webgpu] = await page.evaluate(async () => {
+      const results: { text: string; bitsPerByte: number; backend: string }[] = [];
+      for (const backend of ["wasm", "webgpu"] as const) {
+        const model = await babelscope.load("polyglot-base", { backend });
+        const { text } = await babelscope.generate(model, "Das Haus ist", { maxNewTokens: 8, stopAtEnd: false });
+        const [score] = await babelscope.scoreAll(model, ["Das Haus ist alt.", "यह घर"]);
+        results.push({ text, bitsPerByte: score!.bitsPerByte, backend: model.backend });
+      }
+      return results;
+    });
+    expect([wasm!.backend, webgpu!.backend]).toEqual(["wasm", "webgpu"]);
+    expect(webgpu!.text).toBe(wasm!.text);
+    expect(webgpu!.bitsPerByte).toBeCloseTo(wasm!.bitsPerByte, 4);
   });
 });
 
