@@ -1,10 +1,18 @@
 import { expect, test } from "@playwright/test";
+import { defaults, type Document } from "../../src/experiments/documents/tokenizers";
+import { hashOf } from "../../src/experiments/link";
 import { LabPage } from "../pages/lab";
 
 test("replays how a word became tokens, and searches the vocabulary", async ({ page }) => {
   const lab = new LabPage(page, "tokenizers");
-  await lab.open();
-  await lab.settings.getByLabel("Text", { exact: true }).fill("Wohnungsbaugesellschaft, don't stop");
+  const document: Document = {
+    ...defaults,
+    text: "Wohnungsbaugesellschaft, don't stop",
+    tokenizers: ["cl100k", "o200k"],
+    languages: ["en"],
+    ranked: "cl100k",
+  };
+  await lab.open({ hash: hashOf({ lab: "tokenizers", document }, defaults) });
   await lab.run();
   const inside = page.getByRole("region", { name: "Inside a tokenizer" });
   await inside.getByLabel("Look inside", { exact: true }).selectOption("cl100k");

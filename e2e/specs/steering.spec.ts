@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { defaults, type Document } from "../../src/experiments/documents/steering";
+import { hashOf } from "../../src/experiments/link";
 import { LabPage } from "../pages/lab";
 
 /** The steering lab with its own handles. */
@@ -23,13 +25,11 @@ class SteeringPage extends LabPage {
     await expect(this.page.getByRole("alert")).toHaveCount(0);
   }
 
-  /** A run that takes seconds: one prompt, few tokens, no sweep. */
-  async makeSmall(tokens: number): Promise<void> {
-    await this.prompts.fill("Tomorrow");
-    await this.sweep.uncheck();
-    await this.settings.getByText("More settings").click();
-    await this.settings.getByRole("textbox", { name: /^New tokens/ }).fill(String(tokens));
-    await this.settings.getByText("More settings").click();
+  /** Opens the link of a document whose run takes a second: one prompt, few tokens, own texts unless it is said. */
+  async openDocument(change: Partial<Document>, backend = "wasm"): Promise<void> {
+    const own = { texts: "own", sourceTexts: english, targetTexts: german } as const;
+    const document = { ...defaults, ...own, prompts: "Tomorrow", maxNewTokens: 3, ...change };
+    await this.open({ query: `?backend=${backend}`, hash: hashOf({ lab: "steering", document }, defaults) });
   }
 
   async useOwnTexts(away: string, towards: string): Promise<void> {
@@ -42,105 +42,105 @@ class SteeringPage extends LabPage {
 const english = "The dog sleeps.\nWe drink water.\nThe house is old.\nShe reads a book.";
 const german = "Der Hund schläft.\nWir trinken Wasser.\nDas Haus ist alt.\nSie liest ein Buch.";
 
-test("steers live: the language changes with the direction, not with a random push", async ({ page }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open({ query: "?backend=wasm" });
-  await lab.makeSmall(10);
-  await lab.strength.fill("1.5");
-  await lab.finish();
-  await expect(lab.results.getByText(/^With 1.5 class distances added/)).toContainText(
-    "1 of 1 continuations are German",
-  );
-  await expect(lab.column("Steered").locator("mark").first()).toBeVisible();
-  await expect(lab.column("Unsteered").locator("mark")).toHaveCount(0);
-  await expect(lab.results.getByRole("table", { name: /^The conditions/ })).toContainText("Random push");
+test.describe("on one page", () => {
+  // In order: the models are loaded once.
+  test.describe.configure({ mode: "default" });
+  let lab: SteeringPage;
+  test.beforeAll(async ({ browser }) => {
+    lab = new SteeringPage(await browser.newPage(), "steering");
+    await lab.open({ query: "?backend=wasm" });
+  });
+  test.afterAll(() => lab.page.close());
+
+  test("the vector is taken along as a GGUF control vector", async () => {
+    const waiting = lab.page.waitForEvent("download");
+    await lab.results.getByRole("button", { name: "Vector as GGUF" }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toMatch(/^en-de-layer-\d+\.gguf$/);
+    const bytes = await readFile(await download.path());
+    expect(bytes.subarray(0, 4).toString("latin1")).toBe("GGUF");
+  });
+
+  test("a layer is chosen on the score", async () => {
+    await lab.results.getByRole("option", { name: /^layer 5/ }).click();
+    const automatic = lab.settings.getByRole("checkbox", { name: /chooses the layer/ });
+    await expect(automatic).not.toBeChecked();
+    await expect(lab.settings.getByRole("textbox", { name: /^Layer/ })).toHaveValue("5");
+    await lab.undo();
+    await expect(automatic).toBeChecked();
+  });
+
+  test("steers live: the language changes with the direction, not with a random push", async () => {
+    await lab.prompts.fill("Tomorrow");
+    await lab.sweep.uncheck();
+    await lab.settings.getByText("More settings").click();
+    await lab.settings.getByRole("textbox", { name: /^New tokens/ }).fill("10");
+    await lab.strength.fill("1.5");
+    await lab.finish();
+    await expect(lab.results.getByText(/^With 1.5 class distances added/)).toContainText(
+      "1 of 1 continuations are German",
+    );
+    await expect(lab.column("Steered").locator("mark").first()).toBeVisible();
+    await expect(lab.column("Unsteered").locator("mark")).toHaveCount(0);
+    await expect(lab.results.getByRole("table", { name: /^The conditions/ })).toContainText("Random push");
+  });
+
+  test("strength 0 writes exactly what the model writes unsteered", async () => {
+    await lab.openDocument({ strength: 0, maxNewTokens: 8 });
+    await lab.finish();
+    const unsteered = await lab.column("Unsteered").allTextContents();
+    expect(unsteered).toHaveLength(1);
+    expect(await lab.column("Steered").allTextContents()).toEqual(unsteered);
+    expect(await lab.column("Random push").allTextContents()).toEqual(unsteered);
+  });
+
+  test("sweeps layers by strengths in batches; a cell of the map becomes the setting", async () => {
+    await lab.openDocument({ texts: "parallel", sweepStrengths: [0, 1.5] });
+    await lab.sweep.check();
+    await lab.finish();
+    const map = lab.results.getByRole("grid", { name: /^Is it German\?/ });
+    await expect(map.getByRole("gridcell")).toHaveCount(8 * 2);
+    await expect(map.locator(".heat-empty")).toHaveCount(0);
+    await map.getByRole("gridcell", { name: /^layer 3, strength, class distances 1\.5/ }).click();
+    await expect(lab.strength).toHaveValue("1.5");
+    await expect(lab.settings.getByRole("textbox", { name: /^Layer/ })).toHaveValue("3");
+    await expect(lab.status).toContainText("settings have changed");
+  });
+
+  test("what cannot be run is named with its remedy, and the text stays", async () => {
+    await lab.openDocument({ texts: "parallel", sourceTexts: "", targetTexts: "" });
+    await lab.useOwnTexts(english, "");
+    await lab.run();
+    await expect(lab.problem("input-invalid")).toContainText("the target set 0");
+    await expect(lab.settings.getByLabel(/^Away from, one/)).toHaveValue(english);
+    await lab.settings.getByRole("radio", { name: "parallel sentences" }).click();
+    await lab.prompts.fill(" ");
+    await lab.run();
+    await expect(lab.problem("prompt-empty")).toBeVisible();
+  });
+
+  test("a link opened in a fresh profile gives the same greedy text", async ({ browser }) => {
+    await lab.openDocument({ maxNewTokens: 8 });
+    await lab.finish();
+    const texts = await lab.results.locator(".passage").allTextContents();
+    const sheet = await lab.share();
+    const { hash } = new URL(await sheet.link());
+    await sheet.close();
+    const other = new SteeringPage(await browser.newPage(), "steering");
+    await other.page.goto(new URL(`./?backend=wasm${hash}`, lab.page.url()).href);
+    await expect(other.prompts).toHaveValue("Tomorrow");
+    await other.finish();
+    expect(await other.results.locator(".passage").allTextContents()).toEqual(texts);
+    await other.page.close();
+  });
 });
 
-test("strength 0 writes exactly what the model writes unsteered", async ({ page }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open({ query: "?backend=wasm" });
-  await lab.makeSmall(8);
-  await lab.strength.fill("0");
-  await lab.finish();
-  const unsteered = await lab.column("Unsteered").allTextContents();
-  expect(unsteered).toHaveLength(1);
-  expect(await lab.column("Steered").allTextContents()).toEqual(unsteered);
-  expect(await lab.column("Random push").allTextContents()).toEqual(unsteered);
-});
-
-test("steers on WebGPU, between two sets of one's own texts", async ({ page }) => {
+test("steers on WebGPU, between two sets of one's own texts", { tag: "@webgpu" }, async ({ page }) => {
   // Five runs of one prompt on the software adapter: over two minutes on slow machines.
   test.setTimeout(400_000);
   const lab = new SteeringPage(page, "steering");
-  await lab.open({ query: "?backend=webgpu" });
-  await lab.makeSmall(3);
-  await lab.useOwnTexts(english, german);
+  await lab.openDocument({}, "webgpu");
   await lab.finish(360_000);
   await expect(lab.status).toContainText(/WebGPU/i);
   await expect(lab.column("Steered")).toContainText("Tomorrow");
-});
-
-test("sweeps layers by strengths in batches; a cell of the map becomes the setting", async ({ page }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open({ query: "?backend=wasm" });
-  await lab.makeSmall(6);
-  await lab.sweep.check();
-  await lab.finish();
-  const map = lab.results.getByRole("grid", { name: /^Is it German\?/ });
-  await expect(map.getByRole("gridcell")).toHaveCount(8 * 6);
-  await expect(map.locator(".heat-empty")).toHaveCount(0);
-  await map.getByRole("gridcell", { name: /^layer 3, strength, class distances 1\.5/ }).click();
-  await expect(lab.strength).toHaveValue("1.5");
-  await expect(lab.settings.getByRole("textbox", { name: /^Layer/ })).toHaveValue("3");
-  await expect(lab.status).toContainText("settings have changed");
-});
-
-test("a layer is chosen on the score", async ({ page }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open();
-  await lab.results.getByRole("option", { name: /^layer 5/ }).click();
-  await expect(lab.settings.getByRole("checkbox", { name: /chooses the layer/ })).not.toBeChecked();
-  await expect(lab.settings.getByRole("textbox", { name: /^Layer/ })).toHaveValue("5");
-});
-
-test("what cannot be run is named with its remedy, and the text stays", async ({ page }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open({ query: "?backend=wasm" });
-  await lab.makeSmall(3);
-  await lab.useOwnTexts(english, "");
-  await lab.run();
-  await expect(lab.problem("input-invalid")).toContainText("the target set 0");
-  await expect(lab.settings.getByLabel(/^Away from, one/)).toHaveValue(english);
-  await lab.settings.getByRole("radio", { name: "parallel sentences" }).click();
-  await lab.prompts.fill(" ");
-  await lab.run();
-  await expect(lab.problem("prompt-empty")).toBeVisible();
-});
-
-test("the vector is taken along as a GGUF control vector", async ({ page }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open();
-  const waiting = page.waitForEvent("download");
-  await lab.results.getByRole("button", { name: "Vector as GGUF" }).click();
-  const download = await waiting;
-  expect(download.suggestedFilename()).toMatch(/^en-de-layer-\d+\.gguf$/);
-  const bytes = await readFile(await download.path());
-  expect(bytes.subarray(0, 4).toString("latin1")).toBe("GGUF");
-});
-
-test("a link opened in a fresh profile gives the same greedy text", async ({ page, browser }) => {
-  const lab = new SteeringPage(page, "steering");
-  await lab.open({ query: "?backend=wasm" });
-  await lab.makeSmall(8);
-  await lab.finish();
-  const texts = await lab.results.locator(".passage").allTextContents();
-  const sheet = await lab.share();
-  const { hash } = new URL(await sheet.link());
-  const context = await browser.newContext();
-  const other = new SteeringPage(await context.newPage(), "steering");
-  await other.page.goto(new URL(`./?backend=wasm${hash}`, page.url()).href);
-  await expect(other.prompts).toHaveValue("Tomorrow");
-  await other.finish();
-  expect(await other.results.locator(".passage").allTextContents()).toEqual(texts);
-  await context.close();
 });
