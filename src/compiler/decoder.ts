@@ -13,7 +13,7 @@ export function writeDecoder(writing: Writing): void {
   const { geometry, blocks, finalNorm } = decoder;
   const ids = graph.input({ name: "input_ids", type: "int64", dims: ["batch_size", "sequence_length"] });
   const lengths = writeLengths(graph);
-  const edits = writeEdits(writing);
+  const edits = writeEdits(writing, ids, lengths);
   const stream = (name: string, value: Value) => hook(writing, name, value, ["sequence_length", geometry.width]);
 
   let residual = writeEmbedding(writing, ids, lengths); // [B,S,D]

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { InferenceSession, Tensor } from "onnxruntime-web";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "../random";
@@ -196,6 +197,67 @@ describe("a low-rank edit", () => {
       }
     }
     expect(relativeDifference(edited["blocks.1.hook_resid_post"]!, expected)).toBeLessThan(1e-5);
+  });
+});
+
+interface GoldenGuards {
+  readonly layer: number;
+  readonly vector: readonly number[];
+  readonly cap: readonly number[];
+  readonly condition: readonly number[];
+  /** Of the stream along the condition, over the positions. */
+  readonly median: number;
+  readonly least: number;
+  /** [S,V] of each case. */
+  readonly logits: Readonly<Record<string, readonly number[]>>;
+}
+
+describe("a guard (rule 23)", () => {
+  const golden = JSON.parse(
+    readFileSync(new URL("golden/guards.golden.json", import.meta.url), "utf8"),
+  ) as GoldenGuards;
+  const unit = (values: readonly number[]) => Float32Array.from(values, (value) => value / Math.hypot(...values));
+  /** The logits of rows, each steered by the golden vector within bounds of its own. */
+  async function logitsOf(...bounds: readonly (readonly number[])[]): Promise<Float32Array> {
+    const rows = bounds.length;
+    const repeated = (values: Float32Array) =>
+      Float32Array.from({ length: rows * width }, (_, i) => values[i % width]!);
+    const outputs = await outputsOf(
+      { steeredLayers: [golden.layer], guardedLayers: [golden.layer] },
+      {
+        steering: steering(rows, (_, layer) => (layer === golden.layer ? Float32Array.from(golden.vector) : nothing)),
+        [`guard.${golden.layer}.cap`]: float32(repeated(unit(golden.cap)), [rows, 1, width]),
+        [`guard.${golden.layer}.condition`]: float32(repeated(unit(golden.condition)), [rows, 1, width]),
+        [`guard.${golden.layer}.bounds`]: float32(Float32Array.from(bounds.flat()), [rows, 1, 4]),
+      },
+      rows,
+    );
+    return outputs["logits"]!;
+  }
+
+  it("bounds what is added as PyTorch does, a case a row", async () => {
+    const { median, least, logits } = golden;
+    const together = await logitsOf(
+      [5, 0, 3e38, -3e38],
+      [0, 1, 3e38, -3e38],
+      [0, 0, 0.3, -3e38],
+      [0, 0, 3e38, median],
+      [2, 1, 0.3, least],
+    );
+    for (const [row, name] of ["from", "keepNorm", "cap", "when", "all"].entries()) {
+      const expected = Float32Array.from(logits[name]!);
+      const got = together.subarray(row * expected.length, (row + 1) * expected.length);
+      expect(largestDifference(got, expected), name).toBeLessThan(1e-3);
+    }
+    const unbounded = (
+      await outputsOf({ steeredLayers: [0] }, { steering: steering(1, () => Float32Array.from(golden.vector)) })
+    )["logits"]!;
+    for (const values of Object.values(logits))
+      expect(largestDifference(Float32Array.from(values), unbounded)).toBeGreaterThan(0.1);
+  });
+
+  it("that lets nothing through gives the base's numbers to the bit", async () => {
+    expect(await logitsOf([length, 1, 0, -3e38])).toEqual((await outputsOf({}))["logits"]);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { Value } from "./graph";
+import { writeGuards } from "./guards";
+import type { Lengths } from "./positions";
 import type { Writing } from "./writing";
 
 /**
@@ -12,12 +14,12 @@ export interface StreamSum {
 
 /** How a block's update of the residual stream is changed before it is added. */
 export interface Edits {
-  /** h <- h + (h U) V + steering after block `layer`, where h is plainly `stream` + `update`. */
+  /** h <- h + (h U) V + steering after block `layer`, bounded where it is guarded, where h is plainly `stream` + `update`. */
   afterBlock(layer: number, stream: Value, update: Value): StreamSum;
 }
 
 /** Declares the inputs of the steering and the edits asked for. */
-export function writeEdits(writing: Writing): Edits {
+export function writeEdits(writing: Writing, ids: Value, lengths: Lengths): Edits {
   const { graph, decoder, options } = writing;
   const { width } = decoder.geometry;
   const lowRank = new Map(
@@ -29,17 +31,29 @@ export function writeEdits(writing: Writing): Edits {
   );
   const steered = new Set(options.steeredLayers);
   const steer = options.steering === "shared" ? sharedSteering(writing) : steeringByRow(writing);
+  const guards = writeGuards(writing, ids, lengths);
   return {
     afterBlock(layer, stream, update) {
       const at = `blocks.${layer}`;
       const edit = lowRank.get(layer);
-      if (!edit) return steered.has(layer) ? steer(layer, [stream, update]) : { summands: [stream, update] };
+      const guard = guards.get(layer);
+      const steeredSum = (summands: StreamSum["summands"]) =>
+        steered.has(layer) ? steer(layer, summands) : { summands };
+      if (!edit && !guard) return steeredSum([stream, update]);
       const h = graph.node("Add", `${at}.before_edit`, [stream, update]);
+      if (!edit) return { summands: [h, guard!(h, sumOf(writing, at, steeredSum([stream, update])))] };
       const projected = graph.node("MatMul", `${at}.edit.u`, [h, edit.u]); // [B,S,r]
       const change = graph.node("MatMul", `${at}.edit.v`, [projected, edit.v]);
-      return steered.has(layer) ? steer(layer, [h, change]) : { summands: [h, change] };
+      const edited = steeredSum([h, change]);
+      return guard ? { summands: [h, guard(h, sumOf(writing, at, edited))] } : edited;
     },
   };
+}
+
+/** The sum as a value of its own. */
+function sumOf({ graph }: Writing, at: string, { summands, bias }: StreamSum): Value {
+  const sum = graph.node("Add", `${at}.edited`, summands);
+  return bias === undefined ? sum : graph.node("Add", `${at}.shifted`, [sum, bias]);
 }
 
 type Steer = (layer: number, summands: readonly [Value, Value]) => StreamSum;

@@ -21,7 +21,7 @@ export function findImpossible(options: ProgramOptions, geometry: Geometry): Pro
     if (problem) return problem;
   }
   const edited = options.edits.map(({ layer }) => layer);
-  for (const layers of [options.steeredLayers, edited, options.neuronLayers]) {
+  for (const layers of [options.steeredLayers, edited, options.guardedLayers, options.neuronLayers]) {
     for (const [index, layer] of layers.entries()) {
       if (!isLayer(layer, geometry)) return noSuchLayer(layer, geometry);
       if (layers.indexOf(layer) !== index) {

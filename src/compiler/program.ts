@@ -17,6 +17,11 @@ export interface ProgramOptions {
    * is 1 (all rows of the batch alike) or B (one edit a row).
    */
   readonly edits: readonly { readonly layer: number; readonly rank: number }[];
+  /**
+   * Layers whose edits and steering are bounded: inputs `guard.{l}.cap` and `guard.{l}.condition` [R,1,D], and `guard.{l}.bounds`
+   * [R,1,4]: the first position, 1 to keep the norm (else 0), the most along the cap, what the condition has to exceed.
+   */
+  readonly guardedLayers: readonly number[];
   /** Layers whose MLP neurons get `neuron_gain.{l}` and `neuron_bias.{l}` [R,1,F], R = 1 or B. */
   readonly neuronLayers: readonly number[];
   readonly attention: "fused" | "eager";
@@ -43,6 +48,7 @@ export const plainProgram: ProgramOptions = {
   hooks: [],
   steeredLayers: [],
   edits: [],
+  guardedLayers: [],
   neuronLayers: [],
   attention: "fused",
   logits: "last",

@@ -1,9 +1,19 @@
 import type { Geometry } from "../compiler/program";
 import type { Problem } from "../result";
-import type { Intervention, Window } from "../steering/intervention";
+import type { Guard, Intervention, Window } from "../steering/intervention";
 
-/** What is wrong with an intervention for a model of these sizes; undefined when it can be run. */
-export function findFault(intervention: Intervention, { layers, width, mlpWidth }: Geometry): Problem | undefined {
+/** What is wrong with the interventions of one row for a model of these sizes; undefined when they can be run. */
+export function findProblem(interventions: readonly Intervention[], geometry: Geometry): Problem | undefined {
+  for (const intervention of interventions) {
+    const problem = findFault(intervention, geometry);
+    if (problem) return problem;
+  }
+  const guarded = interventions.filter(({ kind }) => kind === "guard").map(({ layer }) => layer);
+  const twice = guarded.find((layer, index) => guarded.indexOf(layer) !== index);
+  return twice === undefined ? undefined : invalid(`Layer ${twice} has two guards.`, "guard", twice);
+}
+
+function findFault(intervention: Intervention, { layers, width, mlpWidth }: Geometry): Problem | undefined {
   const { kind, layer } = intervention;
   if (!Number.isInteger(layer) || layer < 0 || layer >= layers) {
     return invalid(`Layer ${layer} does not exist: this model has layers 0 to ${layers - 1}.`, kind, layer);
@@ -14,7 +24,10 @@ export function findFault(intervention: Intervention, { layers, width, mlpWidth 
   if (kind === "low-rank" && !(Number.isInteger(intervention.rank) && intervention.rank > 0)) {
     return invalid(`The rank at layer ${layer} is not a positive whole number.`, kind, layer);
   }
-  if (kind === "add" && typeof intervention.span === "object" && !isWindow(intervention.span)) {
+  if (kind === "guard" && !hasBounds(intervention)) {
+    return invalid(`A bound of the guard at layer ${layer} is not a finite number.`, kind, layer);
+  }
+  if (kind !== "neurons" && typeof intervention.span === "object" && !isWindow(intervention.span)) {
     return invalid(
       `The stretch from ${intervention.span.from} to ${intervention.span.to} at layer ${layer} is not one of whole positions in order.`,
       kind,
@@ -34,6 +47,10 @@ export function findFault(intervention: Intervention, { layers, width, mlpWidth 
   return undefined;
 }
 
+function hasBounds({ from = 0, cap, when }: Guard): boolean {
+  return Number.isInteger(from) && from >= 0 && [cap?.most ?? 0, when?.above ?? 0].every(Number.isFinite);
+}
+
 function isWindow({ from, to }: Window): boolean {
   return Number.isInteger(from) && Number.isInteger(to) && from >= 0 && to >= from;
 }
@@ -50,6 +67,11 @@ function vectorsOf(intervention: Intervention, width: number, mlpWidth: number):
       return [
         ["matrix U", intervention.u, width * intervention.rank],
         ["matrix V", intervention.v, width * intervention.rank],
+      ];
+    case "guard":
+      return [
+        ...(intervention.cap ? [["cap", intervention.cap.direction, width] as const] : []),
+        ...(intervention.when ? [["condition", intervention.when.direction, width] as const] : []),
       ];
     case "neurons":
       return [

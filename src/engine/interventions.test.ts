@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Geometry } from "../compiler/program";
 import { unwrap } from "../result";
-import { applyToResidual } from "../steering/apply";
+import { applyAll } from "../steering/apply";
 import type { Intervention } from "../steering/intervention";
 import { type EditInput, planEdits } from "./interventions";
 
@@ -42,21 +42,23 @@ function asFed(inputs: readonly EditInput[], layer: number, h: Float32Array): nu
 const vector = fc
   .array(fc.integer({ min: -4, max: 4 }), { minLength: 4, maxLength: 4 })
   .map((values) => Float32Array.from(values));
+const span = fc.constantFrom("prompt" as const, "generation" as const, "both" as const, { from: 1, to: 3 });
 const residual = fc.oneof(
   fc.record({
     kind: fc.constant("add" as const),
     layer: fc.constant(1),
     vector,
     strength: fc.integer({ min: -3, max: 3 }),
-    span: fc.constantFrom("prompt" as const, "generation" as const, "both" as const, { from: 1, to: 3 }),
+    span,
   }),
-  fc.record({ kind: fc.constant("ablate" as const), layer: fc.constant(1), direction: vector }),
+  fc.record({ kind: fc.constant("ablate" as const), layer: fc.constant(1), direction: vector, span }),
   fc.record({
     kind: fc.constant("low-rank" as const),
     layer: fc.constant(1),
     rank: fc.constant(2),
     u: fc.tuple(vector, vector).map(([a, b]) => Float32Array.of(...a, ...b).map((x) => x / 8)),
     v: fc.tuple(vector, vector).map(([a, b]) => Float32Array.of(...a, ...b)),
+    span,
   }),
 );
 
@@ -71,10 +73,7 @@ describe("planEdits", () => {
           ["generation", 6],
           ["generation", 8],
         ] as const) {
-          const expected = interventions.reduce<readonly Float32Array[]>(
-            (stream, one) => applyToResidual(one, stream, { past, promptLength: 5 }),
-            [h],
-          );
+          const expected = applyAll(interventions, [h], { past, promptLength: 5 });
           const fed = asFed(plan.inputs(phase, [0], Math.max(0, past - 5)), 1, h);
           const scale = Math.max(1, ...expected[0]!.map(Math.abs));
           for (const [d, value] of fed.entries()) expect(Math.abs(value - expected[0]![d]!) / scale).toBeLessThan(1e-3);
@@ -100,7 +99,7 @@ describe("planEdits", () => {
 
   it("asks for no input that no intervention needs", () => {
     const plan = unwrap(planEdits([[], []], geometry));
-    expect(plan.options).toEqual({ steeredLayers: [], edits: [], neuronLayers: [] });
+    expect(plan.options).toEqual({ steeredLayers: [], edits: [], guardedLayers: [], neuronLayers: [] });
     expect(plan.inputs("prompt", [0, 1])).toEqual([]);
     expect(plan.sharedPrompt).toBe(true);
   });
@@ -141,6 +140,30 @@ describe("planEdits", () => {
     expect(apart.sharedPrompt).toBe(false);
   });
 
+  it("feeds a guard to its row and bounds that bind nothing to the others", () => {
+    const guard: Intervention = {
+      kind: "guard",
+      layer: 1,
+      from: 2,
+      keepNorm: true,
+      cap: { direction: Float32Array.of(0, 3, 0, 4), most: 2 },
+    };
+    const plan = unwrap(planEdits([[], [guard]], geometry));
+    expect(plan.options.guardedLayers).toEqual([1]);
+    const inputs = plan.inputs("prompt", [0, 1]);
+    const bounds = named(inputs, "guard.1.bounds");
+    expect(bounds.dims).toEqual([2, 1, 4]);
+    expect(Array.from(bounds.values, (value) => Number(value.toPrecision(3)))).toEqual([
+      0, 0, 3e38, -3e38, 2, 1, 2, -3e38,
+    ]);
+    const cap = Array.from(named(inputs, "guard.1.cap").values.subarray(4), (value) => Number(value.toFixed(6)));
+    expect(cap).toEqual([0, 0.6, 0, 0.8]);
+    expect(planEdits([[guard, guard]], geometry)).toMatchObject({
+      ok: false,
+      problem: { what: "Layer 1 has two guards." },
+    });
+  });
+
   it("composes neuron edits: gain 2 bias 1, then gain 3 bias 5, is gain 6 bias 1 x 3 + 5 = 8", () => {
     const edit = (gain: number, bias: number): Intervention => ({
       kind: "neurons",
@@ -160,6 +183,9 @@ describe("planEdits", () => {
     [{ kind: "add", layer: 0, vector: new Float32Array(5), strength: 1 }, /5 numbers where this model needs 4/],
     [{ kind: "ablate", layer: 0, direction: Float32Array.of(1, Number.POSITIVE_INFINITY, 0, 0) }, /not finite/],
     [{ kind: "low-rank", layer: 0, rank: 0, u: new Float32Array(0), v: new Float32Array(0) }, /rank/],
+    [{ kind: "guard", layer: 0, cap: { direction: new Float32Array(3), most: 1 } }, /cap/],
+    [{ kind: "guard", layer: 0, when: { direction: new Float32Array(4), above: Number.NaN } }, /bound/],
+    [{ kind: "guard", layer: 0, from: -1 }, /bound/],
     [{ kind: "neurons", layer: 0, gain: new Float32Array(3), bias: new Float32Array(2) }, /gain/],
   ] satisfies [Intervention, RegExp][])("refuses %o", (intervention, reason) => {
     const result = planEdits([[], [intervention]], geometry);

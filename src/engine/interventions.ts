@@ -1,8 +1,9 @@
 import type { Geometry, ProgramOptions } from "../compiler/program";
 import { fail, ok, type Result } from "../result";
 import type { Intervention } from "../steering/intervention";
-import { findFault } from "./intervention-checks";
-import { composeRow, interventionsAt, type Phase, phases, type RowEdits } from "./row-edits";
+import { findProblem } from "./intervention-checks";
+import { guardInputs } from "./guard-inputs";
+import { composeRow, interventionsAt, type Phase, type RowEdits } from "./row-edits";
 
 /** A float32 input of the graph. */
 export interface EditInput {
@@ -13,7 +14,7 @@ export interface EditInput {
 
 /** Interventions of B rows: what the program must offer, and what it is fed. */
 export interface EditPlan {
-  readonly options: Pick<ProgramOptions, "steeredLayers" | "edits" | "neuronLayers">;
+  readonly options: Pick<ProgramOptions, "steeredLayers" | "edits" | "guardedLayers" | "neuronLayers">;
   /** True when all rows are fed the same in the prompt, so that it need be computed only once. */
   readonly sharedPrompt: boolean;
   /** What is fed for these rows in this phase, and from this generated position on; a run over a given text is all prompt. */
@@ -29,29 +30,37 @@ export interface EditPlan {
  */
 export function planEdits(variants: readonly (readonly Intervention[])[], geometry: Geometry): Result<EditPlan> {
   for (const variant of variants) {
-    for (const intervention of variant) {
-      const problem = findFault(intervention, geometry);
-      if (problem) return fail(problem);
-    }
+    const problem = findProblem(variant, geometry);
+    if (problem) return fail(problem);
   }
   const edges = edgesOf(variants);
-  const stretches = edges.map((edge) => variants.map((variant) => composeRow(interventionsAt(variant, edge))));
-  const rows = stretches.flat();
+  const composedAt = (at: "prompt" | number) => variants.map((variant) => composeRow(interventionsAt(variant, at)));
+  const prompt = composedAt("prompt");
+  const stretches = edges.map(composedAt);
+  const rows = [...prompt, ...stretches.flat()];
   const residualLayers = layersOf(rows, "residual");
-  const steered = residualLayers.filter((layer) =>
-    rows.some(({ residual }) => phases.some((phase) => residual.get(layer)?.offset[phase])),
-  );
+  const holding = (part: "offset" | "guard") =>
+    residualLayers.filter((layer) => rows.some(({ residual }) => residual.get(layer)?.[part]));
+  const steered = holding("offset");
+  const guarded = holding("guard");
   const edits = residualLayers
     .map((layer) => ({ layer, rank: Math.max(...rows.map(({ residual }) => residual.get(layer)?.u.length ?? 0)) }))
     .filter(({ rank }) => rank > 0);
   const neuronLayers = layersOf(rows, "neurons");
 
   function inputs(phase: Phase, which: readonly number[], position = 0): readonly EditInput[] {
-    const stretch = stretches[edges.findLastIndex((edge) => edge <= position)]!;
+    const stretch = phase === "prompt" ? prompt : stretches[edges.findLastIndex((edge) => edge <= position)]!;
     const chosen = which.map((row) => stretch[row]!);
     return [
-      ...(steered.length > 0 ? [steering(chosen, phase, steered, geometry)] : []),
+      ...(steered.length > 0 ? [steering(chosen, steered, geometry)] : []),
       ...edits.flatMap(({ layer, rank }) => lowRank(chosen, layer, rank, geometry.width)),
+      ...guarded.flatMap((layer) =>
+        guardInputs(
+          layer,
+          chosen.map(({ residual }) => residual.get(layer)?.guard),
+          geometry.width,
+        ),
+      ),
       ...neuronLayers.flatMap((layer) => neurons(chosen, layer, geometry.mlpWidth)),
     ];
   }
@@ -61,7 +70,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
     inputs("prompt", [row]).every(({ values }, i) => sameValues(values, first[i]!.values)),
   );
   return ok({
-    options: { steeredLayers: steered, edits, neuronLayers },
+    options: { steeredLayers: steered, edits, guardedLayers: guarded, neuronLayers },
     sharedPrompt,
     inputs,
     changesAt: (position) => position > 0 && edges.includes(position),
@@ -71,7 +80,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
 /** Generated positions at which what is fed changes: 0 and the ends of all stretches, rising. */
 function edgesOf(variants: readonly (readonly Intervention[])[]): readonly number[] {
   const windows = variants.flat().flatMap((intervention) => {
-    const span = intervention.kind === "add" ? intervention.span : undefined;
+    const span = intervention.kind === "neurons" ? undefined : intervention.span;
     return typeof span === "object" ? [span.from, span.to] : [];
   });
   return [...new Set([0, ...windows.filter((edge) => edge > 0)])].toSorted((a, b) => a - b);
@@ -81,16 +90,11 @@ function layersOf(rows: readonly RowEdits[], part: keyof RowEdits): readonly num
   return [...new Set(rows.flatMap((row) => [...row[part].keys()]))].toSorted((a, b) => a - b);
 }
 
-function steering(
-  rows: readonly RowEdits[],
-  phase: Phase,
-  steered: readonly number[],
-  { layers, width }: Geometry,
-): EditInput {
+function steering(rows: readonly RowEdits[], steered: readonly number[], { layers, width }: Geometry): EditInput {
   const values = new Float32Array(rows.length * layers * width); // [B,L,D]
   for (const [b, { residual }] of rows.entries()) {
     for (const layer of steered) {
-      const offset = residual.get(layer)?.offset[phase];
+      const offset = residual.get(layer)?.offset;
       if (offset) values.set(offset, (b * layers + layer) * width);
     }
   }

@@ -1,13 +1,12 @@
-import type { Intervention } from "../steering/intervention";
+import type { Guard, Intervention, ResidualIntervention, Span } from "../steering/intervention";
 import { dot } from "../vectors";
 
-export const phases = ["prompt", "generation"] as const;
 /** The prompt's positions, or those that are generated after it. */
-export type Phase = (typeof phases)[number];
+export type Phase = "prompt" | "generation";
 
 /**
  * What one row's interventions come to, layer by layer. Any sequence of residual interventions composes to
- * h <- h + (h U) V + b with U as r columns [D], V as r rows [D], and an offset b [D] for each phase.
+ * h <- h + (h U) V + b with U as r columns [D], V as r rows [D], and an offset b [D]; a guard bounds that.
  */
 export interface RowEdits {
   readonly residual: ReadonlyMap<number, ResidualEdit>;
@@ -17,7 +16,8 @@ export interface RowEdits {
 export interface ResidualEdit {
   readonly u: readonly Float32Array[];
   readonly v: readonly Float32Array[];
-  readonly offset: Readonly<Partial<Record<Phase, Float32Array>>>;
+  readonly offset?: Float32Array;
+  readonly guard?: Guard;
 }
 
 export interface NeuronEdit {
@@ -25,13 +25,17 @@ export interface NeuronEdit {
   readonly bias: Float32Array;
 }
 
-/** The interventions as they are at a generated position: those of a stretch that holds it last for the generation, the others are left out. */
-export function interventionsAt(interventions: readonly Intervention[], position: number): readonly Intervention[] {
-  return interventions.flatMap((intervention): readonly Intervention[] => {
-    if (intervention.kind !== "add" || typeof intervention.span !== "object") return [intervention];
-    const { from, to } = intervention.span;
-    return position >= from && position < to ? [{ ...intervention, span: "generation" }] : [];
-  });
+/** Those of the interventions that touch the prompt, or a generated position. */
+export function interventionsAt(
+  interventions: readonly Intervention[],
+  at: "prompt" | number,
+): readonly Intervention[] {
+  return interventions.filter((one) => one.kind === "neurons" || touches(one.span, at));
+}
+
+function touches(span: Span = "both", at: "prompt" | number): boolean {
+  if (typeof span === "object") return at !== "prompt" && at >= span.from && at < span.to;
+  return span === "both" || (span === "prompt") === (at === "prompt");
 }
 
 /** Composes interventions in the order given. They must have passed `findFault`. */
@@ -41,30 +45,25 @@ export function composeRow(interventions: readonly Intervention[]): RowEdits {
   for (const intervention of interventions) {
     const { layer } = intervention;
     if (intervention.kind === "neurons") neurons.set(layer, thenNeurons(neurons.get(layer), intervention));
-    else residual.set(layer, then(residual.get(layer) ?? { u: [], v: [], offset: {} }, intervention));
+    else residual.set(layer, then(residual.get(layer) ?? { u: [], v: [] }, intervention));
   }
   return { residual, neurons };
 }
 
-function then(edit: ResidualEdit, intervention: Exclude<Intervention, { kind: "neurons" }>): ResidualEdit {
+function then(edit: ResidualEdit, intervention: ResidualIntervention): ResidualEdit {
+  if (intervention.kind === "guard") return { ...edit, guard: intervention };
   if (intervention.kind === "add") {
-    const { vector, strength, span = "both" } = intervention;
-    const touched = phases.filter((phase) => span === "both" || span === phase);
-    const added = (phase: Phase) => axpy(strength, vector, edit.offset[phase] ?? new Float32Array(vector.length));
-    return { ...edit, offset: { ...edit.offset, ...offsets(touched, added) } };
+    const { vector, strength } = intervention;
+    return { ...edit, offset: axpy(strength, vector, edit.offset ?? new Float32Array(vector.length)) };
   }
   const [u, v] = factors(intervention);
-  const held = phases.filter((phase) => edit.offset[phase]);
   return {
+    ...edit,
     // (h + (h U) V) u = h (u + U (V u)): the new columns see the stream as the earlier edit left it.
     u: [...edit.u, ...u.map((column) => addMapped(column, column, edit.v, edit.u))],
     v: [...edit.v, ...v],
-    offset: offsets(held, (phase) => addMapped(edit.offset[phase]!, edit.offset[phase]!, u, v)),
+    ...(edit.offset && { offset: addMapped(edit.offset, edit.offset, u, v) }),
   };
-}
-
-function offsets(of: readonly Phase[], make: (phase: Phase) => Float32Array): Partial<Record<Phase, Float32Array>> {
-  return Object.fromEntries(of.map((phase) => [phase, make(phase)]));
 }
 
 /** U's columns and V's rows of h <- h + (h U) V. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../result";
-import type { Intervention, Span } from "./intervention";
+import type { ResidualIntervention, Span } from "./intervention";
 import type { LayerScale } from "./strength";
 import { scale, unit } from "./vectors";
 
@@ -15,7 +15,7 @@ export function steer(
   { layer, direction, scale: { classDistance } }: SteeringVector,
   strength: number,
   span: Span = "both",
-): Result<Intervention> {
+): Result<ResidualIntervention> {
   if (!Number.isFinite(strength) || !direction.every(Number.isFinite) || !Number.isFinite(classDistance)) {
     return fail({
       code: "intervention-invalid",
@@ -28,7 +28,7 @@ export function steer(
 }
 
 /** h <- h + (gain - 1)(h . v) v, v the unit direction: gain 0 removes the component, 2 doubles it, 1 changes nothing. */
-export function rescaleComponent(layer: number, direction: Float32Array, gain: number): Result<Intervention> {
+export function rescaleComponent(layer: number, direction: Float32Array, gain: number): Result<ResidualIntervention> {
   const v = unit(direction);
   if (v === null || !Number.isFinite(gain)) {
     return fail({

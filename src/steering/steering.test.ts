@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../random";
 import { unwrap } from "../result";
-import { applyToResidual } from "./apply";
+import { applyAll, applyToResidual } from "./apply";
 import { directionMethods } from "./directions/registry";
-import type { Intervention, Span } from "./intervention";
+import type { Guard, ResidualIntervention, Span } from "./intervention";
 import { rescaleComponent, steer } from "./interventions";
 import { steerOnSchedule } from "./schedule";
 import { proposeLayer, separation, splitTexts } from "./separation";
@@ -112,7 +112,7 @@ describe("separation", () => {
 
 describe("what interventions mean", () => {
   const whole = { past: 0, promptLength: 2 };
-  const add = (span: Span): Intervention => ({
+  const add = (span: Span): ResidualIntervention => ({
     kind: "add",
     layer: 0,
     vector: Float32Array.of(1, 1),
@@ -154,7 +154,7 @@ describe("what interventions mean", () => {
   });
 
   test("6 ablation leaves nothing along the direction: (3,4) without (2,0) is (0,4)", () => {
-    const ablate: Intervention = { kind: "ablate", layer: 0, direction: Float32Array.of(2, 0) };
+    const ablate: ResidualIntervention = { kind: "ablate", layer: 0, direction: Float32Array.of(2, 0) };
     expect(plain(applyToResidual(ablate, rows([3, 4]), whole))).toEqual([[0, 4]]);
     fc.assert(
       fc.property(fc.array(fc.double({ min: -9, max: 9, noNaN: true }), { minLength: 4, maxLength: 4 }), (values) => {
@@ -175,7 +175,7 @@ describe("what interventions mean", () => {
   });
 
   test("6 a rank-two edit is h + (h U) V: U = I, V = ((0,1),(1,0)) takes (3,4) to (3,4) + (4,3)", () => {
-    const edit: Intervention = {
+    const edit: ResidualIntervention = {
       kind: "low-rank",
       layer: 0,
       rank: 2,
@@ -183,6 +183,42 @@ describe("what interventions mean", () => {
       v: Float32Array.of(0, 1, 1, 0),
     };
     expect(plain(applyToResidual(edit, rows([3, 4]), whole))).toEqual([[7, 7]]);
+  });
+
+  const at = { past: 0, promptLength: 9 };
+  const push: ResidualIntervention = { kind: "add", layer: 0, vector: Float32Array.of(4, 0), strength: 1 };
+  const guarded = (guard: Partial<Guard>, ...values: readonly number[][]) =>
+    plain(applyAll([{ kind: "guard", layer: 0, ...guard }, push], rows(...values), at));
+
+  test("6.1 kept norm: (0,3) + (4,0) = (4,3) of length 5 becomes (2.4,1.8) of length 3", () => {
+    const [[x, y]] = guarded({ keepNorm: true }, [0, 3]) as [[number, number]];
+    expect(x).toBeCloseTo(2.4, 6);
+    expect(y).toBeCloseTo(1.8, 6);
+  });
+
+  test("6.2 cap at 5 along (2,0): (3,1) + (4,0) = (7,1) becomes (5,1); (0,1) + (4,0) = (4,1) is below it and stays", () => {
+    const cap = { direction: Float32Array.of(2, 0), most: 5 };
+    expect(guarded({ cap }, [3, 1], [0, 1])).toEqual([
+      [5, 1],
+      [4, 1],
+    ]);
+  });
+
+  test("6.3 a condition along (0,2) above 1: (0,1) is not above and stays, (0,1.5) is and moves to (4,1.5)", () => {
+    const when = { direction: Float32Array.of(0, 2), above: 1 };
+    expect(guarded({ when }, [0, 1], [0, 1.5])).toEqual([
+      [0, 1],
+      [4, 1.5],
+    ]);
+  });
+
+  test("6.4 from position 1 on: the first token stays, also when the piece begins behind it", () => {
+    expect(guarded({ from: 1 }, [0, 1], [0, 1])).toEqual([
+      [0, 1],
+      [4, 1],
+    ]);
+    const guard: Guard = { kind: "guard", layer: 0, from: 1 };
+    expect(plain(applyAll([push, guard], rows([0, 1]), { past: 1, promptLength: 9 }))).toEqual([[4, 1]]);
   });
 
   test("6 a direction of length 0 cannot be rescaled", () => {
