@@ -4,6 +4,7 @@ import { placeEdits, runStep } from "./forward";
 import type { EditPlan } from "./interventions";
 import { joinChunks, runSequence } from "./sequence";
 import type { ProgramSession } from "./sessions";
+import { checkSize, type Stretch, stretchOf } from "./stretches";
 import type { ReadText } from "./text-checks";
 
 interface CaptureRequest {
@@ -59,8 +60,8 @@ export function residualHooks(layers: number): readonly string[] {
 }
 
 /**
- * One vector [D] for each text and layer: the residual stream after the block, at the text's last token or averaged over
- * its tokens. What the tokenizer's template adds is left out.
+ * One vector [D] for each text and layer: the residual stream after the block, averaged over the tokens that are asked for; with
+ * `all` [n,D], these tokens one after another. Throws `input-invalid` where a text has no such token.
  */
 export async function captureResiduals(
   { session, plan, pause, signal }: CaptureRequest,
@@ -70,6 +71,8 @@ export async function captureResiduals(
 ): Promise<readonly (readonly Float32Array[])[]> {
   const { layers, width } = session.program.geometry;
   const hooks = residualHooks(layers);
+  const stretches = texts.map((text, index) => stretchOf(text, index, position));
+  if (position === "all") checkSize(stretches, layers * width);
   const vectors: Float32Array[][] = [];
   let done = 0;
   for (const batch of batchesOf(
@@ -98,7 +101,8 @@ export async function captureResiduals(
         signal,
       });
       for (const [b, i] of batch.entries()) {
-        vectors[i] = hooks.map((hook) => pooled(values[hook]!, b, chosen[b]!, position));
+        const read = position === "all" ? copied : pooled;
+        vectors[i] = hooks.map((hook) => read(values[hook]!, b, stretches[i]!));
       }
     } finally {
       cache.dispose();
@@ -110,14 +114,19 @@ export async function captureResiduals(
   return vectors;
 }
 
-/** [B,S,D] -> [D] of row b. */
-function pooled({ dims, data }: Activation, b: number, { prefix, ids }: ReadText, position: Position): Float32Array {
+/** [B,S,D] -> [D], the mean over the stretch of row b. */
+function pooled({ dims, data }: Activation, b: number, [from, to]: Stretch): Float32Array {
   const [, positions, width] = dims as readonly [number, number, number];
-  const from = position === "last" ? ids.length - 1 : prefix.length;
   const sums = new Float64Array(width);
-  for (let s = from; s < ids.length; s++) {
+  for (let s = from; s < to; s++) {
     const start = (b * positions + s) * width;
     for (let d = 0; d < width; d++) sums[d]! += data[start + d]!;
   }
-  return Float32Array.from(sums, (sum) => sum / (ids.length - from));
+  return Float32Array.from(sums, (sum) => sum / (to - from));
+}
+
+/** [B,S,D] -> [n,D], the stretch of row b. */
+function copied({ dims, data }: Activation, b: number, [from, to]: Stretch): Float32Array {
+  const [, positions, width] = dims as readonly [number, number, number];
+  return data.slice((b * positions + from) * width, (b * positions + to) * width);
 }

@@ -158,8 +158,17 @@ export interface Inspection {
   readonly auto: WeightFormat;
 }
 
-/** How a text becomes one vector a layer: at its last token, or the mean over its tokens (BOS left out). */
-export type Position = "last" | "mean";
+/**
+ * Which of a text's own tokens are read; what the template adds never is. `last`; the `mean` of all, or `all` one by one, where
+ * the token at position 0 is left out if others follow: it draws attention that says nothing of the text. A stretch from `from`
+ * up to, not including, `to` (negative: counted from the end), or what ends behind a place in each text (UTF-16 units), as its mean.
+ */
+export type Position =
+  | "last"
+  | "mean"
+  | "all"
+  | { readonly from: number; readonly to?: number }
+  | { readonly behind: readonly number[] };
 
 /** Something that the user should know and that no call was asked about, such as a device that was lost and replaced. */
 export interface Notice {
@@ -244,7 +253,7 @@ export interface Engine {
     hooks: readonly string[],
     options?: RunOptions,
   ): Promise<Readonly<Record<string, Activation>>>;
-  /** One vector [D] a text and layer of `hook_resid_post`, result[text][layer]. */
+  /** One vector [D] a text and layer of `hook_resid_post`, result[text][layer]; with `all` [n,D], the n tokens one after another. */
   captureResidual(
     model: Model,
     texts: readonly string[],

@@ -4,9 +4,12 @@ import type { Contrast, DirectionMethod } from "./directions/direction";
 import type { SteeringVector } from "./interventions";
 import { type Separation, type Split, separation } from "./separation";
 import { layerScale } from "./strength";
+import { mean } from "./vectors";
 
 /** A layer's direction, made from the training texts, with how well it does on the held-out ones. */
 export interface LayerAnalysis extends SteeringVector {
+  /** Of the training texts, [D] each. */
+  readonly means: { readonly positive: Float32Array; readonly negative: Float32Array };
   readonly separation: Separation;
 }
 
@@ -50,6 +53,7 @@ export function analyseLayers(
       layer,
       direction: direction.value,
       scale: layerScale(train),
+      means: { positive: mean(train.positive), negative: mean(train.negative) },
       separation: separation(direction.value, train, heldOut),
     });
   }

@@ -1,16 +1,16 @@
 import * as v from "valibot";
 import { chosenMethods } from "../../steering/directions/direction";
+import { operations } from "../../steering/parts";
+import { applyingDefaults, applyingSchema } from "./steering-applying";
 import { neuronsDefaults, neuronsSchema } from "./steering-neurons";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
+import { storyTraits } from "./story-traits";
 import { viewsDefaults, viewsSchema } from "./steering-views";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 const strength = v.pipe(v.number(), v.finite(), v.minValue(-8), v.maxValue(8));
 const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
-
-/** What stories may be steered between. */
-export const storyTraits = ["mood", "tense", "address"] as const;
 
 /**
  * What Run does: steers by a direction; edits the neurons of a language; lets several models write one text; looks inside a
@@ -38,18 +38,25 @@ export const schema = v.object({
   sourceTexts: texts,
   targetTexts: texts,
   method: v.picklist(chosenMethods),
-  position: v.picklist(["mean", "last"]),
+  /** Which tokens of a text are read; an answer is what stands behind its last "||", and a stretch is read by `custom`. */
+  position: v.picklist(["mean", "last", "all", "answer", "custom"]),
+  /** Counted from the first of the text's own tokens, or from the end where `from` is negative. */
+  stretch: v.object({
+    from: v.pipe(v.number(), v.integer(), v.minValue(-200), v.maxValue(200)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+  }),
   /** Id of a vector file whose vectors stand in for the method's; empty for none. A link holds the id, not the vectors. */
   vectorFile: v.pipe(v.string(), v.maxLength(80)),
   /** null: the layer proposed by held-out separation. */
   layer: v.nullable(layer),
   /** In class distances of the layer. */
   strength,
-  /** Adds the direction, or removes what lies along it (the strength does not matter then). */
-  operation: v.picklist(["add", "ablate"]),
+  /** What is done along the direction; a removal has no strength. */
+  operation: v.picklist(operations),
   /** The layer alone, it and all after it, or every layer; a strength is shared out among them. */
   spread: v.picklist(["one", "onwards", "all"]),
   span: v.picklist(["prompt", "generation", "both"]),
+  applying: applyingSchema,
   /** One a line; the first four are used. */
   prompts: v.pipe(v.string(), v.maxLength(4_000)),
   maxNewTokens: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(128)),
@@ -79,12 +86,14 @@ export const defaults: Document = {
   targetTexts: "",
   method: "mean-difference",
   position: "mean",
+  stretch: { from: -1, count: 1 },
   vectorFile: "",
   layer: null,
   strength: 1,
   operation: "add",
   spread: "one",
   span: "both",
+  applying: applyingDefaults,
   prompts: "The old woman opened the door and\nIn the morning the children\nThe train was late because",
   maxNewTokens: 24,
   temperature: 0,

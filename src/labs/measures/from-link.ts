@@ -17,11 +17,18 @@ export async function variantsFromLink(address: string): Promise<Result<readonly
   }
   if (lab === "steering") {
     const { model, source, target, method, position, layer, strength, span } = document as SteeringDocument;
+    if (position !== "mean" && position !== "last") return fail(otherPositions);
     const direction = { source, target, method, position, layer, strength, span };
     return ok([{ kind: "steering", name: "", model, weights: "f32", ...direction }]);
   }
   return lab === "measures" ? ok((document as Document).variants) : fail(noExperiment);
 }
+
+const otherPositions = {
+  code: "input-invalid",
+  what: "The direction of this link is read at positions that the scorecard does not read.",
+  remedy: "Let a text become one vector by the mean of its tokens or by its last one, and copy the link again.",
+} as const;
 
 const noExperiment = {
   code: "link-invalid",

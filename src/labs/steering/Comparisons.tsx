@@ -50,6 +50,9 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
           children: <MarkedText prompt={comparison.prompt} promptLanguage={source} continuation={continuation} />,
         }))}
       />
+      {comparison.met === undefined ? null : (
+        <p className="note">The condition is met at {Math.round(comparison.met * 100)} % of the prompt’s tokens.</p>
+      )}
       {comparison.divergences && comparison.divergences.length > 0 ? (
         <DivergenceStrip pieces={comparison.rows[1]!.continuation.pieces} divergences={comparison.divergences} />
       ) : null}

@@ -1,6 +1,8 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { chosenMethods } from "../../steering/directions/direction";
 import { directionMethods } from "../../steering/directions/registry";
+import { operations } from "../../steering/parts";
 import { Checkbox } from "../../ui/Checkbox";
 import { Details } from "../../ui/Details";
 import { Segmented } from "../../ui/Segmented";
@@ -10,12 +12,19 @@ import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
 import { SamplingFields } from "../SamplingFields";
+import { operationWords } from "./applying/operation-words";
 import { OwnVector } from "./OwnVector";
 import { linesOf, maximalPrompts } from "./settings";
 import { TextSetControls } from "./TextSetControls";
 
+/** Fetched with its disclosure: most runs have one direction. */
+const ApplyingControls = lazy(async () => ({
+  default: (await import("./applying/ApplyingControls")).ApplyingControls,
+}));
+
 /** The settings: what to steer between, where, how far, and what to continue. */
 export function Controls({ document, edit }: PanelProps<Document>) {
+  const words = operationWords[document.operation];
   return (
     <>
       <ModelSelect label="Model" value={document.model} onChange={(model) => edit({ model })} />
@@ -35,8 +44,9 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         min={-4}
         max={4}
         step={0.05}
-        unit="class distances"
-        help="1 moves the residual stream as far as the means of the two sets lie apart at that layer; a negative strength steers the other way. Several layers share it out."
+        unit={words.unit}
+        help={words.help}
+        disabled={document.operation === "ablate"}
         onChange={(strength, gesture) => edit({ strength }, gesture)}
       />
       <LayerControl document={document} edit={edit} />
@@ -50,13 +60,10 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(spread) => edit({ spread })}
       />
-      <Segmented
+      <Select
         label="The direction is"
         value={document.operation}
-        options={[
-          { value: "add", label: "added" },
-          { value: "ablate", label: "removed" },
-        ]}
+        options={operations.map((operation) => ({ value: operation, label: operationWords[operation].done }))}
         onChange={(operation) => edit({ operation })}
       />
       <Segmented
@@ -75,16 +82,13 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         onChange={(sweep) => edit({ sweep })}
       />
       {document.sweep ? <SweepControl document={document} edit={edit} /> : null}
+      <Details summary="Several directions, bounds and conditions">
+        <Suspense>
+          <ApplyingControls document={document} edit={edit} />
+        </Suspense>
+      </Details>
       <Details summary="More settings">
-        <Segmented
-          label="A text becomes one vector by"
-          value={document.position}
-          options={[
-            { value: "mean", label: "the mean of its tokens" },
-            { value: "last", label: "its last token" },
-          ]}
-          onChange={(position) => edit({ position })}
-        />
+        <PositionControl document={document} edit={edit} />
         <Select
           label="Direction"
           value={document.method}
@@ -125,6 +129,52 @@ function LayerControl({ document, edit }: PanelProps<Document>) {
           onChange={(value, gesture) => edit({ layer: Math.round(value) }, gesture)}
         />
       )}
+    </>
+  );
+}
+
+function PositionControl({ document, edit }: PanelProps<Document>) {
+  const { position, stretch } = document;
+  return (
+    <>
+      <Select
+        label="A text becomes one vector by"
+        value={position}
+        options={[
+          { value: "mean", label: "the mean of its tokens" },
+          { value: "last", label: "its last token" },
+          { value: "all", label: "nothing: every token counts for itself" },
+          { value: "answer", label: "the mean of its answer" },
+          { value: "custom", label: "the mean of a stretch of tokens" },
+        ]}
+        help={
+          position === "answer"
+            ? "The answer is what stands behind the last || in a text; a text without it is read whole."
+            : "What the tokenizer puts before a text is left out, and its first token where nothing is put before it."
+        }
+        onChange={(chosen) => edit({ position: chosen })}
+      />
+      {position === "custom" ? (
+        <>
+          <Slider
+            label="From token"
+            value={stretch.from}
+            min={-20}
+            max={20}
+            step={1}
+            help="0 is the first of the text’s own tokens, −1 the last."
+            onChange={(from, gesture) => edit({ stretch: { ...stretch, from: Math.round(from) } }, gesture)}
+          />
+          <Slider
+            label="How many"
+            value={stretch.count}
+            min={1}
+            max={20}
+            step={1}
+            onChange={(count, gesture) => edit({ stretch: { ...stretch, count: Math.round(count) } }, gesture)}
+          />
+        </>
+      ) : null}
     </>
   );
 }

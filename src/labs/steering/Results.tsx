@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import type { ResultProps } from "../lab";
 import { Comparisons } from "./Comparisons";
@@ -8,12 +9,20 @@ import { SummaryTable } from "./SummaryTable";
 import { SweepMaps } from "./SweepMaps";
 import { TakeAlong } from "./TakeAlong";
 
+/** Fetched when there is more than one direction. */
+const JoinedFigure = lazy(async () => ({ default: (await import("./applying/JoinedFigure")).JoinedFigure }));
+
 /** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep. */
 export function Results({ document, edit, result }: ResultProps<Document, SteeringResult>) {
   return (
     <>
       <Headline result={result} />
       <Comparisons result={result} />
+      {result.joined === undefined ? null : (
+        <Suspense>
+          <JoinedFigure joined={result.joined} layer={result.layer} />
+        </Suspense>
+      )}
       {result.summaries.length === 0 ? null : <SummaryTable result={result} />}
       {result.sweep === null ? null : <SweepMaps result={result} sweep={result.sweep} edit={edit} />}
       <Layers document={document} result={result} edit={edit} />

@@ -1,4 +1,5 @@
-import { type Document, storyTraits } from "../../experiments/documents/steering";
+import type { Document } from "../../experiments/documents/steering";
+import { storyTraits } from "../../experiments/documents/story-traits";
 import { languageOf } from "../../ui/languages";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";

@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/steering";
+import type { Applying } from "../../experiments/documents/steering-applying";
 import type { Estimate } from "../../measures/statistics/bootstrap";
 
 /** What a run of the steering lab has computed so far; plain JSON. */
@@ -17,12 +18,17 @@ export interface SteeringResult {
   readonly made?: {
     readonly method: string;
     readonly position: Document["position"];
+    readonly stretch?: Document["stretch"];
     readonly span: Document["span"];
     readonly dataHash: string;
   };
   /** Results of before these could be chosen have neither. */
   readonly operation?: Document["operation"];
   readonly spread?: Document["spread"];
+  /** The first direction and those that join it; absent where it is alone. */
+  readonly joined?: JoinedDirections;
+  /** Absent where nothing bounds the edits. */
+  readonly bounds?: Pick<Applying, "from" | "keepNorm" | "condition">;
   /** The language of the control that is pushed elsewhere, where there is one. */
   readonly other?: string;
   /** How many texts of each set the direction was made from, and how many judged it. */
@@ -41,6 +47,22 @@ export interface SteeringResult {
   /** One a condition, over all prompts so far. */
   readonly summaries: readonly Summary[];
   readonly sweep: Sweep | null;
+}
+
+/** Several directions at the steered layer, the one between the two sets first. */
+export interface JoinedDirections {
+  readonly directions: readonly {
+    readonly name: string;
+    readonly operation: Document["operation"];
+    readonly strength: number;
+    /** Of what is left of it, where the directions were made orthogonal. */
+    readonly classDistance: number;
+  }[];
+  readonly orthogonal: boolean;
+  /** [N][N], before they were made orthogonal. */
+  readonly cosines: readonly (readonly number[])[];
+  /** What those that are added come to together, [D] in units of the activation. */
+  readonly added: readonly number[];
 }
 
 /** One layer's contrast, measured on residual streams after it. */
@@ -66,6 +88,8 @@ export interface Comparison {
   readonly rows: readonly { readonly condition: Condition; readonly continuation: Continuation }[];
   /** KL(steered || unsteered) before each piece of the steered row, nats; where the push is there throughout. */
   readonly divergences?: readonly number[];
+  /** The share of the prompt's tokens at which the condition is met, where there is one. */
+  readonly met?: number;
 }
 
 /** A piece of a continuation: a token, or the tokens that share a character. */

@@ -3,6 +3,7 @@ import { parallelSentences } from "../../data/parallel";
 import { defaults, type Document } from "../../experiments/documents/steering";
 import { LabError } from "../../result";
 import { norm } from "../../steering/vectors";
+import { asRead } from "./reading";
 import type { SteeringResult } from "./result";
 import { run } from "./run";
 import { linearEngine, linearWorld } from "./testing/linear-world";
@@ -48,6 +49,73 @@ describe("a run", () => {
       { kind: "ablate", layer: 1 },
       { kind: "ablate", layer: 2 },
     ]);
+  });
+
+  test("puts a component at a place, or caps it there: 0.5 is half way to the German mean, 2 / 2 at layer 1", async () => {
+    const half = async (operation: "project" | "cap") =>
+      (await results({ operation, layer: 1, strength: 0.5 })).asked.variants[1]!;
+    const [removed, put] = await half("project");
+    expect([removed!.kind, put!.kind]).toEqual(["ablate", "add"]);
+    expect(put?.kind === "add" ? put.strength : Number.NaN).toBeCloseTo(1, 1);
+    const [capped] = await half("cap");
+    expect(capped).toMatchObject({ kind: "guard", layer: 1, span: "both" });
+    expect(capped?.kind === "guard" ? capped.cap!.most : Number.NaN).toBeCloseTo(1, 1);
+  });
+
+  test("bounds hold at every layer steered, and the prompt says where the condition is met", async () => {
+    const bounded = await results({
+      layer: 1,
+      applying: { ...defaults.applying, from: 1, keepNorm: true, condition: { source: "de", target: "en" } },
+    });
+    const [push, guard] = bounded.asked.variants[1]!;
+    expect(push).toMatchObject({ kind: "add", layer: 1 });
+    expect(guard).toMatchObject({ kind: "guard", layer: 1, from: 1, keepNorm: true });
+    expect(bounded.last.bounds).toEqual({ from: 1, keepNorm: true, condition: { source: "de", target: "en" } });
+    expect(bounded.last.comparisons.map(({ met }) => met)).toEqual([1, 1]);
+  });
+
+  test("joins directions: each of its own length, their cosines told, the random push as long as the sum", async () => {
+    const spanish = {
+      between: "languages" as const,
+      source: "en",
+      target: "es",
+      operation: "add" as const,
+      strength: -1,
+    };
+    const applying = { ...defaults.applying, further: [spanish] };
+    const { last, asked } = await results({ layer: 1, strength: 2, applying });
+    const { directions, cosines, added } = last.joined!;
+    expect(directions.map(({ name, strength }) => [name, strength])).toEqual([
+      ["English to German", 2],
+      ["English to Spanish", -1],
+    ]);
+    expect(cosines[0]![1]).toBe(cosines[1]![0]);
+    expect(Math.abs(cosines[0]![1]!)).toBeLessThan(0.5);
+    const pushes = asked.variants.map((variant) =>
+      variant.map((one) => (one.kind === "add" ? one.strength : Number.NaN)),
+    );
+    expect(pushes[1]).toEqual([2 * directions[0]!.classDistance, -directions[1]!.classDistance]);
+    expect(pushes[2]).toHaveLength(1);
+    expect(pushes[2]![0]).toBeCloseTo(Math.hypot(...added), 5);
+    const twice = { ...applying, orthogonal: true, further: [{ ...spanish, target: "de" }] };
+    await expect(results({ layer: 1, applying: twice })).rejects.toThrow("Nothing is left of direction 2 at layer 1");
+  });
+
+  test("reads answers and stretches where it is told, and every token for itself but in pairs", async () => {
+    const own = { texts: "own" as const, sourceTexts: "Q || a\nbb\nc || d || e", targetTexts: "f\ngg" };
+    expect(asRead({ ...defaults, position: "answer" }, own.sourceTexts.split("\n"))).toEqual({
+      read: ["Q a", "bb", "c || d e"],
+      position: { behind: [1, 0, 6] },
+    });
+    const stretch = (from: number, count: number) =>
+      asRead({ position: "custom", stretch: { from, count } }, []).position;
+    expect([stretch(0, 2), stretch(-3, 2), stretch(-1, 4)]).toEqual([
+      { from: 0, to: 2 },
+      { from: -3, to: -1 },
+      { from: -1 },
+    ]);
+    expect((await results({ position: "all", layer: 1 })).last.texts).toEqual({ train: 60, heldOut: 20 });
+    await expect(results({ position: "all", method: "pair-pca" })).rejects.toThrow("tokens of two texts are no pairs");
   });
 
   test("reads every layer: class distances 1, 2, 4; all separate, so the first is proposed", async () => {

@@ -3,13 +3,15 @@ import { parallelLanguages, type ParallelSentences } from "../../data/parallel-l
 import type { Document } from "../../experiments/documents/steering";
 import { contentHash } from "../../hash";
 import { unwrap } from "../../result";
-import { directionMethods } from "../../steering/directions/registry";
-import { steer } from "../../steering/interventions";
-import { analyseLayers, type LayerAnalysis, type TextActivations } from "../../steering/layers";
+import type { LayerAnalysis, TextActivations } from "../../steering/layers";
+import { interventionsOf } from "../../steering/parts";
 import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
-import { otherLanguage, type Variant, variantsOf } from "./controls";
+import { conditionOf, furtherDirections } from "./applying/further";
+import { joinedTold, metBy } from "./applying/told";
+import { boundsAt, type Joined, otherLanguage, partsAt, type Variant, variantsOf } from "./controls";
 import { readContinuation, type Row } from "./continuation";
+import { analysed, readSets, readTexts } from "./reading";
 import type { Comparison, Condition, Continuation, SteeringResult, SweepCell } from "./result";
 import { withOwnVector } from "./own-vectors";
 import { layerOf, promptsOf, textSetsOf } from "./settings";
@@ -36,25 +38,15 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     candidates: candidatesOf(document),
   };
 
-  const texts = [...sets.source, ...sets.target];
-  const activations = await engine.captureResidual(model, texts, {
-    position: document.position,
-    signal,
-    onProgress: (done) => tools.onProgress({ done, total: texts.length, note: "reading activations" }),
-  });
-  const own = unwrap(
-    analyseLayers(
-      activations.slice(sets.source.length),
-      activations.slice(0, sets.source.length),
-      { positive: sets.split.target, negative: sets.split.source },
-      directionMethods[document.method],
-      document.seed,
-      await backgroundOf(setting, parallelSentences),
-    ),
-  );
+  const reading = await readSets(setting, sets, "reading activations");
+  const own = analysed(reading, document, await backgroundOf(setting, parallelSentences));
   const analyses = document.vectorFile === "" ? own : unwrap(withOwnVector(document.vectorFile, own, model.checkpoint));
   const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
   const layer = unwrap(layerOf(document, proposedLayer, analyses.length));
+  const joined: Joined = {
+    further: await furtherDirections(setting, parallelSentences),
+    condition: await conditionOf(setting, parallelSentences),
+  };
 
   let result: SteeringResult = {
     model: {
@@ -69,11 +61,13 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     made: {
       method: document.vectorFile === "" ? document.method : document.vectorFile,
       position: document.position,
+      ...(document.position === "custom" && { stretch: document.stretch }),
       span: document.span,
-      dataHash: contentHash(texts.join("\n")),
+      dataHash: contentHash([...sets.source, ...sets.target].join("\n")),
     },
     operation: document.operation,
     spread: document.spread,
+    ...joinedTold(analyses[layer]!, document, joined),
     texts: {
       train: sets.split.source.train.length + sets.split.target.train.length,
       heldOut: sets.split.source.heldOut.length + sets.split.target.heldOut.length,
@@ -91,12 +85,8 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
 
   const total = prompts.length + (document.sweep ? analyses.length * prompts.length : 0);
   const other = otherLanguage(document);
-  const elsewhere = other && (await otherActivations(setting, parallelSentences[other]));
-  const variants = variantsOf(
-    chosenLayers(analyses, layer, document.spread),
-    document,
-    elsewhere && { positive: elsewhere, negative: sets.split.source.train.map((text) => activations[text]!) },
-  );
+  const elsewhere = other && (await readTexts(setting, parallelSentences[other], "reading another language"));
+  const variants = variantsOf(chosenLayers(analyses, layer, document.spread), document, joined, elsewhere?.flat());
   if (other !== undefined) result = { ...result, other };
   const example = sets.target[sets.split.target.train[0]!]!;
   const finished: Comparison[] = [];
@@ -106,7 +96,10 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
       result = { ...result, comparisons: [...finished, comparison] };
       yield result;
     }
-    finished.push(result.comparisons.at(-1)!);
+    const condition = joined.condition?.[layer];
+    const met = condition && (await metBy({ engine, model, signal }, prompt, condition));
+    finished.push({ ...result.comparisons.at(-1)!, ...(met !== undefined && { met }) });
+    result = { ...result, comparisons: [...finished] };
     result = { ...result, summaries: summarise(finished, result.target, document.seed) };
     yield result;
   }
@@ -118,24 +111,18 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     const note = `layer ${analysis.layer} at ${document.sweepStrengths.length} strengths`;
     const progress = (prompt: number) =>
       tools.onProgress({ done: prompts.length + analysis.layer * prompts.length + prompt, total, note });
-    cells[analysis.layer] = await sweepLayer(setting, analysis, prompts, unsteered, progress);
+    cells[analysis.layer] = await sweepLayer(setting, { analysis, joined, prompts, unsteered, progress });
     result = { ...result, sweep: { strengths: document.sweepStrengths, cells: [...cells] } };
     yield result;
   }
 }
 
 /** Parallel sentences of every language, for the method that centres on them; nothing for the others and for own texts. */
-async function backgroundOf(
-  { document, tools, model }: Setting,
-  parallel: ParallelSentences,
-): Promise<TextActivations | undefined> {
-  if (document.method !== "mean-centred" || document.texts !== "parallel") return undefined;
-  const texts = parallelLanguages.flatMap((language) => parallel[language]);
-  return await tools.engine.captureResidual(model, texts, {
-    position: document.position,
-    signal: tools.signal,
-    onProgress: (done) => tools.onProgress({ done, total: texts.length, note: "reading all languages" }),
-  });
+async function backgroundOf(setting: Setting, parallel: ParallelSentences): Promise<TextActivations | undefined> {
+  const { method, texts } = setting.document;
+  if (method !== "mean-centred" || texts !== "parallel") return undefined;
+  const all = parallelLanguages.flatMap((language) => parallel[language]);
+  return (await readTexts(setting, all, "reading all languages")).flat();
 }
 
 /** The layer, or it and all after it, or every layer. */
@@ -146,15 +133,6 @@ function chosenLayers(
 ): readonly LayerAnalysis[] {
   if (spread === "all") return analyses;
   return spread === "onwards" ? analyses.slice(layer) : [analyses[layer]!];
-}
-
-/** Of texts of another language, by text and layer. */
-async function otherActivations(
-  { document, tools, model }: Setting,
-  texts: readonly string[],
-): Promise<TextActivations> {
-  const { position } = document;
-  return await tools.engine.captureResidual(model, texts, { position, signal: tools.signal });
 }
 
 /** Continues one prompt under every condition; yields as tokens come, and last with the scores. */
@@ -194,15 +172,26 @@ async function* compare(
   };
 }
 
+interface SweptLayer {
+  readonly analysis: LayerAnalysis;
+  readonly joined: Joined;
+  readonly prompts: readonly string[];
+  readonly unsteered: readonly string[];
+  readonly progress: (prompt: number) => void;
+}
+
+/** One layer at every strength of the first direction. A removal has none: there the direction is added. */
 async function sweepLayer(
   setting: Setting,
-  analysis: LayerAnalysis,
-  prompts: readonly string[],
-  unsteered: readonly string[],
-  progress: (prompt: number) => void,
+  { analysis, joined, prompts, unsteered, progress }: SweptLayer,
 ): Promise<readonly SweepCell[]> {
   const { document } = setting;
-  const variants = document.sweepStrengths.map((strength) => [unwrap(steer(analysis, strength, document.span))]);
+  const operation = document.operation === "ablate" ? "add" : document.operation;
+  const variants = document.sweepStrengths.map((strength) => {
+    const parts = partsAt(analysis, { ...document, operation, strength }, joined);
+    const bounds = boundsAt(analysis.layer, document, joined);
+    return unwrap(interventionsOf(analysis.layer, parts, bounds, document.span));
+  });
   const columns: Continuation[][] = variants.map(() => []);
   for (const [index, prompt] of prompts.entries()) {
     progress(index);

@@ -1,5 +1,5 @@
 import { svd } from "../../merging/arithmetic/svd";
-import type { Intervention } from "../intervention";
+import type { ResidualIntervention } from "../intervention";
 import type { LanguageMap } from "./language-map";
 
 /** What a map is used for: its image is added to the stream, h + s h W, or the stream moves towards it, h + s (h W - h). */
@@ -29,6 +29,6 @@ export function factorMap({ from: width, values }: LanguageMap, form: MapForm, r
 }
 
 /** The edit at a strength; 0 is the base. */
-export function mapEdit(layer: number, { rank, u, v }: MapFactors, strength: number): Intervention {
+export function mapEdit(layer: number, { rank, u, v }: MapFactors, strength: number): ResidualIntervention {
   return { kind: "low-rank", layer, rank, u, v: v.map((value) => value * strength) };
 }
