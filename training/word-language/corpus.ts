@@ -1,4 +1,4 @@
-import { romanisations } from "../../src/codeswitch/romanise";
+import { romanisations } from "../../src/tokenization/romanise/spellings";
 import { lowered } from "../../src/codeswitch/word-language/features";
 import { type LatinLanguage, latinLanguages } from "../../src/codeswitch/word-language/model";
 import { type Lexicon, loadLexicon, type StoryLanguage } from "../../src/data/lexicon";

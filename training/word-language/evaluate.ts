@@ -1,4 +1,4 @@
-import { romanisations } from "../../src/codeswitch/romanise";
+import { romanisations } from "../../src/tokenization/romanise/spellings";
 import { type GoldWords, mixSentences } from "../../src/codeswitch/word-language/mixed";
 import type { WordLanguageModel } from "../../src/codeswitch/word-language/model";
 import { tagWords } from "../../src/codeswitch/word-language/tag";

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parallelSentences } from "../../data/parallel";
 import { seededRandom } from "../../random";
 import { unwrap } from "../../result";
-import { romanisations } from "../romanise";
+import { romanisations } from "../../tokenization/romanise/spellings";
 import { splitWords } from "../words";
 import { hinglish } from "./hinglish";
 import { type GoldWords, mixSentences } from "./mixed";

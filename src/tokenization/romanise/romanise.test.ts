@@ -4,7 +4,8 @@ import { collisionsOf, romanise } from "./romanise";
 
 it.each([
   ["नमस्ते", "namaste"],
-  ["हिन्दी", "hindee"],
+  ["हिन्दी", "hindi"],
+  ["नाम।", "naam."],
   ["Москва", "Moskva"],
   ["щука", "shchuka"],
   ["Αθήνα", "Athina"],

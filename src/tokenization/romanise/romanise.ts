@@ -1,32 +1,23 @@
-import {
-  arabic,
-  cyrillic,
-  devanagariConsonants,
-  devanagariOthers,
-  devanagariSigns,
-  greek,
-  hangul,
-  hiragana,
-  smallY,
-  thai,
-  virama,
-} from "./tables";
+import { romaniseHindi } from "./hindi";
+import { arabic, cyrillic, devanagariOthers, greek, hangul, hiragana, smallY, thai } from "./tables";
 
 const firstSyllable = 0xac00;
 const lastSyllable = 0xd7a3;
-const nukta = "\u093c";
+/** Letters and signs, not the digits and the danda. */
+const devanagariWords = /[\u0900-\u0963\u0970-\u097f]+/gu;
 const single = [cyrillic, greek, arabic, thai, hiragana, smallY, devanagariOthers];
 
 /**
  * Text in Latin letters, by tables: Devanagari, Cyrillic, Greek, Arabic, Hangul, kana and Thai. What no table has (Latin, Han, emoji)
  * stays. ASCII is unchanged, and a second time changes nothing. Loses what the tables merge. After the idea of uroman
- * (Hermjakob et al. 2018), with tables of this project.
+ * (Hermjakob et al. 2018), with tables of this project; Devanagari is read by the rules of Hindi.
  */
 export function romanise(text: string): string {
-  const letters = Array.from(text.normalize("NFC"));
+  const inLatin = text.replace(devanagariWords, (word) => romaniseHindi(word, { doubled: true, v: "v" }));
+  const letters = Array.from(inLatin.normalize("NFC"));
   let written = "";
   for (let i = 0; i < letters.length; ) {
-    const { latin, used } = devanagari(letters, i) ?? kana(letters, i) ?? one(letters[i]!);
+    const { latin, used } = kana(letters, i) ?? one(letters[i]!);
     written += latin;
     i += used;
   }
@@ -65,21 +56,6 @@ function syllable(index: number): string {
     medial[Math.floor((index % vowels) / final.length)]! +
     final[index % final.length]!
   );
-}
-
-/** A consonant with its vowel: the sign after it, none before a virama or at the end of a word, else a. */
-function devanagari(letters: readonly string[], at: number): Romanised | undefined {
-  const dotted = letters[at + 1] === nukta ? devanagariConsonants.get(letters[at]! + nukta) : undefined;
-  const consonant = dotted ?? devanagariConsonants.get(letters[at]!);
-  if (consonant === undefined) return undefined;
-  const used = letters[at + 1] === nukta ? 2 : 1;
-  const next = letters[at + used];
-  const sign = next === undefined ? undefined : devanagariSigns.get(next);
-  if (sign !== undefined) return { latin: consonant + sign, used: used + 1 };
-  if (next === virama) return { latin: consonant, used: used + 1 };
-  const inWord = next !== undefined && /[\p{L}\p{M}]/u.test(next);
-  const alone = at === 0 || !/[\p{L}\p{M}]/u.test(letters[at - 1]!);
-  return { latin: inWord || alone ? `${consonant}a` : consonant, used };
 }
 
 /** Kana in Hepburn: small ya, yu, yo join the syllable before; small tsu doubles the consonant after; the long mark falls. */

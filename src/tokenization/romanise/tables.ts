@@ -29,17 +29,19 @@ export const arabic = table(
   ٠=0 ١=1 ٢=2 ٣=3 ٤=4 ٥=5 ٦=6 ٧=7 ٨=8 ٩=9`,
 );
 
-/** Consonants, with the vowel a that they carry unless a sign says otherwise. */
+/** Consonants, with the vowel a that they carry unless a sign says otherwise; व is written as a style wants. */
 export const devanagariConsonants = table(
-  `क=k ख=kh ग=g घ=gh ङ=ng च=ch छ=chh ज=j झ=jh ञ=ny ट=t ठ=th ड=d ढ=dh ण=n त=t थ=th द=d ध=dh न=n प=p फ=ph ब=b भ=bh
-  म=m य=y र=r ल=l व=v श=sh ष=sh स=s ह=h ळ=l क़=q ख़=kh ग़=gh ज़=z ड़=r ढ़=rh फ़=f य़=y`,
+  `क=k ख=kh ग=g घ=gh ङ=n च=ch छ=chh ज=j झ=jh ञ=n ट=t ठ=th ड=d ढ=dh ण=n त=t थ=th द=d ध=dh न=n प=p फ=ph ब=b भ=bh
+  म=m य=y र=r ल=l ळ=l श=sh ष=sh स=s ह=h`,
 );
-export const devanagariSigns = table(`ा=aa ि=i ी=ee ु=u ू=oo ृ=ri ॅ=e े=e ै=ai ॉ=o ो=o ौ=au`);
-export const devanagariOthers = table(
-  `अ=a आ=aa इ=i ई=ee उ=u ऊ=oo ऋ=ri ऍ=e ए=e ऐ=ai ऑ=o ओ=o औ=au ं=n ँ=n ः=h ऽ=' ।=. ॥=. ॐ=om ़=
-  ०=0 १=1 २=2 ३=3 ४=4 ५=5 ६=6 ७=7 ८=8 ९=9`,
-);
+/** Consonants with the dot below, as people type them. */
+export const devanagariDotted = table(`क=q ग=g ज=z ड=d ढ=dh फ=f`);
+/** Letters and signs. */
+export const devanagariVowels = table(`अ=a इ=i ि=i उ=u ु=u ऋ=ri ृ=ri ऍ=e ॅ=e ए=e े=e ऐ=ai ै=ai ऑ=o ॉ=o ओ=o ो=o औ=au ौ=au`);
+export const devanagariLongVowels = table(`आ=aa ा=aa ई=ee ी=ee ऊ=oo ू=oo`);
 export const virama = "\u094d";
+/** What stands outside words. */
+export const devanagariOthers = table(`ऽ=' ।=. ॥=. ॐ=om ०=0 १=1 २=2 ३=3 ४=4 ५=5 ६=6 ७=7 ८=8 ९=9`);
 
 /** Revised Romanisation, syllable by syllable, without sound changes between them. */
 export const hangul = {

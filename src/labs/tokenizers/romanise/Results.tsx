@@ -88,10 +88,10 @@ export function RomaniseResults({ result }: { readonly result: RomaniseResult })
       <Details summary="How it is written">
         <p className="formula">romanise(romanise(x)) = romanise(x), ASCII(x) = x</p>
         <p>
-          By tables for Devanagari (with the vowel that a consonant carries, dropped at the end of a word), Cyrillic
-          (BGN/PCGN without signs), Greek (ELOT 743 without accents), Arabic (short vowels are not written and not
-          guessed), Hangul (Revised Romanisation by syllable), kana (Hepburn; Han characters stay) and Thai (letter by
-          letter). It cannot be undone. A model that never read such spellings gains shorter texts and loses what it
+          Devanagari as Hindi is typed (the unwritten a falls at the end of a word and between syllables); by tables
+          Cyrillic (BGN/PCGN without signs), Greek (ELOT 743 without accents), Arabic (short vowels are not written and
+          not guessed), Hangul (Revised Romanisation by syllable), kana (Hepburn; Han characters stay) and Thai (letter
+          by letter). It cannot be undone. A model that never read such spellings gains shorter texts and loses what it
           knew of the script.
         </p>
         <p className="note">
