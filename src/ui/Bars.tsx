@@ -18,6 +18,8 @@ export interface BarGroup {
   readonly lang?: string;
   /** One a series; null for what was not computed. */
   readonly values: readonly (number | null)[];
+  /** Where the values lie, drawn as a line over the bar's end. */
+  readonly intervals?: readonly (readonly [low: number, high: number])[];
 }
 
 export interface BarsProps {
@@ -39,7 +41,7 @@ export interface BarsProps {
 export function Bars(props: BarsProps) {
   const format = props.format ?? ((value: number) => showFixed(value, 2));
   const finite = props.groups
-    .flatMap((group) => group.values)
+    .flatMap((group) => [...group.values, ...(group.intervals ?? []).flat()])
     .filter((value) => value !== null && Number.isFinite(value));
   const max = props.max ?? Math.max(1e-9, props.baseline?.value ?? 0, ...(finite as number[]));
   return (
@@ -55,6 +57,7 @@ export function Bars(props: BarsProps) {
             <div className="bar-rows">
               {props.series.map((series, index) => {
                 const value = group.values[index] ?? null;
+                const interval = group.intervals?.[index];
                 return (
                   <div key={series.id} className="bar-row">
                     <span className="bar-track">
@@ -67,6 +70,15 @@ export function Bars(props: BarsProps) {
                           }}
                         />
                       )}
+                      {interval ? (
+                        <span
+                          className="bar-interval"
+                          style={{
+                            insetInlineStart: `${(interval[0] / max) * 100}%`,
+                            inlineSize: `${((interval[1] - interval[0]) / max) * 100}%`,
+                          }}
+                        />
+                      ) : null}
                       {props.baseline ? (
                         <span
                           className="bar-baseline"
@@ -109,13 +121,18 @@ function BarLegend(props: BarsProps & { format: (value: number) => string }) {
 function BarTable(props: BarsProps) {
   const columns: Column<BarGroup>[] = [
     { key: "group", label: props.groupTitle ?? "", value: (group) => group.label, heading: true },
-    ...props.series.map((series, index) => ({
-      key: series.id,
-      label: series.label,
-      ...(props.unit ? { unit: props.unit } : {}),
-      value: (group: BarGroup) => group.values[index] ?? null,
-      digits: 3,
-    })),
+    ...props.series.flatMap((series, index) => {
+      const column = (key: string, label: string, value: Column<BarGroup>["value"]): Column<BarGroup> => {
+        return { key, label, ...(props.unit ? { unit: props.unit } : {}), value, digits: 3 };
+      };
+      const ends = props.groups.some(({ intervals }) => intervals?.[index]) ? ["low", "high"] : [];
+      return [
+        column(series.id, series.label, ({ values }) => values[index] ?? null),
+        ...ends.map((end, at) =>
+          column(`${series.id}-${end}`, end, ({ intervals }) => intervals?.[index]?.[at] ?? null),
+        ),
+      ];
+    }),
   ];
   return (
     <Table

@@ -26,6 +26,7 @@ export const shownMetrics = [
   "characters-per-token",
   "grapheme-breaks",
   "fragments",
+  "unknowns",
   "renyi",
   "shannon",
   "percentile-frequency",

@@ -17,6 +17,7 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
   const values = result.languages.map((language) => ({
     language,
     value: ranked.languages[language]?.[metric.id] ?? null,
+    interval: ranked.intervals?.[language]?.[metric.id],
   }));
   const reference = ranked.languages[result.reference]?.[metric.id] ?? null;
   const sign = metric.better === "higher" ? -1 : 1;
@@ -32,11 +33,12 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
         caption={`${metric.name} with ${ranked.name}, best first, ${shownUnit(document.metric)}.`}
         groups={values
           .toSorted((a, b) => sign * ((a.value ?? Infinity * sign) - (b.value ?? Infinity * sign)))
-          .map(({ language, value }) => ({
+          .map(({ language, value, interval }) => ({
             id: language,
             label: languageOf(language).name,
             lang: language,
             values: [value],
+            ...(interval && { intervals: [interval] }),
           }))}
         series={[{ id: metric.id, label: metric.name, colour: "var(--amount)" }]}
         {...(reference === null ? {} : { baseline: { value: reference, label: languageOf(result.reference).name } })}

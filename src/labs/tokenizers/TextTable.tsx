@@ -7,6 +7,7 @@ const ofText = [
   ["bytes-per-token", "Bytes a token"],
   ["fertility-isolated", "Tokens a word"],
   ["fragments", "Fragments"],
+  ["unknowns", "Unknown"],
   ["grapheme-breaks", "Broken graphemes"],
 ] as const;
 
@@ -42,7 +43,7 @@ export function TextTable({ result, changed }: { readonly result: TokenizersResu
   const characters = Array.from(result.text).length;
   return (
     <Table
-      caption={`${changed ? "The text of the last run" : "This text"} under each tokenizer: ${characters.toLocaleString("en")} characters, ${utf8Length(result.text).toLocaleString("en")} bytes. Fragments are shares of tokens that hold less than a character.`}
+      caption={`${changed ? "The text of the last run" : "This text"} under each tokenizer: ${characters.toLocaleString("en")} characters, ${utf8Length(result.text).toLocaleString("en")} bytes. Fragments are shares of tokens that are bytes for want of a piece.`}
       columns={columns}
       rows={result.tokenizers}
       rowKey={(row) => row.id}

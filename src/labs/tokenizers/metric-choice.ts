@@ -27,6 +27,11 @@ export function showMetric(id: ShownMetric | "gini", value: number | null): stri
   return `${showFixed(100 * value, Math.max(0, digits - 2))} %`;
 }
 
+/** Where a value lies with 95 %, as a sentence; nothing for metrics without an interval. */
+export function showInterval(id: ShownMetric, interval: readonly [number, number] | undefined): string | undefined {
+  return interval && `95 %: ${showMetric(id, interval[0])} to ${showMetric(id, interval[1])}`;
+}
+
 /** What the shown numbers count: of a share, what it is a share of. */
 export function shownUnit(id: ShownMetric | "gini"): string {
   return metricOf(id).unit.replace(/^share /, "");

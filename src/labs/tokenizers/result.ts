@@ -7,6 +7,9 @@ import type { ChangeResult, TrainedResult } from "./vocabulary/result";
 /** Numbers of one text by metric id; null where a metric is not defined. */
 export type Scores = Readonly<Record<string, number | null>>;
 
+/** Bootstrap intervals by metric id, of those that have one. */
+export type Intervals = Readonly<Record<string, readonly [low: number, high: number]>>;
+
 /** Tokens in the shape in which recordings keep them: `ends` in UTF-8 bytes, each token begins where the last one ended. */
 export interface StripResult {
   readonly ids: readonly number[];
@@ -29,6 +32,8 @@ export interface TokenizerResult {
   readonly scores: Scores;
   /** By language of the parallel sentences. */
   readonly languages: Readonly<Record<string, Scores>>;
+  /** Of the same, where the lines are drawn anew; recordings of before have none. */
+  readonly intervals?: Readonly<Record<string, Intervals>>;
   /** How unevenly the cost falls on these languages. */
   readonly gini: number | null;
 }

@@ -3,11 +3,13 @@ import type { Document } from "../../experiments/documents/tokenizers";
 import { LabError, problemOf } from "../../result";
 import type { Encoder } from "../../tokenization/encoder";
 import { metrics } from "../../tokenization/metrics";
+import { estimate } from "../../tokenization/metrics/estimate";
 import { type Sample, sampleOf } from "../../tokenization/metrics/metric";
+import { seededRandom } from "../../random";
 import { requireWellFormed } from "../../tokenization/spans";
 import type { RunTools } from "../lab";
 import { describeTokenizer, loadEncoder } from "./encoders";
-import type { MissingTokenizer, Scores, TokenizerResult, TokenizersResult } from "./result";
+import type { Intervals, MissingTokenizer, Scores, TokenizerResult, TokenizersResult } from "./result";
 import { packStrip } from "./strips";
 
 /**
@@ -66,11 +68,14 @@ async function examine(
   const templated = encoder.encode(text, { addSpecialTokens: true });
   const samples: Partial<Record<ParallelLanguage, Sample>> = {};
   const scored: Record<string, Scores> = {};
+  const intervals: Record<string, Intervals> = {};
   for (const language of languages) {
     await breathe(signal);
     const sample = sampleOf(encoder, sentences[language], language);
     samples[language] = sample;
-    scored[language] = score(sample, samples[document.reference]);
+    const made = score(sample, samples[document.reference]);
+    scored[language] = made.scores;
+    intervals[language] = made.intervals;
   }
   const shown = document.languages.flatMap((language) => samples[language] ?? []);
   const own: Sample = { encoder, lines: [{ text, tokens: plain }] };
@@ -85,8 +90,9 @@ async function examine(
         plain.map((token) => token.id),
         { keepSpecialTokens: true },
       ) === text,
-    scores: score(own, undefined),
+    scores: score(own, undefined).scores,
     languages: scored,
+    intervals,
     gini: languagesScore(shown),
   };
 }
@@ -97,19 +103,30 @@ async function breathe(signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
 }
 
-/** Every metric of a sample; those that compare need the sentences of the reference. */
-function score(sample: Sample, reference: Sample | undefined): Scores {
+/** Every metric of a sample with its interval; those that compare need the sentences of the reference. */
+function score(sample: Sample, reference: Sample | undefined): { scores: Scores; intervals: Intervals } {
   const scores: Record<string, number | null> = {};
+  const intervals: Record<string, readonly [number, number]> = {};
   for (const metric of metrics) {
-    if (metric.kind === "text") scores[metric.id] = rounded(metric.compute(sample));
-    if (metric.kind === "pair" && reference) scores[metric.id] = rounded(metric.compute(sample, reference));
+    if (metric.kind === "languages" || (metric.kind === "pair" && !reference)) continue;
+    const { value, interval } = estimate(metric, sample, reference, seededRandom(bootstrapSeed));
+    scores[metric.id] = rounded(value);
+    if (interval) intervals[metric.id] = [shortened(interval[0]), shortened(interval[1])];
   }
-  return scores;
+  return { scores, intervals };
 }
 
 function languagesScore(samples: readonly Sample[]): number | null {
   const [gini] = metrics.filter((metric) => metric.kind === "languages");
   return gini ? rounded(gini.compute(samples)) : null;
+}
+
+/** Draws the same sentences for every tokenizer, language and metric. */
+const bootstrapSeed = 1;
+
+/** Four digits: an interval has no more. */
+function shortened(value: number): number {
+  return Number(value.toPrecision(4));
 }
 
 /** Six digits: what recordings keep. */

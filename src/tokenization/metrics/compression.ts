@@ -1,5 +1,5 @@
 import { byteLength } from "../spans";
-import { ratio, sum, type Sample, type TextMetric, tokenCount } from "./metric";
+import { ratioOfLines, type TextMetric } from "./metric";
 
 /** Code points per token. */
 export const charactersPerToken: TextMetric = {
@@ -12,7 +12,7 @@ export const charactersPerToken: TextMetric = {
   unit: "characters",
   better: "higher",
   digits: 2,
-  compute: (sample) => ratio(sum(sample.lines.map((line) => Array.from(line.text).length)), tokenCount(sample)),
+  ...ratioOfLines(({ text, tokens }) => [Array.from(text).length, tokens.length]),
 };
 
 /** UTF-8 bytes per token. */
@@ -26,9 +26,5 @@ export const bytesPerToken: TextMetric = {
   unit: "bytes",
   better: "higher",
   digits: 2,
-  compute: (sample) => ratio(byteCount(sample), tokenCount(sample)),
+  ...ratioOfLines(({ text, tokens }) => [byteLength(text), tokens.length]),
 };
-
-function byteCount(sample: Sample): number {
-  return sum(sample.lines.map((line) => byteLength(line.text)));
-}

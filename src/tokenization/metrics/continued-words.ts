@@ -1,5 +1,5 @@
 import { wordsOf } from "../segments";
-import { ratio, type TextMetric } from "./metric";
+import { ratioOfLines, type TextMetric } from "./metric";
 
 /** Share of words that are cut (Rust et al. 2021). */
 export const continuedWords: TextMetric = {
@@ -13,19 +13,17 @@ export const continuedWords: TextMetric = {
   unit: "share of words",
   better: "lower",
   digits: 3,
-  compute({ lines, language }) {
+  ...ratioOfLines(({ text, tokens }, { language }) => {
     let words = 0;
     let continued = 0;
-    for (const { text, tokens } of lines) {
-      let first = 0;
-      for (const { span } of wordsOf(text, language)) {
-        while (first < tokens.length && (tokens[first]?.utf16[1] ?? 0) <= span[0]) first += 1;
-        let last = first;
-        while (last < tokens.length && (tokens[last]?.utf16[0] ?? 0) < span[1]) last += 1;
-        words += 1;
-        if (last - first > 1) continued += 1;
-      }
+    let first = 0;
+    for (const { span } of wordsOf(text, language)) {
+      while (first < tokens.length && (tokens[first]?.utf16[1] ?? 0) <= span[0]) first += 1;
+      let last = first;
+      while (last < tokens.length && (tokens[last]?.utf16[0] ?? 0) < span[1]) last += 1;
+      words += 1;
+      if (last - first > 1) continued += 1;
     }
-    return ratio(continued, words);
-  },
+    return [continued, words];
+  }),
 };

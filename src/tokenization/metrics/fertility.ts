@@ -1,6 +1,6 @@
 import { wordsOf } from "../segments";
 import { isSpaced, whiteSpaceWords } from "../words";
-import { ratio, sum, type TextMetric, tokenCount } from "./metric";
+import { ratioOfLines, sum, type TextMetric } from "./metric";
 
 /** Tokens per word as most papers count. */
 export const fertilityInContext: TextMetric = {
@@ -14,10 +14,10 @@ export const fertilityInContext: TextMetric = {
   unit: "tokens per word",
   better: "lower",
   digits: 2,
-  compute(sample) {
-    if (!isSpaced(sample.lines.map((line) => line.text).join("\n"))) return null;
-    return ratio(tokenCount(sample), sum(sample.lines.map((line) => whiteSpaceWords(line.text).length)));
-  },
+  ...ratioOfLines(
+    ({ text, tokens }) => [tokens.length, whiteSpaceWords(text).length],
+    ({ lines }) => isSpaced(lines.map((line) => line.text).join("\n")),
+  ),
 };
 
 /** Tokens per word when each word is tokenized on its own. */
@@ -32,8 +32,8 @@ export const fertilityIsolated: TextMetric = {
   unit: "tokens per word",
   better: "lower",
   digits: 2,
-  compute({ encoder, lines, language }) {
-    const words = lines.flatMap((line) => wordsOf(line.text, language));
-    return ratio(sum(words.map((word) => encoder.encode(word.text).length)), words.length);
-  },
+  ...ratioOfLines(({ text }, { encoder, language }) => {
+    const words = wordsOf(text, language);
+    return [sum(words.map((word) => encoder.encode(word.text).length)), words.length];
+  }),
 };

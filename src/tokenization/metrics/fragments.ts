@@ -1,24 +1,45 @@
 import type { Token } from "../encoder";
+import { byteOfFallback } from "../hf-model";
 import { byteLength } from "../spans";
-import { ratio, type Sample, sum, type TextMetric, tokenCount } from "./metric";
+import { ratioOfLines, type TextMetric } from "./metric";
 
-/** Share of tokens that are no character at all: part of one, or the unknown token. */
+/** Share of tokens that are bytes for want of a piece: part of a character, or a fallback byte. */
 export const fragmentShare: TextMetric = {
   kind: "text",
   id: "fragments",
-  name: "Byte fragments and unknowns",
-  formula: "|{tokens that hold part of a code point, or are unknown}| / Σ tokens",
-  convention: "Byte-level and byte-fallback vocabularies spell what they lack in bytes; others have one unknown token.",
-  source: "Rust et al. 2021 (unknowns); Petrov et al. 2023",
+  name: "Byte fragments",
+  formula: "|{tokens that hold part of a code point, or are a byte <0xNN>}| / Σ tokens",
+  convention:
+    "Byte-level and byte-fallback vocabularies spell what they lack in bytes. Unknown tokens are counted apart.",
+  source: "Petrov et al. 2023",
   unit: "share of tokens",
   better: "lower",
   digits: 3,
-  compute: (sample) =>
-    ratio(sum(sample.lines.map(({ text, tokens }) => countFragments(text, tokens, sample))), tokenCount(sample)),
+  ...ratioOfLines(({ text, tokens }, { encoder }) => [
+    tokens.filter((token) => token.id !== encoder.unknownId && isByte(text, token)).length,
+    tokens.length,
+  ]),
 };
 
-function countFragments(text: string, tokens: readonly Token[], { encoder }: Sample): number {
-  return tokens.filter((token) => token.id === encoder.unknownId || isFragment(text, token)).length;
+/** Share of tokens that say only that the vocabulary has nothing. */
+export const unknownShare: TextMetric = {
+  kind: "text",
+  id: "unknowns",
+  name: "Unknown tokens",
+  formula: "|{tokens that are the unknown token}| / Σ tokens",
+  convention: "Only vocabularies without bytes have any: WordPiece for a word, Unigram for a run of characters.",
+  source: "Rust et al. 2021",
+  unit: "share of tokens",
+  better: "lower",
+  digits: 3,
+  ...ratioOfLines(({ tokens }, { encoder }) => [
+    tokens.filter(({ id }) => id === encoder.unknownId).length,
+    tokens.length,
+  ]),
+};
+
+function isByte(text: string, token: Token): boolean {
+  return isFragment(text, token) || byteOfFallback(token.piece) !== undefined;
 }
 
 /** Whether a token begins or ends inside a code point. */

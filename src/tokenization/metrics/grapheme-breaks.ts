@@ -1,6 +1,6 @@
 import { graphemesOf } from "../segments";
 import { byteLength } from "../spans";
-import { ratio, type TextMetric } from "./metric";
+import { ratioOfLines, type TextMetric } from "./metric";
 
 /** Share of graphemes, what readers call characters, that a token boundary cuts. */
 export const graphemeBreaks: TextMetric = {
@@ -13,21 +13,19 @@ export const graphemeBreaks: TextMetric = {
   unit: "share of graphemes",
   better: "lower",
   digits: 3,
-  compute({ lines }) {
+  ...ratioOfLines(({ text, tokens }) => {
+    const boundaries = tokens.map((token) => token.bytes[1]);
     let graphemes = 0;
     let broken = 0;
-    for (const { text, tokens } of lines) {
-      const boundaries = tokens.map((token) => token.bytes[1]);
-      let start = 0;
-      let next = 0;
-      for (const { text: grapheme } of graphemesOf(text)) {
-        const end = start + byteLength(grapheme);
-        while (next < boundaries.length && (boundaries[next] as number) <= start) next += 1;
-        graphemes += 1;
-        if ((boundaries[next] ?? end) < end) broken += 1;
-        start = end;
-      }
+    let start = 0;
+    let next = 0;
+    for (const { text: grapheme } of graphemesOf(text)) {
+      const end = start + byteLength(grapheme);
+      while (next < boundaries.length && (boundaries[next] as number) <= start) next += 1;
+      graphemes += 1;
+      if ((boundaries[next] ?? end) < end) broken += 1;
+      start = end;
     }
-    return ratio(broken, graphemes);
-  },
+    return [broken, graphemes];
+  }),
 };

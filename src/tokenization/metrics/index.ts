@@ -1,7 +1,7 @@
 import { bytesPerToken, charactersPerToken } from "./compression";
 import { continuedWords } from "./continued-words";
 import { fertilityInContext, fertilityIsolated } from "./fertility";
-import { fragmentShare } from "./fragments";
+import { fragmentShare, unknownShare } from "./fragments";
 import { codeLength, percentileFrequency } from "./frequency";
 import { costGini } from "./gini";
 import { graphemeBreaks } from "./grapheme-breaks";
@@ -24,6 +24,7 @@ export const metrics = [
   charactersPerToken,
   graphemeBreaks,
   fragmentShare,
+  unknownShare,
   renyiEfficiency,
   shannonEfficiency,
   percentileFrequency,

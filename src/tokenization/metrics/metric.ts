@@ -30,16 +30,23 @@ interface Description {
   readonly digits: number;
 }
 
+/** What a line adds to the two sides of a ratio of sums. */
+export type Parts = readonly [numerator: number, denominator: number];
+
 /** Of one text. `null` where it is not defined: no tokens, no words. */
 export interface TextMetric extends Description {
   readonly kind: "text";
   compute(sample: Sample): number | null;
+  /** Of a metric that is a ratio of sums over lines: what each adds; nothing where it is not defined. */
+  readonly parts?: (sample: Sample) => readonly Parts[];
 }
 
 /** Of one text against the same content in the language of reference; line i of one is line i of the other. */
 export interface PairMetric extends Description {
   readonly kind: "pair";
   compute(sample: Sample, reference: Sample): number | null;
+  /** Of a metric that is a ratio of sums over lines: what each adds. */
+  readonly parts?: (sample: Sample, reference: Sample) => readonly Parts[];
 }
 
 /** Of one tokenizer over several languages that say the same. */
@@ -71,6 +78,29 @@ export function mean(values: readonly number[]): number | null {
 /** `null` where there is nothing to divide by. */
 export function ratio(numerator: number, denominator: number): number | null {
   return denominator === 0 ? null : numerator / denominator;
+}
+
+/** A metric of a text that is a ratio of sums over its lines. */
+export function ratioOfLines(
+  partsOf: (line: TokenizedLine, sample: Sample) => Parts,
+  defined: (sample: Sample) => boolean = () => true,
+): Required<Pick<TextMetric, "compute" | "parts">> {
+  const parts = (sample: Sample) => (defined(sample) ? sample.lines.map((line) => partsOf(line, sample)) : []);
+  return { parts, compute: (sample) => ratioOfParts(parts(sample)) };
+}
+
+/** The same of two texts that say the same, line by line. */
+export function ratioOfPairs(
+  partsOf: (line: TokenizedLine, reference: TokenizedLine) => Parts,
+): Required<Pick<PairMetric, "compute" | "parts">> {
+  const parts = (sample: Sample, { lines }: Sample) =>
+    sample.lines.flatMap((line, i) => (lines[i] ? [partsOf(line, lines[i])] : []));
+  return { parts, compute: (sample, reference) => ratioOfParts(parts(sample, reference)) };
+}
+
+/** Total over total; `null` where the totals are of nothing. */
+export function ratioOfParts(parts: readonly Parts[]): number | null {
+  return ratio(sum(parts.map(([numerator]) => numerator)), sum(parts.map(([, denominator]) => denominator)));
 }
 
 /** How often each id occurs, in the order of first occurrence. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { createByteEncoder } from "../byte-encoder";
 import { createGraphemeEncoder } from "../character-encoder";
+import { seededRandom } from "../../random";
 import type { Encoder } from "../encoder";
 import { withSpans } from "../token-builder";
 import { bytesPerToken, charactersPerToken } from "./compression";
 import { continuedWords } from "./continued-words";
 import { efficiency, renyiEntropy } from "./entropy";
 import { fertilityInContext, fertilityIsolated } from "./fertility";
-import { fragmentShare } from "./fragments";
+import { estimate } from "./estimate";
+import { fragmentShare, unknownShare } from "./fragments";
 import { codeLength, percentileFrequency } from "./frequency";
 import { costGini, gini } from "./gini";
 import { graphemeBreaks } from "./grapheme-breaks";
@@ -172,9 +174,30 @@ describe("characters that tokens break", () => {
     expect(fragmentShare.compute(sample)).toBe(0);
   });
 
-  it("unknown tokens are fragments", () => {
+  it("unknown tokens are counted apart from bytes", () => {
     const sample = sampleOf({ ...single, unknownId: single.encode("?")[0]?.id }, ["?", "a"]);
-    expect(fragmentShare.compute(sample)).toBe(0.5);
+    expect(unknownShare.compute(sample)).toBe(0.5);
+    expect(fragmentShare.compute(sample)).toBe(0);
+    expect(fragmentShare.compute(barred("a|<0x0A>"))).toBe(0.5);
+  });
+});
+
+describe("intervals", () => {
+  const random = () => seededRandom(1);
+
+  it("lines that are alike leave none, lines that differ span their mean; the reference's lines stay beside them", () => {
+    const [even, uneven] = [barred("a|b", "c|d"), barred("abcd", "a|b|c|d|e|f")];
+    expect(estimate(parityMicro, even, even, random())).toEqual({ value: 1, interval: [1, 1] });
+    // Tokens 1 and 6 over 2 and 2: 7 / 4, and drawn anew from 1 / 2 to 3.
+    const { value, interval } = estimate(parityMicro, uneven, even, random());
+    expect([value, interval]).toEqual([7 / 4, [0.5, 3]]);
+  });
+
+  it("a metric that is no ratio of sums has a value and no interval", () => {
+    const sample = barred("a|b|a");
+    const made = estimate(renyiEfficiency, sample, undefined, random());
+    expect(made).toEqual({ value: renyiEfficiency.compute(sample), interval: null });
+    expect(estimate(parityMacro, sample, undefined, random())).toEqual({ value: null, interval: null });
   });
 });
 

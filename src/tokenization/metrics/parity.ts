@@ -1,4 +1,4 @@
-import { mean, type PairMetric, ratio, tokenCount } from "./metric";
+import { type PairMetric, ratioOfPairs } from "./metric";
 
 /** Mean over the lines of how many times as many tokens a language needs. */
 export const parityMacro: PairMetric = {
@@ -11,11 +11,9 @@ export const parityMacro: PairMetric = {
   unit: "times the reference",
   better: "one",
   digits: 2,
-  compute(sample, reference) {
-    return mean(
-      sample.lines.flatMap((line, i) => ratio(line.tokens.length, reference.lines[i]?.tokens.length ?? 0) ?? []),
-    );
-  },
+  ...ratioOfPairs(({ tokens }, { tokens: reference }) =>
+    reference.length === 0 ? [0, 0] : [tokens.length / reference.length, 1],
+  ),
 };
 
 /** All tokens of a language over all tokens of the reference. */
@@ -29,5 +27,5 @@ export const parityMicro: PairMetric = {
   unit: "times the reference",
   better: "one",
   digits: 2,
-  compute: (sample, reference) => ratio(tokenCount(sample), tokenCount(reference)),
+  ...ratioOfPairs(({ tokens }, { tokens: reference }) => [tokens.length, reference.length]),
 };

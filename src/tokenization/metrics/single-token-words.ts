@@ -1,5 +1,5 @@
 import { wordsOf } from "../segments";
-import { ratio, type Sample, type TextMetric } from "./metric";
+import { ratioOfLines, type TextMetric } from "./metric";
 
 const shared = {
   kind: "text",
@@ -16,7 +16,7 @@ export const singleTokenWordsSpaced: TextMetric = {
   id: "single-token-words-spaced",
   name: "Single-token words, with a space",
   convention: "Each word alone, with a space before it, as in running text. Words by Unicode's rules (Intl.Segmenter).",
-  compute: (sample) => retention(sample, " "),
+  ...retention(" "),
 };
 
 /** Single-token retention rate of words as they stand at the beginning of a line. */
@@ -25,11 +25,13 @@ export const singleTokenWordsBare: TextMetric = {
   id: "single-token-words",
   name: "Single-token words",
   convention: "Each word alone, without a space before it. Words by Unicode's rules (Intl.Segmenter).",
-  compute: (sample) => retention(sample, ""),
+  ...retention(""),
 };
 
-function retention({ encoder, lines, language }: Sample, before: string): number | null {
-  const words = lines.flatMap((line) => wordsOf(line.text, language));
-  const whole = words.filter((word) => encoder.encode(before + word.text).length === 1).length;
-  return ratio(100 * whole, words.length);
+function retention(before: string) {
+  return ratioOfLines(({ text }, { encoder, language }) => {
+    const words = wordsOf(text, language);
+    const whole = words.filter((word) => encoder.encode(before + word.text).length === 1).length;
+    return [100 * whole, words.length];
+  });
 }
