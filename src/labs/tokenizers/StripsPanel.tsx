@@ -4,10 +4,11 @@ import type { Span } from "../../tokenization/encoder";
 import { Bars } from "../../ui/Bars";
 import { Button } from "../../ui/Button";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { Select } from "../../ui/Select";
 import { TokenStrip } from "../../ui/TokenStrip";
 import { type Strip, useStrips } from "./live";
 import type { TokenizersResult } from "./result";
-import { tokensIn, tokensTouching, windowsOf } from "./strips";
+import { tokensApart, tokensIn, tokensTouching, windowsOf } from "./strips";
 
 /** Graphemes drawn at once: the text may have 20,000. */
 const windowSize = 400;
@@ -22,11 +23,13 @@ export function StripsPanel({ document, result }: { readonly document: Document;
   const { text, strips, live, problem } = useStrips(document, result);
   const [page, setPage] = useState(0);
   const [pointed, setPointed] = useState<Pointed | null>(null);
+  const [besideId, setBeside] = useState("none");
   const windows = useMemo(() => windowsOf(text, windowSize), [text]);
   const at = Math.min(page, Math.max(0, windows.length - 1));
   const window = windows[at];
   if (problem) return <ProblemNote problem={problem} />;
   if (!window) return <p className="note">There is no text to cut. Write or paste one.</p>;
+  const beside = strips.find(({ id }) => id === besideId);
   return (
     <section className="stack" aria-label="The text in tokens">
       <Bars
@@ -40,6 +43,17 @@ export function StripsPanel({ document, result }: { readonly document: Document;
         format={String}
         name="tokens-of-text"
       />
+      {strips.length > 1 ? (
+        <Select
+          label="Underline what is not cut as by"
+          value={beside?.id ?? "none"}
+          options={[
+            { value: "none", label: "no other" },
+            ...strips.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={setBeside}
+        />
+      ) : null}
       <div className="tokenizers-strips">
         {strips.map((strip) => (
           <StripRow
@@ -47,6 +61,7 @@ export function StripsPanel({ document, result }: { readonly document: Document;
             text={text}
             strip={strip}
             window={window}
+            {...(beside && beside !== strip ? { beside } : {})}
             pointed={pointed}
             onPoint={(bytes) => setPointed(bytes ? { tokenizer: strip.id, bytes } : null)}
           />
@@ -77,14 +92,17 @@ interface StripRowProps {
   readonly text: string;
   readonly strip: Strip;
   readonly window: Span;
+  /** The strip that this one is held against. */
+  readonly beside?: Strip;
   readonly pointed: Pointed | null;
   readonly onPoint: (bytes: Span | null) => void;
 }
 
-function StripRow({ text, strip, window, pointed, onPoint }: StripRowProps) {
+function StripRow({ text, strip, window, beside, pointed, onPoint }: StripRowProps) {
   const [first, last] = useMemo(() => tokensIn(strip.tokens, window), [strip.tokens, window]);
   const shown = useMemo(() => strip.tokens.slice(first, last), [strip.tokens, first, last]);
   const touching = useMemo(() => (pointed ? tokensTouching(shown, pointed.bytes) : undefined), [shown, pointed]);
+  const marked = useMemo(() => (beside ? tokensApart(shown, beside.tokens) : undefined), [shown, beside]);
   const linked = pointed?.tokenizer === strip.id ? undefined : touching;
 
   function point(indices: readonly number[] | null): void {
@@ -99,9 +117,17 @@ function StripRow({ text, strip, window, pointed, onPoint }: StripRowProps) {
         <h3>{strip.name}</h3>
         <span className="note">
           {strip.tokens.length} tokens{touching ? `, ${touching.size} here` : ""}
+          {marked ? `, ${marked.size} of ${shown.length} shown cut otherwise` : ""}
         </span>
       </div>
-      <TokenStrip text={text} tokens={shown} label={strip.name} onPoint={point} {...(linked ? { linked } : {})} />
+      <TokenStrip
+        text={text}
+        tokens={shown}
+        label={strip.name}
+        onPoint={point}
+        {...(linked ? { linked } : {})}
+        {...(marked ? { marked } : {})}
+      />
     </div>
   );
 }

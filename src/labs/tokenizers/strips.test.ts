@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createByteEncoder } from "../../tokenization/byte-encoder";
+import { createCodePointEncoder } from "../../tokenization/character-encoder";
 import { TextIndex } from "../../tokenization/spans";
-import { packStrip, tokensIn, tokensTouching, unpackStrip, windowsOf } from "./strips";
+import { packStrip, tokensApart, tokensIn, tokensTouching, unpackStrip, windowsOf } from "./strips";
 
 const anyText = fc.string({ unit: "grapheme", maxLength: 80 });
 
@@ -41,6 +42,13 @@ describe("strips", () => {
         expect(taken).toEqual(tokens);
       }),
     );
+  });
+
+  it("mark the tokens that another tokenizer does not cut so: of 'né' in bytes and in characters the two of é", () => {
+    const [bytes, characters] = [createByteEncoder().encode("né"), createCodePointEncoder().encode("né")];
+    expect([...tokensApart(bytes, characters)]).toEqual([1, 2]);
+    expect([...tokensApart(characters, bytes)]).toEqual([1]);
+    expect([...tokensApart(bytes, bytes)]).toEqual([]);
   });
 
   it("link a span to the tokens that share bytes with it", () => {

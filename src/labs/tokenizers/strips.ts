@@ -73,3 +73,12 @@ export function tokensTouching(tokens: readonly Token[], [start, end]: Span): Re
   }
   return touching;
 }
+
+/** Tokens that another tokenizer does not cut so: none of its tokens has the same bytes. Empty tokens agree with everything. */
+export function tokensApart(tokens: readonly Token[], others: readonly Token[]): ReadonlySet<number> {
+  const endOf = new Map(others.filter(({ bytes }) => bytes[1] > bytes[0]).map(({ bytes }) => bytes));
+  const apart = tokens.flatMap(({ bytes: [start, end] }, index) =>
+    end > start && endOf.get(start) !== end ? index : [],
+  );
+  return new Set(apart);
+}
