@@ -28,8 +28,12 @@ const known: readonly Language[] = [
 /** All languages that have a hue of their own, the embedded checkpoints' five first. */
 export const languages: ReadonlyMap<string, Language> = new Map(known.map((language) => [language.code, language]));
 
-/** The language of a code; an unknown code stands for itself, left to right. */
+/** The language of a code, also of one in Latin letters (`hi-Latn`); an unknown code stands for itself, left to right. */
 export function languageOf(code: string): Language {
+  const romanised = languages.get(code.replace(/-Latn$/, ""));
+  if (romanised && romanised.code !== code) {
+    return { ...romanised, code, name: `${romanised.name} in Latin letters`, direction: "ltr", script: "Latin" };
+  }
   return languages.get(code) ?? { code, name: code, endonym: code, direction: "ltr", script: "unknown" };
 }
 

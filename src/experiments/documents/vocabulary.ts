@@ -1,8 +1,11 @@
 import * as v from "valibot";
 import { parallelLanguages } from "../../data/parallel-languages";
 
-/** Where the new vocabulary comes from: fewer of the base's tokens, more merges after its own, one of its own, or another one. */
-export const vocabularyTargets = ["trim", "expand", "train", "file", "model"] as const;
+/**
+ * Where the new vocabulary comes from: fewer of the base's tokens, more merges after its own, its own pieces in Latin letters after its
+ * own, one of its own, or another one.
+ */
+export const vocabularyTargets = ["trim", "expand", "transliterate", "train", "file", "model"] as const;
 
 export const trainerNames = ["byte-level-bpe", "character-bpe", "unigram"] as const;
 
@@ -16,6 +19,7 @@ export const initialiserNames = [
   "focus",
   "ofa",
   "trans-tokenization",
+  "transmi",
   "zett",
   "sava",
 ] as const;
@@ -46,6 +50,9 @@ export const vocabularySchema = v.object({
   rows: count(0, 300_000),
   /** A tokenizer.json of the user's own. */
   file: v.pipe(v.string(), v.regex(/^(own:[\w.-]{1,80})?$/)),
+  /** Word vectors of the user's own, of the old languages and of the new; without both they are made from the lab's sentences. */
+  sourceVectors: v.pipe(v.string(), v.regex(/^(vec:[\w.-]{1,80})?$/)),
+  targetVectors: v.pipe(v.string(), v.regex(/^(vec:[\w.-]{1,80})?$/)),
   /** The model whose vocabulary is taken, and whose rows SAVA maps. */
   donor: v.pipe(v.string(), v.maxLength(300)),
   /** A fine-tune of the base that gets the rows too; empty for none. */
@@ -58,6 +65,8 @@ export const vocabularySchema = v.object({
   ),
   /** Whose model is put on the shelf. */
   keep: v.picklist(initialiserNames),
+  /** Of pieces that are one in Latin letters: whose score and row the new piece gets. */
+  collisions: v.picklist(["max", "min", "average"]),
   /** OFA's rank; 0 for all. */
   rank: count(0, 4096),
   /** The language whose words are the old ones where two languages are paired. */
@@ -84,10 +93,13 @@ export const vocabularyDefaults: VocabularyDocument = {
   more: 500,
   rows: 0,
   file: "",
+  sourceVectors: "",
+  targetVectors: "",
   donor: "polyglot-hi",
   tuned: "",
   initialisers: ["random", "mean", "merge", "align", "wechsel"],
   keep: "mean",
+  collisions: "max",
   rank: 0,
   from: "en",
   scored: ["en", "de", "es", "hi", "tr"],

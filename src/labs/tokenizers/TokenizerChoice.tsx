@@ -1,8 +1,7 @@
-import { useState } from "react";
 import { builtInTokenizers, type Document } from "../../experiments/documents/tokenizers";
 import type { Problem } from "../../result";
 import { Checkbox } from "../../ui/Checkbox";
-import { ProblemNote } from "../../ui/ProblemNote";
+import { FileField } from "../../ui/FileField";
 import type { PanelProps } from "../lab";
 import { describeTokenizer, encoderAtHand } from "./encoders";
 import { addOwnTokenizer } from "./own-tokenizers";
@@ -13,13 +12,12 @@ const most = 10;
 export function TokenizerChoice({ document, edit }: PanelProps<Document>) {
   const { tokenizers } = document;
   const own = tokenizers.filter((id) => id.startsWith("own:"));
-  const [problem, setProblem] = useState<Problem | null>(null);
 
-  async function add(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async function add(file: File): Promise<Problem | null> {
     const added = await addOwnTokenizer(file);
-    setProblem(added.ok ? null : added.problem);
-    if (added.ok) edit({ tokenizers: [...new Set([...tokenizers, added.value])].slice(-most) });
+    if (!added.ok) return added.problem;
+    edit({ tokenizers: [...new Set([...tokenizers, added.value])].slice(-most) });
+    return null;
   }
 
   return (
@@ -36,20 +34,7 @@ export function TokenizerChoice({ document, edit }: PanelProps<Document>) {
           />
         ))}
       </fieldset>
-      <label className="tokenizers-file">
-        <span>Add a tokenizer.json</span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          onDragOver={(event) => event.stopPropagation()}
-          onDrop={(event) => event.stopPropagation()}
-          onChange={(event) => {
-            void add(event.currentTarget.files?.[0]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </label>
-      {problem ? <ProblemNote problem={problem} /> : null}
+      <FileField label="Add a tokenizer.json" accept=".json,application/json" take={add} />
       <p className="note">{fetchNote(tokenizers)}</p>
     </div>
   );

@@ -24,6 +24,8 @@ export interface Transfer {
   /** In one space. */
   readonly vectors?: { readonly source: TokenVectors; readonly target: TokenVectors };
   readonly wordPairs?: readonly WordPairCount[];
+  /** Pieces in Latin letters, as text, and the rows of what they stand for. */
+  readonly originals?: ReadonlyMap<string, NewRow>;
 }
 
 /** One way of making the rows of tokens that the old vocabulary does not have. */
@@ -32,7 +34,7 @@ export interface Initialiser {
   readonly title: string;
   readonly reference: string;
   readonly formula: string;
-  readonly needs: readonly ("merges" | "texts" | "vectors" | "wordPairs")[];
+  readonly needs: readonly ("merges" | "texts" | "vectors" | "wordPairs" | "originals")[];
   /** Which shared tokens keep their rows: all, or only those that spell nothing. */
   readonly copies: "all" | "special";
   /** Reads the transfer once; the function returned gives the recipe of a target token. */

@@ -1,16 +1,12 @@
-import { useState } from "react";
 import { parallelLanguages } from "../../../data/parallel-languages";
 import type { Document } from "../../../experiments/documents/tokenizers";
 import type { VocabularyDocument } from "../../../experiments/documents/vocabulary";
 import type { Problem } from "../../../result";
-import { initialisers } from "../../../tokenization/transfer/initialisers";
-import { rowMaps } from "../../../tokenization/transfer/maps";
 import { trainers } from "../../../tokenization/training";
 import { Checkbox } from "../../../ui/Checkbox";
 import { Details } from "../../../ui/Details";
+import { FileField } from "../../../ui/FileField";
 import { LanguageTag } from "../../../ui/LanguageTag";
-import { languageOf } from "../../../ui/languages";
-import { ProblemNote } from "../../../ui/ProblemNote";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
 import { TextArea } from "../../../ui/TextArea";
@@ -18,11 +14,16 @@ import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
 import { describeTokenizer } from "../encoders";
 import { addOwnTokenizer, ownFiles } from "../own-tokenizers";
+import { RowControls } from "./RowControls";
+import type { VocabularyProps } from "./settings";
 
-interface VocabularyProps {
-  readonly settings: VocabularyDocument;
-  readonly set: (change: Partial<VocabularyDocument>, gesture?: string) => void;
-}
+/** Where pieces get Latin letters, what is compared is their rows, in a language that has another script. */
+const transliterated: Partial<VocabularyDocument> = {
+  languages: ["hi"],
+  scored: ["en", "hi"],
+  initialisers: ["random", "mean", "transmi"],
+  keep: "transmi",
+};
 
 /** The settings of a changed vocabulary, or of a tokenizer that is trained. */
 export function VocabularyControls({ document, edit }: PanelProps<Document>) {
@@ -45,11 +46,12 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
         options={[
           { value: "trim", label: "fewer of the base’s tokens" },
           { value: "expand", label: "the base’s tokens and more merges" },
+          { value: "transliterate", label: "the base’s tokens in Latin letters too" },
           { value: "train", label: "another one, trained here" },
           { value: "file", label: "another one, from a tokenizer.json" },
           { value: "model", label: "another model’s" },
         ]}
-        onChange={(target) => set({ target })}
+        onChange={(target) => set(target === "transliterate" ? { target, ...transliterated } : { target })}
       />
       {settings.target === "trim" ? (
         <Slider
@@ -78,7 +80,7 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
         <ModelSelect label="Its model" value={settings.donor} onChange={(donor) => set({ donor })} />
       ) : null}
       <Sources settings={settings} set={set} />
-      {settings.target === "trim" ? null : <Initialisers settings={settings} set={set} />}
+      {settings.target === "trim" ? null : <RowControls settings={settings} set={set} />}
       <Measuring settings={settings} set={set} />
     </>
   );
@@ -142,13 +144,12 @@ function Sources({ settings, set }: VocabularyProps) {
 }
 
 function FileChoice({ settings, set }: VocabularyProps) {
-  const [problem, setProblem] = useState<Problem | null>(null);
   const ids = [...new Set([...ownFiles.keys(), ...(settings.file === "" ? [] : [settings.file])])];
-  async function add(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async function add(file: File): Promise<Problem | null> {
     const added = await addOwnTokenizer(file);
-    setProblem(added.ok ? null : added.problem);
-    if (added.ok) set({ file: added.value });
+    if (!added.ok) return added.problem;
+    set({ file: added.value });
+    return null;
   }
   return (
     <>
@@ -160,87 +161,7 @@ function FileChoice({ settings, set }: VocabularyProps) {
           onChange={(file) => set({ file })}
         />
       ) : null}
-      <label className="tokenizers-file">
-        <span>Load a tokenizer.json</span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          onDragOver={(event) => event.stopPropagation()}
-          onDrop={(event) => event.stopPropagation()}
-          onChange={(event) => {
-            void add(event.currentTarget.files?.[0]);
-            event.currentTarget.value = "";
-          }}
-        />
-      </label>
-      {problem ? <ProblemNote problem={problem} /> : null}
-    </>
-  );
-}
-
-function Initialisers({ settings, set }: VocabularyProps) {
-  const names = [...initialisers, ...rowMaps].map(({ name, title }) => ({
-    value: name as VocabularyDocument["keep"],
-    label: title,
-  }));
-  return (
-    <>
-      <fieldset className="field stack-close">
-        <legend className="field-label">New rows are made by</legend>
-        {names.map(({ value, label }) => (
-          <Checkbox
-            key={value}
-            label={
-              value === "sava" && settings.target !== "model" ? `${label}: needs another model’s vocabulary` : label
-            }
-            checked={settings.initialisers.includes(value)}
-            disabled={
-              (value === "sava" && settings.target !== "model" && !settings.initialisers.includes(value)) ||
-              (settings.initialisers.length === 1 && settings.initialisers.includes(value))
-            }
-            onChange={(wanted) =>
-              set({
-                initialisers: names
-                  .map((name) => name.value)
-                  .filter((other) => (other === value ? wanted : settings.initialisers.includes(other))),
-              })
-            }
-          />
-        ))}
-      </fieldset>
-      <Select
-        label="On the shelf goes the model of"
-        value={settings.keep}
-        options={names.filter(({ value }) => settings.initialisers.includes(value) || value === settings.keep)}
-        onChange={(keep) => set({ keep })}
-      />
-      <Checkbox
-        label="Put the rows into a fine-tune of the base too"
-        checked={settings.tuned !== ""}
-        onChange={(wanted) => set({ tuned: wanted ? "polyglot-de" : "" })}
-      />
-      {settings.tuned === "" ? null : (
-        <ModelSelect label="Fine-tune" value={settings.tuned} onChange={(tuned) => set({ tuned })} />
-      )}
-      {settings.initialisers.includes("ofa") ? (
-        <Slider
-          label="Rank of OFA"
-          value={settings.rank}
-          min={0}
-          max={256}
-          step={8}
-          help="0 keeps all dimensions of the embedding."
-          onChange={(rank, gesture) => set({ rank: Math.round(rank) }, gesture)}
-        />
-      ) : null}
-      {settings.initialisers.includes("trans-tokenization") ? (
-        <Select
-          label="Words are paired from"
-          value={settings.from}
-          options={parallelLanguages.map((language) => ({ value: language, label: languageOf(language).name }))}
-          onChange={(from) => set({ from })}
-        />
-      ) : null}
+      <FileField label="Load a tokenizer.json" accept=".json,application/json" take={add} />
     </>
   );
 }

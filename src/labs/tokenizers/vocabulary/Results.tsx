@@ -5,8 +5,10 @@ import { Button } from "../../../ui/Button";
 import { Curve } from "../../../ui/Curve";
 import { type Column, showFixed, Table } from "../../../ui/Table";
 import { hasFile, saveFile } from "../../files";
+import { Continuations } from "./Continuations";
 import { Findings } from "./Findings";
 import { NewRows } from "./NewRows";
+import { Transliterated } from "./Transliterated";
 import { TokenizerFile } from "./TokenizerFile";
 import type { ChangeResult, Fertility } from "./result";
 
@@ -17,6 +19,10 @@ export function ChangeResults({ result }: { readonly result: ChangeResult }) {
       <Findings result={result} />
       <Sizes result={result} />
       <Bits result={result} />
+      {result.transliteration ? <Transliterated result={result} made={result.transliteration} /> : null}
+      {result.continuations ? (
+        <Continuations continuations={result.continuations} by={result.kept?.by ?? "changed"} />
+      ) : null}
       <FertilityTable fertility={result.fertility} name="fertility-before-and-after" />
       {result.coverage.length > 0 ? <CoverageCurve result={result} /> : null}
       {result.words.length > 0 && result.models.length > 1 ? <NewRows result={result} /> : null}

@@ -1,14 +1,17 @@
-import { parallelSentences } from "../../../data/parallel";
-import type { VocabularyDocument } from "../../../experiments/documents/vocabulary";
 import type { Encoder } from "../../../tokenization/encoder";
 import { fertilityInContext, fertilityIsolated } from "../../../tokenization/metrics/fertility";
 import { type Sample, sampleOf, tokenCount } from "../../../tokenization/metrics/metric";
+import { heldOut, type WrittenLanguage } from "./held-out";
 import type { Fertility } from "./result";
 
 /** Tokens a word on the forty held-out sentences, before and after. */
-export function fertilities(document: VocabularyDocument, before: Encoder, after: Encoder): readonly Fertility[] {
-  return [...new Set([...document.languages, ...document.scored])].map((language) => {
-    const lines = parallelSentences[language];
+export function fertilities(
+  languages: readonly WrittenLanguage[],
+  before: Encoder,
+  after: Encoder,
+): readonly Fertility[] {
+  return [...new Set(languages)].map((language) => {
+    const lines = heldOut(language);
     const samples = [before, after].map((encoder) => sampleOf(encoder, lines, language)) as [Sample, Sample];
     const [old, made] = samples.map(
       (sample) => fertilityInContext.compute(sample) ?? fertilityIsolated.compute(sample),

@@ -2,22 +2,28 @@ import type { VocabularyDocument } from "../../../experiments/documents/vocabula
 import { LabError, unwrap } from "../../../result";
 import { createEncoder } from "../../../tokenization/hf-encoder";
 import type { TokenizerFiles } from "../../../tokenization/hf-model";
+import { romanise } from "../../../tokenization/romanise/romanise";
 import { neighboursAmong } from "../../../tokenization/transfer/initialisers/neighbours";
 import { propagationModes } from "../../../tokenization/transfer/maps/propagation";
 import { applyRows, copyOf, type NewRow } from "../../../tokenization/transfer/rows";
+import type { WordVectors } from "../../../tokenization/vectors/ppmi-svd";
 import { sharedTokens } from "../../../tokenization/transfer/transfer";
 import { vocabularyOf } from "../../../checkpoints/vocabularies";
 import { fertilities } from "./fertilities";
-import type { Coverage, Fertility, NewWord, Recipe } from "./result";
+import { inLatin } from "./held-out";
+import type { Coverage, Fertility, NewWord, Recipe, Retrieval, Transliteration } from "./result";
 import { RowMaker } from "./row-maker";
 import type { RowsSetting } from "./rows";
 import { countsOf, learningText, makeTarget, type Target } from "./target";
 import { textsOf } from "./texts";
+import { retrievalOf, transliterationOf } from "./transliteration";
 
 export interface PrepareRequest {
   readonly document: VocabularyDocument;
   readonly source: TokenizerFiles;
   readonly own?: TokenizerFiles;
+  /** Word vectors from files, in one space, in the place of those that are made here. */
+  readonly wordVectors?: { readonly source: WordVectors; readonly target: WordVectors };
   /** Of the base, the embedding first. */
   readonly tables: readonly TokenTable[];
   /** Whose tokenizer and rows are taken. */
@@ -46,6 +52,7 @@ export type Prepared =
       readonly fertility: readonly Fertility[];
       readonly coverage: readonly Coverage[];
       readonly words: readonly NewWord[];
+      readonly transliteration?: Transliteration;
     }
   | {
       readonly kind: "rows";
@@ -58,6 +65,7 @@ export type Prepared =
       readonly drawn: number;
       /** In the order of the words. */
       readonly recipes: readonly Recipe[];
+      readonly retrieval?: readonly Retrieval[];
     };
 
 const shownWords = 24;
@@ -66,7 +74,7 @@ const shownNeighbours = 5;
 
 /** Makes the target vocabulary and the recipes of its rows. Throws LabError as `makeTarget` does, `tokenizer-invalid` for the base's. */
 export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared, void> {
-  const { document, source, own, donor, tables, tuned } = request;
+  const { document, source, own, donor, tables, tuned, wordVectors } = request;
   const [{ values: embedding, width }] = tables as [TokenTable];
   const sourceEncoder = unwrap(createEncoder(source, document.base));
   const texts = await textsOf([...new Set([...document.languages, document.from])]);
@@ -84,12 +92,14 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     if (step.done) target = step.value;
     else yield { kind: "progress", ...step.value, note: "learning the vocabulary" };
   }
-  const { files, encoder, kept = null, counts } = target;
+  const { files, encoder, kept = null, counts, latin } = target;
+  const measured = [...document.languages, ...document.scored];
+  const romanised = latin ? inLatin(measured) : [];
   const shared = sharedTokens(
     { encoder: sourceEncoder, vocabulary: vocabularyOf(source) },
     { encoder, vocabulary: vocabularyOf(files) },
   );
-  const text = learningText(document, texts);
+  const text = latin ? romanise(learningText(document, texts)) : learningText(document, texts);
   const fresh = kept ? [] : countsOf(encoder, text).filter(([id]) => !shared.has(id) && id !== encoder.unknownId);
   const words = fresh.slice(0, shownWords).map(([id, count]) => ({ id, count, text: encoder.decode([id]) }));
   yield {
@@ -98,9 +108,15 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     rows: encoder.vocabularySize,
     shared: kept ? kept.length : shared.size,
     kept,
-    fertility: fertilities(document, sourceEncoder, encoder),
+    fertility: fertilities([...measured, ...romanised], sourceEncoder, encoder),
     coverage: counts ? coverageOf(counts) : [],
     words,
+    ...(latin && {
+      transliteration: {
+        ...transliterationOf(latin, romanised, sourceEncoder, encoder),
+        retrieval: retrievalOf(tables[0]!, sourceEncoder, romanised),
+      },
+    }),
   };
   if (kept) {
     yield { kind: "rows", name: "trim", on: "base", rows: kept.map(copyOf), drawn: 0, recipes: [], note: "" };
@@ -108,6 +124,7 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
   }
   const setting: RowsSetting = {
     source: sourceEncoder,
+    sourceFiles: source,
     target: encoder,
     targetFiles: files,
     shared,
@@ -115,7 +132,9 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     languages: document.languages,
     from: document.from,
     ownText: document.text,
+    collisions: document.collisions,
     seed: document.seed,
+    ...(wordVectors && { wordVectors }),
   };
   const maker = new RowMaker(request, setting);
   const height = embedding.length / width;
@@ -140,7 +159,8 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
       };
     });
     const drawn = given ? 0 : rows.filter((row) => row.length === 0).length;
-    yield { kind: "rows", name, on: "base", drawn, recipes, ...made };
+    const retrieval = retrievalOf({ ...tables[0]!, values: table }, encoder, romanised);
+    yield { kind: "rows", name, on: "base", drawn, recipes, ...made, ...(latin && { retrieval }) };
   }
   for (const [done, name] of (tuned ? propagationModes : []).entries()) {
     yield { kind: "progress", done, total: propagationModes.length, note: "rows for the fine-tune" };

@@ -31,6 +31,42 @@ export interface Recipe {
   readonly neighbours: readonly { readonly text: string; readonly cosine: number }[];
 }
 
+/** What the base and the changed model write after the same words. */
+export interface Continuation {
+  readonly language: string;
+  readonly prompt: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Sentences in Latin letters against themselves in their own script, as means of rows. */
+export interface Retrieval {
+  readonly language: string;
+  readonly cosine: number;
+  /** Sentences that lie nearest to themselves. */
+  readonly found: number;
+  readonly of: number;
+}
+
+/** What became of a vocabulary that was written in Latin letters too. */
+export interface Transliteration {
+  readonly pieces: number;
+  /** Rows of what merges make on the way to a piece. */
+  readonly onTheWay: number;
+  /** New pieces that stand for several old ones. */
+  readonly shared: number;
+  readonly collisions: readonly { readonly latin: string; readonly originals: readonly string[] }[];
+  /** A sentence a language, cut before and after. */
+  readonly examples: readonly {
+    readonly language: string;
+    readonly native: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+  }[];
+  /** With the base's tokenizer and rows. */
+  readonly retrieval: readonly Retrieval[];
+}
+
 /** A model that was scored: the base, or the base with rows of one initialiser. */
 export interface ScoredModel {
   /** An initialiser's or a map's name, `base` or `trim`; of a fine-tune `tuned` or how the rows came into it. */
@@ -43,6 +79,8 @@ export interface ScoredModel {
   /** Rows that nothing was known of. */
   readonly drawn: number;
   readonly recipes: readonly Recipe[];
+  /** Of a transliterated vocabulary, by language. */
+  readonly retrieval?: readonly Retrieval[];
   /** By language. */
   readonly bitsPerByte: Readonly<Record<string, number>>;
 }
@@ -74,9 +112,12 @@ export interface ChangeResult {
   readonly coverage: readonly Coverage[];
   readonly words: readonly NewWord[];
   readonly models: readonly ScoredModel[];
+  readonly transliteration?: Transliteration;
   readonly proof: Proof | null;
-  /** The checkpoint on the shelf. */
-  readonly kept: { readonly checkpoint: string; readonly name: string } | null;
+  /** The checkpoint on the shelf, and how its rows were made. */
+  readonly kept: { readonly checkpoint: string; readonly name: string; readonly by?: string } | null;
+  /** By the base and by the model on the shelf; recordings of before have none. */
+  readonly continuations?: readonly Continuation[];
   readonly folder: { readonly id: string; readonly name: string; readonly bytes: number } | null;
   /** The new tokenizer, under which id the page keeps it. */
   readonly tokenizer: string;

@@ -3,10 +3,11 @@ import type { Encoder } from "../../../tokenization/encoder";
 import type { TokenizerFiles } from "../../../tokenization/hf-model";
 import { wordsOf } from "../../../tokenization/segments";
 import { mergesOf } from "../../../tokenization/transfer/merges-of";
+import { type CollisionMode, latinPieces, scoredPieces } from "../../../tokenization/transfer/transmi";
 import type { Initialiser, Transfer, WordPairCount } from "../../../tokenization/transfer/transfer";
 import { wordPairCounts } from "../../../tokenization/transfer/word-pairs";
 import { sentenceCounts } from "../../../tokenization/vectors/cooccurrence";
-import { ppmiVectors } from "../../../tokenization/vectors/ppmi-svd";
+import { ppmiVectors, type WordVectors } from "../../../tokenization/vectors/ppmi-svd";
 import { tokenVectors } from "../../../tokenization/vectors/token-vectors";
 import { type ParallelTexts, linesOf } from "./texts";
 
@@ -18,6 +19,7 @@ const leastLinks = 2;
 /** What rows are made from. */
 export interface RowsSetting {
   readonly source: Encoder;
+  readonly sourceFiles: TokenizerFiles;
   readonly target: Encoder;
   readonly targetFiles: TokenizerFiles;
   readonly shared: ReadonlyMap<number, number>;
@@ -25,7 +27,9 @@ export interface RowsSetting {
   readonly languages: readonly ParallelLanguage[];
   readonly from: ParallelLanguage;
   readonly ownText: string;
+  readonly collisions: CollisionMode;
   readonly seed: number;
+  readonly wordVectors?: { readonly source: WordVectors; readonly target: WordVectors };
 }
 
 /** Gives an initialiser the transfer with all that it reads, and no more; what several read is made once. */
@@ -33,7 +37,8 @@ export function transfersFor(setting: RowsSetting): (initialiser: Initialiser) =
   let vectors: Transfer["vectors"];
   return (initialiser) => {
     const reads = (what: Initialiser["needs"][number]) => initialiser.needs.includes(what);
-    if (reads("vectors")) vectors ??= vectorsFor(setting);
+    if (reads("vectors"))
+      vectors ??= setting.wordVectors ? vectorsOfFiles(setting, setting.wordVectors) : vectorsFor(setting);
     return {
       ...transferFor(setting, reads),
       ...(reads("vectors") && vectors && { vectors }),
@@ -41,8 +46,8 @@ export function transfersFor(setting: RowsSetting): (initialiser: Initialiser) =
   };
 }
 
-function transferFor(setting: RowsSetting, reads: (what: "merges" | "texts" | "wordPairs") => boolean): Transfer {
-  const { source, target, targetFiles, shared, texts, languages, ownText } = setting;
+function transferFor(setting: RowsSetting, reads: (what: Initialiser["needs"][number]) => boolean): Transfer {
+  const { source, sourceFiles, target, targetFiles, shared, texts, languages, ownText, collisions } = setting;
   const own = ownText === "" ? [] : ownText.split("\n");
   return {
     source,
@@ -52,8 +57,23 @@ function transferFor(setting: RowsSetting, reads: (what: "merges" | "texts" | "w
     ...(reads("texts") && {
       texts: own.length > 0 ? own : languages.flatMap((language) => linesOf(texts, language)),
     }),
+    ...(reads("originals") && {
+      originals: new Map(latinPieces(scoredPieces(sourceFiles), collisions).map(({ text, row }) => [text, row])),
+    }),
     ...(reads("wordPairs") && { wordPairs: pairsFor(setting) }),
   };
+}
+
+/** Vectors of tokens from files, which are in order of frequency: by Zipf's law the nth word counts 1 / n. */
+function vectorsOfFiles(
+  { source, target }: RowsSetting,
+  words: NonNullable<RowsSetting["wordVectors"]>,
+): NonNullable<Transfer["vectors"]> {
+  const of = (encoder: Encoder, vectors: WordVectors) => {
+    const rank = new Map([...vectors.keys()].map((word, at) => [word, at + 1]));
+    return tokenVectors(encoder, vectors, (word) => 1 / rank.get(word)!);
+  };
+  return { source: of(source, words.source), target: of(target, words.target) };
 }
 
 /** Vectors in one space from sentences that say the same, the source's from all their languages, the target's from its own. */

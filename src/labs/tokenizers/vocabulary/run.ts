@@ -1,20 +1,24 @@
 import type { Document } from "../../../experiments/documents/tokenizers";
-import { parallelSentences } from "../../../data/parallel";
 import type { Model } from "../../../engine/engine";
 import { initialisers } from "../../../tokenization/transfer/initialisers";
 import { propagations, rowMaps } from "../../../tokenization/transfer/maps";
+import { LabError } from "../../../result";
 import type { RunTools } from "../../lab";
 import { keepFile } from "../../files";
 import { keepTokenizer, ownFiles } from "../own-tokenizers";
+import { ownVectors } from "../own-vectors";
 import { emptyResult, type TokenizersResult } from "../result";
+import { continuationsOf } from "./continuations";
+import { heldOut, inLatin, type WrittenLanguage } from "./held-out";
 import { inWorker } from "./in-worker";
-import type { TokenTable } from "./prepare";
+import type { PrepareRequest, TokenTable } from "./prepare";
 import { proofOf } from "./proof";
 import type { ChangeResult, ScoredModel } from "./result";
 
 const targets = {
   trim: "trimmed",
   expand: "with more merges",
+  transliterate: "with its pieces in Latin letters",
   train: "trained here",
   file: "from a file",
   model: "of another model",
@@ -24,7 +28,9 @@ const targets = {
 export async function* change(document: Document, tools: RunTools): AsyncGenerator<TokenizersResult, void> {
   const { engine, signal, onProgress } = tools;
   const { vocabulary: settings } = document;
-  const { base, scored } = settings;
+  const { base } = settings;
+  const romanised = settings.target === "transliterate" ? inLatin([...settings.languages, ...settings.scored]) : [];
+  const scored: readonly WrittenLanguage[] = [...settings.scored, ...romanised];
   onProgress({ done: 0, total: 1, note: "loading the base" });
   const model = await engine.load(base, { signal });
   const { files: source, tables, parameters } = await engine.vocabulary(model);
@@ -43,6 +49,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
     tables: await valuesOf(model),
     ...(own && { own }),
     ...(donor && { donor }),
+    ...(settings.initialisers.some(readsVectors) && wordVectorsOf(settings)),
     ...(tunedModel && { tuned: await valuesOf(tunedModel) }),
   } as const;
   for await (const event of inWorker(request, signal)) {
@@ -57,7 +64,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
         target: targets[settings.target],
         before: { rows: height, parameters },
         after: { rows, parameters: parameters + (rows - height) * perRow },
-        languages: settings.languages,
+        languages: romanised.length > 0 ? romanised : settings.languages,
         scored,
         models: [await unchanged("base", model)],
         proof: null,
@@ -91,14 +98,15 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
       yield { ...emptyResult(document), change: result };
       if (name === "trim" && target.kept) {
         onProgress({ done: 0, total: 1, note: "comparing logits" });
-        const sentences = settings.languages.flatMap((language) =>
-          parallelSentences[language].slice(0, settings.sentences),
-        );
+        const sentences = settings.languages.flatMap((language) => heldOut(language, settings.sentences));
         result = { ...result, proof: await proofOf(engine, model, changed, target.kept, sentences, signal) };
         yield { ...emptyResult(document), change: result };
       }
       if (kept) {
-        result = { ...result, kept: { checkpoint: changed.checkpoint, name: title } };
+        result = { ...result, kept: { checkpoint: changed.checkpoint, name: title, by: row.title } };
+        onProgress({ done: 0, total: 1, note: "letting both go on" });
+        const languages = romanised.length > 0 ? romanised : settings.languages;
+        result = { ...result, continuations: await continuationsOf(engine, model, changed, languages, signal) };
         if (settings.folder) result = { ...result, folder: await folderOf(changed, title) };
         yield { ...emptyResult(document), change: result };
       } else {
@@ -128,7 +136,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
     const made: Record<string, number> = {};
     for (const [done, language] of scored.entries()) {
       onProgress({ done, total: scored.length, note: `scoring ${note}` });
-      const lines = parallelSentences[language].slice(0, settings.sentences);
+      const lines = heldOut(language, settings.sentences);
       const scores = await engine.scoreAll(scoredModel, lines, { signal });
       const [bits, bytes] = [scores.map((score) => score.bits), scores.map((score) => score.bytes)].map(sum);
       made[language] = Number((bits! / bytes!).toPrecision(6));
@@ -152,6 +160,33 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
     };
   }
 }
+
+function readsVectors(name: string): boolean {
+  return initialisers.find((initialiser) => initialiser.name === name)?.needs.includes("vectors") === true;
+}
+
+/** The vectors that the document names; one file stands for both sides. Throws `input-invalid` where they cannot serve. */
+function wordVectorsOf({ sourceVectors, targetVectors }: Document["vocabulary"]): Pick<PrepareRequest, "wordVectors"> {
+  const [from, to] = [sourceVectors || targetVectors, targetVectors || sourceVectors];
+  if (from === "") return {};
+  const [source, target] = [ownVectors.get(from), ownVectors.get(to)];
+  if (!source || !target) throw new LabError(vectorsMissing);
+  const [old, made] = [source, target].map((vectors) => vectors.values().next().value!.length);
+  if (old !== made) {
+    throw new LabError({
+      code: "input-invalid",
+      what: `The vectors of the old languages have ${old} dimensions, those of the new ones ${made}.`,
+      remedy: "Choose two .vec files of one space, as the aligned ones of fastText.",
+    });
+  }
+  return { wordVectors: { source, target } };
+}
+
+const vectorsMissing = {
+  code: "input-invalid",
+  what: "The .vec file that this experiment uses is not in this page; no link carries it.",
+  remedy: "Choose the file again under “New rows are made by”, or run without it.",
+} as const;
 
 /** The initialiser whose model is kept: the one wanted, else the last one that is made. */
 function keptOf({ keep, initialisers }: Document["vocabulary"]): string | undefined {

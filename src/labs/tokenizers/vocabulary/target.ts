@@ -7,6 +7,7 @@ import { trainers } from "../../../tokenization/training";
 import { expandVocabulary } from "../../../tokenization/training/expand";
 import type { TrainingProgress } from "../../../tokenization/training/trainer";
 import { specialTokensOf, withTemplateOf } from "../../../tokenization/transfer/template";
+import { type LatinPiece, latinPieces, scoredPieces, withLatinPieces } from "../../../tokenization/transfer/transmi";
 import { type Trimmed, trimVocabulary } from "../../../tokenization/transfer/trim";
 import { type ParallelTexts, linesOf } from "./texts";
 
@@ -18,6 +19,8 @@ export interface Target {
   readonly kept?: readonly number[];
   /** Of a trimmed vocabulary: how often the text has each old token. */
   readonly counts?: readonly TokenCount[];
+  /** Of a transliterated vocabulary: the pieces in Latin letters. */
+  readonly latin?: readonly LatinPiece[];
 }
 
 type TokenCount = readonly [id: number, count: number];
@@ -52,6 +55,11 @@ export function* makeTarget(setting: TargetSetting): Generator<TrainingProgress,
     case "expand": {
       const files = yield* expandVocabulary(source, text, document.more);
       return { files, encoder: unwrap(createEncoder(files, "expanded")) };
+    }
+    case "transliterate": {
+      const latin = latinPieces(scoredPieces(source), document.collisions);
+      const files = unwrap(withLatinPieces(source, latin));
+      return { files, latin, encoder: unwrap(createEncoder(files, "transliterated")) };
     }
     case "train": {
       const files = withTemplateOf(source, yield* train(document, text, specialTokensOf(source)));

@@ -53,6 +53,10 @@ export async function* trainTokenizer({ document, beside }: TrainRequest): Async
     textBytes,
     bytesPerToken: textBytes / counts.reduce((sum, [, count]) => sum + count, 0),
     longest,
-    fertility: fertilities(document, unwrap(createEncoder(beside, "beside")), encoder),
+    fertility: fertilities(
+      [...document.languages, ...document.scored],
+      unwrap(createEncoder(beside, "beside")),
+      encoder,
+    ),
   };
 }

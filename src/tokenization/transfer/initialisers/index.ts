@@ -6,6 +6,7 @@ import { merge } from "./merge";
 import { ofa } from "./ofa";
 import { random } from "./random";
 import { transTokenization } from "./trans-tokenization";
+import { transmi } from "./transmi";
 import { wechsel } from "./wechsel";
 
 /** Every initialiser. A new one is a file beside these and a line here. */
@@ -18,4 +19,5 @@ export const initialisers: readonly Initialiser[] = [
   focus,
   ofa,
   transTokenization,
+  transmi,
 ];
