@@ -15,6 +15,7 @@ describe("Hindi in Latin letters (codeswitch SPEC 13)", () => {
     expect(romaniseHindi("वापस", style)).toBe("waapas");
     expect(romaniseHindi("ज़मीन", style)).toBe("zameen");
     expect(romaniseHindi("फ़िल्म", style)).toBe("film");
+    expect(romaniseHindi("हिंदी", style)).toBe("hindi");
   });
 
   test("13.1 frequent words have the spellings that people use, and what is not Devanagari stays", () => {

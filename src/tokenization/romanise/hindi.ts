@@ -40,8 +40,9 @@ function soundsOf(word: string, { doubled, v }: RomanStyle): Sound[] {
   for (let index = 0; index < letters.length; index++) {
     const letter = letters[index]!;
     const consonant = letter === "व" ? v : devanagariConsonants.get(letter);
-    const long = devanagariLongVowels.get(letter) ?? "";
-    const vowel = devanagariVowels.get(letter) ?? (doubled && index < letters.length - 1 ? long : single[long]);
+    const long = devanagariLongVowels.get(letter);
+    const vowel =
+      devanagariVowels.get(letter) ?? (long && (doubled && index < letters.length - 1 ? long : single[long]));
     if (consonant !== undefined) {
       const dot = letters[index + 1] === nukta;
       onset += dot ? (devanagariDotted.get(letter) ?? consonant) : consonant;

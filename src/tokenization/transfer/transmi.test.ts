@@ -77,4 +77,4 @@ test("16.3 a BPE vocabulary keeps the ids of other scripts, and nearly every new
   const tokens = (encoder: typeof after) =>
     parallelSentences.hi.reduce((sum, line) => sum + ids(encoder, romanise(line)).length, 0);
   expect(tokens(after)).toBeLessThan(0.9 * tokens(before));
-});
+}, 120_000);
