@@ -15,7 +15,8 @@ export default defineConfig({
   preview: { port: 4173 },
   test: {
     include: ["src/**/*.test.ts", "training/**/*.test.ts", "bench/**/*.test.ts"],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Files share a worker's modules, and every core works: by default Vitest leaves one free.
     isolate: false,
     maxWorkers: "100%",

@@ -131,6 +131,7 @@ slices:
 
   test("splits a layer: its MLP from the other model, its attention from its own", async () => {
     await lab.yaml.fill(allOfA);
+    await lab.recipe.getByRole("radio", { name: "A ↔ B" }).check({ force: true });
     await lab.recipe.getByRole("radio", { name: "MLP" }).check({ force: true });
     await lab.layer(3).click();
     await expect(lab.layer(3)).toContainText("attention A · MLP B");

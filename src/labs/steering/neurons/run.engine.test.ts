@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { filesOf } from "../../../checkpoints/node-files";
 import type { Engine } from "../../../engine/engine";
 import { createLocalEngine } from "../../../engine/local";
@@ -8,19 +8,12 @@ import type { NeuronsResult } from "./result";
 import { runNeurons } from "./run";
 
 const local = createLocalEngine();
+let engine: Engine;
 
 async function finished(
   change: Partial<Document>,
   enough?: (result: NeuronsResult) => boolean,
 ): Promise<NeuronsResult> {
-  const model = await local.load(await filesOf("public/models/polyglot-base"));
-  const engine: Engine = new Proxy(local, {
-    get(target, key) {
-      if (key === "load") return () => Promise.resolve(model);
-      const member: unknown = Reflect.get(target, key, target);
-      return typeof member === "function" ? (member.bind(target) as unknown) : member;
-    },
-  });
   let last: NeuronsResult | undefined;
   const tools = { engine, signal: new AbortController().signal, onProgress: () => {} };
   const document = { ...defaults, task: "neurons" as const, prompts: "Meine Schwester", maxNewTokens: 6, ...change };
@@ -32,6 +25,16 @@ async function finished(
 }
 
 describe("the neurons of polyglot-base", () => {
+  beforeAll(async () => {
+    const model = await local.load(await filesOf("public/models/polyglot-base"));
+    engine = new Proxy(local, {
+      get(target, key) {
+        if (key === "load") return () => Promise.resolve(model);
+        const member: unknown = Reflect.get(target, key, target);
+        return typeof member === "function" ? (member.bind(target) as unknown) : member;
+      },
+    });
+  });
   afterAll(() => local.close());
 
   test("of German and Hindi hurt their own language most when off, and more than as many random ones", async () => {
