@@ -14,21 +14,28 @@ export interface JudgedPoint extends Verdict {
 
 /**
  * Every place between two words of a sentence, with a verdict and its reason, in order: n - 1 places for n words. Places
- * inside a unit are refused by the alignment; between units the free morpheme constraint and then the theory decide.
+ * inside a unit are refused by the alignment; between units the free morpheme constraint, unless `bound` is false, and then the
+ * theory decide.
  */
-export function judgePoints(pair: BilingualTree, theory: TheoryId, side: Side, matrix: Side): readonly JudgedPoint[] {
+export function judgePoints(
+  pair: BilingualTree,
+  theory: TheoryId,
+  side: Side,
+  matrix: Side,
+  bound = true,
+): readonly JudgedPoint[] {
   const unitOf = pair.unitOf[side];
   return unitOf.slice(1).map((unit, after) => {
     const left = unitOf[after]!;
     if (left === unit) return { side, after, legal: false, reason: insideUnit(pair, side, after) };
-    const { legal, reason } = judge(pair, theory, pointBetween(pair, left, unit, side), matrix);
+    const { legal, reason } = judge(pair, theory, pointBetween(pair, left, unit, side), matrix, bound);
     return { side, after, legal, reason };
   });
 }
 
-export function judge(pair: BilingualTree, theory: TheoryId, point: Point, matrix: Side): Verdict {
-  const bound = constraints["free-morpheme"].judge(pair, point, matrix);
-  return bound.legal ? constraints[theory].judge(pair, point, matrix) : bound;
+export function judge(pair: BilingualTree, theory: TheoryId, point: Point, matrix: Side, bound = true): Verdict {
+  const free = bound ? constraints["free-morpheme"].judge(pair, point, matrix) : undefined;
+  return free?.legal === false ? free : constraints[theory].judge(pair, point, matrix);
 }
 
 /** The place between two units that are neighbours in the order of `side`. */
@@ -56,6 +63,7 @@ export function judgeSwitch(
   left: Emission,
   right: Emission,
   matrix: Side,
+  bound = true,
 ): Verdict {
   const here = pointBetween(pair, left.unit, right.unit, left.side);
   const inOrder = here.before.some((child) => here.node.children[child]!.units.includes(left.unit));
@@ -64,11 +72,11 @@ export function judgeSwitch(
   const from = order.findIndex((child) => point.node.children[child]!.units.includes(left.unit)) + 1;
   let first: Verdict | undefined;
   for (let cut = from; cut <= point.before.length; cut += 1) {
-    const verdict = judge(pair, theory, { ...point, before: order.slice(0, cut), after: order.slice(cut) }, matrix);
+    const verdict = judge(pair, theory, { ...point, before: order.slice(0, cut), after: order.slice(cut) }, matrix, bound);
     if (verdict.legal) return verdict;
     first ??= verdict;
   }
-  return first ?? judge(pair, theory, point, matrix);
+  return first ?? judge(pair, theory, point, matrix, bound);
 }
 
 /** Why a unit cannot be cut after this word: a word without a counterpart, a unit of several words, or one torn apart. */

@@ -3,6 +3,7 @@ import { pool, type Pooling } from "../measures/alignment/pooling";
 import type { Subject } from "../measures/card/collect";
 import type { Dialogue, TextVectors, TokenBits } from "../measures/card/needs";
 import type { Intervention } from "../steering/intervention";
+import { writeLine } from "./write-line";
 
 /** The marks of the chat template that is known here (ChatML). */
 const turnBegins = "<|im_start|>";
@@ -48,31 +49,9 @@ export async function subjectOf(
     return vectors;
   }
 
-  /** Stops at the first line break after the first letter where one line is wanted. */
   async function write(prompt: string, { maxNewTokens, oneLine = false }: Dialogue): Promise<string> {
-    if (!oneLine) return (await engine.generate(model, prompt, { ...options, maxNewTokens })).text;
-    const enough = new AbortController();
-    const stop = () => enough.abort();
-    signal.addEventListener("abort", stop, { once: true });
-    let text = "";
-    try {
-      const { text: whole } = await engine.generate(model, prompt, {
-        interventions,
-        maxNewTokens,
-        signal: enough.signal,
-        onToken: (token) => {
-          text += token.text;
-          if (text.trimStart().includes("\n")) enough.abort();
-        },
-      });
-      text = whole;
-    } catch (thrown) {
-      signal.throwIfAborted();
-      if (!enough.signal.aborted) throw thrown;
-    } finally {
-      signal.removeEventListener("abort", stop);
-    }
-    return text.trimStart().split("\n")[0]!;
+    if (oneLine) return writeLine(engine, model, prompt, { ...options, maxNewTokens });
+    return (await engine.generate(model, prompt, { ...options, maxNewTokens })).text;
   }
 
   async function reply(dialogue: Dialogue): Promise<readonly string[]> {

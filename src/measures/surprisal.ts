@@ -6,26 +6,33 @@ export interface WordBits {
   readonly bits: number;
 }
 
+/** Tokens of a text by where each ends in UTF-8 bytes, and their bits. */
+export interface ScoredTokens {
+  readonly ends: readonly number[];
+  readonly bits: readonly number[];
+}
+
 /**
- * Bits of each word from bits a token: a token's bits are spread evenly over its bytes, so that models with different
- * tokenizers are compared on the same words. `ends` are the tokens' ends in UTF-8 bytes. The words' texts joined are the
- * text, and their bits sum to the tokens'.
+ * Bits of each part of a text from bits a token: a token's bits are spread evenly over its bytes, so that models with
+ * different tokenizers are compared on the same parts. The parts joined are the text, and their bits sum to the tokens'.
  */
-export function bitsByWord(
-  text: string,
-  { ends, bits }: { readonly ends: readonly number[]; readonly bits: readonly number[] },
-  language: string,
-): readonly WordBits[] {
+export function bitsByPart(parts: readonly string[], { ends, bits }: ScoredTokens): readonly number[] {
   const perByte = bits.flatMap((value, token) => {
     const length = ends[token]! - (ends[token - 1] ?? 0);
     return Array.from({ length }, () => value / length);
   });
   let at = 0;
-  return splitWords(text, language).map((word) => {
-    const whole = word.before + word.text + word.after;
-    const end = at + new TextEncoder().encode(whole).length;
+  return parts.map((part) => {
+    const end = at + new TextEncoder().encode(part).length;
     const sum = perByte.slice(at, end).reduce((total, value) => total + value, 0);
     at = end;
-    return { text: whole, bits: sum };
+    return sum;
   });
+}
+
+/** The same of each word of a text in a language, with what stands around it. */
+export function bitsByWord(text: string, scored: ScoredTokens, language: string): readonly WordBits[] {
+  const words = splitWords(text, language).map((word) => word.before + word.text + word.after);
+  const bits = bitsByPart(words, scored);
+  return words.map((word, index) => ({ text: word, bits: bits[index]! }));
 }

@@ -8,9 +8,9 @@ import type { Side } from "../sentence";
  * All sentences that a constraint on switch points allows. Every constituent may follow the order of either language;
  * where the two orders differ the children concerned form a block without a switch at its seams, each with a word of the
  * language that gives the order; between blocks the theory decides; and two neighbours in one language are neighbours in that language's sentence, so monolingual
- * fragments are well formed.
+ * fragments are well formed. Without `bound` the free morpheme constraint does not hold beside the theory.
  */
-export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix: Side): Lattice {
+export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix: Side, bound = true): Lattice {
   function follows(left: Emission, right: Emission): boolean {
     const here = pair.units[left.unit]!.words[left.side];
     const next = pair.units[right.unit]!.words[left.side];
@@ -43,7 +43,7 @@ export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix
         after: order.slice(cut),
         units: [left.unit, right.unit],
       } as const;
-      const verdict = judge(pair, theory, point, matrix).legal;
+      const verdict = judge(pair, theory, point, matrix, bound).legal;
       legalAt.set(key, verdict);
       return verdict;
     }

@@ -10,11 +10,13 @@ import type { TaggedWord } from "../metrics/metric";
 import type { Side, SwitchedSentence } from "../sentence";
 import { equivalenceLattice } from "./equivalence-lattice";
 import { matrixLattice } from "./matrix-lattice";
-import { choosePaths, type Target } from "./target";
+import { choosePaths, embeddedPercent, type Target } from "./target";
 import { writeSentence } from "./write";
 
 export interface GrammarRequest {
   readonly theory: TheoryId;
+  /** Whether the free morpheme constraint holds beside the theory; default true. */
+  readonly freeMorpheme?: boolean;
   /** The main language: matrix language of the frame, and the one with more words where both orders are free. */
   readonly matrix: Side;
   readonly target: Target;
@@ -42,17 +44,25 @@ export const longestSentence = 800;
 export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest): Result<GrammarResult> {
   const problem = theoryProblem(pair, request.theory);
   if (problem !== undefined) return fail(problem);
-  const { theory, matrix, target } = request;
-  const lattice = theory === "matrix-language" ? matrixLattice(pair, matrix) : equivalenceLattice(pair, theory, matrix);
+  const { theory, matrix, target, freeMorpheme = true } = request;
+  const lattice =
+    theory === "matrix-language"
+      ? matrixLattice(pair, matrix, freeMorpheme)
+      : equivalenceLattice(pair, theory, matrix, freeMorpheme);
   const written = new Map<Path, SwitchedSentence>();
   const write = (path: Path): SwitchedSentence => {
     const old = written.get(path);
     if (old !== undefined) return old;
-    const sentence = writeSentence(pair, path, theory, matrix);
+    const sentence = writeSentence(pair, path, theory, matrix, freeMorpheme);
     written.set(path, sentence);
     return sentence;
   };
   const spoken = spokenWords(pair);
+  const sizes = (path: Path): readonly [number, number] => {
+    const words: [number, number] = [0, 0];
+    for (const { unit, side } of path) words[side] += spoken[unit]![side];
+    return words;
+  };
   const metric = target.measure === "cmi" ? cmi2014 : iIndex;
   const { paths, total, enumerated } = choosePaths(
     lattice,
@@ -60,12 +70,11 @@ export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest
     request.count,
     matrix,
     {
-      value: (path) => metric.measure(taggedPath(pair, path)) ?? 0,
-      sizes: (path) => {
-        const sizes: [number, number] = [0, 0];
-        for (const { unit, side } of path) sizes[side] += spoken[unit]![side];
-        return sizes;
-      },
+      value: (path) =>
+        target.measure === "embedded"
+          ? embeddedPercent(sizes(path), matrix)
+          : (metric.measure(taggedPath(pair, path)) ?? 0),
+      sizes,
       text: (path) => write(path).text,
       words: (unit, side) => spoken[unit]![side],
     },

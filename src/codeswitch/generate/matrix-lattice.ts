@@ -8,13 +8,13 @@ import { otherSide, type Side } from "../sentence";
 /**
  * All sentences of the matrix language frame: the matrix sentence's order, single content units from the embedded
  * language, and whole constituents in the embedded language and its order. A constituent all of whose parts are embedded
- * counts as an island only, so no sentence has two derivations.
+ * counts as an island only, so no sentence has two derivations. Without `bound` the free morpheme constraint does not hold beside it.
  */
-export function matrixLattice(pair: BilingualTree, matrix: Side): Lattice {
+export function matrixLattice(pair: BilingualTree, matrix: Side, bound = true): Lattice {
   const embedded = otherSide(matrix);
   const known = new Map<string, boolean>();
   function may(left: Emission, right: Emission): boolean {
-    if (left.side === right.side) return true;
+    if (left.side === right.side || !bound) return true;
     const key = `${left.unit},${right.unit}`;
     const verdict = known.get(key) ?? freeMorpheme.judge(pair, neighbours(left.unit, right.unit), matrix).legal;
     known.set(key, verdict);

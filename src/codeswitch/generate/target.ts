@@ -6,9 +6,12 @@ import { type Algebra, countPaths, Weights } from "../lattice/weights";
 import { otherSide, type Side } from "../sentence";
 import { shuffled } from "./shuffle";
 
-/** What is asked of a generated sentence: a code-mixing index from 0 to 50, or a switching fraction from 0 to 1. */
+/**
+ * What is asked of a generated sentence: a code-mixing index from 0 to 50, a share of words in the other language from 0 to
+ * 100, or a switching fraction from 0 to 1.
+ */
 export interface Target {
-  readonly measure: "cmi" | "switching";
+  readonly measure: "cmi" | "embedded" | "switching";
   readonly value: number;
 }
 
@@ -59,9 +62,7 @@ export function choosePaths(
   const switched = target.value === 0 ? pool : pool.filter((path) => Math.min(...measures.sizes(path)) > 0);
   const candidates = shuffled(switched, random).map((path): Candidate => {
     const sizes = measures.sizes(path);
-    const mainIsSmaller = sizes[matrix] < sizes[otherSide(matrix)];
-    const share = target.measure === "cmi" ? 100 : 1;
-    return { path, distance: Math.abs(measures.value(path) - target.value) + (mainIsSmaller ? share : 0) };
+    return { path, distance: Math.abs(measures.value(path) - target.value) + penalty(target, sizes, matrix) };
   });
   candidates.sort((a, b) => a.distance - b.distance);
   const paths: Path[] = [];
@@ -73,6 +74,17 @@ export function choosePaths(
     seen.add(text);
   }
   return { paths, total, enumerated };
+}
+
+/** Puts sentences with fewer words in the main language behind all others; a wanted share of words says by itself how many. */
+function penalty({ measure }: Target, sizes: readonly [number, number], matrix: Side): number {
+  if (measure === "embedded" || sizes[matrix] >= sizes[otherSide(matrix)]) return 0;
+  return measure === "cmi" ? 100 : 1;
+}
+
+/** Words of the other language, in percent. */
+export function embeddedPercent(sizes: readonly [number, number], matrix: Side): number {
+  return (100 * sizes[otherSide(matrix)]) / Math.max(1, sizes[0] + sizes[1]);
 }
 
 /**
@@ -104,13 +116,12 @@ function draw(
 /** A measure that rises with the odds: for the index the other language's share of words, in percent. */
 function rising(path: Path, target: Target, matrix: Side, measures: PathMeasures): number {
   if (target.measure === "switching") return measures.value(path);
-  const sizes = measures.sizes(path);
-  return (100 * sizes[otherSide(matrix)]) / Math.max(1, sizes[0] + sizes[1]);
+  return embeddedPercent(measures.sizes(path), matrix);
 }
 
 /** Weights that sum to about 1 over a sentence, so that 800 words stay within the range of a double. */
 function tilted(target: Target, matrix: Side, share: number, measures: PathMeasures): Algebra<number> {
-  const byWords = target.measure === "cmi";
+  const byWords = target.measure !== "switching";
   return {
     zero: 0,
     add: (a, b) => a + b,

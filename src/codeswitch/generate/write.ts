@@ -10,7 +10,13 @@ import { isSpaceless, type Word } from "../words";
 const terminal = /[.!?…。！？।॥؟]+["”»’')\]]*\s*$/u;
 
 /** Writes a path out as a sentence: words with their languages and sources, switch points with reasons, and the text. */
-export function writeSentence(pair: BilingualTree, path: Path, theory: TheoryId, matrix: Side): SwitchedSentence {
+export function writeSentence(
+  pair: BilingualTree,
+  path: Path,
+  theory: TheoryId,
+  matrix: Side,
+  bound = true,
+): SwitchedSentence {
   const words: Omit<SwitchedWord, "written">[] = [];
   const switches: SwitchPoint[] = [];
   for (const [step, emission] of path.entries()) {
@@ -20,7 +26,7 @@ export function writeSentence(pair: BilingualTree, path: Path, theory: TheoryId,
       const reason =
         theory === "matrix-language"
           ? insertionReason(pair, path, side === matrix ? previous : emission)
-          : judgeSwitch(pair, theory, previous, emission, matrix).reason;
+          : judgeSwitch(pair, theory, previous, emission, matrix, bound).reason;
       switches.push({ after: words.length - 1, reason });
     }
     for (const index of pair.units[unit]!.words[side]) words.push(switchedWord(pair, side, index));

@@ -4,6 +4,7 @@ import { sentencePairs } from "../../codeswitch/pairs";
 import { universalTags } from "../../codeswitch/tags";
 import { agentsDefaults, agentsSchema } from "./codeswitching-agents";
 import { modelDefaults, modelSchema } from "./codeswitching-model";
+import { readingsDefaults, readingsSchema } from "./codeswitching-readings";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 const sentence = v.pipe(v.string(), v.maxLength(6_000));
@@ -22,10 +23,12 @@ export const schema = v.object({
   tree: v.pipe(v.string(), v.maxLength(40_000)),
   treeSide: side,
   theory: v.picklist(theoryIds),
+  /** Whether the free morpheme constraint holds beside the theory. */
+  freeMorpheme: v.boolean(),
   /** Which sentence's language is the main one. */
   matrix: side,
-  /** What is asked of the generated sentences: the code-mixing index, or the share of places that switch. */
-  measure: v.picklist(["cmi", "switching"]),
+  /** What is asked of the generated sentences: the code-mixing index, the share of words of the other language, or that of places that switch. */
+  measure: v.picklist(["cmi", "embedded", "switching"]),
   /** What is asked for, in percent; each gives a list of sentences. */
   targets: v.pipe(v.array(target), v.minLength(1), v.maxLength(4)),
   /** Sentences a target. */
@@ -41,12 +44,15 @@ export const schema = v.object({
   masking: v.picklist(["none", "whole", "partial"]),
   /** Of a corpus: pairs one a line, tabs between the sentences and the links; empty for the parallel stories. */
   pairs: v.pipe(v.string(), v.maxLength(60_000)),
+  /** Sentences a target. */
   size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
   /** How far a sentence of the corpus may be from the request, in percent. */
   tolerance: target,
   /** Of a model that writes on by a plan, and of agents. */
   model: modelSchema,
   agents: agentsSchema,
+  /** Of what is done with the sentences of any source. */
+  readings: readingsSchema,
 });
 
 export type Document = v.InferOutput<typeof schema>;
@@ -60,6 +66,7 @@ export const defaults: Document = {
   tree: first.tree.text,
   treeSide: first.tree.side,
   theory: "equivalence",
+  freeMorpheme: true,
   matrix: 0,
   measure: "cmi",
   targets: [25],
@@ -75,4 +82,5 @@ export const defaults: Document = {
   tolerance: 10,
   model: modelDefaults,
   agents: agentsDefaults,
+  readings: readingsDefaults,
 };

@@ -1,5 +1,6 @@
 import type { Document } from "../../experiments/documents/codeswitching";
 import { languageOf, languages } from "../../ui/languages";
+import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import { TextArea } from "../../ui/TextArea";
@@ -25,14 +26,23 @@ export function CorpusControls({ document, edit }: PanelProps<Document>) {
         onChange={(code) => edit({ languages: [document.languages[0], code] })}
       />
       <Slider
-        label="Sentences wanted"
+        label={document.targets.length === 1 ? "Sentences wanted" : "Sentences wanted, a request"}
         value={document.size}
         min={10}
         max={5000}
         step={10}
         onChange={(value, gesture) => edit({ size: Math.round(value) }, gesture)}
       />
-      <TargetControls document={{ ...document, targets: document.targets.slice(0, 1) }} edit={edit} single />
+      <Segmented
+        label="Main language"
+        value={document.matrix === 0 ? "first" : "second"}
+        options={[
+          { value: "first", label: languageOf(document.languages[0]).name },
+          { value: "second", label: languageOf(document.languages[1]).name },
+        ]}
+        onChange={(side) => edit({ matrix: side === "first" ? 0 : 1 })}
+      />
+      <TargetControls document={document} edit={edit} />
       <Slider
         label="Off by at most"
         value={document.tolerance}

@@ -6,22 +6,24 @@ import { languageOf } from "../../ui/languages";
 import { showFixed, Table } from "../../ui/Table";
 import { MeasureTable } from "./MeasureTable";
 import { MixedSentence } from "./MixedSentence";
-import type { CorpusResult } from "./result";
+import type { CorpusResult, CorpusSentence } from "./result";
 import type { OwnProps } from "./Results";
 import { TakeAlong } from "./TakeAlong";
-import { measuredPercent, measureName } from "./wording";
+import { askable, measuredPercent } from "./wording";
 
 const shownSentences = 6;
 
 /** Of a corpus: how many sentences, how they spread round the request, beside recorded corpora, and what was left out. */
 export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
   const { sentences, languages, measure, rejected } = result;
+  const { name } = askable[measure];
   const left = rejected.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <p className="switching-headline">
-        {sentences.length} of {result.wanted} sentences from {result.pairs} pairs of {languageOf(languages[0]).name} and{" "}
-        {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`} gave none.
+        {sentences.length} of {result.wanted * askedOf(result).length} sentences from {result.pairs} pairs of{" "}
+        {languageOf(languages[0]).name} and {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`}{" "}
+        gave none.
       </p>
       {sentences.length === 0 ? null : <Spread result={result} />}
       {sentences.length === 0 ? null : (
@@ -33,7 +35,7 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
               <li key={sentence.text}>
                 <MixedSentence sentence={sentence} languages={languages} />
                 <p className="batch-measures numeric">
-                  {measureName(measure)} {showFixed(measuredPercent(measure, sentence.measures), 1)} · {sentence.pair}
+                  {name} {showFixed(percentOf(result, sentence), 1)} · {sentence.pair}
                 </p>
               </li>
             ))}
@@ -55,8 +57,12 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
         />
       )}
       <MeasureTable
-        asked={`${measureName(measure)} asked`}
-        rows={sentences.map((sentence, index) => ({ asked: result.target, number: index + 1, sentence }))}
+        asked={`${name} asked`}
+        rows={sentences.map((sentence, index) => ({
+          asked: sentence.asked ?? result.target,
+          number: index + 1,
+          sentence,
+        }))}
         provenance={[`Corpus ${languages.join("-")}, ${result.theory}, seed ${result.seed}, synthetic`]}
       />
       <TakeAlong document={document} result={result} />
@@ -64,10 +70,20 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
   );
 }
 
+/** The requests that the corpus meets. */
+function askedOf({ sentences, target }: CorpusResult): readonly number[] {
+  return [...new Set(sentences.map(({ asked }) => asked ?? target))];
+}
+
+function percentOf({ measure, matrix = 0 }: CorpusResult, sentence: CorpusSentence): number {
+  return measuredPercent(measure, sentence, matrix);
+}
+
 /** How many sentences were measured in each tenth of the range. */
-function Spread({ result: { sentences, measure, target } }: { readonly result: CorpusResult }) {
-  const width = measure === "cmi" ? 5 : 10;
-  const values = sentences.map(({ measures }) => measuredPercent(measure, measures));
+function Spread({ result }: { readonly result: CorpusResult }) {
+  const { name, most } = askable[result.measure];
+  const width = most / 10;
+  const values = result.sentences.map((sentence) => percentOf(result, sentence));
   const bins = Array.from({ length: 10 }, (_, index) => {
     const last = index === 9;
     const count = values.filter((value) => value >= index * width && (last || value < (index + 1) * width)).length;
@@ -75,11 +91,13 @@ function Spread({ result: { sentences, measure, target } }: { readonly result: C
   });
   return (
     <Bars
-      caption={`Sentences by measured ${measureName(measure)}; ${showFixed(target, 0)} was asked.`}
+      caption={`Sentences by measured ${name}; asked: ${askedOf(result)
+        .map((asked) => showFixed(asked, 0))
+        .join(", ")}.`}
       groups={bins}
       series={[{ id: "count", label: "sentences", colour: "var(--ink)" }]}
       format={String}
-      groupTitle={measureName(measure)}
+      groupTitle={name}
       name="corpus-spread"
     />
   );

@@ -1,6 +1,7 @@
 import type { Document } from "../../experiments/documents/codeswitching";
 import { MixedSentence } from "./MixedSentence";
-import { type CodeSwitchingResult, shownSentences } from "./result";
+import type { CodeSwitchingResult } from "./result";
+import { shownSentences } from "./shown";
 
 /** Two sentences of a result. */
 export function Cover({ result }: { readonly document: Document; readonly result: CodeSwitchingResult }) {

@@ -1,6 +1,7 @@
 import { constraints, theoryIds } from "../../codeswitch/constraints";
 import { sentencePairs } from "../../codeswitch/pairs";
 import type { Document } from "../../experiments/documents/codeswitching";
+import { Checkbox } from "../../ui/Checkbox";
 import { Details } from "../../ui/Details";
 import { languageOf } from "../../ui/languages";
 import { Segmented } from "../../ui/Segmented";
@@ -39,6 +40,12 @@ export function GrammarControls({ document, edit }: PanelProps<Document>) {
         help={`${constraints[document.theory].rule} ${constraints[document.theory].reference}.`}
         onChange={(theory) => edit({ theory })}
       />
+      <Checkbox
+        label={`${constraints["free-morpheme"].name} beside it`}
+        checked={document.freeMorpheme}
+        onChange={(freeMorpheme) => edit({ freeMorpheme })}
+      />
+      <p className="note">{constraints["free-morpheme"].rule}</p>
       <Segmented
         label={document.theory === "matrix-language" ? "Matrix language" : "Main language"}
         value={document.matrix === 0 ? "first" : "second"}

@@ -5,7 +5,7 @@ import { MeasureTable, type MeasureTableProps } from "./MeasureTable";
 import type { GrammarResult } from "./result";
 import type { OwnProps } from "./Results";
 import { TakeAlong } from "./TakeAlong";
-import { measureName } from "./wording";
+import { askable } from "./wording";
 
 /** Of the grammar: how many sentences there are, those nearest to each request, and all measures of them. */
 export function GrammarResults({ document, result }: OwnProps<GrammarResult>) {
@@ -26,7 +26,7 @@ export function GrammarResults({ document, result }: OwnProps<GrammarResult>) {
 
 function tableOf(result: GrammarResult): MeasureTableProps {
   return {
-    asked: `${measureName(result.measure)} asked`,
+    asked: `${askable[result.measure].name} asked`,
     rows: result.batches.flatMap(({ target, sentences }) =>
       sentences.map((sentence, index) => ({ asked: target, number: index + 1, sentence })),
     ),

@@ -6,9 +6,11 @@ import { GrammarResults } from "./GrammarResults";
 import { ReplacedResults } from "./ReplacedResults";
 import type { CodeSwitchingResult } from "./result";
 
-/** The panels of sources that need a model come when they are asked for. */
+/** The panels of sources that need a model, and of readings, come when they are asked for. */
 const ModelResults = lazy(async () => ({ default: (await import("./model/ModelResults")).ModelResults }));
 const AgentsResults = lazy(async () => ({ default: (await import("./agents/AgentsResults")).AgentsResults }));
+
+const ReadingResults = lazy(async () => ({ default: (await import("./readings/Results")).ReadingResults }));
 
 /** What the figures of one source get. */
 export interface OwnProps<Result extends CodeSwitchingResult> {
@@ -16,8 +18,21 @@ export interface OwnProps<Result extends CodeSwitchingResult> {
   readonly result: Result;
 }
 
-/** The figures of the source that made the result. */
+/** What readings found, above the figures of the source that made the sentences. */
 export function Results({ document, result }: ResultProps<Document, CodeSwitchingResult>) {
+  return (
+    <>
+      {result.readings === undefined ? null : (
+        <Suspense>
+          <ReadingResults readings={result.readings} />
+        </Suspense>
+      )}
+      <SourceResults document={document} result={result} />
+    </>
+  );
+}
+
+function SourceResults({ document, result }: OwnProps<CodeSwitchingResult>) {
   switch (result.source) {
     case undefined:
       return <GrammarResults document={document} result={result} />;
@@ -29,7 +44,7 @@ export function Results({ document, result }: ResultProps<Document, CodeSwitchin
     case "model":
       return (
         <Suspense>
-          <ModelResults result={result} />
+          <ModelResults document={document} result={result} />
         </Suspense>
       );
     case "agents":

@@ -1,12 +1,13 @@
 import type { Document } from "../../experiments/documents/codeswitching";
-import { type SentencesResult, shownSentences } from "./result";
+import type { CodeSwitchingResult } from "./result";
+import { shownSentences } from "./shown";
 
 /**
  * One line a sentence: its text, its words with language, script and links, its switches with their reasons, its measures,
  * and on each line what made it: source, theory, request, seed. The first line says what the file is and holds all
  * settings.
  */
-export function toJsonl(document: Document, result: SentencesResult): string {
+export function toJsonl(document: Document, result: CodeSwitchingResult): string {
   const head = {
     format: "babelscope-codeswitching",
     version: 1,
@@ -21,11 +22,13 @@ export function toJsonl(document: Document, result: SentencesResult): string {
   };
   const made = {
     generator: result.source ?? "grammar",
-    seed: result.seed,
+    seed: "seed" in result ? result.seed : document.seed,
+    ...("checkpoint" in result ? { checkpoint: result.checkpoint } : {}),
+    ...(result.source === "model" ? { prompt: result.prompt, plan: result.spans } : {}),
     ...("theory" in result ? { theory: result.theory } : {}),
     ...(result.source === undefined ? { matrix: result.languages[result.matrix], alignment: result.alignment } : {}),
   };
-  const lines = shownSentences(result).map(({ sentence, languages, asked }) => ({
+  const lines = shownSentences(result).map(({ sentence, languages, asked, originals }) => ({
     text: sentence.text,
     languages,
     words: sentence.words,
@@ -33,6 +36,7 @@ export function toJsonl(document: Document, result: SentencesResult): string {
     measures: sentence.measures,
     asked,
     ...("pair" in sentence ? { pair: sentence.pair } : {}),
+    ...(originals === undefined ? {} : { originals }),
     ...made,
   }));
   return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");

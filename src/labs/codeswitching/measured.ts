@@ -16,13 +16,25 @@ export function measuredPair(pair: BilingualTree, sentence: SwitchedSentence): G
 }
 
 /** A sentence some words of which were replaced: what stands in the other language is of side 1. */
-export function measuredReplaced(sentence: SwitchedSentence, languages: readonly [string, string]): GeneratedSentence {
+export function measuredReplaced(
+  sentence: Pick<SwitchedSentence, "text" | "words" | "switches">,
+  languages: readonly [string, string],
+): GeneratedSentence {
   const names = [languageOf(languages[0]).name, languageOf(languages[1]).name] as const;
   return measured(sentence, sentence.words, names, () => -1);
 }
 
+/** A sentence that a model wrote, measured: what stands in another language than the first is of side 1. */
+export function writtenSentence(
+  sentence: Pick<SwitchedSentence, "text" | "words" | "switches">,
+  languages: readonly [string, string],
+): GeneratedSentence {
+  const made = measuredReplaced(sentence, languages);
+  return { ...made, words: made.words.map((word) => ({ ...word, side: word.language === languages[1] ? 1 : 0 })) };
+}
+
 function measured(
-  sentence: SwitchedSentence,
+  sentence: Pick<SwitchedSentence, "text" | "words" | "switches">,
   tagged: readonly TaggedWord[],
   names: readonly [string, string],
   unitOf: (word: SwitchedSentence["words"][number]) => number,

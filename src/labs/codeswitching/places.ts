@@ -12,10 +12,13 @@ export function judgedSides(document: Pick<Document, "theory" | "matrix">): read
 }
 
 /** Every place between two words under a document's theory, with its reason in words. */
-export function placesOf(pair: BilingualTree, document: Pick<Document, "theory" | "matrix">): readonly PlaceResult[] {
+export function placesOf(
+  pair: BilingualTree,
+  document: Pick<Document, "theory" | "matrix" | "freeMorpheme">,
+): readonly PlaceResult[] {
   const names = namesOf(pair);
   return judgedSides(document).flatMap((side) =>
-    judgePoints(pair, document.theory, side, document.matrix).map(({ after, legal, reason }) => {
+    judgePoints(pair, document.theory, side, document.matrix, document.freeMorpheme).map(({ after, legal, reason }) => {
       const { words } = pair.sentences[side];
       return {
         side,

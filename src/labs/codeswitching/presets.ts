@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/codeswitching";
+import { readingsDefaults } from "../../experiments/documents/codeswitching-readings";
 import type { Preset } from "../lab";
 import { pairNamed, settingsOf } from "./pair";
 
@@ -80,5 +81,52 @@ export const presets: readonly Preset<Document>[] = [
     look: "Eight tokens of English, six of German, eight of English. The same beginning four ways: as the model is, asked in words, with language directions turned on and off token by token, and with its vocabulary held to each span. The percentages say how many words are in the planned language.",
     paper: "Rimsky et al. 2024 (arXiv 2312.06681) for directions; the schedule is this lab’s",
     settings: { source: "model" },
+  },
+  {
+    id: "translated-back",
+    question: "Is a mix harder to translate than a plain sentence?",
+    look: "The same stories in German, with no, a quarter, half and three quarters of the words in English, translated into English. The dotted line is the mix itself, copied: it rises because words that are English already need no translation. A model that understands the mix stays above it.",
+    paper: "Contextual Code Switching for Machine Translation using Language Models, 2023",
+    settings: {
+      source: "corpus",
+      languages: ["de", "en"],
+      measure: "embedded",
+      targets: [0, 25, 50, 75],
+      size: 6,
+      tolerance: 12,
+      readings: { ...readingsDefaults, chosen: ["translation", "surprisal"], sentences: 6 },
+    },
+  },
+  {
+    id: "hinglish-two-scripts",
+    question: "Hinglish in two scripts: which one is cheaper to read?",
+    look: "The same mixes with Hindi in Devanagari and in Latin letters, as people type it. Compare each row with the one beneath it, and the older vocabularies with the newer ones and with that of a model trained on Hindi.",
+    paper: "Nayak and Joshi 2022, L3Cube-HingCorpus; Rust et al. 2021 (2021.acl-long.243)",
+    settings: {
+      source: "corpus",
+      languages: ["hi", "en"],
+      measure: "embedded",
+      targets: [25, 50],
+      size: 8,
+      tolerance: 12,
+      readings: { ...readingsDefaults, chosen: ["tokenizers"], sentences: 8 },
+    },
+  },
+  {
+    id: "hardest-mix",
+    question: "Which mix is hardest for the tokenizer?",
+    look: "One English sentence, its names in German, Spanish, Hindi and Turkish: only a few words change, and yet the tokens a word do. Which mix costs most depends on what each vocabulary has seen.",
+    paper: "Rust et al. 2021 (2021.acl-long.243); Petrov et al. 2023 (arXiv 2305.15425)",
+    settings: {
+      source: "entities",
+      languages: ["en", "es"],
+      sentences: [
+        "From Germany we travelled to Greece, Turkey and India, and in Istanbul we met a musician from Vienna.",
+        "",
+      ],
+      alignment: "",
+      tree: "",
+      readings: { ...readingsDefaults, chosen: ["tokenizers"] },
+    },
   },
 ];

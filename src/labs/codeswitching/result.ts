@@ -3,9 +3,11 @@ import type { MaskedToken } from "../../codeswitch/entities/mask";
 import type { LanguageCode, Script } from "../../codeswitch/language";
 import type { ReasonKind } from "../../codeswitch/reasons";
 import type { Side } from "../../codeswitch/sentence";
+import type { Document } from "../../experiments/documents/codeswitching";
 import type { Problem } from "../../result";
 import type { AgentsResult } from "./agents/result";
 import type { ModelResult } from "./model/result";
+import type { ReadingResult } from "./readings/reading";
 
 /** A place between two words of one sentence, judged. */
 export interface PlaceResult {
@@ -56,7 +58,7 @@ export interface GrammarResult {
   readonly languages: readonly [LanguageCode, LanguageCode];
   readonly theory: TheoryId;
   readonly matrix: Side;
-  readonly measure: "cmi" | "switching";
+  readonly measure: Document["measure"];
   readonly seed: number;
   /** Pharaoh format, as it was read. */
   readonly alignment: string;
@@ -86,18 +88,30 @@ export interface ReplacedResult {
   readonly note: string;
 }
 
+/** A sentence of a corpus, with the pair it is made of. */
+export interface CorpusSentence extends GeneratedSentence {
+  readonly pair: string;
+  readonly originals?: readonly [string, string];
+  /** What was asked for; absent where there is one request. */
+  readonly asked?: number;
+}
+
 /** Sentences made of many pairs, filtered. */
 export interface CorpusResult {
   readonly source: "corpus";
   readonly languages: readonly [LanguageCode, LanguageCode];
   readonly theory: TheoryId;
-  readonly measure: "cmi" | "switching";
+  /** Whose language is the main one; absent: the first, as before it could be chosen. */
+  readonly matrix?: Side;
+  readonly measure: Document["measure"];
+  /** The only request, or the first of several. */
   readonly target: number;
   readonly seed: number;
+  /** Sentences a request. */
   readonly wanted: number;
   /** Pairs that were read. */
   readonly pairs: number;
-  readonly sentences: readonly (GeneratedSentence & { readonly pair: string })[];
+  readonly sentences: readonly CorpusSentence[];
   readonly rejected: readonly { readonly reason: string; readonly count: number; readonly example: string }[];
   /** Gambäck and Das 2016, equation 12, of what was kept. */
   readonly corpusCmi: number;
@@ -106,30 +120,7 @@ export interface CorpusResult {
 /** Sentences by rule. */
 export type SentencesResult = GrammarResult | ReplacedResult | CorpusResult;
 
-/** What any source gives. */
-export type CodeSwitchingResult = SentencesResult | ModelResult | AgentsResult;
-
-/** All sentences of a result, each with its languages and what was asked of it. */
-export function shownSentences(result: SentencesResult): readonly {
-  readonly sentence: GeneratedSentence;
-  readonly languages: readonly [LanguageCode, LanguageCode];
-  readonly asked: Readonly<Record<string, number>>;
-}[] {
-  switch (result.source) {
-    case undefined:
-      return result.batches.flatMap(({ target, sentences }) =>
-        sentences.map((sentence) => ({ sentence, languages: result.languages, asked: { [result.measure]: target } })),
-      );
-    case "lexicon":
-    case "entities":
-      return result.groups.flatMap(({ languages, sentences }) =>
-        sentences.map((sentence) => ({ sentence, languages, asked: {} })),
-      );
-    case "corpus":
-      return result.sentences.map((sentence) => ({
-        sentence,
-        languages: result.languages,
-        asked: { [result.measure]: result.target },
-      }));
-  }
-}
+/** What any source gives, and what was found in reading it. */
+export type CodeSwitchingResult = (SentencesResult | ModelResult | AgentsResult) & {
+  readonly readings?: readonly ReadingResult[];
+};

@@ -8,15 +8,9 @@ import type { Engine } from "../../engine/engine";
 import { ownDictionaries, addOwnDictionary } from "./own-dictionaries";
 import { presets } from "./presets";
 import { proposeLinks } from "./propose";
-import {
-  type CodeSwitchingResult,
-  type CorpusResult,
-  type GrammarResult,
-  type ReplacedResult,
-  type SentencesResult,
-  shownSentences,
-} from "./result";
+import type { CodeSwitchingResult, CorpusResult, GrammarResult, ReplacedResult, SentencesResult } from "./result";
 import { run } from "./run";
+import { shownSentences } from "./shown";
 import { measuredPercent, showCount } from "./wording";
 
 const tools = {
@@ -79,9 +73,9 @@ function finishPreset(id: string): Promise<SentencesResult> {
   return result;
 }
 
-/** Those that need no model. */
+/** Those that need neither a model nor a vocabulary that is fetched. */
 const presetCases = presets
-  .filter(({ settings }) => settings.source !== "model" && settings.source !== "agents")
+  .filter(({ settings }) => settings.source !== "model" && settings.readings === undefined)
   .map((preset) => [preset.id, preset] as const);
 
 describe("a run of the code-switching lab", () => {
@@ -105,7 +99,7 @@ describe("a run of the code-switching lab", () => {
       expect(result.problem).toBeNull();
       expect(result.batches).toHaveLength(document.targets.length);
       for (const { target, sentences } of result.batches) {
-        const nearest = measuredPercent(result.measure, sentences[0]!.measures);
+        const nearest = measuredPercent(result.measure, sentences[0]!, result.matrix);
         expect(Math.abs(nearest - target)).toBeLessThan(6);
       }
     },

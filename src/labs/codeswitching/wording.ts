@@ -1,4 +1,9 @@
-import type { GrammarResult } from "./result";
+import type { Target } from "../../codeswitch/generate/target";
+import type { Side } from "../../codeswitch/sentence";
+import type { Document } from "../../experiments/documents/codeswitching";
+import type { GeneratedSentence } from "./result";
+
+type Measure = Document["measure"];
 
 /** A count of any size: in full up to fifteen digits, else as a power of ten. */
 export function showCount(digits: string): string {
@@ -6,15 +11,45 @@ export function showCount(digits: string): string {
   return `about ${digits[0]}.${digits[1]} × 10^${digits.length - 1}`;
 }
 
-/** The name of what was asked for, as a measure of one sentence. */
-export function measureName(measure: GrammarResult["measure"]): string {
-  return measure === "cmi" ? "CMI" : "switching rate";
+/** What can be asked of a sentence: its name in running text, its unit, and its greatest value. */
+export const askable: Readonly<
+  Record<Measure, { readonly name: string; readonly unit: string; readonly most: number; readonly help: string }>
+> = {
+  cmi: {
+    name: "CMI",
+    unit: "",
+    most: 50,
+    help: "Percent of words that are not in the sentence’s main language; 50 at most with two languages.",
+  },
+  embedded: {
+    name: "embedded words",
+    unit: "%",
+    most: 100,
+    help: "Percent of words in the other language: 0 is the unmixed sentence of the main language.",
+  },
+  switching: {
+    name: "switching rate",
+    unit: "%",
+    most: 100,
+    help: "Percent of places between words where the language changes.",
+  },
+};
+
+/** A request in percent as the generator takes it. */
+export function targetOf(measure: Measure, percent: number): Target {
+  return { measure, value: measure === "switching" ? percent / 100 : percent };
 }
 
 /** The measured value of what was asked for, in percent. */
-export function measuredPercent(
-  measure: GrammarResult["measure"],
-  measures: Readonly<Record<string, number | null>>,
-): number {
-  return measure === "cmi" ? (measures["cmi"] ?? 0) : 100 * (measures["i-index"] ?? 0);
+export function measuredPercent(measure: Measure, { measures, words }: GeneratedSentence, matrix: Side): number {
+  switch (measure) {
+    case "cmi":
+      return measures["cmi"] ?? 0;
+    case "switching":
+      return 100 * (measures["i-index"] ?? 0);
+    case "embedded": {
+      const spoken = words.filter(({ language }) => language !== null);
+      return (100 * spoken.filter(({ side }) => side !== matrix).length) / Math.max(1, spoken.length);
+    }
+  }
 }

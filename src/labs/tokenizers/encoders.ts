@@ -1,120 +1,24 @@
-import { LabError, type Problem, unwrap } from "../../result";
-import { createByteEncoder } from "../../tokenization/byte-encoder";
-import { createCodePointEncoder, createGraphemeEncoder } from "../../tokenization/character-encoder";
+import { LabError, type Problem } from "../../result";
 import type { Encoder } from "../../tokenization/encoder";
-import { createEncoder } from "../../tokenization/hf-encoder";
-import type { TokenizerFiles } from "../../tokenization/hf-model";
-import { loadRankEncoder } from "../../tokenization/rank-encoder";
+import { builtInAtHand, builtInDescriptions, loadBuiltIn, type TokenizerDescription } from "../built-in-encoders";
 import { ownTokenizers } from "./own-tokenizers";
-
-/** Names as figures show them, what a tokenizer is, and what is fetched for it, in bytes. */
-export interface TokenizerDescription {
-  readonly short: string;
-  readonly name: string;
-  readonly about: string;
-  readonly download: number;
-}
-
-const descriptions: Readonly<Record<string, TokenizerDescription>> = {
-  "polyglot-base": {
-    short: "polyglot",
-    name: "polyglot",
-    about: "byte-level BPE of the embedded checkpoints, 8,192 pieces from five languages",
-    download: 595_624,
-  },
-  r50k: { short: "GPT-2", name: "GPT-2 (r50k)", about: "byte-level BPE, 50,257 pieces, 2019", download: 473_000 },
-  cl100k: {
-    short: "GPT-4",
-    name: "GPT-4 (cl100k)",
-    about: "byte-level BPE, 100,277 pieces, 2023",
-    download: 950_000,
-  },
-  o200k: {
-    short: "GPT-4o",
-    name: "GPT-4o (o200k)",
-    about: "byte-level BPE, 200,019 pieces, 2024",
-    download: 2_013_000,
-  },
-  utf8: { short: "bytes", name: "UTF-8 bytes", about: "a token a byte, as ByT5 and other byte models", download: 0 },
-  "code-points": { short: "characters", name: "Code points", about: "a token a Unicode code point", download: 0 },
-  graphemes: { short: "graphemes", name: "Graphemes", about: "a token for what readers call a character", download: 0 },
-};
 
 /** What is known of a tokenizer before it is loaded. */
 export function describeTokenizer(id: string): TokenizerDescription {
   const name = id.replace(/^own:/, "").replace(/-\d+$/, "");
-  return descriptions[id] ?? { short: name, name, about: "a tokenizer.json of your own", download: 0 };
+  return builtInDescriptions[id] ?? { short: name, name, about: "a tokenizer.json of your own", download: 0 };
 }
 
-const loaded = new Map<string, Encoder>();
-
-/** The encoder, when nothing has to be fetched for it. Graphemes get a new one: their ids are in order of first sight. */
+/** The encoder, when nothing has to be fetched for it. */
 export function encoderAtHand(id: string): Encoder | undefined {
-  switch (id) {
-    case "utf8":
-      return createByteEncoder();
-    case "code-points":
-      return createCodePointEncoder();
-    case "graphemes":
-      return createGraphemeEncoder();
-    default:
-      return ownTokenizers.getState().get(id) ?? loaded.get(id);
-  }
+  return ownTokenizers.getState().get(id) ?? builtInAtHand(id);
 }
 
 /** The encoder of an id; fetches its vocabulary the first time. Throws LabError. */
 export async function loadEncoder(id: string, signal?: AbortSignal): Promise<Encoder> {
-  const known = encoderAtHand(id);
-  if (known !== undefined) return known;
-  const encoder = await makeEncoder(id, signal);
-  loaded.set(id, encoder);
+  const encoder = encoderAtHand(id) ?? (await loadBuiltIn(id, signal));
+  if (encoder === undefined) throw new LabError(notHere(id));
   return encoder;
-}
-
-async function makeEncoder(id: string, signal: AbortSignal | undefined): Promise<Encoder> {
-  switch (id) {
-    case "r50k":
-    case "cl100k":
-    case "o200k":
-      return loadRankEncoder(id).catch(() => {
-        throw new LabError(notFetched(describeTokenizer(id).name));
-      });
-    case "polyglot-base":
-      return loadEmbedded(id, signal);
-    default:
-      throw new LabError(notHere(id));
-  }
-}
-
-async function loadEmbedded(id: string, signal: AbortSignal | undefined): Promise<Encoder> {
-  return unwrap(createEncoder(await loadTokenizerFiles(id, signal), id));
-}
-
-/** The files of an embedded checkpoint's tokenizer. Throws `network-dropped`. */
-export async function loadTokenizerFiles(id: string, signal?: AbortSignal): Promise<TokenizerFiles> {
-  const [tokenizer, config] = await Promise.all(
-    ["tokenizer.json", "tokenizer_config.json"].map((file) => fetchJson(`models/${id}/${file}`, signal)),
-  );
-  return { tokenizer: tokenizer ?? {}, config: config ?? {} };
-}
-
-async function fetchJson(path: string, signal: AbortSignal | undefined): Promise<Record<string, unknown>> {
-  try {
-    const response = await fetch(new URL(path, globalThis.document.baseURI), signal ? { signal } : {});
-    if (response.ok) return (await response.json()) as Record<string, unknown>;
-  } catch (thrown) {
-    if (signal?.aborted) throw thrown;
-  }
-  throw new LabError(notFetched(path));
-}
-
-function notFetched(name: string): Problem {
-  return {
-    code: "network-dropped",
-    what: `The vocabulary of ${name} could not be fetched.`,
-    remedy: "Check the connection and press Run again; the other tokenizers are not affected.",
-    facts: { name },
-  };
 }
 
 function notHere(id: string): Problem {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { romaniseHindi } from "./hindi";
-import { romanisations } from "./spellings";
+import { romanisations, romaniseHindiText } from "./spellings";
 
 describe("Hindi in Latin letters (codeswitch SPEC 13)", () => {
   test("13.1 the unwritten a is dropped at the end and between a vowel and a consonant with a vowel", () => {
@@ -21,5 +21,6 @@ describe("Hindi in Latin letters (codeswitch SPEC 13)", () => {
   test("13.1 frequent words have the spellings that people use, and what is not Devanagari stays", () => {
     expect(romanisations("मैं")).toEqual(["main", "mai"]);
     expect(romanisations("OK")).toEqual(["OK"]);
+    expect(romaniseHindiText("मैं OK हूँ।")).toBe("main OK hoon.");
   });
 });

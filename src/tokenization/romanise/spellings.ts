@@ -43,3 +43,8 @@ export function romanisations(word: string): readonly string[] {
   const styles = [true, false].flatMap((doubled) => (["v", "w"] as const).map((v) => ({ doubled, v })));
   return [...new Set(styles.map((style) => romaniseHindi(word, style)))];
 }
+
+/** A text with its Hindi words in Latin letters, each in its first spelling, and full stops for dandas; all else stays. */
+export function romaniseHindiText(text: string): string {
+  return text.replace(/[\u0900-\u0963\u0970-\u097f]+/gu, (word) => romanisations(word)[0]!).replaceAll("।", ".");
+}

@@ -51,9 +51,9 @@ export async function* runAgents(
   let converses = true;
   async function request(message: string, asText: string, tokens: number, warm: boolean, draw: number) {
     const options = { maxNewTokens: tokens, temperature: warm ? temperature : 0, seed: seed + draw, signal };
-    const { generation, asMessage } = await ask(engine, model, { message, asText }, options);
+    const { text, asMessage } = await ask(engine, model, { message, asText }, options);
     converses = asMessage;
-    return asMessage ? generation.text.trim() : firstLine(generation.text);
+    return asMessage ? text.trim() : firstLine(text);
   }
   const read = (text: string) => {
     const words = splitWords(text, matrix);

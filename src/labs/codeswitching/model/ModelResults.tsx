@@ -3,6 +3,8 @@ import { languageOf, languageStyle } from "../../../ui/languages";
 import { SideBySide } from "../../../ui/SideBySide";
 import { type Column, showFixed, Table } from "../../../ui/Table";
 import { LanguageRuns } from "../LanguageRuns";
+import type { OwnProps } from "../Results";
+import { TakeAlong } from "../TakeAlong";
 import type { ModelResult, WritingCondition, WrittenText } from "./result";
 import "./styles.css";
 
@@ -14,7 +16,7 @@ const titles: Readonly<Record<WritingCondition, string>> = {
 };
 
 /** The four texts beside each other, the plan above them, the numbers below. */
-export function ModelResults({ result }: { readonly result: ModelResult }) {
+export function ModelResults({ document, result }: OwnProps<ModelResult>) {
   return (
     <section className="stack" aria-label="Texts by the model">
       <p className="switching-headline">{headline(result)}</p>
@@ -35,6 +37,7 @@ export function ModelResults({ result }: { readonly result: ModelResult }) {
         a filter writes is the model’s, not a community’s, way of mixing.
       </p>
       <Numbers result={result} />
+      <TakeAlong document={document} result={result} />
     </section>
   );
 }

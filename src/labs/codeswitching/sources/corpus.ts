@@ -4,19 +4,19 @@ import { shuffled } from "../../../codeswitch/generate/shuffle";
 import { readPair } from "../../../codeswitch/read-pair";
 import type { Document } from "../../../experiments/documents/codeswitching";
 import { seededRandom } from "../../../random";
-import { unwrap } from "../../../result";
+import { fail, ok, type Result, unwrap } from "../../../result";
 import type { RunTools } from "../../lab";
 import { CorpusControls } from "../CorpusControls";
 import { type CorpusPair, corpusPairs } from "../corpus-pairs";
 import { measuredPair } from "../measured";
-import type { CorpusResult, GeneratedSentence } from "../result";
-import { measuredPercent } from "../wording";
+import type { CorpusResult, CorpusSentence } from "../result";
+import { measuredPercent, targetOf } from "../wording";
 import type { Source } from "./source";
 
 export const corpus: Source = {
   id: "corpus",
   name: "Corpus of many pairs",
-  rule: "Sentences from a list of pairs with links, each as near to the request as its pair allows; what misses it is left out, with the reason. No crossing links: there are no trees.",
+  rule: "Sentences from a list of pairs with links, each as near to the request as its pair allows; what misses it is left out, with the reason. With several requests every pair meets them all. No crossing links: there are no trees.",
   reference: "Rizvi et al. 2021, GCM; Pratapa et al. 2018 (P18-1143)",
   Controls: CorpusControls,
   run,
@@ -27,28 +27,23 @@ const stride = 50;
 /** Rounds over the pairs: each asks for one sentence more of each. */
 const mostRounds = 8;
 
-type Kept = GeneratedSentence & { readonly pair: string };
-
 async function* run(
   document: Document,
   { signal, onProgress }: Pick<RunTools, "signal" | "onProgress">,
 ): AsyncGenerator<CorpusResult, void> {
-  const { languages, measure, seed, size, tolerance, matrix } = document;
-  const target = document.targets[0]!;
+  const { languages, measure, matrix, seed, size, targets } = document;
   const pairs = shuffled(unwrap(await corpusPairs(document)), seededRandom(seed));
-  const kept: Kept[] = [];
+  const kept: CorpusSentence[] = [];
+  const wanted = size * targets.length;
   const texts = new Set<string>();
   const rejected = new Map<string, { count: number; example: string }>();
-  const reject = (reason: string, { id }: CorpusPair): void => {
-    const { count, example } = rejected.get(reason) ?? { count: 0, example: id };
-    rejected.set(reason, { count: count + 1, example });
-  };
   const now = (): CorpusResult => ({
     source: "corpus",
     languages,
     theory: "linear",
+    matrix,
     measure,
-    target,
+    target: targets[0]!,
     seed,
     wanted: size,
     pairs: pairs.length,
@@ -56,52 +51,63 @@ async function* run(
     rejected: [...rejected].map(([reason, found]) => ({ reason, ...found })),
     corpusCmi: kept.length === 0 ? 0 : corpusCmi(kept.map(({ words }) => words)),
   });
-  for (let round = 1, steps = 0; round <= mostRounds && kept.length < size; round += 1) {
+  for (let round = 1, steps = 0; round <= mostRounds && kept.length < wanted; round += 1) {
     const before = kept.length;
     for (const pair of pairs) {
-      if (kept.length >= size) break;
+      if (kept.length >= wanted) break;
       if (steps++ % stride === 0) {
         signal.throwIfAborted();
-        onProgress({ done: kept.length, total: size, note: "generating sentences" });
+        onProgress({ done: kept.length, total: wanted, note: "generating sentences" });
         yield now();
         await new Promise((resolve) => setTimeout(resolve));
       }
-      const read = readPair(
-        { languages, sentences: pair.sentences, alignment: pair.alignment, tree: noTree },
-        "linear",
-      );
-      if (!read.ok) {
-        if (round === 1) reject(read.problem.what, pair);
-        continue;
+      const made = sentencesOf(pair, document, { count: round, seed: seed + steps, texts });
+      if (made.ok) {
+        for (const { text } of made.value) texts.add(text);
+        kept.push(...made.value);
+      } else if (round === 1) {
+        const { count, example } = rejected.get(made.problem.what) ?? { count: 0, example: pair.id };
+        rejected.set(made.problem.what, { count: count + 1, example });
       }
-      const made = generateFromGrammar(read.value, {
-        theory: "linear",
-        matrix,
-        target: { measure, value: measure === "cmi" ? target : target / 100 },
-        count: round,
-        seed: seed + steps,
-      });
-      if (!made.ok) {
-        if (round === 1) reject(made.problem.what, pair);
-        continue;
-      }
-      const fresh = made.value.sentences.find(({ text }) => !texts.has(text));
-      if (fresh === undefined) {
-        if (round === 1) reject("No switch is possible: the links hold the words together or cross.", pair);
-        continue;
-      }
-      const sentence = measuredPair(read.value, fresh);
-      const off = Math.abs(measuredPercent(measure, sentence.measures) - target);
-      if (off > tolerance) {
-        if (round === 1) reject(`The nearest sentence is more than ${tolerance} from the request.`, pair);
-        continue;
-      }
-      texts.add(fresh.text);
-      kept.push({ ...sentence, pair: pair.id });
     }
     if (kept.length === before) break;
   }
   yield now();
+}
+
+interface Draw {
+  /** Nearest sentences that are looked at. */
+  readonly count: number;
+  readonly seed: number;
+  /** What the corpus has already. */
+  readonly texts: ReadonlySet<string>;
+}
+
+/** One new sentence a request, all of one pair, so that what is asked changes and what is said does not; or why not. */
+function sentencesOf(pair: CorpusPair, document: Document, draw: Draw): Result<readonly CorpusSentence[]> {
+  const { languages, measure, matrix, targets, tolerance } = document;
+  const read = readPair({ languages, sentences: pair.sentences, alignment: pair.alignment, tree: noTree }, "linear");
+  if (!read.ok) return read;
+  const sentences: CorpusSentence[] = [];
+  for (const target of targets) {
+    const { count, seed, texts } = draw;
+    const request = { theory: "linear", matrix, target: targetOf(measure, target), count, seed } as const;
+    const made = generateFromGrammar(read.value, request);
+    if (!made.ok) return made;
+    const fresh = made.value.sentences.find(({ text }) => !texts.has(text));
+    if (fresh === undefined) return left("No switch is possible: the links hold the words together or cross.");
+    const sentence = measuredPair(read.value, fresh);
+    if (Math.abs(measuredPercent(measure, sentence, matrix) - target) > tolerance) {
+      return left(`The nearest sentence is more than ${tolerance} from the request.`);
+    }
+    const asked = targets.length > 1 ? { asked: target } : {};
+    sentences.push({ ...sentence, pair: pair.id, originals: pair.sentences, ...asked });
+  }
+  return ok(sentences);
+}
+
+function left(what: string): Result<never> {
+  return fail({ code: "input-invalid", what, remedy: "Ask for less, or allow more distance from the request." });
 }
 
 const noTree = { side: 0, text: "" } as const;

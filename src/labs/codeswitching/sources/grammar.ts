@@ -11,6 +11,7 @@ import { measuredPair } from "../measured";
 import { writtenPair } from "../pair";
 import { placesOf } from "../places";
 import type { Batch, GrammarResult, PlaceResult } from "../result";
+import { targetOf } from "../wording";
 import type { Source } from "./source";
 
 export const grammar: Source = {
@@ -37,8 +38,9 @@ async function* run(
     const { sentences, total, enumerated } = unwrap(
       generateFromGrammar(pair, {
         theory: document.theory,
+        freeMorpheme: document.freeMorpheme,
         matrix: document.matrix,
-        target: { measure: document.measure, value: document.measure === "cmi" ? target : target / 100 },
+        target: targetOf(document.measure, target),
         count: document.count,
         seed: document.seed,
       }),

@@ -1,7 +1,7 @@
 import type { Document } from "../../../experiments/documents/tokenizers";
 import { trainers } from "../../../tokenization/training";
 import type { RunTools } from "../../lab";
-import { loadTokenizerFiles } from "../encoders";
+import { loadTokenizerFiles } from "../../built-in-encoders";
 import { keepTokenizer } from "../own-tokenizers";
 import { emptyResult, type TokenizersResult } from "../result";
 import { inWorker } from "./in-worker";

@@ -1,0 +1,18 @@
+import type { ReadingResult } from "./reading";
+import { SurprisalResults } from "./surprisal/Results";
+import { TokenizersReadingResults } from "./tokenizers/Results";
+import { TranslationResults } from "./translation/Results";
+
+/** The figures of every reading. */
+export function ReadingResults({ readings }: { readonly readings: readonly ReadingResult[] }) {
+  return readings.map((result) => {
+    switch (result.reading) {
+      case "translation":
+        return <TranslationResults key={result.reading} result={result} />;
+      case "surprisal":
+        return <SurprisalResults key={result.reading} result={result} />;
+      case "tokenizers":
+        return <TokenizersReadingResults key={result.reading} result={result} />;
+    }
+  });
+}
