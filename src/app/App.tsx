@@ -8,7 +8,7 @@ import { ProblemNote } from "../ui/ProblemNote";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { useDroppedFiles } from "./drop";
 import { embedded } from "./embed";
-import { onEngineNotice } from "./engine";
+import { onEngineNotice, panelEngine } from "./engine";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { KeysDialog } from "./KeysDialog";
 import { LabPage } from "./LabPage";
@@ -34,7 +34,7 @@ export function App() {
   const [trouble, setTrouble] = useState<{ readonly problem: Problem; readonly at: typeof route } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const items = useStore(shelf, (state) => state.items);
-  const shelfForLabs = useMemo(() => ({ models: items, open: openShelf }), [items]);
+  const shelfForLabs = useMemo(() => ({ models: items, open: openShelf, engine: panelEngine }), [items]);
   const showKeys = useCallback(() => setKeys(true), []);
   const search = useCallback(() => setSearching(true), []);
   useSearchKey(search);

@@ -167,3 +167,8 @@ function localParent(id: string): Problem {
     remedy: "Choose an embedded checkpoint or owner/name@revision for both parents.",
   };
 }
+
+/** The engine as a panel gets it, for what is done beside a run. */
+export async function panelEngine(): Promise<Engine> {
+  return guardedEngine(await pageEngine(), { onModel: () => undefined, onProgress: () => undefined });
+}

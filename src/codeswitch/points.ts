@@ -72,7 +72,13 @@ export function judgeSwitch(
   const from = order.findIndex((child) => point.node.children[child]!.units.includes(left.unit)) + 1;
   let first: Verdict | undefined;
   for (let cut = from; cut <= point.before.length; cut += 1) {
-    const verdict = judge(pair, theory, { ...point, before: order.slice(0, cut), after: order.slice(cut) }, matrix, bound);
+    const verdict = judge(
+      pair,
+      theory,
+      { ...point, before: order.slice(0, cut), after: order.slice(cut) },
+      matrix,
+      bound,
+    );
     if (verdict.legal) return verdict;
     first ??= verdict;
   }

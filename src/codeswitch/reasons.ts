@@ -31,6 +31,8 @@ export type Reason =
   | { readonly kind: "entity-label"; readonly words: readonly WordRef[]; readonly label: string }
   /** A model wrote on in this language: as its plan asks, or not. */
   | { readonly kind: "planned" | "unplanned"; readonly language: LanguageCode }
+  /** The text was given; its words' languages were told apart. */
+  | { readonly kind: "as-written"; readonly language: LanguageCode }
   // refused
   | {
       readonly kind: "order-differs";
@@ -66,6 +68,7 @@ export const reasonNames: Readonly<Record<ReasonKind, string>> = {
   "entity-label": "entity label",
   planned: "planned",
   unplanned: "not planned",
+  "as-written": "as written",
   "order-differs": "order differs",
   "crossing-link": "crossing link",
   "one-unit": "one unit",
@@ -95,6 +98,8 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
       return `The plan asks for this language here (${reason.language}), and the model wrote on in it.`;
     case "unplanned":
       return `The model changed to this language (${reason.language}) by itself; the plan does not ask for it here.`;
+    case "as-written":
+      return `The text goes on in this language (${reason.language}), as far as its words tell; no theory was asked.`;
     case "order-differs":
       return `${quote(reason.earlier)} stands before ${quote(reason.later)} in ${nameOf(reason.earlier, names)}, but ${quote(reason.earlierThere)} after ${quote(reason.laterThere)} in ${nameOf(reason.earlierThere, names)}${within(reason.constituent)}.`;
     case "crossing-link":
@@ -120,6 +125,7 @@ export function namedWords(reason: Reason): readonly WordRef[] {
     case "no-crossing-link":
     case "planned":
     case "unplanned":
+    case "as-written":
       return [];
     case "same-order":
       return [...reason.before, ...reason.after];

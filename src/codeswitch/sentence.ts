@@ -38,7 +38,7 @@ export interface SwitchPoint {
 
 /** The common form of switched text, whatever generator made it. */
 export interface SwitchedSentence {
-  readonly generator: "grammar" | "lexicon" | "entities" | "model" | "agents";
+  readonly generator: "grammar" | "lexicon" | "entities" | "model" | "agents" | "own";
   /** As it is written: with spaces, punctuation and capitals. */
   readonly text: string;
   readonly words: readonly SwitchedWord[];

@@ -1,4 +1,5 @@
 import { createContext, useContext } from "react";
+import type { Engine } from "../engine/engine";
 import { Button } from "../ui/Button";
 import { type Option, Select } from "../ui/Select";
 
@@ -13,9 +14,15 @@ export interface ModelChoice {
 export interface Shelf {
   readonly models: readonly ModelChoice[];
   readonly open: () => void;
+  /** The page's engine, for what is done beside a run. */
+  readonly engine: () => Promise<Engine>;
 }
 
-export const ShelfContext = createContext<Shelf>({ models: [], open: () => undefined });
+export const ShelfContext = createContext<Shelf>({
+  models: [],
+  open: () => undefined,
+  engine: () => Promise.reject(new Error("No page is here.")),
+});
 
 export interface ModelSelectProps {
   readonly label: string;

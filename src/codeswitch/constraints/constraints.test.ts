@@ -91,6 +91,7 @@ describe("constraints (SPEC 4)", () => {
     expect(point.reason).toMatchObject({ kind: "bound-morpheme", word: { text: "s" }, host: { text: "dog" } });
     const straight = pairOf("we 'll go", "vamos a ir", "0-0 1-1 2-2");
     expect(judgePoints(straight, "linear", 0, 0).map(({ legal }) => legal)).toEqual([false, true]);
+    expect(judgePoints(straight, "linear", 0, 0, false).map(({ legal }) => legal)).toEqual([true, true]);
     const quoted = pairOf("the 'old' dog", "el viejo perro", "0-0 1-1 2-2");
     expect(judgePoints(quoted, "linear", 0, 0).every(({ legal }) => legal)).toBe(true);
   });

@@ -154,6 +154,33 @@ describe("the set of sentences (SPEC 5)", () => {
     }
   });
 
+  test("5.3 at a share of 0, 25 and 75 % of words in the other language, drawn and compared", () => {
+    const drawn = shipped("last-train");
+    // Four units and no crossing: the first sentence, one or three of four words in the other language.
+    const compared = pairOf("a b c d", "w x y z", "0-0 1-1 2-2 3-3");
+    for (const [pair, theory, within] of [
+      [drawn, "equivalence", 4],
+      [compared, "linear", 0],
+    ] as const) {
+      for (const value of [0, 25, 75]) {
+        const target = { measure: "embedded", value } as const;
+        const { sentences } = unwrap(generateFromGrammar(pair, { ...request, theory, target, count: 1 }));
+        const spoken = sentences[0]!.words.filter(({ language }) => language !== null);
+        const share = (100 * spoken.filter(({ source }) => source!.side === 1).length) / spoken.length;
+        expect(Math.abs(share - value)).toBeLessThanOrEqual(within);
+      }
+    }
+  });
+
+  test("4.5 without the free morpheme constraint the lattice has the sentences that it refused", () => {
+    const pair = pairOf("we 'll go", "vamos a ir", "0-0 1-1 2-2");
+    // Three places of choice: 2 * 2 * 2; with the constraint the clitic's switch is refused in English: 8 less those.
+    const total = (freeMorpheme: boolean) =>
+      unwrap(generateFromGrammar(pair, { ...request, theory: "linear", freeMorpheme })).total;
+    expect(total(false)).toBe(8n);
+    expect(total(true)).toBeLessThan(8n);
+  });
+
   test("5.2 five hundred words are counted exactly, not enumerated, in under five seconds", () => {
     const words = Array.from({ length: 500 }, (_, index) => `w${index}x`);
     // Every tenth pair of neighbours is swapped: 450 blocks of which 50 have two words. 2^450.

@@ -8,6 +8,7 @@ import { splitWords } from "../words";
 import { hinglish } from "./hinglish";
 import { type GoldWords, mixSentences } from "./mixed";
 import { readModel } from "./model";
+import { readOwnText } from "./own-text";
 import { tagWords } from "./tag";
 
 const file = readFileSync(new URL("../../../public/data/word-languages.bin", import.meta.url));
@@ -74,5 +75,15 @@ describe("languages of words (SPEC 13)", () => {
       })),
     );
     expect(accuracy(sentences, ["en", "hi-Latn"])).toBeGreaterThan(0.93);
+  });
+
+  test("13.3 a given Hinglish line in the common form: Hindi in either script, switches where the language changes", () => {
+    const { text, words, switches } = readOwnText("Yaar, this movie बहुत accha hai!", ["hi", "en"], model);
+    expect(words.map(({ written }) => written).join("")).toBe(text);
+    expect(words.map(({ language }) => language)).toEqual(["hi", "en", "en", "hi", "hi", "hi"]);
+    expect(switches.map(({ after, reason }) => [after, reason.kind])).toEqual([
+      [0, "as-written"],
+      [2, "as-written"],
+    ]);
   });
 });

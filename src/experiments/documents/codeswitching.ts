@@ -34,8 +34,8 @@ export const schema = v.object({
   /** Sentences a target. */
   count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
   seed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
-  /** What makes the switched text: rules over a pair, a dictionary, labels of entities, a model, agents, or rules over many pairs. */
-  source: v.picklist(["grammar", "lexicon", "entities", "model", "agents", "corpus"]),
+  /** What makes the switched text: rules over a pair, a dictionary, labels of entities, a model, agents, rules over many pairs; or a given text. */
+  source: v.picklist(["grammar", "lexicon", "entities", "model", "agents", "corpus", "own"]),
   /** Of the lexicon: percent of the words with an entry that are replaced, parts of speech (none: all), and where entries come from. */
   ratio: target,
   tags: v.pipe(v.array(v.picklist(universalTags)), v.maxLength(universalTags.length)),

@@ -14,7 +14,7 @@ import { SideControls } from "./SideControls";
 export function EntityControls({ document, edit }: PanelProps<Document>) {
   return (
     <>
-      <SideControls document={document} edit={edit} target={false} />
+      <SideControls document={document} edit={edit} labels={{ text: "Sentence", own: "Its language" }} />
       <p className="note">
         Mark an entity as [[Berlin]] or [[Berlin|the capital]]; without marks, those that the lab knows are found.
       </p>

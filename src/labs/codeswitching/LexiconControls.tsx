@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import { universalTags } from "../../codeswitch/tags";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { Problem } from "../../result";
-import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import { Details } from "../../ui/Details";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { Select } from "../../ui/Select";
@@ -49,19 +49,12 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
       <Details
         summary={document.tags.length === 0 ? "Parts of speech: all" : `Parts of speech: ${document.tags.join(", ")}`}
       >
-        <fieldset className="field">
-          <legend className="field-label">Replace only</legend>
-          {offered.map((tag) => (
-            <Checkbox
-              key={tag}
-              label={tag}
-              checked={document.tags.includes(tag)}
-              onChange={(checked) =>
-                edit({ tags: checked ? [...document.tags, tag] : document.tags.filter((other) => other !== tag) })
-              }
-            />
-          ))}
-        </fieldset>
+        <Checkboxes
+          label="Replace only"
+          options={offered.map((tag) => ({ value: tag, label: tag }))}
+          chosen={document.tags}
+          onChange={(tags) => edit({ tags })}
+        />
       </Details>
       <CountControls document={document} edit={edit} />
     </>

@@ -40,7 +40,28 @@ export function Method() {
         <strong>Lexicon</strong>: words of one sentence become a dictionary’s. The embedded one inflects them; a list of
         pairs in MUSE’s format takes them as they stand. <strong>Entities</strong>: only names change, and nothing round
         them. <strong>Corpus</strong>: the grammar without trees over many pairs, filtered by what was measured, each
-        pair that gives nothing counted with its reason.
+        pair that gives nothing counted with its reason. <strong>A text of your own</strong>: given, and the languages
+        of its words told apart by script, n-grams and the words around.
+      </p>
+      <p>
+        <strong>A language model</strong> writes on and its language is switched inside it: for each span of the plan a
+        language direction, the mean of that language’s sentences less the others’, is added to the residual stream at
+        one layer, token by token; or its vocabulary is held to the span’s language. Beside it the same beginning
+        untouched, and asked in words. What is counted: words in the planned language, borders kept, bits a byte under
+        the untouched model.
+      </p>
+      <p>
+        <strong>Agents</strong>: one model writes to a scenario, judges and refines. Share of words and fluency are
+        measured, naturalness and fit are the model’s opinion; below 8 of 10 the text is refined once and judged again.
+      </p>
+      <p className="formula">score = 0.30 fluency + 0.25 naturalness + 0.20 ratio + 0.25 fit</p>
+      <h3>Reading the mix</h3>
+      <p>
+        Sentences of any source can be read on. <strong>Translated back</strong>: chrF against the unmixed sentence by
+        the share of switched words, beside the mix copied as it is, since words in the target language need no
+        translation. <strong>Surprisal</strong>: bits a word right after a switch and elsewhere, and of the same word in
+        its own language’s sentence, so that a switch is told from a rare word. <strong>Tokenizers</strong>: tokens a
+        word, mixed and unmixed, Hindi in both scripts.
       </p>
       <h3>What is counted and measured</h3>
       <p>
@@ -55,9 +76,10 @@ export function Method() {
       </p>
       <h3>Where this comes from</h3>
       <p>
-        Poplack 1980; Belazi, Rubin and Toribio 1994; Myers-Scotton 1993; made computable by Bhat, Choudhury and Bali
-        2016 and Pratapa et al. 2018, whose toolkit GCM also lets the language change at the edge of a mixed phrase
-        inside a reordered block: here the words on both sides of each seam decide, so our sets are smaller.
+        Poplack 1980; Belazi, Rubin and Toribio 1994; Myers-Scotton 1993; Xie et al. 2025 for the agents; made
+        computable by Bhat, Choudhury and Bali 2016 and Pratapa et al. 2018, whose toolkit GCM also lets the language
+        change at the edge of a mixed phrase inside a reordered block: here the words on both sides of each seam decide,
+        so our sets are smaller.
       </p>
     </>
   );

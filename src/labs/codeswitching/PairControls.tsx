@@ -1,16 +1,14 @@
-import { useState } from "react";
 import { parsePharaoh } from "../../codeswitch/alignment";
 import { readSentence } from "../../codeswitch/read-pair";
 import { parseConllu, treeFromDependencies } from "../../codeswitch/conllu";
 import { parseTree, printTree } from "../../codeswitch/tree";
 import type { Document } from "../../experiments/documents/codeswitching";
-import { Button } from "../../ui/Button";
 import { languageOf, languages } from "../../ui/languages";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
-import { proposeLinks } from "./propose";
+import { ProposeLinks } from "./ProposeLinks";
 
 /** The sentences, their links as text, and a tree of one of them. */
 export function PairControls({ document, edit }: PanelProps<Document>) {
@@ -32,7 +30,7 @@ export function PairControls({ document, edit }: PanelProps<Document>) {
         error={links.ok ? undefined : `${links.problem.what} ${links.problem.remedy}`}
         onChange={(value, gesture) => edit({ alignment: value }, gesture)}
       />
-      <ProposeButton document={document} edit={edit} />
+      <ProposeLinks document={document} edit={edit} />
       <TextArea
         label="Tree in brackets"
         value={tree}
@@ -53,37 +51,6 @@ export function PairControls({ document, edit }: PanelProps<Document>) {
         onChange={(side) => edit({ treeSide: side === "first" ? 0 : 1 })}
       />
     </>
-  );
-}
-
-/** Proposes links, to be corrected by hand; longer sentences take too long on the page. */
-function ProposeButton({ document, edit }: PanelProps<Document>) {
-  const [note, setNote] = useState(
-    "By IBM Model 1, for sentences of up to a thousand characters; it replaces the links.",
-  );
-  const longest = Math.max(...document.sentences.map((sentence) => sentence.length));
-
-  async function propose(): Promise<void> {
-    try {
-      const { alignment, learntFrom } = await proposeLinks(document);
-      edit({ alignment });
-      setNote(
-        `Learnt from this pair and ${learntFrom} others: expect a third to be wrong, and correct them in the figure.`,
-      );
-    } catch {
-      setNote("The parallel sentences could not be fetched. Check the connection and try again.");
-    }
-  }
-
-  return (
-    <div>
-      <Button disabled={longest === 0 || longest > 1_000} onClick={() => void propose()}>
-        Propose links
-      </Button>
-      <p className="note" role="status">
-        {note}
-      </p>
-    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { TakeAlong } from "./TakeAlong";
 /** Sentences beyond these are in the table and in the files. */
 const shownSentences = 12;
 
-/** Of the lexicon and of entities: the sentences, each with its reasons, and what was masked. */
+/** Of the lexicon, of entities and of a given text: the sentences, each with its reasons, and what was masked. */
 export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) {
   return (
     <>
@@ -18,7 +18,7 @@ export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) 
       {result.groups.map(({ languages, sentences, masked }) => (
         <Figure
           key={languages[1]}
-          caption={`${languageOf(languages[0]).name} with words of ${languageOf(languages[1]).name}. Written by a rule, not spoken by anyone.${sentences.length > shownSentences ? ` The first ${shownSentences} of ${sentences.length} are shown.` : ""}`}
+          caption={`${languageOf(languages[0]).name} with words of ${languageOf(languages[1]).name}. ${result.source === "own" ? "As it was given; a program told the languages apart." : "Written by a rule, not spoken by anyone."}${sentences.length > shownSentences ? ` The first ${shownSentences} of ${sentences.length} are shown.` : ""}`}
         >
           <ol className="batch">
             {sentences.slice(0, shownSentences).map((sentence) => (
@@ -48,7 +48,11 @@ export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) 
         rows={result.groups
           .flatMap(({ sentences }) => sentences)
           .map((sentence, index) => ({ asked: null, number: index + 1, sentence }))}
-        provenance={[`Code-switching by ${result.source}, seed ${result.seed}, synthetic`]}
+        provenance={[
+          result.source === "own"
+            ? "A given text, languages of words told apart by a program"
+            : `Code-switching by ${result.source}, seed ${result.seed}, synthetic`,
+        ]}
       />
       <TakeAlong document={document} result={result} />
     </>

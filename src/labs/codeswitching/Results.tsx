@@ -38,6 +38,7 @@ function SourceResults({ document, result }: OwnProps<CodeSwitchingResult>) {
       return <GrammarResults document={document} result={result} />;
     case "lexicon":
     case "entities":
+    case "own":
       return <ReplacedResults document={document} result={result} />;
     case "corpus":
       return <CorpusResults document={document} result={result} />;

@@ -6,8 +6,17 @@ import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 
-/** The one sentence that is switched, and the language it is switched to. */
-export function SideControls({ document, edit, target = true }: PanelProps<Document> & { readonly target?: boolean }) {
+interface SideControlsProps extends PanelProps<Document> {
+  /** Without `other` the second language is not asked for. */
+  readonly labels?: { readonly text: string; readonly own: string; readonly other?: string };
+}
+
+/** The one text that is read or switched, its language, and the other language. */
+export function SideControls({
+  document,
+  edit,
+  labels = { text: "Sentence", own: "Its language", other: "Replaced by" },
+}: SideControlsProps) {
   const { matrix } = document;
   const code = document.languages[matrix];
   const words = readSentence(document.sentences[matrix], code).words.length;
@@ -20,7 +29,7 @@ export function SideControls({ document, edit, target = true }: PanelProps<Docum
   return (
     <>
       <TextArea
-        label="Sentence"
+        label={labels.text}
         value={document.sentences[matrix]}
         lang={code}
         maxLength={6_000}
@@ -30,15 +39,15 @@ export function SideControls({ document, edit, target = true }: PanelProps<Docum
           edit({ sentences: matrix === 0 ? [value, document.sentences[1]] : [document.sentences[0], value] }, gesture)
         }
       />
-      <Select label="Its language" value={code} options={options} onChange={(value) => setLanguage(matrix, value)} />
-      {target ? (
+      <Select label={labels.own} value={code} options={options} onChange={(value) => setLanguage(matrix, value)} />
+      {labels.other === undefined ? null : (
         <Select
-          label="Replaced by"
+          label={labels.other}
           value={document.languages[otherSide(matrix)]}
           options={options}
           onChange={(value) => setLanguage(otherSide(matrix), value)}
         />
-      ) : null}
+      )}
     </>
   );
 }

@@ -74,9 +74,9 @@ export interface GrammarResult {
   readonly problem: Problem | null;
 }
 
-/** Sentences of one language some words of which were replaced by another language's. */
+/** Sentences of one language some words of which were replaced by another language's, or a given text in two languages. */
 export interface ReplacedResult {
-  readonly source: "lexicon" | "entities";
+  readonly source: "lexicon" | "entities" | "own";
   readonly seed: number;
   readonly groups: readonly {
     readonly languages: readonly [LanguageCode, LanguageCode];

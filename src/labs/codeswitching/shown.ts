@@ -21,6 +21,7 @@ export function shownSentences(result: CodeSwitchingResult): readonly ShownSente
       );
     case "lexicon":
     case "entities":
+    case "own":
       return result.groups.flatMap(({ languages, sentences }) =>
         sentences.map((sentence) => ({ sentence, languages, asked: {} })),
       );

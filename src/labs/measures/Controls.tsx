@@ -1,6 +1,7 @@
 import { parallelLanguages } from "../../data/parallel-languages";
 import type { Document } from "../../experiments/documents/measures";
 import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { Segmented } from "../../ui/Segmented";
@@ -66,27 +67,14 @@ export function Controls({ document, edit }: PanelProps<Document>) {
 function LanguageChoice({ document, edit }: PanelProps<Document>) {
   const all = [...new Set<string>([...parallelLanguages, ...document.languages])];
   return (
-    <fieldset className="field">
-      <legend className="field-label">Languages</legend>
-      <div className="row">
-        {all.map((language) => {
-          const chosen = document.languages.includes(language);
-          return (
-            <Checkbox
-              key={language}
-              label={<LanguageTag code={language} />}
-              checked={chosen}
-              disabled={chosen && document.languages.length === 1}
-              onChange={(checked) =>
-                edit({
-                  languages: all.filter((other) => (other === language ? checked : document.languages.includes(other))),
-                })
-              }
-            />
-          );
-        })}
-      </div>
-      <p className="note">Minimal pairs, questions, conversations and problems are there in the first five.</p>
-    </fieldset>
+    <Checkboxes
+      label="Languages"
+      options={all.map((value) => ({ value, label: <LanguageTag code={value} /> }))}
+      chosen={document.languages}
+      least={1}
+      inRow
+      note="Minimal pairs, questions, conversations and problems are there in the first five."
+      onChange={(languages) => edit({ languages })}
+    />
   );
 }

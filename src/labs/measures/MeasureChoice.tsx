@@ -1,7 +1,7 @@
 import type { Document } from "../../experiments/documents/measures";
 import { families, type Family } from "../../measures/card/card-measure";
 import { cardMeasures } from "../../measures/card/registry";
-import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import type { PanelProps } from "../lab";
 
 const titles: Readonly<Record<Family, string>> = {
@@ -17,24 +17,20 @@ export function MeasureChoice({ document, edit }: PanelProps<Document>) {
   const { measures } = document;
   return (
     <>
-      {families.map((family) => (
-        <fieldset key={family} className="field">
-          <legend className="field-label">{titles[family]}</legend>
-          {cardMeasures
-            .filter((measure) => measure.family === family)
-            .map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                label={name}
-                checked={measures.includes(id)}
-                disabled={measures.length === 1 && measures.includes(id)}
-                onChange={(wanted) =>
-                  edit({ measures: wanted ? [...measures, id] : measures.filter((other) => other !== id) })
-                }
-              />
-            ))}
-        </fieldset>
-      ))}
+      {families.map((family) => {
+        const offered = cardMeasures.filter((measure) => measure.family === family);
+        const others = measures.filter((id) => !offered.some((measure) => measure.id === id));
+        return (
+          <Checkboxes
+            key={family}
+            label={titles[family]}
+            options={offered.map(({ id, name }) => ({ value: id, label: name }))}
+            chosen={measures.filter((id) => !others.includes(id))}
+            least={others.length === 0 ? 1 : 0}
+            onChange={(own) => edit({ measures: [...others, ...own] })}
+          />
+        );
+      })}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Document } from "../../experiments/documents/merging";
 import { type ChatVector, chatModules, recipeOfChatVector } from "../../merging/chat-vector";
 import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
@@ -37,23 +38,13 @@ export function ChatControls({ vector, edit }: ChatControlsProps) {
         help="0 is the model it is added to; 1 adds all that chat training changed."
         onChange={(lambda, gesture) => change({ lambda: Math.round(lambda * 100) / 100 }, gesture)}
       />
-      <fieldset className="field">
-        <legend className="field-label">Into</legend>
-        <div className="row">
-          {chatModules.map((module) => (
-            <Checkbox
-              key={module}
-              label={titles[module]}
-              checked={vector.modules.includes(module)}
-              onChange={(checked) =>
-                change({
-                  modules: chatModules.filter((other) => (other === module ? checked : vector.modules.includes(other))),
-                })
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Checkboxes
+        label="Into"
+        options={chatModules.map((value) => ({ value, label: titles[value] }))}
+        chosen={vector.modules}
+        inRow
+        onChange={(modules) => change({ modules })}
+      />
       <Checkbox
         label="Rows of the chat template’s marks from the chat model"
         checked={vector.templateRows.length > 0}

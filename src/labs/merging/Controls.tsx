@@ -4,6 +4,7 @@ import { chatVectorOf } from "../../merging/chat-vector";
 import { methodOf } from "../../merging/methods/index";
 import { renameModels } from "../../merging/origins";
 import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { Segmented } from "../../ui/Segmented";
@@ -146,22 +147,14 @@ const skillNames: Readonly<Record<SkillId, string>> = {
 
 function SkillChoice({ document, edit }: PanelProps<Document>) {
   return (
-    <fieldset className="field">
-      <legend className="field-label">Set them tasks</legend>
-      <div className="row">
-        {skillIds.map((skill) => (
-          <Checkbox
-            key={skill}
-            label={skillNames[skill]}
-            checked={document.skills.includes(skill)}
-            onChange={(checked) =>
-              edit({
-                skills: skillIds.filter((other) => (other === skill ? checked : document.skills.includes(other))),
-              })
-            }
-          />
-        ))}
-      </div>
+    <>
+      <Checkboxes
+        label="Set them tasks"
+        options={skillIds.map((value) => ({ value, label: skillNames[value] }))}
+        chosen={document.skills}
+        inRow
+        onChange={(skills) => edit({ skills })}
+      />
       {document.skills.length > 0 ? (
         <Slider
           label="Items a language and task"
@@ -172,30 +165,20 @@ function SkillChoice({ document, edit }: PanelProps<Document>) {
           onChange={(value, gesture) => edit({ skillItems: Math.round(value) }, gesture)}
         />
       ) : null}
-    </fieldset>
+    </>
   );
 }
 
 function LanguageChoice({ document, edit }: PanelProps<Document>) {
   const all = [...new Set([...parallelLanguages, ...document.languages])];
   return (
-    <fieldset className="field">
-      <legend className="field-label">Bits per byte in</legend>
-      <div className="row">
-        {all.map((language) => (
-          <Checkbox
-            key={language}
-            label={<LanguageTag code={language} />}
-            checked={document.languages.includes(language)}
-            onChange={(checked) =>
-              edit({
-                languages: all.filter((other) => (other === language ? checked : document.languages.includes(other))),
-              })
-            }
-          />
-        ))}
-      </div>
-      <p className="note">On sentences that none of the embedded models was trained on.</p>
-    </fieldset>
+    <Checkboxes
+      label="Bits per byte in"
+      options={all.map((value) => ({ value, label: <LanguageTag code={value} /> }))}
+      chosen={document.languages}
+      inRow
+      note="On sentences that none of the embedded models was trained on."
+      onChange={(languages) => edit({ languages })}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { parallelLanguages } from "../../data/parallel-languages";
 import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { languageOf } from "../../ui/languages";
@@ -72,24 +73,14 @@ function CompareControls({ document, edit }: PanelProps<Document>) {
         onChange={(specialTokens) => edit({ specialTokens })}
       />
       <Details summary={`Languages of the scorecard: ${document.languages.length}`}>
-        <fieldset className="stack-close">
-          <legend className="hidden-text">Languages</legend>
-          {parallelLanguages.map((language) => (
-            <Checkbox
-              key={language}
-              label={<LanguageTag code={language} named />}
-              checked={document.languages.includes(language)}
-              disabled={document.languages.length === 1 && document.languages.includes(language)}
-              onChange={(wanted) =>
-                edit({
-                  languages: parallelLanguages.filter((other) =>
-                    other === language ? wanted : document.languages.includes(other),
-                  ),
-                })
-              }
-            />
-          ))}
-        </fieldset>
+        <Checkboxes
+          label="Languages"
+          labelHidden
+          options={parallelLanguages.map((value) => ({ value, label: <LanguageTag code={value} named /> }))}
+          chosen={document.languages}
+          least={1}
+          onChange={(languages) => edit({ languages })}
+        />
         <Select
           label="Others are divided by"
           value={document.reference}

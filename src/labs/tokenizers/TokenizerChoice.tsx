@@ -1,6 +1,6 @@
 import { builtInTokenizers, type Document } from "../../experiments/documents/tokenizers";
 import type { Problem } from "../../result";
-import { Checkbox } from "../../ui/Checkbox";
+import { Checkboxes } from "../../ui/Checkboxes";
 import { FileField } from "../../ui/FileField";
 import type { PanelProps } from "../lab";
 import { describeTokenizer, encoderAtHand } from "./encoders";
@@ -22,18 +22,14 @@ export function TokenizerChoice({ document, edit }: PanelProps<Document>) {
 
   return (
     <div className="field">
-      <fieldset className="stack-close">
-        <legend className="field-label">Tokenizers</legend>
-        {[...builtInTokenizers, ...own].map((id) => (
-          <Checkbox
-            key={id}
-            label={<TokenizerName id={id} />}
-            checked={tokenizers.includes(id)}
-            disabled={tokenizers.length === 1 && tokenizers.includes(id)}
-            onChange={(wanted) => edit({ tokenizers: chosen(tokenizers, id, wanted) })}
-          />
-        ))}
-      </fieldset>
+      <Checkboxes
+        label="Tokenizers"
+        options={[...builtInTokenizers, ...own].map((id) => ({ value: id, label: <TokenizerName id={id} /> }))}
+        chosen={tokenizers}
+        least={1}
+        most={most}
+        onChange={(chosen) => edit({ tokenizers: chosen })}
+      />
       <FileField label="Add a tokenizer.json" accept=".json,application/json" take={add} />
       <p className="note">{fetchNote(tokenizers)}</p>
     </div>
@@ -46,17 +42,6 @@ function TokenizerName({ id }: { readonly id: string }) {
     <>
       {name} <span className="note">{about}</span>
     </>
-  );
-}
-
-/** Built-in ones in the order of the list, own ones after them. */
-function chosen(current: readonly string[], id: string, wanted: boolean): string[] {
-  const others = current.filter((other) => other !== id);
-  const list = wanted ? [...others, id] : others;
-  const builtIn: readonly string[] = builtInTokenizers;
-  return [...builtIn.filter((one) => list.includes(one)), ...list.filter((one) => !builtIn.includes(one))].slice(
-    0,
-    most,
   );
 }
 

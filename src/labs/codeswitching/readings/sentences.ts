@@ -55,6 +55,7 @@ function ownSentences(result: CodeSwitchingResult, { sentences, matrix }: Docume
     case "lexicon":
     case "entities":
       return [sentences[matrix], null];
+    case "own":
     case "model":
     case "agents":
     case "corpus":

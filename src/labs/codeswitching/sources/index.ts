@@ -5,10 +5,11 @@ import { entities } from "./entities";
 import { grammar } from "./grammar";
 import { lexicon } from "./lexicon";
 import { model } from "./model";
+import { own } from "./own";
 import type { Source } from "./source";
 
 /** Every way to make switched text, in the order the lab offers them. */
-export const sources: readonly Source[] = [grammar, lexicon, entities, model, agents, corpus];
+export const sources: readonly Source[] = [grammar, lexicon, entities, model, agents, corpus, own];
 
 export function sourceOf({ source }: Pick<Document, "source">): Source {
   return sources.find(({ id }) => id === source)!;

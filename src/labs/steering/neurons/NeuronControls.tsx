@@ -1,7 +1,7 @@
 import { parallelLanguages } from "../../../data/parallel-languages";
 import type { Document } from "../../../experiments/documents/steering";
 import type { Neurons } from "../../../experiments/documents/steering-neurons";
-import { Checkbox } from "../../../ui/Checkbox";
+import { Checkboxes } from "../../../ui/Checkboxes";
 import { Details } from "../../../ui/Details";
 import { languageOf } from "../../../ui/languages";
 import { Segmented } from "../../../ui/Segmented";
@@ -75,24 +75,16 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
         onChange={(value, gesture) => change({ kept: Number((value / 100).toFixed(4)) }, gesture)}
       />
       <Details summary="More settings">
-        <fieldset className="stack-close">
-          <legend>Languages told apart</legend>
-          {parallelLanguages.map((code) => (
-            <Checkbox
-              key={code}
-              label={`${languageOf(code).name} (${code})`}
-              checked={neurons.languages.includes(code)}
-              disabled={neurons.languages.length === 2 && neurons.languages.includes(code)}
-              onChange={(checked) => {
-                const languages = parallelLanguages.filter((one) =>
-                  one === code ? checked : neurons.languages.includes(one),
-                );
-                const present = (one: string) => ((languages as readonly string[]).includes(one) ? one : languages[0]!);
-                change({ languages, language: present(neurons.language), towards: present(neurons.towards) });
-              }}
-            />
-          ))}
-        </fieldset>
+        <Checkboxes
+          label="Languages told apart"
+          options={parallelLanguages.map((value) => ({ value, label: `${languageOf(value).name} (${value})` }))}
+          chosen={neurons.languages}
+          least={2}
+          onChange={(languages) => {
+            const present = (one: string) => ((languages as readonly string[]).includes(one) ? one : languages[0]!);
+            change({ languages, language: present(neurons.language), towards: present(neurons.towards) });
+          }}
+        />
         <SamplingFields
           document={document}
           edit={edit}

@@ -4,6 +4,7 @@ import type { VocabularyDocument } from "../../../experiments/documents/vocabula
 import type { Problem } from "../../../result";
 import { trainers } from "../../../tokenization/training";
 import { Checkbox } from "../../../ui/Checkbox";
+import { Checkboxes } from "../../../ui/Checkboxes";
 import { Details } from "../../../ui/Details";
 import { FileField } from "../../../ui/FileField";
 import { LanguageTag } from "../../../ui/LanguageTag";
@@ -24,6 +25,8 @@ const transliterated: Partial<VocabularyDocument> = {
   initialisers: ["random", "mean", "transmi"],
   keep: "transmi",
 };
+
+const languageOptions = parallelLanguages.map((value) => ({ value, label: <LanguageTag code={value} /> }));
 
 /** The settings of a changed vocabulary, or of a tokenizer that is trained. */
 export function VocabularyControls({ document, edit }: PanelProps<Document>) {
@@ -112,25 +115,19 @@ function Sources({ settings, set }: VocabularyProps) {
   const own = settings.text.trim() !== "";
   return (
     <>
-      <fieldset className="field">
-        <legend className="field-label">Languages {settings.target === "trim" ? "kept" : "learnt from"}</legend>
-        <div className="row">
-          {parallelLanguages.map((language) => (
-            <Checkbox
-              key={language}
-              label={<LanguageTag code={language} />}
-              checked={settings.languages.includes(language)}
-              disabled={settings.languages.length === 1 && settings.languages.includes(language)}
-              onChange={(wanted) => set({ languages: toggled(settings.languages, language, wanted) })}
-            />
-          ))}
-        </div>
-        <p className="note">
-          {own
+      <Checkboxes
+        label={`Languages ${settings.target === "trim" ? "kept" : "learnt from"}`}
+        options={languageOptions}
+        chosen={settings.languages}
+        least={1}
+        inRow
+        note={
+          own
             ? "The text below is read in their place; pairs of sentences are still the lab’s."
-            : "Read from 2,561 sentences of stories in English, German, Spanish, Hindi and Turkish; others have forty sentences."}
-        </p>
-      </fieldset>
+            : "Read from 2,561 sentences of stories in English, German, Spanish, Hindi and Turkish; others have forty sentences."
+        }
+        onChange={(languages) => set({ languages })}
+      />
       <TextArea
         label="A text of your own"
         value={settings.text}
@@ -169,17 +166,15 @@ function FileChoice({ settings, set }: VocabularyProps) {
 function Measuring({ settings, set }: VocabularyProps) {
   return (
     <Details summary={`Bits per byte in ${settings.scored.length} languages`}>
-      <div className="row">
-        {parallelLanguages.map((language) => (
-          <Checkbox
-            key={language}
-            label={<LanguageTag code={language} />}
-            checked={settings.scored.includes(language)}
-            disabled={settings.scored.length === 1 && settings.scored.includes(language)}
-            onChange={(wanted) => set({ scored: toggled(settings.scored, language, wanted) })}
-          />
-        ))}
-      </div>
+      <Checkboxes
+        label="Languages"
+        labelHidden
+        options={languageOptions}
+        chosen={settings.scored}
+        least={1}
+        inRow
+        onChange={(scored) => set({ scored })}
+      />
       <Slider
         label="Held-out sentences a language"
         value={settings.sentences}
@@ -203,10 +198,4 @@ function Measuring({ settings, set }: VocabularyProps) {
       />
     </Details>
   );
-}
-
-type Language = VocabularyDocument["from"];
-
-function toggled(list: readonly Language[], language: Language, wanted: boolean): Language[] {
-  return parallelLanguages.filter((other) => (other === language ? wanted : list.includes(other)));
 }

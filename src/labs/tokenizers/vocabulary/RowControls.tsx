@@ -3,6 +3,7 @@ import type { VocabularyDocument } from "../../../experiments/documents/vocabula
 import { initialisers } from "../../../tokenization/transfer/initialisers";
 import { rowMaps } from "../../../tokenization/transfer/maps";
 import { Checkbox } from "../../../ui/Checkbox";
+import { Checkboxes } from "../../../ui/Checkboxes";
 import { languageOf } from "../../../ui/languages";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
@@ -20,29 +21,20 @@ export function RowControls({ settings, set }: VocabularyProps) {
   }));
   return (
     <>
-      <fieldset className="field stack-close">
-        <legend className="field-label">New rows are made by</legend>
-        {names.map(({ value, label }) => (
-          <Checkbox
-            key={value}
-            label={
-              value === "sava" && settings.target !== "model" ? `${label}: needs another model’s vocabulary` : label
-            }
-            checked={settings.initialisers.includes(value)}
-            disabled={
-              (value === "sava" && settings.target !== "model" && !settings.initialisers.includes(value)) ||
-              (settings.initialisers.length === 1 && settings.initialisers.includes(value))
-            }
-            onChange={(wanted) =>
-              set({
-                initialisers: names
-                  .map((name) => name.value)
-                  .filter((other) => (other === value ? wanted : settings.initialisers.includes(other))),
-              })
-            }
-          />
-        ))}
-      </fieldset>
+      <Checkboxes
+        label="New rows are made by"
+        options={names.map(({ value, label }) => {
+          const lacking = value === "sava" && settings.target !== "model";
+          return {
+            value,
+            label: lacking ? `${label}: needs another model’s vocabulary` : label,
+            disabled: lacking && !settings.initialisers.includes(value),
+          };
+        })}
+        chosen={settings.initialisers}
+        least={1}
+        onChange={(chosen) => set({ initialisers: chosen })}
+      />
       <Select
         label="On the shelf goes the model of"
         value={settings.keep}
