@@ -128,6 +128,12 @@ export const schema = v.object({
   /** Merges that an evolutionary search may try. */
   searchBudget: v.pipe(v.number(), v.integer(), v.minValue(8), v.maxValue(400)),
   format: v.picklist(fileFormats),
+  /** Of a SkillPack: share of the matrices’ energy, fraction of embeddings and head, bits of the leading directions. */
+  packBeta: v.pipe(v.number(), v.minValue(0.1), v.maxValue(1)),
+  packKeep: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  packBits: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(32)),
+  /** Its size against its divergence too, over several settings. */
+  packCurve: v.boolean(),
   /** The language on whose sentences inputs and neurons are measured, for methods that need them. */
   measuredOn: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)),
 });
@@ -166,5 +172,9 @@ export const defaults: Document = {
   searchSteps: 6,
   searchBudget: 60,
   format: "folder",
+  packBeta: 0.9,
+  packKeep: 0.1,
+  packBits: 8,
+  packCurve: false,
   measuredOn: "en",
 };

@@ -17,6 +17,7 @@ import { SamplingFields } from "../SamplingFields";
 import { ChatControls } from "./ChatControls";
 import { MapControls } from "./MapControls";
 import { MethodControls } from "./MethodControls";
+import { PackControls } from "./PackControls";
 import { RecipeKind } from "./RecipeKind";
 import { SearchControls } from "./SearchControls";
 import { mapOf, maximalPrompts, partnersOf, promptsOf } from "./settings";
@@ -55,7 +56,9 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   const chat = chatVectorOf(document.recipe);
   /** A look needs no more than the models. */
   const merges = task !== "look";
-  const measures = task === "merge" || task === "search" || (merges && needs !== undefined);
+  const packs = task === "take" && document.format === "skillpack";
+  const measures =
+    task === "merge" || task === "search" || (packs && document.packCurve) || (merges && needs !== undefined);
   return (
     <>
       <Segmented
@@ -89,6 +92,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           onChange={(format) => edit({ format })}
         />
       ) : null}
+      {packs ? <PackControls document={document} edit={edit} /> : null}
       <ModelSelect label="Common base" value={document.base} onChange={rebase} />
       <ModelSelect label="A" value={a} onChange={(model) => replace(a, model)} />
       {b === undefined ? null : <ModelSelect label="B" value={b} onChange={(model) => replace(b, model)} />}

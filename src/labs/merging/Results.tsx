@@ -15,6 +15,9 @@ import { titleOf } from "./titles";
 /** Most runs ask for no skills; the measures come with those that do. */
 const Skills = lazy(async () => ({ default: (await import("./Skills")).Skills }));
 
+/** As with packs whose curve is drawn. */
+const PackCurve = lazy(async () => ({ default: (await import("./PackCurve")).PackCurve }));
+
 /** The figures of whatever was run: a comparison, a look at the weights, a search, or a file. */
 export function Results({ result, document, edit }: ResultProps<Document, MergingResult>) {
   const { profile, search, taken } = result;
@@ -24,6 +27,11 @@ export function Results({ result, document, edit }: ResultProps<Document, Mergin
     return (
       <>
         <Taken taken={taken} />
+        {taken.curve ? (
+          <Suspense>
+            <PackCurve curve={taken.curve} edit={edit} />
+          </Suspense>
+        ) : null}
         <Sharing result={result} />
       </>
     );

@@ -1,7 +1,9 @@
 import type { FileFormat, SearchGoal, SearchKind } from "../../experiments/documents/merging";
 import type { Reading } from "../../measures/card/reading";
+import type { Estimate } from "../../measures/statistics/bootstrap";
 import type { WeightProfile } from "../../merging/profile";
 import type { Recipe } from "../../merging/recipe";
+import type { PackSettings } from "../../merging/skillpack/pack";
 import type { MergeSummary } from "../../merging/summary";
 
 /** The models that are compared: the common base, the two parents, their plain average, and the recipe. */
@@ -88,6 +90,8 @@ export interface HeldOut {
   readonly low: number;
   readonly high: number;
   readonly n: number;
+  /** The best merge less this model on the same items, once it is there. */
+  readonly bestLess?: Estimate;
 }
 
 /** A file that was made, kept in the page under `id` until it is reloaded. */
@@ -98,4 +102,17 @@ export interface TakenFile {
   readonly bytes: number;
   /** Of a SkillPack: the difference as it would be stored whole. */
   readonly fullBytes?: number;
+  /** Of a SkillPack, where it was asked for. */
+  readonly curve?: PackCurve;
+}
+
+/** Packs of one merge by size, each with its divergence from the whole merge in nats a token; that of the base alone beside them. */
+export interface PackCurve {
+  readonly base: Estimate;
+  readonly points: readonly PackPoint[];
+}
+
+export interface PackPoint extends PackSettings {
+  readonly bytes: number;
+  readonly divergence: Estimate;
 }

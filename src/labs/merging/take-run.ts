@@ -5,17 +5,16 @@ import type { RunTools } from "../lab";
 import { evidenceFor } from "./evidence";
 import { keepFile } from "../files";
 import { modelCard } from "./model-card";
+import { packCurve } from "./pack-curve";
 import { emptyResult, type MergingResult } from "./result";
 import { sentencesOf } from "./sentences";
-
-/** Of a SkillPack that is taken along. */
-const pack = { beta: 0.9, keep: 0.1, bits: 8 } as const;
 
 /** Merges and makes the file that the document asks for. */
 export async function* take(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
   const { engine, signal, onProgress } = tools;
   const { recipe, base, format } = document;
-  const evidence = await evidenceFor(document, unwrap(await sentencesOf(document)), tools);
+  const sentences = unwrap(await sentencesOf(document));
+  const evidence = await evidenceFor(document, sentences, tools);
   onProgress({ done: 0, total: 1, note: "merging" });
   const model = await engine.merge(recipe, { signal, ...(evidence && { evidence }) });
   const options = {
@@ -31,9 +30,15 @@ export async function* take(document: Document, tools: RunTools): AsyncGenerator
     sharing: model.merge ?? null,
   };
   if (format === "skillpack") {
+    const pack = { beta: document.packBeta, keep: document.packKeep, bits: document.packBits };
     const { file, packedBytes, fullBytes } = await engine.packSkill({ base, tuned: model.checkpoint, pack }, options);
     keepFile(id, "merge.skillpack", [file], "application/octet-stream");
-    yield { ...result, taken: { id, name: "merge.skillpack", format, bytes: packedBytes, fullBytes } };
+    const taken = { id, name: "merge.skillpack", format, bytes: packedBytes, fullBytes };
+    yield { ...result, taken };
+    if (!document.packCurve) return;
+    for await (const curve of packCurve(document, model, sentences, tools)) {
+      yield { ...result, taken: { ...taken, curve } };
+    }
     return;
   }
   if (format === "onnx") {

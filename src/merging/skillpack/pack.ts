@@ -1,8 +1,9 @@
 import { keepRanks } from "../arithmetic/ranks";
-import { compose, rankForEnergy, svd } from "../arithmetic/svd";
+import { compose, rankForEnergy } from "../arithmetic/svd";
 import { matrixOf } from "../arithmetic/vectors";
 import { layerTensorName } from "../tensor-name";
 import { dequantise, type Quantised, quantise } from "./bits";
+import { decompositionOf } from "./decompositions";
 
 /** How hard a difference is pressed. */
 export interface PackSettings {
@@ -37,7 +38,7 @@ export function packDelta(
   if (shape.length < 2) return { kind: "dense", values: delta };
   if (!layerTensorName(name)) return largestOf(delta, settings.keep);
   const { rows, columns } = matrixOf(shape);
-  const { sigma, left, right } = svd(delta, rows, columns);
+  const { sigma, left, right } = decompositionOf(delta, rows, columns);
   const rank = rankForEnergy(sigma, settings.beta);
   const bits = /mlp|ffn|fc|feed_forward/.test(name)
     ? (k: number) => bitsOfGroup(settings.bits, Math.floor((4 * k) / rank))
