@@ -1,6 +1,7 @@
 /**
  * Merge methods on two checkpoints of 135 million parameters and their base: seconds of processor time here, in NumPy and in
- * PyTorch, on one thread each. Prints one table and writes bench/merging.json. Needs a Python with numpy and torch:
+ * PyTorch, on one thread each; then one row of a search over layer swaps of the embedded family, scored with and without the
+ * streams that its merges share. Prints one table and writes bench/merging.json. Needs a Python with numpy and torch:
  * `PYTHON=path/to/python node bench/merging.mjs`.
  */
 import { spawnSync } from "node:child_process";
@@ -65,13 +66,18 @@ try {
   if (status !== 0) throw new Error(stderr);
   const { peak_mb: pythonPeak, ...theirs } = JSON.parse(stdout);
   const rows = Object.entries(ours).map(([method, seconds]) => ({ method, seconds, ...theirs[method] }));
+  const search = await searchOf(modules);
   const results = {
     made: new Date().toISOString(),
     machine: `${cpus().length} x ${cpus()[0].model}`,
     peakMegabytes: { lab: Math.round(peak / 2 ** 20), python: Math.round(pythonPeak) },
     rows,
+    search,
   };
   writeFileSync(`${root}bench/merging.json`, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(
+    `A row of ${search.merges} swaps scored on ${search.sentences} sentences: ${search.whole.toFixed(1)} s, with the lower ${search.lowerLayers} layers shared ${search.shared.toFixed(1)} s, ratio ${(search.whole / search.shared).toFixed(2)}`,
+  );
   console.table(
     rows.map(({ method, seconds, numpy, pytorch }) => ({
       method,
@@ -83,4 +89,41 @@ try {
   );
 } finally {
   await modules.close();
+}
+
+/** Processor seconds of scoring a row of a search: merges that differ in the number of layers from B at the top. */
+async function searchOf(modules) {
+  const load = (path) => modules.ssrLoadModule(path);
+  const { createLocalEngine } = await load("/src/engine/local.ts");
+  const { filesOf } = await load("/src/checkpoints/node-files.ts");
+  const { parallelSentences } = await load("/src/data/parallel.ts");
+  const { planSearch } = await load("/src/labs/merging/search-points.ts");
+  const { defaults } = await load("/src/experiments/documents/merging.ts");
+  const { renameModels } = await load("/src/merging/origins.ts");
+  const engine = createLocalEngine();
+  const names = new Map();
+  for (const name of ["polyglot-de", "polyglot-hi"]) {
+    names.set(name, (await engine.load(await filesOf(`${root}public/models/${name}`))).checkpoint);
+  }
+  const plan = planSearch(defaults).value;
+  const texts = ["de", "hi"].flatMap((language) => parallelSentences[language].slice(0, 20));
+  const lowerLayers = plan.lowerLayers(0);
+  const merges = [];
+  for (const column of plan.columns.keys()) {
+    merges.push(await engine.merge(renameModels(plan.recipeAt(0, 1, column), names)));
+  }
+  const seconds = async (options) => {
+    const begin = process.cpuUsage();
+    for (const merge of merges) await engine.scoreAll(merge, texts, options);
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1e6;
+  };
+  // Sessions are made by the first text of each, so that runs alone are timed.
+  for (const merge of merges) {
+    await engine.scoreAll(merge, texts.slice(0, 1));
+    await engine.scoreAll(merge, texts.slice(0, 1), { lowerLayers });
+  }
+  const [whole, shared] = [await seconds({}), await seconds({ lowerLayers })];
+  await engine.close();
+  return { merges: merges.length, sentences: texts.length, lowerLayers, whole, shared };
 }

@@ -28,6 +28,39 @@ describe.each(goldenNames)("a program of %s", (name) => {
   );
 });
 
+describe.each(["tied", "grouped"] as const)("%s in two parts", (name) => {
+  it("gives the whole's logits, the upper reading the stream that the lower hands on (rule 23)", async () => {
+    const { checkpoint, expected } = await openGolden(name);
+    const options = { ...plainProgram, logits: "all" } as const;
+    const [lower, upper] = (
+      [
+        [0, 1],
+        [1, 2],
+      ] as const
+    ).map((layers) => unwrap(compile(checkpoint, { ...options, layers })));
+    const count = expected.ids.length;
+    const [below, above] = [await openSession(lower!), await openSession(upper!)];
+    const { stream_out: stream } = (await run(below, [expected.ids], count, emptyCache(lower!, 1))).outputs;
+    const { outputs } = await run(above, [expected.ids], count, emptyCache(upper!, 1), { stream_in: stream! });
+    const logits = tail(outputs["logits"]!.dims, floats(outputs, "logits"), expected);
+    expect(largestDifference(logits, expected.logits.data)).toBeLessThan(1e-3);
+    await Promise.all([below.release(), above.release()]);
+  });
+
+  it("takes no hooks, and no layers that are not there", async () => {
+    const { checkpoint } = await openGolden(name);
+    const problem = (options: Partial<typeof plainProgram>) => compile(checkpoint, { ...plainProgram, ...options });
+    const hooks = ["blocks.0.hook_resid_post"];
+    expect(problem({ layers: [0, 1], hooks })).toMatchObject({ problem: { code: "input-invalid" } });
+    for (const layers of [
+      [0, 3],
+      [2, 3],
+      [1, 1],
+    ] as const)
+      expect(problem({ layers })).toMatchObject({ ok: false });
+  });
+});
+
 describe("compile", () => {
   it("writes no output and no input that is not asked for (rule 2)", async () => {
     const { checkpoint } = await openGolden("tied");

@@ -7,20 +7,26 @@ import { writeAddAndNorm, writeNorm } from "./norms";
 import { type Lengths, writeLengths, writeNewPositions } from "./positions";
 import { hook, type Writing, writeScores } from "./writing";
 
-/** Writes the whole decoder into the graph: inputs, embedding, blocks, final norm, head, outputs. */
+/** Writes the decoder, or the layers asked for, into the graph: inputs, embedding, blocks, final norm, head, outputs. */
 export function writeDecoder(writing: Writing): void {
-  const { graph, decoder } = writing;
+  const { graph, decoder, options } = writing;
   const { geometry, blocks, finalNorm } = decoder;
+  const [begin, end] = options.layers ?? [0, blocks.length];
+  const streamDims = ["batch_size", "sequence_length", geometry.width];
   const ids = graph.input({ name: "input_ids", type: "int64", dims: ["batch_size", "sequence_length"] });
   const lengths = writeLengths(graph);
   const edits = writeEdits(writing, ids, lengths);
   const stream = (name: string, value: Value) => hook(writing, name, value, ["sequence_length", geometry.width]);
 
-  let residual = writeEmbedding(writing, ids, lengths); // [B,S,D]
-  const first = blocks[0]!.beforeAttention;
-  let normalized = first ? writeNorm(writing, "blocks.0.ln1", residual, first) : residual;
+  let residual =
+    begin === 0
+      ? writeEmbedding(writing, ids, lengths)
+      : graph.input({ name: "stream_in", type: "float32", dims: streamDims }); // [B,S,D]
+  const first = blocks[begin]!.beforeAttention;
+  let normalized = first ? writeNorm(writing, `blocks.${begin}.ln1`, residual, first) : residual;
   const streams: Value[] = [];
-  for (const [layer, block] of blocks.entries()) {
+  for (const [index, block] of blocks.slice(begin, end).entries()) {
+    const layer = begin + index;
     const at = `blocks.${layer}`;
     stream(`${at}.hook_resid_pre`, residual);
     const attended = writeAttention(writing, { ids, lengths }, layer, block.attention, normalized);
@@ -39,6 +45,11 @@ export function writeDecoder(writing: Writing): void {
     const mlp = block.afterMlp ? writeNorm(writing, `${at}.ln2_post`, computed, block.afterMlp) : computed;
     stream(`${at}.hook_mlp_out`, mlp);
     const { summands, bias } = edits.afterBlock(layer, middle, mlp);
+    if (layer + 1 === end && end < blocks.length) {
+      const [sum] = writeAddAndNorm(writing, "stream", summands, undefined, bias);
+      graph.output(sum, { name: "stream_out", type: "float32", dims: streamDims });
+      return;
+    }
     const next = blocks[layer + 1];
     [normalized, residual] = next
       ? writeAddAndNorm(writing, `blocks.${layer + 1}.ln1`, summands, next.beforeAttention, bias)

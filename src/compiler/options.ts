@@ -36,6 +36,8 @@ export function findImpossible(options: ProgramOptions, geometry: Geometry): Pro
       return impossible(`The edit of layer ${layer} has rank ${rank}.`, "Give a rank of at least 1.", { layer, rank });
     }
   }
+  const part = options.layers && checkPart(options.layers, edited, options, geometry);
+  if (part) return part;
   const topK = options.lens?.topK ?? 1;
   if (!Number.isSafeInteger(topK) || topK < 1 || topK > geometry.vocabulary) {
     return impossible(
@@ -45,6 +47,22 @@ export function findImpossible(options: ProgramOptions, geometry: Geometry): Pro
     );
   }
   return undefined;
+}
+
+function checkPart(
+  [first, end]: readonly [number, number],
+  edited: readonly number[],
+  { hooks, steeredLayers, neuronLayers, lens }: ProgramOptions,
+  geometry: Geometry,
+): Problem | undefined {
+  if (!isLayer(first, geometry)) return noSuchLayer(first, geometry);
+  if (!isLayer(end - 1, geometry) || end <= first) return noSuchLayer(end - 1, geometry);
+  if (!lens && [hooks, edited, steeredLayers, neuronLayers].every(({ length }) => length === 0)) return undefined;
+  return impossible(
+    `Layers ${first} to ${end - 1} alone are asked for with hooks, edits or a lens.`,
+    "Ask for the whole model, or for the layers without them.",
+    { first, end },
+  );
 }
 
 function checkHook(hook: string, options: ProgramOptions, geometry: Geometry): Problem | undefined {

@@ -24,6 +24,12 @@ export interface ProgramOptions {
   readonly guardedLayers: readonly number[];
   /** Layers whose MLP neurons get `neuron_gain.{l}` and `neuron_bias.{l}` [R,1,F], R = 1 or B. */
   readonly neuronLayers: readonly number[];
+  /**
+   * Layers `first` to `end - 1` alone; absent: the whole model. A part that begins above the first layer reads the stream as an
+   * input `stream_in` [B,S,D] in place of the embedding; one that ends below the last has the output `stream_out` [B,S,D] in place
+   * of norm and head. It takes no hooks and no edits.
+   */
+  readonly layers?: readonly [first: number, end: number];
   readonly attention: "fused" | "eager";
   /** Logits [B,1,V] of the last position or [B,S,V] of all. */
   readonly logits: "last" | "all";

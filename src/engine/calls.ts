@@ -18,9 +18,11 @@ import { Prefixes } from "./prefixes";
 import type { CallName, Calls, EngineSettings } from "./protocol";
 import type { Platform } from "./runtime";
 import { rowFilter } from "./row-filters";
-import { scoreTexts } from "./score";
+import { runStep } from "./forward";
+import { scoreTexts, type ScoreRequest } from "./score";
 import { type ProgramSession, SessionCache } from "./sessions";
 import { checkIds, checkLength, checkNotEmpty, checkSampling, readText, type ReadText } from "./text-checks";
+import { Streams } from "./streams";
 import { vocabularyOf } from "./vocabulary";
 import { WeightStore } from "./weights";
 
@@ -52,6 +54,7 @@ export function createHandlers(
   const models = new ModelStore(platform, sessions, settings, tell);
   const pause = () => platform.pause();
   const prefixes = new Prefixes();
+  const streams = new Streams();
 
   /** Runs a task on a session of the model's program, which is not evicted meanwhile. */
   async function onSession<T>(
@@ -76,6 +79,23 @@ export function createHandlers(
     const result = readText(model.encoder, text);
     checkLength(result.ids, 0, model.geometry.context);
     return result;
+  }
+
+  /** What the layers from `count` on read of a batch, computed where no model with the same lower layers has done so. */
+  function streamBehind(
+    model: LoadedModel,
+    count: number,
+    signal: AbortSignal,
+  ): NonNullable<ScoreRequest["streamInto"]> {
+    const part = { layers: [0, count] } as const;
+    return ({ ids, lengths }) =>
+      streams.behind(model.program(part).key, ids, () =>
+        onSession(model, part, signal, async (session) => {
+          const step = { ids, lengths, cache: session.cache(ids.length, false), edits: {}, keep: false };
+          const { stream_out: stream } = await runStep(session, { ...step, outputs: ["stream_out"], signal });
+          return stream!;
+        }),
+      );
   }
 
   /** A model as a part of a mixture. */
@@ -144,12 +164,18 @@ export function createHandlers(
         captureLogits({ session, plan, pause, signal }, ids, hooks),
       );
     },
-    async score({ model: id, texts, interventions }, { signal, emit }) {
+    async score({ model: id, texts, interventions, lowerLayers }, { signal, emit }) {
       const model = models.get(id);
       const plan = planFor(model, [interventions]);
       const readTexts = texts.map((text) => read(model, text));
+      const request = { texts: readTexts, plan, onDone: emit, pause, signal };
+      if (lowerLayers > 0 && interventions.length === 0) {
+        const upper = { logits: "all", layers: [lowerLayers, model.geometry.layers] } as const;
+        const streamInto = streamBehind(model, lowerLayers, signal);
+        return await onSession(model, upper, signal, (session) => scoreTexts({ ...request, session, streamInto }));
+      }
       return await onSession(model, { ...plan.options, logits: "all" }, signal, (session) =>
-        scoreTexts({ session, texts: readTexts, plan, onDone: emit, pause, signal }),
+        scoreTexts({ ...request, session }),
       );
     },
     async generate({ model: id, prompt, variants, filters, sampling }, { signal, emit }) {

@@ -16,6 +16,7 @@ import type {
   Position,
   Prompt,
   RunOptions,
+  ScoreOptions,
   TensorOptions,
 } from "./engine";
 import { type CallOptions, HostLink } from "./host-link";
@@ -147,9 +148,9 @@ export class EngineClient implements Engine {
   scoreAll(
     model: Model,
     texts: readonly string[],
-    { interventions = [], signal, onProgress }: RunOptions & { readonly onProgress?: (done: number) => void } = {},
+    { interventions = [], lowerLayers = 0, signal, onProgress }: ScoreOptions = {},
   ) {
-    return this.#callOn(model, "score", { texts, interventions }, { signal, onEvent: onProgress });
+    return this.#callOn(model, "score", { texts, interventions, lowerLayers }, { signal, onEvent: onProgress });
   }
 
   async generate(model: Model, prompt: Prompt, { interventions = [], ...options }: GenerateOptions = {}) {

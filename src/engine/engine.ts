@@ -132,6 +132,15 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface ScoreOptions extends RunOptions {
+  readonly onProgress?: (done: number) => void;
+  /**
+   * So many layers from the lowest are likely to be other models' too, such as those of a search: what they make of the texts is
+   * kept for every model that has them weight by weight. Of short texts without interventions; 0, the default, keeps nothing.
+   */
+  readonly lowerLayers?: number;
+}
+
 /** Of work on the weights of checkpoints, tensor by tensor. */
 export interface TensorOptions {
   readonly onTensor?: (progress: TensorProgress) => void;
@@ -219,11 +228,7 @@ export interface Engine {
   ): Promise<LogitsResult>;
   score(model: Model, text: string, options?: RunOptions): Promise<Score>;
   /** Scores many texts; padded batches inside, the same numbers as one by one. */
-  scoreAll(
-    model: Model,
-    texts: readonly string[],
-    options?: RunOptions & { readonly onProgress?: (done: number) => void },
-  ): Promise<readonly Score[]>;
+  scoreAll(model: Model, texts: readonly string[], options?: ScoreOptions): Promise<readonly Score[]>;
   generate(model: Model, prompt: Prompt, options?: GenerateOptions): Promise<Generation>;
   /** One prompt under B sets of interventions in one batch: B rows, the prompt's prefix computed once where it can be. */
   generateBatch(

@@ -90,7 +90,11 @@ export interface Calls {
     LogitsResult
   >;
   /** Reports how many texts are done. */
-  score: Call<OnModel & Intervened & { readonly texts: readonly string[] }, readonly Score[], number>;
+  score: Call<
+    OnModel & Intervened & { readonly texts: readonly string[]; readonly lowerLayers: number },
+    readonly Score[],
+    number
+  >;
   /** One row for each variant. */
   generate: Call<
     OnModel & {

@@ -1,5 +1,6 @@
+import type { Tensor } from "onnxruntime-web";
 import { batchesOf, padded, positionsFor } from "./batches";
-import type { Score } from "./engine";
+import type { Activation, Score } from "./engine";
 import { logitsAt, placeEdits, runStep } from "./forward";
 import type { EditPlan } from "./interventions";
 import { logSumExp } from "./log-probability";
@@ -8,8 +9,13 @@ import type { ProgramSession } from "./sessions";
 import { checkLogits, type ReadText } from "./text-checks";
 
 export interface ScoreRequest {
-  /** Of a program with all logits. */
+  /** Of a program with all logits, of the upper layers alone where `streamInto` gives what they read. */
   readonly session: ProgramSession;
+  /** The stream [B,S,D] behind the lower layers, of a batch of rows of these lengths. */
+  readonly streamInto?: (batch: {
+    readonly ids: readonly (readonly number[])[];
+    readonly lengths: readonly number[];
+  }) => Promise<Activation>;
   readonly texts: readonly ReadText[];
   /** One row, used for every text. */
   readonly plan: EditPlan;
@@ -23,7 +29,7 @@ export interface ScoreRequest {
  * batches. Throws `logits-nan`, `cancelled` and what the session throws.
  */
 export async function scoreTexts(request: ScoreRequest): Promise<readonly Score[]> {
-  const { session, texts, plan, onDone, pause, signal } = request;
+  const { session, streamInto, texts, plan, onDone, pause, signal } = request;
   const { vocabulary } = session.program.geometry;
   const scores: Score[] = [];
   let done = 0;
@@ -50,10 +56,11 @@ export async function scoreTexts(request: ScoreRequest): Promise<readonly Score[
       ),
     );
     const results = batch.map(() => [] as number[]);
-    const cache = session.cache(batch.length, batch.length === 1);
+    const alone = batch.length === 1 && !streamInto;
+    const cache = session.cache(batch.length, alone);
     const lengths = batch.map(({ ids }) => ids.length);
     try {
-      if (batch.length === 1) {
+      if (alone) {
         const { ids } = batch[0]!;
         const pass = { session, edits: edits.tensors, pause, signal, outputs: ["logits"], keep: false };
         const chunk = Math.min(256, positionsFor(vocabulary));
@@ -61,7 +68,9 @@ export async function scoreTexts(request: ScoreRequest): Promise<readonly Score[
           for (let s = 0; s < logits!.dims[1]!; s++) take(results[0]!, ids, start + s, logitsAt(logits!, 0, s));
         });
       } else if (lengths.some((length) => length > 0)) {
-        const step = { ids: padded(batch.map(({ ids }) => ids)), lengths, cache, edits: edits.tensors, keep: false };
+        const rows = { ids: padded(batch.map(({ ids }) => ids)), lengths };
+        const stream = streamInto && { stream_in: tensorOf(session, await streamInto(rows)) };
+        const step = { ...rows, cache, edits: { ...edits.tensors, ...stream }, keep: false };
         const { logits } = await runStep(session, { ...step, outputs: ["logits"], signal });
         for (const [b, { ids }] of batch.entries()) {
           for (let s = 0; s < ids.length; s++) take(results[b]!, ids, s, logitsAt(logits!, b, s));
@@ -73,6 +82,10 @@ export async function scoreTexts(request: ScoreRequest): Promise<readonly Score[
       edits.dispose();
     }
   }
+}
+
+function tensorOf({ runtime }: ProgramSession, { data, dims }: Activation): Tensor {
+  return new runtime.Tensor("float32", data, dims);
 }
 
 /** Adds ln p of the token behind position s, where there is one. */

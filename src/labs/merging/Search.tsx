@@ -69,7 +69,7 @@ export function Search({ search, edit }: SearchProps) {
       ) : null}
       {search.heldOut.length > 0 ? (
         <Table
-          caption={`${unit} on held-out items, with 95 % bootstrap intervals: the honest number, as none of them chose the merge`}
+          caption={`${unit} on held-out items, with 95 % bootstrap intervals: the honest number, as none of them chose the merge. The last columns are the best merge less the model, on the same items`}
           columns={[
             {
               key: "role",
@@ -81,6 +81,9 @@ export function Search({ search, edit }: SearchProps) {
             { key: "low", label: "from", value: ({ low }) => low, digits: 3 },
             { key: "high", label: "to", value: ({ high }) => high, digits: 3 },
             { key: "n", label: "items", value: ({ n }) => n },
+            { key: "less", label: "Best less it", value: ({ bestLess }) => bestLess?.value ?? null, digits: 3 },
+            { key: "less-low", label: "from", value: ({ bestLess }) => bestLess?.low ?? null, digits: 3 },
+            { key: "less-high", label: "to", value: ({ bestLess }) => bestLess?.high ?? null, digits: 3 },
           ]}
           rows={search.heldOut}
           rowKey={({ role }) => role}

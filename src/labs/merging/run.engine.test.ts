@@ -11,6 +11,7 @@ import { recipeOfMethod } from "../../merging/method-recipe";
 import { seededRandom } from "../../random";
 import type { MergingResult, Role } from "./result";
 import { run } from "./run";
+import { planSearch } from "./search-points";
 
 const folder = "public/models/polyglot-base";
 const layers = 8;
@@ -159,6 +160,19 @@ describe("merging two relatives", () => {
     expect((await finished({}, change)).search).toMatchObject({ reused: 4, developmentItems: 4 });
   });
 
+  test("what lower layers make of texts serves every merge that has them, and the scores stay", async () => {
+    const texts = ["In the morning the child", "Der Hund schläft", "She"];
+    for (const top of [0, 1]) {
+      const shares = all(0).map((share, layer) => (layer >= layers - top ? 1 : share));
+      const outer = { embeddings: "average", norm: "average", head: "average" } as const;
+      const recipe = recipeOfMap({ a: a.checkpoint, b: b.checkpoint, method: "linear", shares, ...outer });
+      const model = await local.merge(recipe);
+      const whole = await local.scoreAll(model, texts);
+      const shared = await local.scoreAll(model, texts, { lowerLayers: 6 });
+      for (const [i, { bits }] of whole.entries()) expect(shared[i]!.bits).toBeCloseTo(bits, 3);
+    }
+  });
+
   test("a line over a parameter, and a parameter that is none", async () => {
     const change = { ...short, task: "search", searchKind: "parameter", searchSteps: 2 } as const;
     const { search } = await finished({}, change);
@@ -179,6 +193,11 @@ describe("merging two relatives", () => {
     const { taken } = await finished({}, { ...short, task: "take", format: "folder" });
     expect(taken).toMatchObject({ name: "merge.zip", format: "folder" });
     expect(taken!.bytes).toBeGreaterThan(10_000_000);
+  });
+
+  test("a search over swaps shares all layers that no zone reaches: 8 less 3 at the top less 1 blended", () => {
+    const plan = planSearch({ ...defaults, searchEnds: 3 });
+    expect(plan.ok && [plan.value.lowerLayers(0), plan.value.lowerLayers(1)]).toEqual([5, 4]);
   });
 
   test("inputs are measured for a method that weighs columns by them", async () => {

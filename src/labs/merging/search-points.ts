@@ -15,6 +15,8 @@ export interface SearchPlan {
   readonly columns: readonly string[];
   readonly sheets: readonly string[];
   recipeAt(sheet: number, row: number, column: number): Recipe;
+  /** Layers from the lowest that are alike along each row. */
+  lowerLayers(sheet: number): number;
 }
 
 /** The grid that a document asks for: over the zones of a layer swap, or over one parameter of the method. */
@@ -35,6 +37,7 @@ function swapPlan(document: Document): Result<SearchPlan> {
     rows: counts,
     columns: counts,
     sheets: Array.from({ length: document.searchTransition + 1 }, (_, width) => `${width} blended beside each`),
+    lowerLayers: (width) => Math.max(0, layers - ends - width),
     recipeAt: (width, bottom, top) =>
       recipeOfMap({
         ...whole,
@@ -66,6 +69,7 @@ function parameterPlan({ recipe, searchParameter, searchFrom, searchTo, searchSt
     rows: [""],
     columns: values.map(String),
     sheets: [""],
+    lowerLayers: () => 0,
     recipeAt: (_, __, column) =>
       weighs
         ? withSourceParameter(recipe, b, "weight", values[column]!)

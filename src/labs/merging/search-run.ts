@@ -1,6 +1,6 @@
 import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/merging";
-import { bootstrapRatio } from "../../measures/statistics/bootstrap";
+import { bootstrapRatio, type Estimate } from "../../measures/statistics/bootstrap";
 import { CmaEs } from "../../merging/cma-es";
 import type { Evidence } from "../../merging/evidence";
 import { averageRecipe, recipeOfMap } from "../../merging/layer-map";
@@ -27,7 +27,8 @@ type Half = "development" | "held-out";
 interface Judge {
   readonly higher: boolean;
   readonly developmentItems: number;
-  marks(model: Model, half: Half, title: string): Promise<Marks>;
+  /** `lowerLayers`: so many layers that the merges to come share, 0 for a model that stands alone. */
+  marks(model: Model, half: Half, title: string, lowerLayers: number): Promise<Marks>;
 }
 
 /** Numbers of this tab's searches by recipe, goal and items: a point that was tried is not merged again. */
@@ -43,7 +44,7 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
   for (;;) {
     const next = tried.next(last);
     if (next.done) break;
-    const { recipe, place } = next.value;
+    const { recipe, place, lowerLayers } = next.value;
     const before = result ?? next.value.empty;
     const done = before.values.flat(2).filter((value) => value !== null).length;
     tools.onProgress({ done, total: next.value.total, note: `merge ${done + 1} of ${next.value.total}` });
@@ -56,7 +57,7 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
       document.measuredOn,
     ]);
     const reused = known.has(key);
-    const value = known.get(key) ?? (await valueOf(recipe));
+    const value = known.get(key) ?? (await valueOf(recipe, lowerLayers));
     known.set(key, value);
     last = value;
     result = withPoint(before, place, value, recipe, reused, judge);
@@ -64,14 +65,14 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
   }
   if (!result?.bestRecipe) return;
   for await (const heldOut of heldOutOf(document, result.bestRecipe, judge, tools, evidence)) {
-    result = { ...result, heldOut: [...result.heldOut, heldOut] };
+    result = { ...result, heldOut };
     yield { ...emptyResult, search: result };
   }
 
-  async function valueOf(recipe: Recipe): Promise<number> {
+  async function valueOf(recipe: Recipe, lowerLayers: number): Promise<number> {
     const model = await tools.engine.merge(recipe, { signal: tools.signal, ...(evidence && { evidence }) });
     try {
-      return ratio(await judge.marks(model, "development", "merge"));
+      return ratio(await judge.marks(model, "development", "merge", lowerLayers));
     } finally {
       await tools.engine.unload(model);
     }
@@ -81,6 +82,7 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
 interface Trial {
   readonly recipe: Recipe;
   readonly place: { readonly sheet: number; readonly row: number; readonly column: number };
+  readonly lowerLayers: number;
   readonly total: number;
   readonly empty: SearchResult;
 }
@@ -104,7 +106,8 @@ function* grid(document: Document): Trials {
   for (const sheet of sheets.keys()) {
     for (const row of rows.keys()) {
       for (const column of columns.keys()) {
-        yield { recipe: plan.recipeAt(sheet, row, column), place: { sheet, row, column }, total, empty };
+        const lowerLayers = plan.lowerLayers(sheet);
+        yield { recipe: plan.recipeAt(sheet, row, column), place: { sheet, row, column }, lowerLayers, total, empty };
       }
     }
   }
@@ -129,7 +132,7 @@ function* evolve(document: Document, { higher }: Judge): Trials {
   for (let column = 0; column < total; column++) {
     const shares = strategy.ask().map((share) => Math.round(share * 100) / 100);
     const recipe = recipeOfMap({ ...whole, shares });
-    const value = yield { recipe, place: { sheet: 0, row: 0, column }, total, empty };
+    const value = yield { recipe, place: { sheet: 0, row: 0, column }, lowerLayers: 0, total, empty };
     strategy.tell(shares, higher ? -(value ?? 0) : (value ?? 0));
   }
 }
@@ -174,7 +177,7 @@ async function* heldOutOf(
   judge: Judge,
   { engine, signal, onProgress }: RunTools,
   evidence: Evidence | undefined,
-): AsyncGenerator<HeldOut, void> {
+): AsyncGenerator<readonly HeldOut[], void> {
   const { a, b } = partnersOf(recipe);
   const inputs = recipe.inputs ?? [];
   const isInput = (name: string) => inputs.some((input) => input.name === name);
@@ -188,11 +191,17 @@ async function* heldOutOf(
         ]),
     ["merge", () => engine.merge(best, { signal, ...(evidence && { evidence }) })],
   ];
+  const measured: { readonly marks: Marks; readonly heldOut: HeldOut }[] = [];
   for (const [index, [role, open]] of contestants.entries()) {
     onProgress({ done: index, total: contestants.length, note: "held-out items" });
-    const { numerators, denominators } = await judge.marks(await open(), "held-out", role);
-    const { value, low, high, n } = bootstrapRatio(numerators, denominators, seededRandom(1));
-    yield { role, value, low, high, n };
+    const marks = await judge.marks(await open(), "held-out", role, 0);
+    const { value, low, high, n } = bootstrapRatio(marks.numerators, marks.denominators, seededRandom(1));
+    measured.push({ marks, heldOut: { role, value, low, high, n } });
+    yield measured.map((one) =>
+      role === "merge" && one.heldOut.role !== "merge"
+        ? { ...one.heldOut, bestLess: lessOf(marks, one.marks) }
+        : one.heldOut,
+    );
   }
 }
 
@@ -222,11 +231,17 @@ async function judgeOf(document: Document, tools: RunTools): Promise<Judge> {
   return {
     higher: false,
     developmentItems: textsOf("development").length,
-    async marks(model, half) {
-      const scores = await tools.engine.scoreAll(model, textsOf(half), { signal: tools.signal });
+    async marks(model, half, _, lowerLayers) {
+      const scores = await tools.engine.scoreAll(model, textsOf(half), { signal: tools.signal, lowerLayers });
       return { numerators: scores.map(({ bits }) => bits), denominators: scores.map(({ bytes }) => bytes) };
     },
   };
+}
+
+/** The difference of two models, paired: the same items are drawn for both. */
+function lessOf(of: Marks, from: Marks): Estimate {
+  const differences = of.numerators.map((value, index) => value - (from.numerators[index] ?? Number.NaN));
+  return bootstrapRatio(differences, of.denominators, seededRandom(1));
 }
 
 function ratio({ numerators, denominators }: Marks): number {
