@@ -17,10 +17,12 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
   const { base, experts } = profile;
   const rows = [...Array.from({ length: layers }, (_, layer) => layer).toReversed(), null];
   const rowLabels = rows.map((layer) => (layer === null ? "outside" : String(layer)));
+  const partAt = (row: number, column: number) =>
+    profile.parts.find(({ layer, module }) => layer === rows[row] && module === modules[column]);
   const map = (value: (part: PartProfile) => number | null) =>
-    rows.map((layer) =>
-      modules.map((module) => {
-        const part = profile.parts.find((candidate) => candidate.layer === layer && candidate.module === module);
+    rows.map((_, row) =>
+      modules.map((_module, column) => {
+        const part = partAt(row, column);
         return part ? value(part) : null;
       }),
     );
@@ -39,6 +41,13 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
             values={map(({ changes }) => changes[index]!)}
             domain={[0, largest]}
             format={percent}
+            describe={(row, column) => {
+              const part = partAt(row, column);
+              return (
+                part &&
+                `|θ₀| = ${showFixed(part.norm, 2)}, |θ − θ₀| = ${showFixed(part.norm * part.changes[index]!, 2)}`
+              );
+            }}
             name={`change-${index}`}
           />
         ))}
@@ -68,9 +77,7 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
             domain={[0, 1]}
             format={percent}
             describe={(row, column) => {
-              const part = profile.parts.find(
-                (candidate) => candidate.layer === rows[row] && candidate.module === modules[column],
-              );
+              const part = partAt(row, column);
               return part && `TIES would drop ${percent(part.pairs[pair]?.lost ?? 0)} of both changes`;
             }}
             name={`conflicts-${pair}`}

@@ -3,7 +3,7 @@ import { Details } from "../../ui/Details";
 import { HeatMap } from "../../ui/HeatMap";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { type Column, showFixed, Table } from "../../ui/Table";
-import { type Cell, cellsOf, isClear, languagesOf } from "./compare";
+import { type Cell, cellsOf, correctedTests, isClear, languagesOf } from "./compare";
 import type { MergingResult, Role } from "./result";
 import { shortTitle, titleOf } from "./titles";
 
@@ -51,8 +51,8 @@ export function Scores({ result, baseline }: ScoresProps) {
         }}
       />
       <Table
-        caption={`Bits per byte; the last columns are the merge less ${shortTitle(baseline)} on the same sentences, with its 95 % interval`}
-        columns={summaryColumns(result, baseline, cell)}
+        caption={`Bits per byte; the last columns are the merge less ${shortTitle(baseline)} on the same sentences, with its 95 % interval and p by a paired permutation test, corrected after Holm over the languages`}
+        columns={summaryColumns(result, baseline, cell, correctedTests(cells))}
         rows={languages}
         rowKey={(language) => language}
         name="bits-per-byte"
@@ -74,6 +74,7 @@ function summaryColumns(
   result: MergingResult,
   baseline: Role,
   cell: (role: Role, language: string) => Cell | undefined,
+  tests: ReadonlyMap<string, number>,
 ): readonly Column<string>[] {
   const difference = (language: string) => cell("merge", language)?.difference;
   return [
@@ -98,6 +99,7 @@ function summaryColumns(
     },
     { key: "low", label: "from", value: (language) => difference(language)?.low ?? null, digits: 3 },
     { key: "high", label: "to", value: (language) => difference(language)?.high ?? null, digits: 3 },
+    { key: "p", label: "p", value: (language) => tests.get(language) ?? null, digits: 3 },
   ];
 }
 

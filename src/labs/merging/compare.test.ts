@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellsOf, contestedLanguages, isClear, markDifferences, valueOf } from "./compare";
+import { cellsOf, contestedLanguages, correctedTests, isClear, markDifferences, valueOf } from "./compare";
 import type { LanguageScore, Role } from "./result";
 
 const score = (role: Role, language: string, bits: number[], bytes: number[]): LanguageScore => ({
@@ -59,6 +59,11 @@ describe("cells", () => {
     expect(difference?.low).toBeCloseTo(-0.2, 12);
     expect(difference?.high).toBeCloseTo(-0.2, 12);
     expect(isClear(cells[0]!)).toBe(true);
+  });
+
+  test("of two sentences, -1 and -2 bits, 2 of the 4 exchanges sum to 3 or more either way: p = 0.5", () => {
+    expect(cells[2]!.p).toBe(0.5);
+    expect([...correctedTests(cells)]).toEqual([["de", 0.5]]);
   });
 
   test("the baseline has no difference, nor has a language that it has not read", () => {

@@ -2,6 +2,8 @@ import { bitsPerByte, type ScoredText } from "../../measures/bits-per-byte";
 import { changedTokens } from "../../measures/changed-tokens";
 import { estimate } from "../../measures/measure";
 import { bootstrapRatio, type Estimate } from "../../measures/statistics/bootstrap";
+import { holm } from "../../measures/statistics/holm";
+import { pairedPermutation } from "../../measures/statistics/permutation";
 import { seededRandom } from "../../random";
 import type { LanguageScore, MergingResult, Role } from "./result";
 
@@ -38,26 +40,33 @@ export interface Cell {
   readonly bitsPerByte: Estimate;
   /** Paired: the same sentences are drawn for both. Null for the baseline itself and where it is not there yet. */
   readonly difference: Estimate | null;
+  /** Of the paired permutation test on the same differences. */
+  readonly p: number | null;
 }
 
 /** Every scored model and language against a baseline; intervals are 95 % bootstraps over sentences, seeded. */
 export function cellsOf({ scores }: Pick<MergingResult, "scores">, baseline: Role): readonly Cell[] {
   return scores.map((score) => {
     const base = scores.find((other) => other.role === baseline && other.language === score.language);
+    const differences =
+      base === undefined || score.role === baseline
+        ? null
+        : score.bits.map((bits, index) => bits - (base.bits[index] ?? Number.NaN));
     return {
       role: score.role,
       language: score.language,
       bitsPerByte: estimate(bitsPerByte, textsOf(score), seededRandom(1)),
-      difference:
-        base === undefined || score.role === baseline
-          ? null
-          : bootstrapRatio(
-              score.bits.map((bits, index) => bits - (base.bits[index] ?? Number.NaN)),
-              score.bytes,
-              seededRandom(1),
-            ),
+      difference: differences && bootstrapRatio(differences, score.bytes, seededRandom(1)),
+      p: differences && pairedPermutation(differences, seededRandom(1)),
     };
   });
+}
+
+/** p of the merge against the baseline by language, corrected after Holm over the languages. */
+export function correctedTests(cells: readonly Cell[]): ReadonlyMap<string, number> {
+  const tested = cells.flatMap(({ role, language, p }) => (role === "merge" && p !== null ? [{ language, p }] : []));
+  const corrected = holm(tested.map(({ p }) => p));
+  return new Map(tested.map(({ language }, index) => [language, corrected[index]!]));
 }
 
 /** True where the interval of the difference leaves zero out. */
