@@ -1,9 +1,12 @@
 import type { Checkpoint, TokenizerFiles } from "../checkpoints/checkpoint";
 import { elementCount } from "../checkpoints/dtype";
+import { vocabularyOf as tokensOf } from "../checkpoints/vocabularies";
 import { hasTokenRows, outerRole } from "../merging/tensor-name";
 
 /** What a change of vocabulary needs to know of a checkpoint. */
 export interface CheckpointVocabulary {
+  /** SHA-256 of the tokens in the order of their ids, a line "id, tab, token" each: 64 hexadecimal digits. */
+  readonly hash: string;
   readonly files: TokenizerFiles;
   /** Tensors with a row for each token: embedding, untied head, its bias. The first is the embedding. */
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly width: number }[];
@@ -19,7 +22,16 @@ export async function vocabularyOf(checkpoint: Checkpoint): Promise<CheckpointVo
     .map(({ name, shape: [rows = 0, ...rest] }) => ({ name, rows, width: elementCount(rest) }))
     .toSorted((a, b) => rankOf(a.name) - rankOf(b.name));
   const parameters = [...tensors.values()].reduce((sum, { shape }) => sum + elementCount(shape), 0);
-  return { files: await checkpoint.tokenizer(), tables, parameters };
+  const files = await checkpoint.tokenizer();
+  return { hash: await tokenizerHash(files), files, tables, parameters };
+}
+
+/** Two tokenizers of equal hash give the same ids to the same tokens; how they cut a text is not part of it. */
+export async function tokenizerHash(files: TokenizerFiles): Promise<string> {
+  const entries = [...tokensOf(files)].toSorted(([, a], [, b]) => a - b);
+  const lines = entries.map(([token, id]) => `${id}\t${token}\n`).join("");
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines)));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function rankOf(name: string): number {

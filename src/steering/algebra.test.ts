@@ -27,7 +27,7 @@ describe("10 several directions", () => {
 
   test("10.3 what is left is at right angles to all before it, in 8 dimensions too", () => {
     const directions = Array.from({ length: 4 }, (_, i) =>
-      Float32Array.from({ length: 8 }, (_, d) => Math.sin(3 * i + d * d)),
+      Float32Array.from({ length: 8 }, (_, d) => Math.sin((3 * i + 1) * (d * d + 1))),
     );
     const left = orthogonalised(directions) as Float32Array[];
     for (const [i, a] of left.entries()) {

@@ -57,6 +57,8 @@ export const schema = v.object({
   spread: v.picklist(["one", "onwards", "all"]),
   span: v.picklist(["prompt", "generation", "both"]),
   applying: applyingSchema,
+  /** Whether the direction is looked at: beside itself at other layers, beside others, and as the head reads it. */
+  likeness: v.boolean(),
   /** One a line; the first four are used. */
   prompts: v.pipe(v.string(), v.maxLength(4_000)),
   maxNewTokens: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(128)),
@@ -94,6 +96,7 @@ export const defaults: Document = {
   spread: "one",
   span: "both",
   applying: applyingDefaults,
+  likeness: false,
   prompts: "The old woman opened the door and\nIn the morning the children\nThe train was late because",
   maxNewTokens: 24,
   temperature: 0,

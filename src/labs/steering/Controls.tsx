@@ -77,6 +77,11 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         onChange={(span) => edit({ span })}
       />
       <Checkbox
+        label="Look at the direction: its tokens, other layers, other languages"
+        checked={document.likeness}
+        onChange={(likeness) => edit({ likeness })}
+      />
+      <Checkbox
         label="Sweep every layer at several strengths"
         checked={document.sweep}
         onChange={(sweep) => edit({ sweep })}

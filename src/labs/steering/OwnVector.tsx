@@ -4,7 +4,7 @@ import type { Problem } from "../../result";
 import { Button } from "../../ui/Button";
 import { ProblemNote } from "../../ui/ProblemNote";
 import type { PanelProps } from "../lab";
-import { addOwnVector, layersOf } from "./own-vectors";
+import { addOwnVector, layersOf, saysItsModel } from "./own-vectors";
 
 /** Opens a vector file, whose vectors then stand in for the direction made from the texts. */
 export function OwnVector({ document, edit }: PanelProps<Document>) {
@@ -36,6 +36,9 @@ export function OwnVector({ document, edit }: PanelProps<Document>) {
           {layers.length === 0
             ? `${document.vectorFile} is not open. `
             : `${document.vectorFile}: layer ${layers.join(", ")}. `}
+          {layers.length > 0 && !saysItsModel(document.vectorFile)
+            ? "It does not say on which model it was made: only its width is checked. "
+            : null}
           <Button kind="quiet" onClick={() => edit({ vectorFile: "" })}>
             Without it
           </Button>

@@ -12,6 +12,9 @@ import { TakeAlong } from "./TakeAlong";
 /** Fetched when there is more than one direction. */
 const JoinedFigure = lazy(async () => ({ default: (await import("./applying/JoinedFigure")).JoinedFigure }));
 
+/** Fetched when the direction was looked at. */
+const LikenessFigures = lazy(async () => ({ default: (await import("./likeness/LikenessFigures")).LikenessFigures }));
+
 /** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep. */
 export function Results({ document, edit, result }: ResultProps<Document, SteeringResult>) {
   return (
@@ -26,6 +29,11 @@ export function Results({ document, edit, result }: ResultProps<Document, Steeri
       {result.summaries.length === 0 ? null : <SummaryTable result={result} />}
       {result.sweep === null ? null : <SweepMaps result={result} sweep={result.sweep} edit={edit} />}
       <Layers document={document} result={result} edit={edit} />
+      {result.likeness === undefined ? null : (
+        <Suspense>
+          <LikenessFigures likeness={result.likeness} layer={result.layer} />
+        </Suspense>
+      )}
       <TakeAlong result={result} />
     </>
   );

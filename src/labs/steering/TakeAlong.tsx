@@ -2,11 +2,12 @@ import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
 import type { SteeringResult } from "./result";
 import { traitEnds } from "./traits";
-import { ggufOf, jsonOf, svecOf, tensorsOf } from "./vector-file";
+import { ggufOf, heldVector, jsonOf, svecOf, tensorsOf } from "./vector-file";
 
 /** The vector as files, for llama.cpp and for programs of one's own. */
 export function TakeAlong({ result }: { readonly result: SteeringResult }) {
   const gguf = ggufOf(result);
+  const { strength } = heldVector(result);
   const ends = result.trait ? traitEnds[result.trait] : [result.source, result.target];
   const name = `${ends.join("-")}-layer-${result.layer}`;
   return (
@@ -38,15 +39,17 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
       </div>
       <p className="note">
         <code>
-          python steer.py --model MODEL --vector {name}.json --strength {result.strength}
+          python steer.py --model MODEL --vector {name}.json --strength {strength}
         </code>{" "}
         does the same with transformers; with two files of texts it makes the direction anew on a larger model.
       </p>
       {gguf.ok ? (
         <p className="note">
-          The GGUF vector is one class distance long:{" "}
+          {result.joined
+            ? "The GGUF vector is the sum of what is added:"
+            : "The GGUF vector is one class distance long:"}{" "}
           <code>
-            --control-vector-scaled {name}.gguf:{result.strength}
+            --control-vector-scaled {name}.gguf:{strength}
           </code>{" "}
           in llama.cpp gives the strength used here.
         </p>

@@ -92,9 +92,14 @@ export function partsAt(
       strength: one.strength,
       direction,
       scale: { ...scale, classDistance: scale.classDistance * (applying.orthogonal ? norm(rest) : 1) },
-      ends: [dot(direction, means.negative), dot(direction, means.positive)],
+      ends: endsOf({ direction, means }),
     };
   });
+}
+
+/** Where the means of the source and of the target set lie along the direction. */
+export function endsOf({ direction, means }: Pick<LayerAnalysis, "direction" | "means">): readonly [number, number] {
+  return [dot(direction, means.negative), dot(direction, means.positive)];
 }
 
 /** What the parts that add come to together, [D] in units of the activation. */
@@ -142,8 +147,9 @@ export function boundsAt(layer: number, { applying }: Document, { condition }: J
 }
 
 /** Half way between the two means, along the direction. */
-export function midpointOf({ direction, means }: LayerAnalysis): number {
-  return (dot(direction, means.positive) + dot(direction, means.negative)) / 2;
+export function midpointOf(analysis: LayerAnalysis): number {
+  const [source, target] = endsOf(analysis);
+  return (source + target) / 2;
 }
 
 const candidates = ["es", "de", "en"] as const;

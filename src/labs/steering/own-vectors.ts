@@ -24,7 +24,7 @@ export async function addOwnVector(file: File): Promise<Result<string>> {
 export function withOwnVector(
   id: string,
   analyses: readonly LayerAnalysis[],
-  checkpoint: string,
+  { checkpoint, tokenizerHash }: { readonly checkpoint: string; readonly tokenizerHash: string },
 ): Result<readonly LayerAnalysis[]> {
   const file = ownVectors.get(id);
   if (!file) {
@@ -35,6 +35,14 @@ export function withOwnVector(
     });
   }
   const { madeOn, directions } = file;
+  if (file.tokenizerHash !== null && file.tokenizerHash !== tokenizerHash) {
+    return fail({
+      code: "tokenizer-mismatch",
+      what: `The vector was made on ${madeOn ?? "a model"} with other tokens than ${checkpoint} has: their hash begins with ${file.tokenizerHash.slice(0, 8)}, here with ${tokenizerHash.slice(0, 8)}.`,
+      remedy: "Choose the model that it was made on, with its own vocabulary, or make a direction with this one.",
+      facts: { file: file.tokenizerHash, model: tokenizerHash },
+    });
+  }
   const width = analyses[0]!.direction.length;
   const other = madeOn !== null && madeOn !== checkpoint;
   if (other || directions[0]!.vector.length !== width || directions.at(-1)!.layer >= analyses.length) {
@@ -60,4 +68,10 @@ export function withOwnVector(
 /** The layers that an open file has; none where it is not open. */
 export function layersOf(id: string): readonly number[] {
   return ownVectors.get(id)?.directions.map(({ layer }) => layer) ?? [];
+}
+
+/** Whether an open file says on which model it was made. */
+export function saysItsModel(id: string): boolean {
+  const file = ownVectors.get(id);
+  return (file?.madeOn ?? file?.tokenizerHash ?? null) !== null;
 }

@@ -9,6 +9,8 @@ export interface SteeringResult {
     readonly backend: string;
     readonly layers: number;
     readonly width: number;
+    /** SHA-256 of its tokens; older results lack it. */
+    readonly tokenizerHash?: string;
   };
   readonly source: string;
   readonly target: string;
@@ -29,6 +31,10 @@ export interface SteeringResult {
   readonly joined?: JoinedDirections;
   /** Absent where nothing bounds the edits. */
   readonly bounds?: Pick<Applying, "from" | "keepNorm" | "condition">;
+  /** Where the means of the source and target set lie along the direction at the steered layer. */
+  readonly ends?: readonly [number, number];
+  /** What the direction is like, where that was asked for. */
+  readonly likeness?: Likeness;
   /** The language of the control that is pushed elsewhere, where there is one. */
   readonly other?: string;
   /** How many texts of each set the direction was made from, and how many judged it. */
@@ -47,6 +53,24 @@ export interface SteeringResult {
   /** One a condition, over all prompts so far. */
   readonly summaries: readonly Summary[];
   readonly sweep: Sweep | null;
+}
+
+/** A direction at all layers, beside others. */
+export interface Likeness {
+  /** Cosines between layers, [L][L]. */
+  readonly acrossLayers: readonly (readonly number[])[];
+  /** Names of the other directions. */
+  readonly others: readonly string[];
+  /** Cosines to them at each layer. */
+  readonly cosines: readonly (readonly number[])[];
+  /** By layer. */
+  readonly tokens: readonly NearestTokens[];
+}
+
+/** What the head reads in a direction, and against it; the first is the nearest, or the farthest. */
+export interface NearestTokens {
+  readonly towards: readonly string[];
+  readonly away: readonly string[];
 }
 
 /** Several directions at the steered layer, the one between the two sets first. */

@@ -51,15 +51,18 @@ describe("a run", () => {
     ]);
   });
 
-  test("puts a component at a place, or caps it there: 0.5 is half way to the German mean, 2 / 2 at layer 1", async () => {
-    const half = async (operation: "project" | "cap") =>
-      (await results({ operation, layer: 1, strength: 0.5 })).asked.variants[1]!;
-    const [removed, put] = await half("project");
-    expect([removed!.kind, put!.kind]).toEqual(["ablate", "add"]);
-    expect(put?.kind === "add" ? put.strength : Number.NaN).toBeCloseTo(1, 1);
-    const [capped] = await half("cap");
-    expect(capped).toMatchObject({ kind: "guard", layer: 1, span: "both" });
-    expect(capped?.kind === "guard" ? capped.cap!.most : Number.NaN).toBeCloseTo(1, 1);
+  test("puts a component half way between the two means, or caps it there", async () => {
+    const half = async (operation: "project" | "cap") => {
+      const { asked, last } = await results({ operation, layer: 1, strength: 0.5 });
+      return { steered: asked.variants[1]!, place: (last.ends![0] + last.ends![1]) / 2 };
+    };
+    const put = await half("project");
+    expect(put.place).toBeCloseTo(1, 0);
+    expect(put.steered).toMatchObject([{ kind: "ablate" }, { kind: "add", strength: expect.closeTo(put.place, 5) }]);
+    const capped = await half("cap");
+    expect(capped.steered).toMatchObject([
+      { kind: "guard", layer: 1, span: "both", cap: { most: expect.closeTo(capped.place, 5) } },
+    ]);
   });
 
   test("bounds hold at every layer steered, and the prompt says where the condition is met", async () => {
@@ -99,6 +102,15 @@ describe("a run", () => {
     expect(pushes[2]![0]).toBeCloseTo(Math.hypot(...added), 5);
     const twice = { ...applying, orthogonal: true, further: [{ ...spanish, target: "de" }] };
     await expect(results({ layer: 1, applying: twice })).rejects.toThrow("Nothing is left of direction 2 at layer 1");
+  });
+
+  test("looks at the direction: the same at layers 1 and 2, little like Spanish, and the token that it is for", async () => {
+    const { acrossLayers, others, cosines, tokens } = (await results({ likeness: true })).last.likeness!;
+    expect(acrossLayers[1]![1]).toBeCloseTo(1, 5);
+    expect(acrossLayers[1]![2]).toBeGreaterThan(0.9);
+    expect(others).toEqual(["English to Spanish", "English to Hindi", "English to Turkish"]);
+    expect(Math.abs(cosines[2]![0]!)).toBeLessThan(0.5);
+    expect(tokens[1]).toEqual({ towards: ["yes", "no"], away: ["no", "yes"] });
   });
 
   test("reads answers and stretches where it is told, and every token for itself but in pairs", async () => {

@@ -9,7 +9,7 @@ import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
 import { conditionOf, furtherDirections } from "./applying/further";
 import { joinedTold, metBy } from "./applying/told";
-import { boundsAt, type Joined, otherLanguage, partsAt, type Variant, variantsOf } from "./controls";
+import { boundsAt, endsOf, type Joined, otherLanguage, partsAt, type Variant, variantsOf } from "./controls";
 import { readContinuation, type Row } from "./continuation";
 import { analysed, readSets, readTexts } from "./reading";
 import type { Comparison, Condition, Continuation, SteeringResult, SweepCell } from "./result";
@@ -40,7 +40,9 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
 
   const reading = await readSets(setting, sets, "reading activations");
   const own = analysed(reading, document, await backgroundOf(setting, parallelSentences));
-  const analyses = document.vectorFile === "" ? own : unwrap(withOwnVector(document.vectorFile, own, model.checkpoint));
+  const { hash: tokenizerHash } = await engine.vocabulary(model);
+  const named = { checkpoint: model.checkpoint, tokenizerHash };
+  const analyses = document.vectorFile === "" ? own : unwrap(withOwnVector(document.vectorFile, own, named));
   const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
   const layer = unwrap(layerOf(document, proposedLayer, analyses.length));
   const joined: Joined = {
@@ -50,7 +52,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
 
   let result: SteeringResult = {
     model: {
-      checkpoint: model.checkpoint,
+      ...named,
       backend: model.backend,
       layers: model.geometry.layers,
       width: model.geometry.width,
@@ -77,6 +79,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     layer,
     strength: document.strength,
     direction: [...analyses[layer]!.direction],
+    ends: endsOf(analyses[layer]!),
     comparisons: [],
     summaries: [],
     sweep: null,
@@ -101,6 +104,12 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     finished.push({ ...result.comparisons.at(-1)!, ...(met !== undefined && { met }) });
     result = { ...result, comparisons: [...finished] };
     result = { ...result, summaries: summarise(finished, result.target, document.seed) };
+    yield result;
+  }
+
+  if (document.likeness) {
+    const { likenessOf } = await import("./likeness/run");
+    result = { ...result, likeness: await likenessOf(setting, parallelSentences, analyses, joined.further) };
     yield result;
   }
 

@@ -28,7 +28,9 @@ describe("the vector as a file", () => {
   test("safetensors and .svec hold the vector that strength 1 adds, and are read back; safetensors say the model", async () => {
     const result = await resultAt(2);
     const tensors = unwrap(readDirection(tensorsOf(result)));
-    expect(tensors).toMatchObject({ format: "safetensors", madeOn: "linear-world", directions: [{ layer: 2 }] });
+    expect(tensors).toMatchObject({ format: "safetensors", madeOn: "linear-world", tokenizerHash: "linear" });
+    const gguf = unwrap(readDirection(unwrap(ggufOf(result))));
+    expect(gguf).toEqual({ ...tensors, format: "gguf" });
     const svec = unwrap(readDirection(new TextEncoder().encode(svecOf(result))));
     expect(svec.directions).toEqual(tensors.directions);
     expect(Math.hypot(...svec.directions[0]!.vector)).toBeCloseTo(result.layers[2]!.classDistance, 4);
@@ -43,6 +45,11 @@ describe("the vector as a file", () => {
     await expect(resultAt(2, { vectorFile: "gone" })).rejects.toThrow("“gone” is not open");
     const renamed = { ...result, model: { ...result.model, checkpoint: "another" } };
     const other = unwrap(await addOwnVector(new File([tensorsOf(renamed)], "other.safetensors")));
+    const retold = { ...result, model: { ...result.model, tokenizerHash: "another" } };
+    const changed = unwrap(await addOwnVector(new File([svecOf(retold)], "changed.svec")));
+    await expect(resultAt(2, { vectorFile: changed })).rejects.toMatchObject({
+      problem: { code: "tokenizer-mismatch" },
+    });
     await expect(resultAt(2, { vectorFile: other })).rejects.toThrow("made on another, not on linear-world");
   });
 

@@ -9,12 +9,22 @@ import type { SteeringResult } from "./result";
  * strength (`--control-vector-scaled FILE:1.5`). A problem for layer 0, which the format has no place for.
  */
 export function ggufOf(result: SteeringResult): Result<Uint8Array<ArrayBuffer>> {
-  return writeControlVector({ modelHint: "llama", directions: [strengthOne(result)] });
+  const { checkpoint, tokenizerHash } = result.model;
+  const origin = { checkpoint, tokenizerHash };
+  return writeControlVector({ modelHint: "llama", directions: [strengthOne(result)], origin });
+}
+
+/** What files hold: the direction and its class distance; where several are added, their sum, to be added at strength 1. */
+export function heldVector({ direction, layer, layers, joined, strength }: SteeringResult) {
+  const length = joined ? Math.hypot(...joined.added) : 0;
+  if (!joined || length === 0) return { direction, classDistance: layers[layer]!.classDistance, strength };
+  return { direction: joined.added.map((value) => value / length), classDistance: length, strength: 1 };
 }
 
 /** The vector that strength 1 adds, and the layer behind which it does. */
-function strengthOne({ direction, layer, layers }: SteeringResult) {
-  return { layer, vector: scale(Float32Array.from(direction), layers[layer]!.classDistance) };
+function strengthOne(result: SteeringResult) {
+  const { direction, classDistance } = heldVector(result);
+  return { layer: result.layer, vector: scale(Float32Array.from(direction), classDistance) };
 }
 
 /** The same vector as safetensors, with what made it in the header. */
@@ -30,17 +40,25 @@ export function tensorsOf(result: SteeringResult): Uint8Array<ArrayBuffer> {
 /** The same vector as IBM's `.svec`, which names the block behind which it was read. */
 export function svecOf(result: SteeringResult): string {
   const { layer, vector } = strengthOne(result);
-  return JSON.stringify({ model_type: "llama", directions: { [layer]: [...vector] }, explained_variances: {} });
+  const { checkpoint, tokenizerHash } = result.model;
+  return JSON.stringify({
+    model_type: "llama",
+    directions: { [layer]: [...vector] },
+    explained_variances: {},
+    babelscope: { checkpoint, tokenizerHash },
+  });
 }
 
 /** The same vector as JSON with all that is needed to use it elsewhere and to refuse it on another model. */
 export function jsonOf(result: SteeringResult): string {
-  const { model, source, target, layer, layers, texts, direction } = result;
+  const { model, source, target, layer, layers, texts, joined, ends } = result;
+  const { direction, classDistance } = heldVector(result);
   return `${JSON.stringify(
     {
       format: "babelscope-direction",
       version: 1,
       checkpoint: model.checkpoint,
+      tokenizerHash: model.tokenizerHash,
       hook: `blocks.${layer}.hook_resid_post`,
       layer,
       layerBase: 0,
@@ -49,7 +67,9 @@ export function jsonOf(result: SteeringResult): string {
       ...result.made,
       licence: "Apache-2.0 for directions of the embedded checkpoints and texts; else that of the model and the texts",
       textsUsed: texts.train,
-      classDistance: layers[layer]!.classDistance,
+      ...(joined && { sumOf: joined.directions }),
+      classDistance,
+      ends,
       residualNorm: layers[layer]!.residualNorm,
       heldOut: { texts: texts.heldOut, dPrime: layers[layer]!.dPrime, accuracy: layers[layer]!.accuracy },
       unitDirection: direction,

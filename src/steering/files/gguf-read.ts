@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../../result";
-import type { ControlVector } from "./control-vector";
+import { type ControlVector, originKeys } from "./control-vector";
 import { gguf } from "./gguf-write";
 
 /** Bytes of the fixed-size value types of GGUF, by type number: u8 i8 u16 i16 u32 i32 f32 bool, then u64 i64 f64. */
@@ -93,8 +93,10 @@ function read(bytes: Uint8Array): ControlVector {
   if (new Set(directions.map(({ vector }) => vector.length)).size !== 1) {
     throw new Malformed(directions.length === 0 ? "it holds no direction" : "its directions have different widths");
   }
+  const [checkpoint, tokenizerHash] = [originKeys.checkpoint, originKeys.tokenizerHash].map((key) => texts.get(key));
   return {
     modelHint: texts.get("controlvector.model_hint") ?? "",
+    ...((checkpoint ?? tokenizerHash) !== undefined && { origin: { checkpoint, tokenizerHash } }),
     directions: directions.sort((a, b) => a.layer - b.layer),
   };
 }

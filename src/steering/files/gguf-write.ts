@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "../../result";
-import type { ControlVector } from "./control-vector";
+import { type ControlVector, originKeys } from "./control-vector";
 
 export const alignment = 32;
 
@@ -10,7 +10,11 @@ export const gguf = { magic: 0x46554747, version: 3, uint32: 4, int32: 5, string
  * The bytes of a GGUF control vector as llama.cpp reads it (`--control-vector`): `direction.N` is added to the output
  * of 0-based block N, which is this lab's layer N. Layer 0 cannot be expressed there and is refused.
  */
-export function writeControlVector({ modelHint, directions }: ControlVector): Result<Uint8Array<ArrayBuffer>> {
+export function writeControlVector({
+  modelHint,
+  directions,
+  origin = {},
+}: ControlVector): Result<Uint8Array<ArrayBuffer>> {
   const bad = directions.find(({ layer }) => !Number.isInteger(layer) || layer < 1);
   if (bad !== undefined || directions.length === 0) {
     return fail({
@@ -38,7 +42,11 @@ export function writeControlVector({ modelHint, directions }: ControlVector): Re
   u32(gguf.magic);
   u32(gguf.version);
   u64(directions.length);
-  u64(3);
+  const told = [
+    [originKeys.checkpoint, origin.checkpoint],
+    [originKeys.tokenizerHash, origin.tokenizerHash],
+  ].filter((pair): pair is [string, string] => pair[1] !== undefined);
+  u64(3 + told.length);
   text("general.architecture");
   u32(gguf.string);
   text("controlvector");
@@ -48,6 +56,11 @@ export function writeControlVector({ modelHint, directions }: ControlVector): Re
   text("controlvector.layer_count");
   u32(gguf.uint32);
   u32(directions.length);
+  for (const [key, value] of told) {
+    text(key);
+    u32(gguf.string);
+    text(value);
+  }
   let offset = 0;
   for (const { layer, vector } of directions) {
     text(`direction.${layer}`);

@@ -16,10 +16,14 @@ const refusal = (bytes: Uint8Array) => {
 
 describe("a direction from a file", () => {
   test("7 safetensors and GGUF give back what was written", () => {
-    const tensors = writeDirectionTensors(directions, { checkpoint: "polyglot-base" });
-    expect(unwrap(readDirection(tensors))).toEqual({ format: "safetensors", madeOn: "polyglot-base", directions });
-    const gguf = unwrap(writeControlVector({ modelHint: "llama", directions }));
-    expect(unwrap(readDirection(gguf))).toEqual({ format: "gguf", madeOn: null, directions });
+    const origin = { checkpoint: "polyglot-base", tokenizerHash: "ab12" };
+    const told = { madeOn: "polyglot-base", tokenizerHash: "ab12" };
+    const nothingTold = { madeOn: null, tokenizerHash: null };
+    const tensors = writeDirectionTensors(directions, origin);
+    expect(unwrap(readDirection(tensors))).toEqual({ format: "safetensors", ...told, directions });
+    const gguf = (given: object) => unwrap(writeControlVector({ modelHint: "llama", directions, ...given }));
+    expect(unwrap(readDirection(gguf({ origin })))).toEqual({ format: "gguf", ...told, directions });
+    expect(unwrap(readDirection(gguf({})))).toEqual({ format: "gguf", ...nothingTold, directions });
   });
 
   test("7 the lab's JSON holds unit vectors: (.6, .8) of class distance 5 is (3, 4)", () => {
@@ -40,7 +44,10 @@ describe("a direction from a file", () => {
 
   test("7 IBM's .svec is read behind the block that it names", () => {
     const file = { model_type: "llama", directions: { "2": [-1, 0.5], "1": [3, 4] }, explained_variances: {} };
-    expect(unwrap(readDirection(text(file)))).toEqual({ format: "svec", madeOn: null, directions });
+    const read = unwrap(readDirection(text(file)));
+    expect(read).toEqual({ format: "svec", madeOn: null, tokenizerHash: null, directions });
+    const told = { checkpoint: "polyglot-base", tokenizerHash: "ab12" };
+    expect(unwrap(readDirection(text({ ...file, babelscope: told })))).toMatchObject({ tokenizerHash: "ab12" });
   });
 
   test("7 a file that is cut, lies about its sizes or holds nothing is refused", () => {

@@ -5,8 +5,9 @@ import { readControlVector } from "./gguf-read";
 /** Vectors to be added after 0-based blocks, as a file brings them: at strength 1 each is added as it stands. */
 export interface DirectionFile {
   readonly format: "gguf" | "safetensors" | "babelscope" | "svec";
-  /** The checkpoint that they were made on; null where the file does not say. */
+  /** The checkpoint that they were made on, and the hash of its tokens; null where the file does not say. */
   readonly madeOn: string | null;
+  readonly tokenizerHash: string | null;
   /** [D] each, of one width, finite and not of length 0, in ascending order of layers. */
   readonly directions: readonly { readonly layer: number; readonly vector: Float32Array }[];
 }
@@ -26,7 +27,7 @@ export function readDirection(bytes: Uint8Array): Result<DirectionFile> {
   }
   if (start("GGUF")) {
     const read = readControlVector(bytes);
-    return read.ok ? checked("gguf", { madeOn: null, directions: read.value.directions }) : read;
+    return read.ok ? checked("gguf", { ...toldOf(read.value.origin), directions: read.value.directions }) : read;
   }
   try {
     return start("{") ? fromJson(bytes) : fromSafetensors(bytes);
@@ -40,16 +41,23 @@ export function readDirection(bytes: Uint8Array): Result<DirectionFile> {
 function fromJson(bytes: Uint8Array): Result<DirectionFile> {
   const file = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
   if (file["format"] === "babelscope-direction") {
-    const { layer, layerBase, classDistance, unitDirection, checkpoint } = file;
+    const { layer, layerBase, classDistance, unitDirection } = file;
     if (layerBase !== 0 || typeof classDistance !== "number") return fail(refused("its layers are not counted from 0"));
     const vector = numbers(unitDirection).map((value) => value * classDistance);
-    return checked("babelscope", { madeOn: String(checkpoint), directions: [{ layer: Number(layer), vector }] });
+    return checked("babelscope", { ...toldOf(file), directions: [{ layer: Number(layer), vector }] });
   }
   const directions = Object.entries(file["directions"] as Record<string, unknown>).map(([layer, values]) => ({
     layer: Number(layer),
     vector: numbers(values),
   }));
-  return checked("svec", { madeOn: null, directions });
+  return checked("svec", { ...toldOf(file["babelscope"]), directions });
+}
+
+/** What a file says of the model that it was made on. */
+function toldOf(origin: unknown): Pick<Read, "madeOn" | "tokenizerHash"> {
+  const told = (typeof origin === "object" && origin !== null ? origin : {}) as Record<string, unknown>;
+  const text = (key: string) => (typeof told[key] === "string" ? told[key] : null);
+  return { madeOn: text("checkpoint"), tokenizerHash: text("tokenizerHash") };
 }
 
 function numbers(values: unknown): Float32Array {
@@ -62,7 +70,7 @@ function fromSafetensors(bytes: Uint8Array): Result<DirectionFile> {
   const data = 8 + Number(view.getBigUint64(0, true));
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(8, data))) as Record<
     string,
-    { readonly dtype?: string; readonly data_offsets?: readonly [number, number]; readonly checkpoint?: string }
+    { readonly dtype?: string; readonly data_offsets?: readonly [number, number] }
   >;
   const directions = Object.entries(header).flatMap(([name, { dtype, data_offsets: offsets }]) => {
     const layer = /^direction\.(\d+)$/.exec(name)?.[1];
@@ -72,10 +80,10 @@ function fromSafetensors(bytes: Uint8Array): Result<DirectionFile> {
     const vector = Float32Array.from({ length: (to - from) / 4 }, (_, d) => view.getFloat32(data + from + 4 * d, true));
     return [{ layer: Number(layer), vector }];
   });
-  return checked("safetensors", { madeOn: header["__metadata__"]?.checkpoint ?? null, directions });
+  return checked("safetensors", { ...toldOf(header["__metadata__"]), directions });
 }
 
-function checked(format: DirectionFile["format"], { madeOn, directions }: Read): Result<DirectionFile> {
+function checked(format: DirectionFile["format"], { directions, ...told }: Read): Result<DirectionFile> {
   const width = directions[0]?.vector.length;
   if (width === undefined) return fail(refused("it holds no vector called direction.N"));
   for (const { layer, vector } of directions) {
@@ -84,7 +92,7 @@ function checked(format: DirectionFile["format"], { madeOn, directions }: Read):
       return fail(refused(`the vector of layer ${layer} has another width, a number that is not finite, or no length`));
     }
   }
-  return ok({ format, madeOn, directions: directions.toSorted((a, b) => a.layer - b.layer) });
+  return ok({ format, ...told, directions: directions.toSorted((a, b) => a.layer - b.layer) });
 }
 
 function refused(why: string, remedy = "Save it again with the program that made it."): Problem {

@@ -34,8 +34,14 @@ export interface Asked {
 
 export function linearEngine(isGerman: (text: string) => boolean): { readonly engine: Engine; readonly asked: Asked } {
   const asked: Asked = { variants: [], batches: [], scored: [] };
-  const engine: Pick<Engine, "load" | "tokenize" | "logits" | "captureResidual" | "generateBatch" | "scoreAll"> = {
+  const engine: Pick<
+    Engine,
+    "load" | "vocabulary" | "tokenize" | "detokenize" | "logits" | "captureResidual" | "generateBatch" | "scoreAll"
+  > = {
     load: () => Promise.resolve(model),
+    vocabulary: () =>
+      Promise.resolve({ hash: "linear", files: { tokenizer: {}, config: {} }, tables: [], parameters: 0 }),
+    detokenize: (_, [id]) => Promise.resolve(["yes", "no"][id!]!),
     tokenize: (_, text) => Promise.resolve(halfBitAByte(text).tokens),
     // Two tokens: as likely as each other, or three to one where a push is heard.
     logits: (_, ids, { interventions = [] } = {}) =>
