@@ -31,6 +31,18 @@ export class LabPage {
     await expect(this.runButton).toBeVisible();
   }
 
+  /** Opens a link in the page as it is, with its models. The lab is left first: its Run button comes back with the link. */
+  async follow(hash: string): Promise<void> {
+    await this.page.evaluate(() => {
+      location.hash = "#/saved";
+    });
+    await expect(this.runButton).toHaveCount(0);
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+    await expect(this.runButton).toBeVisible();
+  }
+
   /** Runs and waits for the end; a problem ends it too. */
   async run(timeout = 90_000): Promise<void> {
     await this.runButton.click();

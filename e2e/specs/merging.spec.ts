@@ -40,14 +40,15 @@ class MergingPage extends LabPage {
   /** Runs to the end and expects a result. */
   async finish(timeout = 90_000): Promise<void> {
     await this.runButton.click();
+    await expect(this.status).not.toHaveAttribute("data-stale", { timeout });
     await expect(this.status).toContainText("Computed here", { timeout });
     await expect(this.page.getByRole("alert")).toHaveCount(0);
   }
 
   /** Opens the link of a document whose run takes a second: one prompt, few tokens, no sentences unless it is said. */
-  async openDocument(change: Partial<Document>, backend = "wasm"): Promise<void> {
+  async openDocument(change: Partial<Document>): Promise<void> {
     const document = { ...defaults, prompts: "In the morning the child", maxNewTokens: 2, languages: [], ...change };
-    await this.open({ query: `?backend=${backend}`, hash: hashOf({ lab: "merging", document }, defaults) });
+    await this.follow(hashOf({ lab: "merging", document }, defaults));
   }
 }
 
@@ -258,7 +259,8 @@ test("merges on WebGPU", { tag: "@webgpu" }, async ({ page }) => {
   // Five models on the software adapter: over two minutes on slow machines.
   test.setTimeout(400_000);
   const lab = new MergingPage(page, "merging");
-  await lab.openDocument({}, "webgpu");
+  await lab.open({ query: "?backend=webgpu" });
+  await lab.openDocument({});
   await lab.finish(360_000);
   await expect(lab.status).toContainText(/WebGPU/i);
   await expect(lab.column(/^Merge/)).toContainText("In the morning the child");

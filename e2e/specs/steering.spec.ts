@@ -21,15 +21,16 @@ class SteeringPage extends LabPage {
   /** Runs to the end and expects a result. */
   async finish(timeout = 90_000): Promise<void> {
     await this.runButton.click();
+    await expect(this.status).not.toHaveAttribute("data-stale", { timeout });
     await expect(this.status).toContainText("Computed here", { timeout });
     await expect(this.page.getByRole("alert")).toHaveCount(0);
   }
 
   /** Opens the link of a document whose run takes a second: one prompt, few tokens, own texts unless it is said. */
-  async openDocument(change: Partial<Document>, backend = "wasm"): Promise<void> {
+  async openDocument(change: Partial<Document>): Promise<void> {
     const own = { texts: "own", sourceTexts: english, targetTexts: german } as const;
     const document = { ...defaults, ...own, prompts: "Tomorrow", maxNewTokens: 3, ...change };
-    await this.open({ query: `?backend=${backend}`, hash: hashOf({ lab: "steering", document }, defaults) });
+    await this.follow(hashOf({ lab: "steering", document }, defaults));
   }
 
   async useOwnTexts(away: string, towards: string): Promise<void> {
@@ -139,7 +140,8 @@ test("steers on WebGPU, between two sets of one's own texts", { tag: "@webgpu" }
   // Five runs of one prompt on the software adapter: over two minutes on slow machines.
   test.setTimeout(400_000);
   const lab = new SteeringPage(page, "steering");
-  await lab.openDocument({}, "webgpu");
+  await lab.open({ query: "?backend=webgpu" });
+  await lab.openDocument({});
   await lab.finish(360_000);
   await expect(lab.status).toContainText(/WebGPU/i);
   await expect(lab.column("Steered")).toContainText("Tomorrow");

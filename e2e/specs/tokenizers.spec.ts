@@ -15,7 +15,7 @@ class TokenizersPage extends LabPage {
   /** Opens the link of a document; the scorecard of two languages unless it is said. */
   async openDocument(change: Partial<Document>): Promise<void> {
     const document: Document = { ...defaults, languages: ["en", "hi"], ...change };
-    await this.open({ hash: hashOf({ lab: "tokenizers", document }, defaults) });
+    await this.follow(hashOf({ lab: "tokenizers", document }, defaults));
   }
 
   /** Boxes of one tokenizer's strip. */
@@ -171,7 +171,7 @@ test.describe("on one page", () => {
 
   test("fits a narrow window", async () => {
     await lab.page.setViewportSize({ width: 320, height: 800 });
-    await lab.open({ hash: "#/tokenizers?preset=one-text" });
+    await lab.follow("#/tokenizers?preset=one-text");
     await lab.run();
     await expect.poll(() => lab.fitsWidth()).toBe(true);
   });
