@@ -76,7 +76,7 @@ test.each(["q4", "f32"] as const)(
     const before = process.memoryUsage().arrayBuffers;
     const measure = () => {
       // What is still held, not what waits to be collected.
-      if (reads++ % 8 !== 0) return;
+      if (reads++ % 16 !== 0) return;
       collectGarbage();
       highest = Math.max(highest, process.memoryUsage().arrayBuffers - before);
     };

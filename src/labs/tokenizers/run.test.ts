@@ -53,8 +53,9 @@ describe("a run", () => {
   });
 
   it("reads the embedded tokenizer as the page serves it, and adds its special token on request", async () => {
-    const [plain] = (await finish({ ...defaults, tokenizers: ["polyglot-base"] })).tokenizers;
-    const [special] = (await finish({ ...defaults, tokenizers: ["polyglot-base"], specialTokens: true })).tokenizers;
+    const document: Document = { ...defaults, tokenizers: ["polyglot-base"], languages: ["en"] };
+    const [plain] = (await finish(document)).tokenizers;
+    const [special] = (await finish({ ...document, specialTokens: true })).tokenizers;
     expect(plain?.templateTokens).toBe(1);
     expect(special?.strip.special).toEqual([0]);
     expect(special?.strip.ids.slice(1)).toEqual(plain?.strip.ids);
@@ -67,7 +68,7 @@ describe("a run", () => {
   });
 
   it("is plain JSON", async () => {
-    const result = await finish({ ...defaults, tokenizers: ["utf8", "graphemes"] });
+    const result = await finish({ ...defaults, tokenizers: ["utf8", "graphemes"], languages: ["en"] });
     expect(JSON.parse(JSON.stringify(result))).toEqual(result);
   });
 });
