@@ -80,7 +80,7 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
       {map ? (
         <>
           <Segmented label="A drag over layers" value={brush} options={brushes} onChange={setBrush} />
-          <Segmented label="of" value={part} options={paintedParts} onChange={setPart} />
+          <Segmented label="It paints" value={part} options={paintedParts} onChange={setPart} />
           {brush === "blend" ? (
             <Slider label="B's share of a blend" value={blend} min={0} max={1} step={0.05} onChange={setBlend} />
           ) : null}

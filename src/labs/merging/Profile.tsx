@@ -17,16 +17,23 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
   const { base, experts } = profile;
   const rows = [...Array.from({ length: layers }, (_, layer) => layer).toReversed(), null];
   const rowLabels = rows.map((layer) => (layer === null ? "outside" : String(layer)));
+  /** A tied head is the embeddings: no column for it. */
+  const columns = modules.filter((module) => profile.parts.some((part) => part.module === module));
   const partAt = (row: number, column: number) =>
-    profile.parts.find(({ layer, module }) => layer === rows[row] && module === modules[column]);
+    profile.parts.find(({ layer, module }) => layer === rows[row] && module === columns[column]);
   const map = (value: (part: PartProfile) => number | null) =>
     rows.map((_, row) =>
-      modules.map((_module, column) => {
+      columns.map((_module, column) => {
         const part = partAt(row, column);
         return part ? value(part) : null;
       }),
     );
-  const shared = { rowTitle: "layer", columnTitle: "part", rowLabels, columnLabels: modules };
+  const shared = {
+    rowTitle: "layer",
+    columnTitle: "part",
+    rowLabels,
+    columnLabels: columns.map((module) => (module === "mlp" ? "MLP" : module)),
+  };
   const largest = Math.max(1e-6, ...profile.parts.flatMap(({ changes }) => changes));
   const percent = (value: number) => `${showFixed(100 * value, 1)} %`;
   return (
@@ -74,6 +81,8 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
             {...shared}
             caption="Sign conflicts: of the weights that both moved, the share moved in opposite directions; half is chance"
             values={map(({ pairs }) => pairs[pair]?.conflicts ?? null)}
+            scale="diverging"
+            baseline={0.5}
             domain={[0, 1]}
             format={percent}
             describe={(row, column) => {

@@ -2,9 +2,9 @@ import type { Document } from "../../experiments/documents/merging";
 import { Button } from "../../ui/Button";
 import { Curve } from "../../ui/Curve";
 import { HeatMap } from "../../ui/HeatMap";
-import { showFixed, Table } from "../../ui/Table";
+import { type Column, showFixed, Table } from "../../ui/Table";
 import type { PanelProps } from "../lab";
-import type { SearchResult } from "./result";
+import type { HeldOut, SearchResult } from "./result";
 import { shortTitle } from "./titles";
 
 interface SearchProps extends Pick<PanelProps<Document>, "edit"> {
@@ -15,6 +15,7 @@ interface SearchProps extends Pick<PanelProps<Document>, "edit"> {
 export function Search({ search, edit }: SearchProps) {
   const { best, bestRecipe, goal } = search;
   const unit = goal === "arithmetic" ? "of sums solved" : "bits per byte";
+  const measured = goal === "arithmetic" ? "Share of sums solved" : "Bits per byte";
   const known = search.values.flat(2).filter((value): value is number => value !== null);
   const domain: readonly [number, number] = [Math.min(...known), Math.max(...known)];
   const format = (value: number) => showFixed(value, goal === "arithmetic" ? 2 : 3);
@@ -25,7 +26,7 @@ export function Search({ search, edit }: SearchProps) {
         search.rows.length > 1 ? (
           <HeatMap
             key={sheet}
-            caption={`${unit} on ${search.developmentItems} development items; ${sheet}`}
+            caption={`${measured} on ${search.developmentItems} development items; ${sheet}`}
             rowTitle={search.rowTitle}
             columnTitle={search.columnTitle}
             rowLabels={search.rows}
@@ -40,7 +41,7 @@ export function Search({ search, edit }: SearchProps) {
         ) : (
           <Curve
             key={sheet}
-            caption={`${unit} on ${search.developmentItems} development items`}
+            caption={`${measured} on ${search.developmentItems} development items`}
             xLabel={search.columnTitle}
             yLabel={unit}
             series={[
@@ -69,7 +70,7 @@ export function Search({ search, edit }: SearchProps) {
       ) : null}
       {search.heldOut.length > 0 ? (
         <Table
-          caption={`${unit} on held-out items, with 95 % bootstrap intervals: the honest number, as none of them chose the merge. The last columns are the best merge less the model, on the same items`}
+          caption={`${measured} on held-out items, with 95 % bootstrap intervals: the honest number, as none of them chose the merge. The last columns are the best merge less the model, on the same items`}
           columns={[
             {
               key: "role",
@@ -81,9 +82,7 @@ export function Search({ search, edit }: SearchProps) {
             { key: "low", label: "from", value: ({ low }) => low, digits: 3 },
             { key: "high", label: "to", value: ({ high }) => high, digits: 3 },
             { key: "n", label: "items", value: ({ n }) => n },
-            { key: "less", label: "Best less it", value: ({ bestLess }) => bestLess?.value ?? null, digits: 3 },
-            { key: "less-low", label: "from", value: ({ bestLess }) => bestLess?.low ?? null, digits: 3 },
-            { key: "less-high", label: "to", value: ({ bestLess }) => bestLess?.high ?? null, digits: 3 },
+            ...(search.heldOut.some(({ bestLess }) => bestLess) ? differenceColumns : []),
           ]}
           rows={search.heldOut}
           rowKey={({ role }) => role}
@@ -93,3 +92,10 @@ export function Search({ search, edit }: SearchProps) {
     </section>
   );
 }
+
+/** The best merge less the model, paired. */
+const differenceColumns: readonly Column<HeldOut>[] = [
+  { key: "less", label: "Best less it", value: ({ bestLess }) => bestLess?.value ?? null, digits: 3 },
+  { key: "less-low", label: "from", value: ({ bestLess }) => bestLess?.low ?? null, digits: 3 },
+  { key: "less-high", label: "to", value: ({ bestLess }) => bestLess?.high ?? null, digits: 3 },
+];

@@ -36,7 +36,9 @@ function swapPlan(document: Document): Result<SearchPlan> {
     columnTitle: "from B at the top",
     rows: counts,
     columns: counts,
-    sheets: Array.from({ length: document.searchTransition + 1 }, (_, width) => `${width} blended beside each`),
+    sheets: Array.from({ length: document.searchTransition + 1 }, (_, width) =>
+      width === 0 ? "none blended beside them" : `${width} blended beside each end`,
+    ),
     lowerLayers: (width) => Math.max(0, layers - ends - width),
     recipeAt: (width, bottom, top) =>
       recipeOfMap({
