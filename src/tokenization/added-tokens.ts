@@ -20,12 +20,16 @@ const wordCharacter = /[\p{L}\p{M}\p{N}\p{Pc}]/u;
  * white space beside a token into it, `single_word` wants no letter on either side. Sections meet and cover the text.
  */
 export function cutAtAddedTokens(text: string, tokens: readonly AddedToken[]): readonly Section[] {
-  const byFirst = groupByFirstUnit(tokens);
+  const { byFirst, first } = groupByFirstUnit(tokens);
   if (byFirst.size === 0) return text === "" ? [] : [{ kind: "text", start: 0, end: text.length }];
   const sections: Section[] = [];
   let open = 0;
   for (let at = 0; at < text.length; ) {
-    const token = byFirst.get(text[at] as string)?.find((candidate) => stands(candidate, text, at));
+    first.lastIndex = at;
+    const found = first.exec(text);
+    if (found === null) break;
+    at = found.index;
+    const token = byFirst.get(found[0])?.find((candidate) => stands(candidate, text, at));
     if (token === undefined) {
       at += 1;
       continue;
@@ -42,7 +46,19 @@ export function cutAtAddedTokens(text: string, tokens: readonly AddedToken[]): r
   return sections;
 }
 
-function groupByFirstUnit(tokens: readonly AddedToken[]): ReadonlyMap<string, AddedToken[]> {
+interface Grouped {
+  /** By their first UTF-16 unit, longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly AddedToken[]>;
+  /** Finds the next of these units. */
+  readonly first: RegExp;
+}
+
+/** Of each list of a tokenizer, which is asked for every text. */
+const grouped = new WeakMap<readonly AddedToken[], Grouped>();
+
+function groupByFirstUnit(tokens: readonly AddedToken[]): Grouped {
+  const known = grouped.get(tokens);
+  if (known !== undefined) return known;
   const groups = new Map<string, AddedToken[]>();
   for (const token of tokens.toSorted((a, b) => b.content.length - a.content.length)) {
     const first = token.content[0];
@@ -51,7 +67,10 @@ function groupByFirstUnit(tokens: readonly AddedToken[]): ReadonlyMap<string, Ad
     if (group === undefined) groups.set(first, [token]);
     else group.push(token);
   }
-  return groups;
+  const units = [...groups.keys()].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const made = { byFirst: groups, first: new RegExp(`[${units.join("")}]`, "g") };
+  grouped.set(tokens, made);
+  return made;
 }
 
 function stands(token: AddedToken, text: string, at: number): boolean {

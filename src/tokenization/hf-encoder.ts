@@ -1,7 +1,7 @@
 import { fail, LabError, ok, type Problem, type Result } from "../result";
 import { type AddedToken, cutAtAddedTokens } from "./added-tokens";
 import type { Encoder, Token } from "./encoder";
-import { bytesOfPiece, type HfModel, readHfModel, type TokenizerFiles } from "./hf-model";
+import { bytesOfPiece, type HfModel, readHfModel, type Spelling, type TokenizerFiles } from "./hf-model";
 import { normalise } from "./normalised-text";
 import { replayPreToken } from "./replay/hf-replay";
 import { type Chunk, type Replaying, replayAdded } from "./replay/replay";
@@ -52,6 +52,25 @@ function addedTokensOf(files: TokenizerFiles): readonly AddedToken[] {
   }));
 }
 
+/** What a pre-token came to, for where the same bytes stand again. */
+interface Known {
+  /** `end` counts from the pre-token's first byte. */
+  readonly tokens: readonly Pick<TokenEnd, "id" | "piece" | "end">[];
+  readonly bytes: Uint8Array;
+}
+
+const mostKnown = 50_000;
+const space = 0x20;
+
+/** Where a known pre-token stands at or, behind dropped spaces, after `from`; `undefined` where other bytes stand there. */
+function startOf({ bytes: own }: Known, bytes: Uint8Array, from: number, spelling: Spelling): number | undefined {
+  let start = from;
+  if (own.length === 0) return undefined;
+  if (spelling.dropsWhiteSpace && own[0] !== space) while (bytes[start] === space) start += 1;
+  for (let i = 0; i < own.length; i++) if (own[i] !== bytes[start + i]) return undefined;
+  return start;
+}
+
 class HfEncoder implements Encoder {
   readonly name: string;
   readonly vocabularySize: number;
@@ -63,6 +82,7 @@ class HfEncoder implements Encoder {
   readonly #normalised: readonly AddedToken[];
   readonly #before: readonly string[];
   readonly #after: readonly string[];
+  readonly #known = new Map<string, Known>();
 
   constructor(
     readonly hf: HfModel,
@@ -201,20 +221,36 @@ class HfEncoder implements Encoder {
     sourceEndOf: (end: number) => number,
     ends: TokenEnd[],
   ): number {
+    let known = this.#known.get(text);
+    let start = known && startOf(known, bytes, from, this.hf.spelling);
+    if (known === undefined || start === undefined) {
+      [known, start] = this.#read(text, bytes, from);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(text, known);
+    }
+    for (const { id, piece, end } of known.tokens) {
+      ends.push({ id, piece, end: sourceEndOf(start + end), special: false });
+    }
+    return start + known.bytes.length;
+  }
+
+  /** The tokens of a pre-token, and where in the bytes it begins. Throws LabError where its pieces are not there. */
+  #read(text: string, bytes: Uint8Array, from: number): [known: Known, start: number] {
     const { model, spelling, fuseUnknown } = this.hf;
     const pieces = model.encode([text]);
-    const reached = walk({ text, pieces, unknown: model.unk_token }, bytes, from, spelling);
-    if (reached === undefined) throw this.#leftOut(bytes, from);
+    const walked = walk({ text, pieces, unknown: model.unk_token }, bytes, from, spelling);
+    if (walked === undefined) throw this.#leftOut(bytes, from);
+    const { start, ends } = walked;
+    const tokens: Known["tokens"][number][] = [];
     let unknownBefore = false;
     for (const [i, piece] of pieces.entries()) {
       const id = this.#idOf(piece);
-      const end = sourceEndOf(reached[i] as number);
       const unknown = id === model.unk_token_id;
-      if (unknown && unknownBefore && fuseUnknown) ends.pop();
-      ends.push({ id, piece: model.vocab[id] ?? piece, end, special: false });
+      if (unknown && unknownBefore && fuseUnknown) tokens.pop();
+      tokens.push({ id, piece: model.vocab[id] ?? piece, end: (ends[i] as number) - start });
       unknownBefore = unknown;
     }
-    return reached.at(-1) ?? from;
+    return [{ tokens, bytes: bytes.slice(start, ends.at(-1) ?? start) }, start];
   }
 
   #leftOut(bytes: Uint8Array, at: number): LabError {

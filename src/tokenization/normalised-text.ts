@@ -27,19 +27,25 @@ const utf8 = new TextEncoder();
  * that give the same as the whole, and the outcome must equal what the normaliser itself returns.
  */
 export function normalise(source: string, normaliser: Normalizer | null, base = 0): NormalisedText | undefined {
+  const wanted = normaliser === null ? source : normaliser.normalize(source);
+  if (wanted === source) return unchanged(source, base);
   let end = base;
-  const original = Array.from(source, (text): Unit => {
+  let units: readonly Unit[] | undefined = Array.from(source, (text): Unit => {
     end += utf8Width(text.codePointAt(0) as number);
     return { text, end, exact: true };
   });
-  const wanted = normaliser === null ? source : normaliser.normalize(source);
-  if (wanted === source) return { text: source, ...spread(original) };
-  let units: readonly Unit[] | undefined = original;
   for (const step of stepsOf(normaliser)) {
     units = applyStep(units, step, base);
     if (units === undefined) return undefined;
   }
   return joined(units) === wanted ? { text: wanted, ...spread(units) } : undefined;
+}
+
+function unchanged(text: string, base: number): NormalisedText {
+  const bytes = utf8.encode(text);
+  const sourceEnd = new Uint32Array(bytes.length);
+  for (let at = 0; at < bytes.length; at++) sourceEnd[at] = base + at + 1;
+  return { text, bytes, sourceEnd };
 }
 
 function spread(units: readonly Unit[]): Pick<NormalisedText, "bytes" | "sourceEnd"> {

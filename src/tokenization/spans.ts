@@ -31,21 +31,24 @@ export class TextIndex {
     requireWellFormed(text);
     this.bytes = utf8.encode(text);
     this.codePointOfByte = new Uint32Array(this.bytes.length + 1);
-    const byteStarts: number[] = [];
-    const utf16Starts: number[] = [];
+    const byteStarts = new Uint32Array(text.length + 1);
+    const utf16Starts = new Uint32Array(text.length + 1);
     let byte = 0;
     let unit = 0;
-    for (const character of text) {
-      const width = utf8Width(character.codePointAt(0) as number);
-      this.codePointOfByte.fill(byteStarts.length, byte, byte + width);
-      byteStarts.push(byte);
-      utf16Starts.push(unit);
-      byte += width;
-      unit += character.length;
+    let count = 0;
+    while (unit < text.length) {
+      const width = utf8Width(text.codePointAt(unit) as number);
+      byteStarts[count] = byte;
+      utf16Starts[count] = unit;
+      for (const until = byte + width; byte < until; byte++) this.codePointOfByte[byte] = count;
+      unit += width === 4 ? 2 : 1;
+      count += 1;
     }
-    this.codePointOfByte[byte] = byteStarts.length;
-    this.byteOfCodePoint = Uint32Array.from([...byteStarts, byte]);
-    this.utf16OfCodePoint = Uint32Array.from([...utf16Starts, unit]);
+    byteStarts[count] = byte;
+    utf16Starts[count] = unit;
+    this.codePointOfByte[byte] = count;
+    this.byteOfCodePoint = byteStarts.slice(0, count + 1);
+    this.utf16OfCodePoint = utf16Starts.slice(0, count + 1);
   }
 
   get codePoints(): number {

@@ -13,20 +13,21 @@ const utf8 = new TextEncoder();
 const reader = new TextDecoder("utf-8", { ignoreBOM: true });
 const space = 0x20;
 
+/** Where the first piece of a pre-token begins, and where each ends. */
+export interface Walked {
+  readonly start: number;
+  readonly ends: readonly number[];
+}
+
 /**
- * Finds the pieces of a pre-token in the normalised bytes, from `from` on. Returns where each piece ends, or `undefined`
- * when they are not there. White space may stand before a pre-token where a pre-tokenizer drops it; a space that a tokenizer
+ * Finds the pieces of a pre-token in the normalised bytes, from `from` on. `undefined` when they are not there. White space may stand before a pre-token where a pre-tokenizer drops it; a space that a tokenizer
  * adds at its beginning takes no bytes. Every other byte must be matched.
  */
-export function walk(
-  preToken: PreToken,
-  bytes: Uint8Array,
-  from: number,
-  spelling: Spelling,
-): readonly number[] | undefined {
+export function walk(preToken: PreToken, bytes: Uint8Array, from: number, spelling: Spelling): Walked | undefined {
   for (let start: number | undefined = from; start !== undefined; start = afterWhiteSpace(bytes, start)) {
     const ends = walkFrom(preToken, bytes, start, spelling);
-    if (ends !== undefined || !spelling.dropsWhiteSpace) return ends;
+    if (ends !== undefined) return { start, ends };
+    if (!spelling.dropsWhiteSpace) return undefined;
   }
   return undefined;
 }

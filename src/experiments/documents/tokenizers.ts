@@ -54,7 +54,7 @@ export const schema = v.object({
   vocabulary: vocabularySchema,
   halfWord: halfWordSchema,
   text: v.pipe(v.string(), v.maxLength(20_000)),
-  tokenizers: v.pipe(v.array(tokenizer), v.minLength(1), v.maxLength(10), v.transform(withoutRepeats)),
+  tokenizers: v.pipe(v.array(tokenizer), v.minLength(1), v.maxLength(12), v.transform(withoutRepeats)),
   /** Whether tokens that a template adds (such as the beginning of the text) are shown and counted in the strips. */
   specialTokens: v.boolean(),
   /** Of the parallel sentences, in the scorecard. */

@@ -13,6 +13,7 @@ const VocabularyResults = lazy(async () => ({
 }));
 
 const TaskResults = lazy(async () => ({ default: (await import("./TaskResults")).TaskResults }));
+const LongText = lazy(async () => ({ default: (await import("./long-text/LongText")).LongText }));
 const Inside = lazy(async () => ({ default: (await import("./inside/Inside")).Inside }));
 
 /** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
@@ -40,6 +41,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
       <StripsPanel document={document} result={result} />
       <TextTable result={result} changed={document.text !== result.text} />
       <Suspense>
+        <LongText document={document} />
         <Inside document={document} />
       </Suspense>
       {result.tokenizers.length === 0 ? null : <Scorecard document={document} result={result} edit={edit} />}

@@ -6,7 +6,7 @@ import type { PanelProps } from "../lab";
 import { describeTokenizer, encoderAtHand } from "./encoders";
 import { addOwnTokenizer } from "./own-tokenizers";
 
-const most = 10;
+const most = 12;
 
 /** Which tokenizers stand side by side, and a way to bring one's own. */
 export function TokenizerChoice({ document, edit }: PanelProps<Document>) {

@@ -6,7 +6,7 @@ import { FertilityTable } from "./Results";
 import { TokenizerFile } from "./TokenizerFile";
 import type { TrainedResult } from "./result";
 
-const most = 10;
+const most = 12;
 
 /** The tokenizer that was trained, beside the embedded one. */
 export function TrainedResults({

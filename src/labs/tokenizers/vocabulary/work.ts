@@ -1,10 +1,21 @@
+import { countTokens, type Counted, type CountRequest } from "../long-text/count";
 import { prepare, type Prepared, type PrepareRequest } from "./prepare";
 import { type Trained, trainTokenizer, type TrainRequest } from "./training";
 
-export type WorkRequest = ({ readonly kind: "prepare" } & PrepareRequest) | ({ readonly kind: "train" } & TrainRequest);
-export type WorkEvent = Prepared | Trained;
+export type WorkRequest =
+  | ({ readonly kind: "prepare" } & PrepareRequest)
+  | ({ readonly kind: "train" } & TrainRequest)
+  | ({ readonly kind: "count" } & CountRequest);
+export type WorkEvent = Prepared | Trained | Counted;
 
 /** What the lab's worker does. */
 export function work(request: WorkRequest): AsyncGenerator<WorkEvent, void> {
-  return request.kind === "prepare" ? prepare(request) : trainTokenizer(request);
+  switch (request.kind) {
+    case "prepare":
+      return prepare(request);
+    case "train":
+      return trainTokenizer(request);
+    case "count":
+      return countTokens(request);
+  }
 }
