@@ -1,7 +1,8 @@
 /**
- * Megabytes of text a second: each tokenizer family of the lab, with exact spans, beside gpt-tokenizer (ids only) and the library
- * of transformers.js (ids only) on the same vocabularies and texts, Latin and Devanagari, each the best of some rounds in one
- * process. Prints one table and writes bench/tokenizers.json.
+ * Megabytes of text a second: each tokenizer family of the lab, with exact spans, beside gpt-tokenizer (ids only; it stands for
+ * js-tiktoken too, whose ranks and ids it has) and the library of transformers.js (ids only) on the same vocabularies and texts, Latin
+ * and Devanagari, each the best of some rounds in one process; and how long twelve tokenizers at once take for a text of 10,000
+ * characters, as after a key is pressed. Prints the tables and writes bench/tokenizers.json.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -15,6 +16,10 @@ const modules = await openModules();
 try {
   const { createEncoder } = await modules.ssrLoadModule("/src/tokenization/hf-encoder.ts");
   const { loadRankEncoder } = await modules.ssrLoadModule("/src/tokenization/rank-encoder.ts");
+  const { createByteEncoder } = await modules.ssrLoadModule("/src/tokenization/byte-encoder.ts");
+  const { createCodePointEncoder, createGraphemeEncoder } = await modules.ssrLoadModule(
+    "/src/tokenization/character-encoder.ts",
+  );
   const { loadStories } = await modules.ssrLoadModule("/src/data/stories.ts");
   const stories = await loadStories();
   const told = (language) =>
@@ -31,18 +36,45 @@ try {
     Unigram: filesOf("src/tokenization/fixtures/unigram.golden.json").tokenizer,
     WordPiece: filesOf("src/tokenization/fixtures/word-piece.golden.json").tokenizer,
   };
+  const encoderOf = (tokenizer, name) => {
+    const made = createEncoder({ tokenizer, config: {} }, name);
+    if (!made.ok) throw new Error(made.problem.what);
+    return made.value;
+  };
   const cl100k = await loadRankEncoder("cl100k");
   const cases = {
     "cl100k, spans": (text) => cl100k.encode(text).length,
     "cl100k, gpt-tokenizer, ids": (text) => gptTokenizer(text).length,
   };
   for (const [name, tokenizer] of Object.entries(families)) {
-    const made = createEncoder({ tokenizer, config: {} }, name);
-    if (!made.ok) throw new Error(made.problem.what);
+    const encoder = encoderOf(tokenizer, name);
     const library = new Tokenizer(tokenizer, {});
-    cases[`${name}, spans`] = (text) => made.value.encode(text).length;
+    cases[`${name}, spans`] = (text) => encoder.encode(text).length;
     cases[`${name}, transformers.js’s library, ids`] = (text) => library.encode(text).ids.length;
   }
+  const twelve = [
+    ...Object.entries(families).map(([name, tokenizer]) => encoderOf(tokenizer, name)),
+    ...["polyglot-de", "polyglot-hi"].map((name) => encoderOf(filesOf(`public/models/${name}/tokenizer.json`), name)),
+    cl100k,
+    await loadRankEncoder("r50k"),
+    await loadRankEncoder("o200k"),
+    createByteEncoder(),
+    createCodePointEncoder(),
+    createGraphemeEncoder(),
+  ];
+  const tenThousand = texts.Latin.slice(0, 5000) + texts.Devanagari.slice(0, 5000);
+  const took = Array.from({ length: rounds + 1 }, () => {
+    const before = process.cpuUsage();
+    for (const encoder of twelve) encoder.encode(tenThousand);
+    const { user, system } = process.cpuUsage(before);
+    return Math.round((user + system) / 1e3);
+  });
+  const twelveAtOnce = {
+    tokenizers: twelve.length,
+    characters: Array.from(tenThousand).length,
+    firstMilliseconds: took[0],
+    milliseconds: Math.min(...took.slice(1)),
+  };
   const results = [];
   for (const [name, count] of Object.entries(cases)) {
     for (const [script, text] of Object.entries(texts)) {
@@ -59,7 +91,14 @@ try {
     }
   }
   console.table(results);
-  const report = { on: new Date().toISOString().slice(0, 10), cpu: cpus()[0]?.model, node: process.version, results };
+  console.table([twelveAtOnce]);
+  const report = {
+    on: new Date().toISOString().slice(0, 10),
+    cpu: cpus()[0]?.model,
+    node: process.version,
+    results,
+    twelveAtOnce,
+  };
   writeFileSync(`${root}bench/tokenizers.json`, `${JSON.stringify(report, null, 2)}\n`);
 } finally {
   await modules.close();

@@ -15,13 +15,13 @@ it("blocks end behind a line break, else before a space, never inside a characte
   );
 });
 
-it("counts every tokenizer and tells how far it is: a hundred thousand é are twice as many bytes", async () => {
+it("counts every tokenizer and tells how far it is: forty thousand é are twice as many bytes", async () => {
   const events = [];
-  const text = "é".repeat(100_000);
+  const text = "é".repeat(40_000);
   for await (const event of countTokens({ text, tokenizers: [{ id: "utf8" }, { id: "code-points" }] }))
     events.push(event);
   const counts = events.flatMap((event) => (event.kind === "counted" ? event.count : []));
-  expect(counts.map(({ tokens }) => tokens)).toEqual([200_000, 100_000]);
-  expect(counts.map(({ bytes }) => bytes)).toEqual([200_000, 200_000]);
-  expect(events.filter(({ kind }) => kind === "progress").length).toBe(8);
+  expect(counts.map(({ tokens }) => tokens)).toEqual([80_000, 40_000]);
+  expect(counts.map(({ bytes }) => bytes)).toEqual([80_000, 80_000]);
+  expect(events.filter(({ kind }) => kind === "progress").length).toBe(4);
 });
