@@ -5,6 +5,7 @@ import { exportOnnx } from "../compiler/export";
 import type { ProgramOptions } from "../compiler/program";
 import { unwrap } from "../result";
 import { captureLogits, captureResiduals, captureSequence, isPattern, residualHooks } from "./capture";
+import { composePlan, composeText } from "./compose";
 import { decode } from "./decode";
 import { findCapabilities } from "./device";
 import type { Notice, Prompt } from "./engine";
@@ -182,10 +183,7 @@ export function createHandlers(
       const model = models.get(id);
       const spellings = { size: model.geometry.vocabulary, bytesOf: (token: number) => model.bytesOf(token) };
       checkSampling(sampling);
-      const promptIds = await idsOfPrompt(model, prompt);
-      checkIds(promptIds, model.geometry.vocabulary);
-      checkNotEmpty(promptIds);
-      checkLength(promptIds, 1, model.geometry.context);
+      const promptIds = await checkedPrompt(model, prompt);
       const plan = planFor(model, variants);
       return await onSession(model, plan.options, signal, (session) =>
         decode({
@@ -207,6 +205,27 @@ export function createHandlers(
       checkSampling(spec.sampling);
       const parts = ids.map((id) => mixPart(models.get(id), signal));
       await mixText(spec, parts, emit, { pause, signal });
+      return null;
+    },
+    async compose({ model: id, ...spec }, { signal, emit }) {
+      const model = models.get(id);
+      checkSampling(spec.sampling);
+      const promptIds = await checkedPrompt(model, spec.prompt);
+      const plan = composePlan(spec, model.geometry);
+      await onSession(model, plan.options, signal, (session) =>
+        composeText({
+          session,
+          plan,
+          spec,
+          promptIds,
+          geometry: model.geometry,
+          bytesOf: (token) => model.bytesOf(token),
+          stopIds: model.stopIds,
+          onToken: emit,
+          pause,
+          signal,
+        }),
+      );
       return null;
     },
     async lens({ model: id, ids, interventions, options }, { signal, emit }) {
@@ -243,6 +262,15 @@ export function createHandlers(
       return exportOnnx(checkpoint, { weights: format }, (blob) => weights.get(blob, signal));
     },
   };
+}
+
+/** Ids of a prompt that leaves room for a token. */
+async function checkedPrompt(model: LoadedModel, prompt: Prompt): Promise<readonly number[]> {
+  const ids = await idsOfPrompt(model, prompt);
+  checkIds(ids, model.geometry.vocabulary);
+  checkNotEmpty(ids);
+  checkLength(ids, 1, model.geometry.context);
+  return ids;
 }
 
 /** Ids of a prompt; an empty text begins with the model's own first token where there is one. */

@@ -23,6 +23,7 @@ import { type CallOptions, HostLink } from "./host-link";
 import type { PackRequest, ProfileRequest } from "./merging";
 import type { LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
+import type { ComposedToken, ComposeSpec } from "./compose";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
 
 type LoadCall = "load" | "merge" | "changeVocabulary";
@@ -181,6 +182,14 @@ export class EngineClient implements Engine {
     };
     await this.#link.call("mix", async () => ({ ...spec, models: await present() }), { signal, onEvent });
     for (const one of held) one.losses = 0;
+  }
+
+  async compose(
+    model: Model,
+    spec: ComposeSpec,
+    { onToken, signal }: { readonly onToken: (token: ComposedToken) => void; readonly signal?: AbortSignal },
+  ): Promise<void> {
+    await this.#callOn(model, "compose", spec, { signal, onEvent: onToken });
   }
 
   lens(

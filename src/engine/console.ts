@@ -117,6 +117,7 @@ export function createConsole(page: ConsolePage): Babelscope {
     generate: async (...given) => (await engine()).generate(...given),
     generateBatch: async (...given) => (await engine()).generateBatch(...given),
     mix: async (...given) => (await engine()).mix(...given),
+    compose: async (...given) => (await engine()).compose(...given),
     lens: async (...given) => (await engine()).lens(...given),
     capture: async (...given) => (await engine()).capture(...given),
     captureResidual: async (...given) => (await engine()).captureResidual(...given),

@@ -11,6 +11,7 @@ import type { Intervention } from "../steering/intervention";
 import type { Token } from "../tokenization/encoder";
 import { EngineClient } from "./client";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
+import type { ComposedToken, ComposeSpec } from "./compose";
 import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { EngineSettings } from "./protocol";
@@ -245,6 +246,12 @@ export interface Engine {
     models: readonly Model[],
     spec: MixSpec,
     options: { readonly onEvent: (event: MixEvent) => void; readonly signal?: AbortSignal },
+  ): Promise<void>;
+  /** One text under several properties, the strength of each chosen anew at every step. */
+  compose(
+    model: Model,
+    spec: ComposeSpec,
+    options: { readonly onToken: (token: ComposedToken) => void; readonly signal?: AbortSignal },
   ): Promise<void>;
   /** What the head would say after each block, at every position: result[position][layer]. */
   lens(

@@ -23,6 +23,7 @@ import type {
   Score,
 } from "./engine";
 import type { Packed, PackRequest, ProfileRequest, TensorProgress } from "./merging";
+import type { ComposedToken, ComposeSpec } from "./compose";
 import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { WindowFilter } from "./row-filters";
@@ -109,6 +110,8 @@ export interface Calls {
   >;
   /** Several models write one text together. */
   mix: Call<MixSpec & { readonly models: readonly string[] }, null, MixEvent>;
+  /** One text, several properties, each with a strength of its own at every step. */
+  compose: Call<OnModel & ComposeSpec, null, ComposedToken>;
   /** Reports how many positions are done. */
   lens: Call<
     OnModel & Intervened & { readonly ids: readonly number[]; readonly options: LensOptions },

@@ -2,6 +2,12 @@ import * as v from "valibot";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 
+/**
+ * How a language's neurons are found: by the entropy of their activity over the languages; as the fewest that hold a share of its
+ * activity, where those of no use to it are what is switched off; or as those whose pre-activation rises most in it.
+ */
+export const neuronFinders = ["entropy", "specialised", "adjust"] as const;
+
 export const neuronOperations = ["off", "amplify", "set"] as const;
 
 /** Whose neurons are found, and what is done to them. */
@@ -12,6 +18,11 @@ export const neuronsSchema = v.object({
   language,
   /** The share of all neurons that is kept as specific. */
   kept: v.pipe(v.number(), v.finite(), v.minValue(0.001), v.maxValue(0.3)),
+  found: v.picklist(neuronFinders),
+  /** Of `specialised`: the share of a layer's activity. */
+  share: v.pipe(v.number(), v.finite(), v.minValue(0.1), v.maxValue(1)),
+  /** Of `adjust`: how much wider than what it was made from the cube in key space is. */
+  cube: v.pipe(v.number(), v.finite(), v.minValue(0.25), v.maxValue(4)),
   operation: v.picklist(neuronOperations),
   /** Of `amplify`. */
   factor: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8)),
@@ -25,6 +36,9 @@ export const neuronsDefaults: Neurons = {
   languages: ["en", "de", "es", "hi", "tr"],
   language: "de",
   kept: 0.05,
+  found: "entropy",
+  share: 0.9,
+  cube: 1,
   operation: "off",
   factor: 2,
   towards: "en",

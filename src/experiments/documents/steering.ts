@@ -2,6 +2,8 @@ import * as v from "valibot";
 import { chosenMethods } from "../../steering/directions/direction";
 import { operations } from "../../steering/parts";
 import { applyingDefaults, applyingSchema } from "./steering-applying";
+import { compositionDefaults, compositionSchema } from "./steering-composition";
+import { mapsDefaults, mapsSchema } from "./steering-maps";
 import { neuronsDefaults, neuronsSchema } from "./steering-neurons";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
 import { storyTraits } from "./story-traits";
@@ -13,10 +15,10 @@ const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
 /**
- * What Run does: steers by a direction; edits the neurons of a language; lets several models write one text; looks inside a
- * model.
+ * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language; lets several models
+ * write one text; looks inside a model.
  */
-export const tasks = ["direction", "neurons", "mixing", "views"] as const;
+export const tasks = ["direction", "composition", "maps", "neurons", "mixing", "views"] as const;
 
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -69,6 +71,8 @@ export const schema = v.object({
   /** Whether every layer is tried at every strength of the list. */
   sweep: v.boolean(),
   sweepStrengths: v.pipe(v.array(strength), v.minLength(1), v.maxLength(12)),
+  composition: compositionSchema,
+  maps: mapsSchema,
   mixing: mixingSchema,
   views: viewsSchema,
   neurons: neuronsSchema,
@@ -103,6 +107,8 @@ export const defaults: Document = {
   seed: 1,
   sweep: false,
   sweepStrengths: [0, 0.5, 1, 1.5, 2, 3],
+  composition: compositionDefaults,
+  maps: mapsDefaults,
   mixing: mixingDefaults,
   views: viewsDefaults,
   neurons: neuronsDefaults,

@@ -63,7 +63,7 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
 /** Below this the identifier is in doubt, and its certainty is written out. */
 const certain = 0.9;
 
-function Measured({ continuation }: { readonly continuation: Continuation }) {
+export function Measured({ continuation }: { readonly continuation: Continuation }) {
   const { language, probability, bits, bytes } = continuation;
   return (
     <>

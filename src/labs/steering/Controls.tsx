@@ -115,7 +115,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   );
 }
 
-function LayerControl({ document, edit }: PanelProps<Document>) {
+export function LayerControl({ document, edit }: PanelProps<Document>) {
   return (
     <>
       <Checkbox

@@ -37,6 +37,58 @@ export function Method() {
         can be cheap, too; so distinct token pairs stand beside it. The random control is pushed equally far. Intervals
         are 95 % percentile bootstraps over prompts, wide for so few.
       </p>
+      <h3>Stories of two kinds</h3>
+      <p>
+        Moods, tenses and forms of address are steered by stories that were generated for this lab from one grammar in
+        five languages: a story and its counterpart share words and sentences, so that little but the trait differs. A
+        direction takes the first four sentences of sixty stories of each kind; with all five languages in turn it is
+        made from what the trait has in common in them. The embedded checkpoints learnt to write on stories of the same
+        generator, which makes the traits easier to find here than in a model that read the web.
+      </p>
+      <h3>Several properties at once</h3>
+      <p>
+        Pushes add up, and what is too much for a text comes sooner. Dynamic activation composition (Scalena et al.
+        2024, arXiv 2406.17563) gives every property a strength of its own at every token: it tries the position once
+        without a push and once with each property at twice the class distance, and takes how far the answers lie apart.
+      </p>
+      <p className="formula">
+        α<sub>k</sub> = clip(KL(p ‖ p<sub>k</sub>), 0, 2)
+      </p>
+      <p>
+        Both distributions are cut to the likeliest tokens that hold 95 % of either and made to sum to 1. Where the
+        model writes on as wanted anyway, the strength falls to nothing. The published code divides KL by the number of
+        tokens compared; here it is not divided. The push acts on the position that decides a token and stays in its
+        keys and values; the paper pushes the heads of the attention, here it is the residual stream after a layer.
+      </p>
+      <h3>A map instead of a direction</h3>
+      <p>
+        INCLINE (Wang et al. 2024, arXiv 2410.12462) fits a matrix on sentences and their translations, so that each
+        sentence is moved by its own amount: W is least squares with a ridge λ on the means over tokens.
+      </p>
+      <p className="formula">W = (XᵀX + λI)⁻¹XᵀY, h ← h + s · hW, or h + s · (hW − h)</p>
+      <p>
+        The paper edits the last token of the prompt at every layer and reports gains on nine benchmarks with five
+        models. Here every position is edited at the layers chosen. The fit is shown on sentences that the map has not
+        seen, beside the stream as it is. A map of shuffled pairs and the difference of the means tell what of it is the
+        sentence and what only the language.
+      </p>
+      <h3>The neurons of a language</h3>
+      <p>
+        A neuron of the feed-forward part is active at a token where its gate is positive. LAPE (Tang et al. 2024, arXiv
+        2402.16438) takes p<sub>l</sub>, the share of a language’s tokens at which it is, makes the shares of all
+        languages sum to 1, and keeps the neurons of lowest entropy among those that are active often in some language.
+      </p>
+      <p className="formula">H = −Σ p′ log p′, p′ = p / Σ p</p>
+      <p>
+        The paper finds them at the first and the last layers of LLaMA 2 and that without them only their language
+        suffers; whether that holds here is what the two matrices show, the second with as many random neurons off.
+        Neuron Specialization (Tan et al. 2024, arXiv 2404.11201) takes the fewest neurons of a layer that hold a share
+        of a language’s activity, and finds that languages that are kin share more of them. Neuron Adjust (Li et al.
+        2025, arXiv 2503.21730) takes those whose gate rises most and mirrors its values into what they are in the
+        others; here they are switched off, and the mirrored values drawn. Its Key Space Detection abstains where the
+        input of a down projection lies in a box around a language’s own; the paper reports a drop of over 80 % in the
+        skill that is forgotten, on large models.
+      </p>
       <h3>Looking inside</h3>
       <p>
         The logit lens (nostalgebraist 2020) puts the stream after each layer through the last norm and the head: what

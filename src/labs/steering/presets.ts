@@ -88,6 +88,26 @@ export const presets: readonly Preset<Document>[] = [
     },
   },
   {
+    id: "two-properties",
+    question: "Can a text change its language and its mood at once?",
+    look: "Two directions push every token, from English to German and from sad to happy. How strong each is, the model’s own uncertainty decides at every token: a push that would tell it nothing new is left out. Follow the curves: where are they high, and does the text that they make cost less than one that is always pushed as hard?",
+    paper: "Scalena et al. 2024, dynamic activation composition (arXiv 2406.17563)",
+    settings: {
+      task: "composition",
+      prompts: "The old woman\nIn the morning the children",
+    },
+  },
+  {
+    id: "map-between-languages",
+    question: "Can one matrix turn a sentence into its translation?",
+    look: "At every layer a matrix is fitted that takes English sentences to their German translations. Does it find the translations of sentences that it has not seen? And what does the model write when its stream is put through that matrix? Beside it stands a matrix of shuffled pairs, which knows both languages and no sentence.",
+    paper: "Wang et al. 2024, INCLINE (arXiv 2410.12462)",
+    settings: {
+      task: "maps",
+      prompts: beginnings,
+    },
+  },
+  {
     id: "german-neurons-off",
     question: "What happens when the German neurons are switched off?",
     look: "Does German suffer and the rest stay? The first matrix should be dark on its diagonal, and the second, with as many random neurons off, should not.",

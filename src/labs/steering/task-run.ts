@@ -5,6 +5,8 @@ import type { AnyResult } from "./tasks";
 /** Each is fetched when it is first run. */
 const tasks = {
   direction: async () => (await import("./run")).run,
+  composition: async () => (await import("./composition/run")).runComposition,
+  maps: async () => (await import("./maps/run")).runMaps,
   neurons: async () => (await import("./neurons/run")).runNeurons,
   mixing: async () => (await import("./mixing/run")).runMixing,
   views: async () => (await import("./views/run")).runViews,

@@ -4,6 +4,8 @@ import { Select } from "../../ui/Select";
 import type { PanelProps, ResultProps } from "../lab";
 import { Controls as DirectionControls } from "./Controls";
 import { Cover as DirectionCover } from "./Cover";
+import type { CompositionResult } from "./composition/result";
+import type { MapsResult } from "./maps/result";
 import type { MixingResult } from "./mixing/result";
 import type { NeuronsResult } from "./neurons/result";
 import type { SteeringResult } from "./result";
@@ -11,9 +13,17 @@ import { Results as DirectionResults } from "./Results";
 import type { ViewsResult } from "./views/result";
 
 /** What a run gives; one of another task than a direction says so. */
-export type AnyResult = SteeringResult | MixingResult | NeuronsResult | ViewsResult;
+export type AnyResult = SteeringResult | CompositionResult | MapsResult | MixingResult | NeuronsResult | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
+const CompositionControls = lazy(async () => ({
+  default: (await import("./composition/CompositionControls")).CompositionControls,
+}));
+const CompositionResults = lazy(async () => ({
+  default: (await import("./composition/CompositionResults")).CompositionResults,
+}));
+const MapControls = lazy(async () => ({ default: (await import("./maps/MapControls")).MapControls }));
+const MapResults = lazy(async () => ({ default: (await import("./maps/MapResults")).MapResults }));
 const NeuronControls = lazy(async () => ({ default: (await import("./neurons/NeuronControls")).NeuronControls }));
 const NeuronResults = lazy(async () => ({ default: (await import("./neurons/NeuronResults")).NeuronResults }));
 const MixingControls = lazy(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
@@ -23,6 +33,8 @@ const ViewsResults = lazy(async () => ({ default: (await import("./views/ViewsRe
 
 const taskNames = {
   direction: "a direction in the residual stream",
+  composition: "several directions at once",
+  maps: "a map between two languages",
   neurons: "the neurons of a language",
   mixing: "the logits of several models",
   views: "nothing: look inside the model",
@@ -31,9 +43,14 @@ const taskNames = {
 /** What steers, and its settings. */
 export function Controls(props: PanelProps<Document>) {
   const { document, edit } = props;
-  const Task = { direction: DirectionControls, neurons: NeuronControls, mixing: MixingControls, views: ViewsControls }[
-    document.task
-  ];
+  const Task = {
+    direction: DirectionControls,
+    composition: CompositionControls,
+    maps: MapControls,
+    neurons: NeuronControls,
+    mixing: MixingControls,
+    views: ViewsControls,
+  }[document.task];
   return (
     <>
       <Select
@@ -54,6 +71,8 @@ export function Results({ result, ...props }: ResultProps<Document, AnyResult>) 
   if (!("task" in result)) return <DirectionResults {...props} result={result} />;
   return (
     <Suspense>
+      {result.task === "composition" ? <CompositionResults result={result} /> : null}
+      {result.task === "maps" ? <MapResults result={result} edit={props.edit} /> : null}
       {result.task === "mixing" ? <MixingResults result={result} /> : null}
       {result.task === "neurons" ? <NeuronResults result={result} /> : null}
       {result.task === "views" ? <ViewsResults result={result} /> : null}

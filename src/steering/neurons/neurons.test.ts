@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../random";
 import { unwrap } from "../../result";
+import { adjusted, forgettingNeurons, logDensity } from "./adjust";
 import { editNeurons } from "./edit-neurons";
 import { activationEntropy, byLayer, jaccard, languageNeurons, randomNeurons } from "./lape";
+import { isInside, keyCube } from "./key-space";
+import { otherNeurons, specialisedNeurons } from "./specialisation";
 
 describe("activation-probability entropy", () => {
   test("9.1 of (.9, .05, .05): -.9 ln .9 - 2 x .05 ln .05 = .0948 + .2996 = .3944 nats", () => {
@@ -76,5 +79,56 @@ describe("editing neurons", () => {
 
   test("9.5 no neurons are no intervention", () => {
     expect(editNeurons([], 4, { kind: "scale", factor: 0 })).toEqual([]);
+  });
+});
+
+describe("specialised neurons", () => {
+  test("9.6 counts (5, 3, 1, 1): 0.8 of 10 is held by the first two, all of it by all that are ever active", () => {
+    expect(specialisedNeurons([5, 3, 1, 1], 4, 0.8)).toEqual([0, 1]);
+    expect(specialisedNeurons([5, 3, 1, 1], 4, 1)).toEqual([0, 1, 2, 3]);
+    expect(specialisedNeurons([5, 0, 1, 1], 4, 1)).toEqual([0, 2, 3]);
+  });
+
+  test("9.6 each layer by itself; the others are the rest", () => {
+    const set = specialisedNeurons([1, 9, 0, 2, 2, 6], 3, 0.6);
+    expect(set).toEqual([1, 5]);
+    expect(otherNeurons(set, 6)).toEqual([0, 2, 3, 4]);
+  });
+});
+
+describe("neuron adjust", () => {
+  const [forget, retain] = [
+    { mean: 2, deviation: 1 },
+    { mean: 0, deviation: 0.5 },
+  ];
+
+  test("9.7 x = 3 is likelier under N(2, 1) than under N(0, 0.5) and becomes 0 - 0.5 (3 - 2) / 1 = -0.5; x = 0 stays", () => {
+    expect(logDensity(3, forget)).toBeCloseTo(-0.5 - 0.9189, 4);
+    expect(adjusted(3, forget, retain)).toBeCloseTo(-0.5, 12);
+    expect(adjusted(0, forget, retain)).toBe(0);
+  });
+
+  test("9.7 chosen are those whose mean rises most; none of none", () => {
+    const [german, others] = [Float32Array.of(1, 5, 2, 0), Float32Array.of(0, 1, 3, -3)]; // rises 1, 4, -1, 3
+    expect(forgettingNeurons(german, others, 0.5)).toEqual([1, 3]);
+    expect(forgettingNeurons(german, others, 0)).toEqual([]);
+  });
+});
+
+describe("key space", () => {
+  const keys = [Float32Array.of(0, 5), Float32Array.of(2, 5), Float32Array.of(4, 5)];
+
+  test("9.8 the unscaled cube holds every point it was made from, and no further", () => {
+    const cube = keyCube(keys);
+    expect(keys.every((key) => isInside(cube, key))).toBe(true);
+    expect(Array.from(cube.halfWidths)).toEqual([2, 0]); // mean 2, sd sqrt(8 / 3), k = 2 / sd
+    expect(isInside(cube, Float32Array.of(4.1, 5))).toBe(false);
+    expect(isInside(cube, Float32Array.of(2, 5.1))).toBe(false);
+  });
+
+  test("9.8 twice as wide it holds 5.9 and not 6.1", () => {
+    const cube = keyCube(keys, 2);
+    expect(isInside(cube, Float32Array.of(5.9, 5))).toBe(true);
+    expect(isInside(cube, Float32Array.of(6.1, 5))).toBe(false);
   });
 });

@@ -21,6 +21,16 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
   return (
     <>
       <ModelSelect label="Model" value={document.model} onChange={(model) => edit({ model })} />
+      <Segmented
+        label="Found by"
+        value={neurons.found}
+        options={[
+          { value: "entropy", label: "entropy" },
+          { value: "specialised", label: "share of activity" },
+          { value: "adjust", label: "rise of the gate" },
+        ]}
+        onChange={(found) => change({ found })}
+      />
       <Select
         label="Neurons of"
         value={neurons.language}
@@ -31,7 +41,10 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
         label="are"
         value={neurons.operation}
         options={[
-          { value: "off", label: "switched off" },
+          {
+            value: "off",
+            label: neurons.found === "specialised" ? "left on, the rest off" : "switched off",
+          },
           { value: "amplify", label: "amplified" },
           { value: "set", label: "set to a mean" },
         ]}
@@ -64,16 +77,44 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
         error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
         onChange={(prompts, gesture) => edit({ prompts }, gesture)}
       />
-      <Slider
-        label="Kept as specific"
-        value={neurons.kept * 100}
-        min={0.1}
-        max={30}
-        step={0.1}
-        unit="% of all neurons"
-        help="Those whose activity is least evenly spread over the languages. The paper keeps 1 %, its code 5 % at first."
-        onChange={(value, gesture) => change({ kept: Number((value / 100).toFixed(4)) }, gesture)}
-      />
+      {neurons.found === "specialised" ? (
+        <Slider
+          label="They hold"
+          value={neurons.share * 100}
+          min={10}
+          max={100}
+          step={1}
+          unit="% of a layer’s activity"
+          help="The fewest neurons of each layer that do; 100 takes all that are ever active."
+          onChange={(value, gesture) => change({ share: value / 100 }, gesture)}
+        />
+      ) : (
+        <Slider
+          label="Kept as specific"
+          value={neurons.kept * 100}
+          min={0.1}
+          max={30}
+          step={0.1}
+          unit="% of all neurons"
+          help={
+            neurons.found === "entropy"
+              ? "Those whose activity is least evenly spread over the languages. The paper keeps 1 %, its code 5 % at first."
+              : "Those whose gate rises most in the language, over its mean in the others."
+          }
+          onChange={(value, gesture) => change({ kept: Number((value / 100).toFixed(4)) }, gesture)}
+        />
+      )}
+      {neurons.found === "adjust" ? (
+        <Slider
+          label="Width of the cube of keys"
+          value={neurons.cube}
+          min={0.25}
+          max={4}
+          step={0.05}
+          help="1 just covers the sentences that it was made from."
+          onChange={(cube, gesture) => change({ cube }, gesture)}
+        />
+      ) : null}
       <Details summary="More settings">
         <Checkboxes
           label="Languages told apart"

@@ -3,6 +3,7 @@ import { LanguageTag } from "../../../ui/LanguageTag";
 import { languageOf } from "../../../ui/languages";
 import { SideBySide } from "../../../ui/SideBySide";
 import { showFixed } from "../../../ui/Table";
+import { FoundFigures } from "./FoundFigures";
 import type { NeuronsResult, NeuronText } from "./result";
 
 const titles = ["Unedited", "Edited", "Random neurons edited"];
@@ -34,7 +35,11 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
       ))}
       <HeatMap
         {...changes}
-        caption="Which language suffers when whose neurons are off: change in bits per byte of held-out sentences. A dark diagonal means that the neurons are indeed of one language."
+        caption={
+          result.found === "specialised"
+            ? "Which language suffers when only one language’s neurons are left on: change in bits per byte of held-out sentences. A pale diagonal means that a language needs only its own."
+            : "Which language suffers when whose neurons are off: change in bits per byte of held-out sentences. A dark diagonal means that the neurons are indeed of one language."
+        }
         values={filled(off)}
         name="neurons-off"
       />
@@ -64,6 +69,7 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
         format={(value) => showFixed(value, 2)}
         name="neurons-overlap"
       />
+      <FoundFigures result={result} />
       <p className="note">
         A neuron is active at a token where its gate is positive; read were{" "}
         {result.tokens.map((count, index) => `${count} tokens of ${languages[index]}`).join(", ")}.
@@ -78,6 +84,7 @@ function Headline({ result }: { readonly result: NeuronsResult }) {
   const count = counts[at]!.reduce((sum, one) => sum + one, 0);
   const name = languageOf(language).name;
   const [own, random] = [off[at], control[at]];
+  const kept = result.found === "specialised";
   if (!own || !random) {
     return (
       <p className="steering-headline">
@@ -89,9 +96,9 @@ function Headline({ result }: { readonly result: NeuronsResult }) {
   const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
   return (
     <p className="steering-headline">
-      {count} of {model.neurons} neurons are specific to {name}: without them {name} costs {signed(own[at]!)} bits per
-      byte, the other languages {signed(mean)} on average; without as many random ones {name} costs{" "}
-      {signed(random[at]!)}.
+      {count} of {model.neurons} neurons are specific to {name}: {kept ? "with them alone" : "without them"} {name}{" "}
+      costs {signed(own[at]!)} bits per byte, the other languages {signed(mean)} on average;{" "}
+      {kept ? "with as many random ones off" : "without as many random ones"} {name} costs {signed(random[at]!)}.
     </p>
   );
 }

@@ -7,6 +7,11 @@ export interface Activity {
   readonly shares: Float32Array;
   /** Mean of `mlp.hook_post`. */
   readonly means: Float32Array;
+  /** Mean and standard deviation of the gate before its activation, `mlp.hook_pre`. */
+  readonly preMeans: Float32Array;
+  readonly preDeviations: Float32Array;
+  /** `mlp.hook_post` at each text's last token, what the down projection reads: one vector [L * F] a text. */
+  readonly keys: readonly Float32Array[];
 }
 
 /** Reads texts of one language; what the tokenizer's template adds is left out. */
@@ -21,6 +26,9 @@ export async function activityOf(
   const hooks = at.flatMap((block) => [`${block}.hook_pre`, `${block}.hook_post`]);
   const active = new Float64Array(layers * mlpWidth);
   const sums = new Float64Array(layers * mlpWidth);
+  const preSums = new Float64Array(layers * mlpWidth);
+  const preSquares = new Float64Array(layers * mlpWidth);
+  const keys: Float32Array[] = [];
   let tokens = 0;
   for (const text of texts) {
     const read = await engine.tokenize(model, text);
@@ -28,6 +36,7 @@ export async function activityOf(
     const first = read.findIndex(({ special }) => !special);
     if (first < 0) continue;
     tokens += read.length - first;
+    const key = new Float32Array(layers * mlpWidth);
     for (const [layer, block] of at.entries()) {
       const pre = values[`${block}.hook_pre`]!.data; // [1,S,F]
       const post = values[`${block}.hook_post`]!.data;
@@ -35,12 +44,21 @@ export async function activityOf(
         const neuron = layer * mlpWidth + (i % mlpWidth);
         if (pre[i]! > 0) active[neuron]! += 1;
         sums[neuron]! += post[i]!;
+        preSums[neuron]! += pre[i]!;
+        preSquares[neuron]! += pre[i]! ** 2;
       }
+      key.set(post.subarray((read.length - 1) * mlpWidth, read.length * mlpWidth), layer * mlpWidth);
     }
+    keys.push(key);
   }
+  const count = Math.max(1, tokens);
+  const preMeans = Float32Array.from(preSums, (sum) => sum / count);
   return {
     tokens,
-    shares: Float32Array.from(active, (count) => count / Math.max(1, tokens)),
-    means: Float32Array.from(sums, (sum) => sum / Math.max(1, tokens)),
+    shares: Float32Array.from(active, (times) => times / count),
+    means: Float32Array.from(sums, (sum) => sum / count),
+    preMeans,
+    preDeviations: preMeans.map((mean, neuron) => Math.sqrt(Math.max(0, preSquares[neuron]! / count - mean ** 2))),
+    keys,
   };
 }

@@ -1,3 +1,6 @@
+import type { Neurons } from "../../../experiments/documents/steering-neurons";
+import type { Gaussian } from "../../../steering/neurons/adjust";
+
 /** What a run over language neurons has computed so far; plain JSON. */
 export interface NeuronsResult {
   readonly task: "neurons";
@@ -18,6 +21,27 @@ export interface NeuronsResult {
   /** The language whose neurons are edited in the texts. */
   readonly language: string;
   readonly texts: readonly NeuronText[];
+  /** How the neurons were found; results of before this could be chosen have none of the following. */
+  readonly found?: Neurons["found"];
+  readonly overlapByLayer?: readonly { readonly pair: string; readonly layers: readonly number[] }[];
+  /** Of neuron adjust; null where no neuron was kept. */
+  readonly rise?: Rise | null;
+  readonly keySpace?: KeySpace;
+}
+
+/** A neuron's pre-activation in the language and in the others. */
+export interface Rise {
+  readonly layer: number;
+  readonly neuron: number;
+  readonly forget: Gaussian;
+  readonly retain: Gaussian;
+}
+
+/** The cube around the language's keys, so many times as wide as needed to cover those it was made from. */
+export interface KeySpace {
+  readonly factor: number;
+  /** inside[language][layer]: share of held-out sentences that lie in it. */
+  readonly inside: readonly (readonly number[])[];
 }
 
 /** A prompt continued with nothing edited, with the language's neurons edited, and with as many random ones edited alike. */

@@ -6,17 +6,18 @@ import { seededRandom } from "../../../random";
 import { LabError, unwrap } from "../../../result";
 import type { Intervention } from "../../../steering/intervention";
 import { editNeurons, type NeuronEdit } from "../../../steering/neurons/edit-neurons";
-import { byLayer, jaccard, languageNeurons, type NeuronSet, randomNeurons } from "../../../steering/neurons/lape";
+import { byLayer, jaccard, type NeuronSet, randomNeurons } from "../../../steering/neurons/lape";
 import { splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
 import { promptsOf } from "../settings";
 import { type Activity, activityOf } from "./activity";
+import { editedNeurons, findNeurons, greatestRise, keySpaceOf, overlapByLayer } from "./find";
 import type { NeuronsResult, NeuronText } from "./result";
 
 const heldOutShare = 0.25;
 
 /**
- * Finds the neurons of each language by the entropy of their activity, continues the prompts with one language's neurons
+ * Finds the neurons of each language, continues the prompts with one language's neurons
  * edited, and measures which language suffers when whose neurons are off, each beside a random control of equal size.
  */
 export async function* runNeurons(document: Document, tools: RunTools): AsyncGenerator<NeuronsResult, void> {
@@ -37,13 +38,10 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
     const read = split.train.map((text) => texts[text]!);
     activities.push(await activityOf(engine, model, read, signal));
   }
-  const { sets } = unwrap(
-    languageNeurons(
-      activities.map(({ shares }) => shares),
-      neurons.kept,
-    ),
-  );
-  const controls = sets.map((set, index) => randomNeurons(set, layers, mlpWidth, seededRandom(seed + index)));
+  const sets = findNeurons(neurons, activities, mlpWidth);
+  const edits = sets.map((set) => editedNeurons(neurons, set, layers * mlpWidth));
+  const controls = edits.map((set, index) => randomNeurons(set, layers, mlpWidth, seededRandom(seed + index)));
+  const edited = languages.indexOf(neurons.language);
   let result: NeuronsResult = {
     task: "neurons",
     model: { checkpoint: model.checkpoint, layers, neurons: layers * mlpWidth },
@@ -56,12 +54,14 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
     control: [],
     language: neurons.language,
     texts: [],
+    found: neurons.found,
+    ...(neurons.found === "specialised" && { overlapByLayer: overlapByLayer(languages, sets, layers, mlpWidth) }),
+    ...(neurons.found === "adjust" && { rise: greatestRise(sets[edited]!, activities, edited, mlpWidth) }),
   };
   yield result;
 
-  const edited = languages.indexOf(neurons.language);
   const edit = editOf(neurons, activities);
-  const variants = [[], sets[edited]!, controls[edited]!].map((set) => editNeurons(set, mlpWidth, edit));
+  const variants = [[], edits[edited]!, controls[edited]!].map((set) => editNeurons(set, mlpWidth, edit));
   for (const [index, prompt] of prompts.entries()) {
     onProgress({ done: languages.length + index, total, note: `continuing “${prompt}”` });
     result = { ...result, texts: [...result.texts, await continued(document, tools, model, prompt, variants)] };
@@ -69,6 +69,14 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
   }
 
   const heldOut = sentences.map((texts) => split.heldOut.map((text) => texts[text]!));
+  if (neurons.found === "adjust") {
+    onProgress({ done: languages.length + prompts.length, total, note: "reading keys of held-out sentences" });
+    const keys = [];
+    for (const texts of heldOut) keys.push((await activityOf(engine, model, texts, signal)).keys);
+    const keySpace = keySpaceOf(activities[edited]!.keys, keys, neurons.cube, layers, mlpWidth);
+    result = { ...result, keySpace };
+    yield result;
+  }
   const measure = async (set: NeuronSet) => {
     const interventions = editNeurons(set, mlpWidth, { kind: "scale", factor: 0 });
     const scores = await engine.scoreAll(model, heldOut.flat(), { interventions, signal });
@@ -79,7 +87,7 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
   };
   const base = await measure([]);
   const change = async (set: NeuronSet) => (await measure(set)).map((value, index) => value - base[index]!);
-  for (const [index, set] of sets.entries()) {
+  for (const [index, set] of edits.entries()) {
     const done = languages.length + prompts.length + 2 * index;
     onProgress({ done, total, note: `measuring without the neurons of ${languages[index]}` });
     const off = [...result.off, await change(set)];
