@@ -8,7 +8,11 @@ const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
  */
 export const neuronFinders = ["entropy", "specialised", "adjust"] as const;
 
-export const neuronOperations = ["off", "amplify", "set"] as const;
+/**
+ * `off` is 0, `amplify` multiplies, `set` holds at the mean in another language, `add` adds that mean, `shift` adds what it is over
+ * the mean of all other languages.
+ */
+export const neuronOperations = ["off", "amplify", "set", "add", "shift"] as const;
 
 /** Whose neurons are found, and what is done to them. */
 export const neuronsSchema = v.object({
@@ -24,9 +28,9 @@ export const neuronsSchema = v.object({
   /** Of `adjust`: how much wider than what it was made from the cube in key space is. */
   cube: v.pipe(v.number(), v.finite(), v.minValue(0.25), v.maxValue(4)),
   operation: v.picklist(neuronOperations),
-  /** Of `amplify`. */
+  /** Of `amplify`, `add` and `shift`. */
   factor: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8)),
-  /** Of `set`: the language whose mean the neurons are held at. */
+  /** Of `set`, `add` and `shift`: the language whose mean is meant. */
   towards: language,
 });
 

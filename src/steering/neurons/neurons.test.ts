@@ -77,6 +77,14 @@ describe("editing neurons", () => {
     ]);
   });
 
+  test("9.5 added is gain 1 with the value as bias; to add 0 is to change nothing", () => {
+    const added = (value: number) => editNeurons([2], 4, { kind: "add", values: Float32Array.of(9, 9, value, 9) });
+    expect(added(0.5)).toEqual([
+      { kind: "neurons", layer: 0, gain: Float32Array.of(1, 1, 1, 1), bias: Float32Array.of(0, 0, 0.5, 0) },
+    ]);
+    expect(added(0)).toMatchObject([{ gain: Float32Array.of(1, 1, 1, 1), bias: new Float32Array(4) }]);
+  });
+
   test("9.5 no neurons are no intervention", () => {
     expect(editNeurons([], 4, { kind: "scale", factor: 0 })).toEqual([]);
   });

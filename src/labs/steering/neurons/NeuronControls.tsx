@@ -37,7 +37,7 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
         options={options}
         onChange={(language) => change({ language })}
       />
-      <Segmented
+      <Select
         label="are"
         value={neurons.operation}
         options={[
@@ -47,28 +47,32 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
           },
           { value: "amplify", label: "amplified" },
           { value: "set", label: "set to a mean" },
+          { value: "add", label: "given a mean" },
+          { value: "shift", label: "given a mean less the others’" },
         ]}
         onChange={(operation) => change({ operation })}
       />
-      {neurons.operation === "amplify" ? (
+      {neurons.operation === "off" || neurons.operation === "set" ? null : (
         <Slider
           label="Factor"
           value={neurons.factor}
           min={0}
           max={8}
           step={0.25}
-          help="1 changes nothing, 0 switches off."
+          help={
+            neurons.operation === "amplify" ? "1 changes nothing, 0 switches off." : "So many times; 0 changes nothing."
+          }
           onChange={(factor, gesture) => change({ factor }, gesture)}
         />
-      ) : null}
-      {neurons.operation === "set" ? (
+      )}
+      {neurons.operation === "off" || neurons.operation === "amplify" ? null : (
         <Select
           label="The mean in"
           value={neurons.towards}
           options={options}
           onChange={(towards) => change({ towards })}
         />
-      ) : null}
+      )}
       <TextArea
         label="Prompts, one a line"
         value={document.prompts}

@@ -102,7 +102,7 @@ function sentencesOf(
   parallel: Readonly<Record<string, readonly string[]>>,
 ): readonly (readonly string[])[] {
   const unknown = languages.find((one) => parallel[one] === undefined);
-  const absent = [language, ...(operation === "set" ? [towards] : [])].find((one) => !languages.includes(one));
+  const absent = [language, ...(isOfMeans(operation) ? [towards] : [])].find((one) => !languages.includes(one));
   if (unknown === undefined && absent === undefined) return languages.map((one) => parallel[one]!);
   throw new LabError({
     code: "input-invalid",
@@ -115,8 +115,21 @@ function sentencesOf(
   });
 }
 
+/** Whether the language that is steered towards matters. */
+function isOfMeans(operation: Neurons["operation"]): operation is "set" | "add" | "shift" {
+  return operation === "set" || operation === "add" || operation === "shift";
+}
+
 function editOf({ operation, factor, languages, towards }: Neurons, activities: readonly Activity[]): NeuronEdit {
-  if (operation === "set") return { kind: "set", values: activities[languages.indexOf(towards)]!.means };
+  if (isOfMeans(operation)) {
+    const at = languages.indexOf(towards);
+    const { means } = activities[at]!;
+    if (operation === "set") return { kind: "set", values: means };
+    const others = activities.filter((_, other) => other !== at);
+    const elsewhere = (neuron: number) => others.reduce((sum, one) => sum + one.means[neuron]!, 0) / others.length;
+    const added = (mean: number, neuron: number) => factor * (operation === "add" ? mean : mean - elsewhere(neuron));
+    return { kind: "add", values: means.map(added) };
+  }
   return { kind: "scale", factor: operation === "off" ? 0 : factor };
 }
 
