@@ -41,9 +41,9 @@ test("every strategy is asked for with one vector a property, a class distance l
   for await (const result of runComposition(document, tools)) last = result;
 
   expect(asked.map(({ strategy }) => strategy)).toEqual(["none", "fixed", "start", "diminishing", "dynamic"]);
-  const [[there], [back]] = asked[0]!.properties as [[{ vector: Float32Array }], [{ vector: Float32Array }]];
-  expect(there.vector[0]).toBeCloseTo(linearWorld.distance(1), 1);
-  expect(back.vector[0]).toBeCloseTo(-linearWorld.distance(1), 1);
+  const [there, back] = asked[0]!.properties.map(([push]) => push!.vector);
+  expect(there![0]).toBeCloseTo(linearWorld.distance(1), 1);
+  expect(back![0]).toBeCloseTo(-linearWorld.distance(1), 1);
   expect(last!.cosines[0]![1]).toBeLessThan(-0.9);
   const [text] = last!.texts;
   expect(text!.rows[4]).toMatchObject({
