@@ -37,7 +37,6 @@ export async function makeProperty(
   const ends = property === "language" ? ([from, to] as const) : traitEnds[property];
   const texts = [...sets.source, ...sets.target];
   const activations = await engine.captureResidual(model, texts, {
-    position: document.position,
     signal,
     onProgress: (done) =>
       onProgress({ done: 0, total: 1, note: `reading ${done} of ${texts.length} texts, ${ends.join(" to ")}` }),

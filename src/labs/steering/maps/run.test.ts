@@ -35,7 +35,9 @@ describe("a map from English to German", () => {
     for (const edited of [map!, shuffled!]) {
       expect(edited).toMatchObject([{ kind: "low-rank", layer: 1, rank: linearWorld.width }]);
       const english = Float32Array.of(0, 1, 0.2, 0.3);
-      const [moved] = applyToResidual(edited[0]!, [english], { past: 0, promptLength: 1 });
+      const [edit] = edited;
+      if (edit?.kind !== "low-rank") throw new Error("the edit is no map");
+      const [moved] = applyToResidual(edit, [english], { past: 0, promptLength: 1 });
       expect(moved![0]).toBeCloseTo(linearWorld.distance(1), 1);
     }
     expect(difference).toMatchObject([{ kind: "add", layer: 1, strength: 1 }]);
