@@ -35,8 +35,8 @@ describe("translating a mix back (SPEC 16)", () => {
   });
 
   test("16.3 at rate 0 the prompt is that of plain translation", () => {
-    const languages = ["German", "English"] as const;
-    expect(translationPrompt("Guten Tag.", languages, [["Ja.", "Yes."]])).toBe(
+    expect(translationPrompt("Guten Tag.", [["Ja.", "Yes."]])).toBe("Ja.\nYes.\nGuten Tag.\n");
+    expect(translationPrompt("Guten Tag.", [["Ja.", "Yes."]], ["German", "English"])).toBe(
       "German: Ja.\nEnglish: Yes.\nGerman: Guten Tag.\nEnglish:",
     );
   });

@@ -2,14 +2,15 @@
 export type Example = readonly [sentence: string, translation: string];
 
 /**
- * What a model is given to translate a sentence: the examples, then the sentence, each on a line with its language's name, and the
- * other language's name on the next, where the model goes on. An unmixed sentence has the prompt of plain translation.
+ * What a model goes on from to translate a sentence: examples, then the sentence, each on a line with its translation on the next. Lines
+ * bear their languages' names where these are given. An unmixed sentence has the prompt of plain translation.
  */
 export function translationPrompt(
   sentence: string,
-  [from, into]: readonly [from: string, into: string],
   examples: readonly Example[],
+  names?: readonly [from: string, into: string],
 ): string {
-  const shown = examples.map(([source, target]) => `${from}: ${source}\n${into}: ${target}\n`).join("");
-  return `${shown}${from}: ${sentence}\n${into}:`;
+  const [from, into] = names === undefined ? ["", ""] : names.map((name) => `${name}: `);
+  const shown = examples.map(([source, target]) => `${from}${source}\n${into}${target}\n`).join("");
+  return `${shown}${from}${sentence}\n${into}`.trimEnd() + (into === "" ? "\n" : "");
 }

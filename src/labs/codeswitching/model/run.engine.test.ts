@@ -48,7 +48,7 @@ describe("the model generator on polyglot-base", { timeout: 60_000 }, () => {
     });
     steered = await finished(engine, { strength: 4 });
     plain = await finished(engine, { strength: 0 });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => local.close());
 
   test("15.3 four texts from one beginning; the first is what the model writes by itself", async () => {

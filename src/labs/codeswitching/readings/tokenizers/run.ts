@@ -24,7 +24,7 @@ export async function* runTokenizers(
   yield {
     reading: "tokenizers",
     tokenizers: readings.tokenizers.map((id) => builtInDescriptions[id]!.short),
-    kinds: kindsOf(sentences)
+    kinds: eachOnce(kindsOf(sentences))
       .flatMap(inBothScripts)
       .map((kind) => counted(kind, encoders)),
   };
@@ -47,6 +47,14 @@ function kindsOf(sentences: readonly ReadSentence[]): readonly Texts[] {
     ];
     return kinds.filter(({ texts }) => texts.length > 0);
   });
+}
+
+/** Unmixed sentences that several mixes are made of are cut once. */
+function eachOnce(kinds: readonly Texts[]): readonly Texts[] {
+  const keys = kinds.map(({ languages: [main, other], form, texts }) =>
+    JSON.stringify([form === "main" ? main : form === "other" ? other : [main, other, form], texts]),
+  );
+  return kinds.filter((_, index) => keys.indexOf(keys[index]!) === index);
 }
 
 function inBothScripts(kind: Texts): readonly Texts[] {

@@ -57,8 +57,10 @@ export async function* runTranslation(
       for (const task of tasks) {
         onProgress({ done: finished.length * tasks.length + by.answers.length, total, note: "translating" });
         const names = [languageOf(task.from).name, languageOf(task.into).name] as const;
-        const asText = translationPrompt(task.text, names, examplesOf(task, count));
-        const message = `Translate the last line into ${names[1]}. Answer with the translation only.\n\n${asText}`;
+        const examples = examplesOf(task, count);
+        const asText = translationPrompt(task.text, examples);
+        const labelled = translationPrompt(task.text, examples, names);
+        const message = `Translate the last line into ${names[1]}. Answer with the translation only.\n\n${labelled}`;
         const { text, asMessage } = await ask(
           engine,
           model,
