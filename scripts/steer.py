@@ -4,16 +4,19 @@
     python steer.py --model meta-llama/Llama-3.2-1B --source en.txt --target de.txt --prompt "In the morning"
 
 Texts stand one a line. The direction is the difference of the means of the residual stream after each block, over all
-tokens of a text but what the tokenizer puts before it; a quarter of the texts is held out, and the layer is the first
+tokens of a text but what the tokenizer puts before it (its first token, where nothing is); a quarter of the texts is held out, and the layer is the first
 whose held-out d' is within a tenth of the greatest, unless --layer says otherwise. Strengths are class distances of the
-layer. Greedy; needs torch and transformers. For llama.cpp save the vector as GGUF in the lab:
+layer; a component that is projected or capped is put, or held, at that share of the way between the means of the two sets.
+A vector that was made on another model, or with other tokens, is refused. Greedy; needs torch and transformers. For llama.cpp save the vector as GGUF in the lab:
 llama-cli -m MODEL.gguf --control-vector-scaled VECTOR.gguf:STRENGTH -p PROMPT
 """
 
 import argparse
+import hashlib
 import json
 import pathlib
 import random
+import sys
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer
@@ -37,6 +40,8 @@ def activations(model, tokenizer, texts):
     for text in texts:
         ids = tokenizer(text, return_tensors="pt").input_ids.to(model.device)
         own = len(tokenizer(text, add_special_tokens=False).input_ids)
+        if own == ids.shape[1] and own > 1:
+            own -= 1  # Position 0 draws attention that says nothing of the text.
         held = {}
         hooks = [
             block.register_forward_hook(lambda _, __, out, at=at: held.__setitem__(at, hidden(out)[0, -own:].float().mean(0)))
@@ -66,17 +71,24 @@ def direction_from_texts(model, tokenizer, source, target, layer, seed):
     (negative, negative_held), (positive, positive_held) = sets
     found = []
     for at in range(len(negative[0])):
-        difference = torch.stack([row[at] for row in positive]).mean(0) - torch.stack([row[at] for row in negative]).mean(0)
+        towards, away = (torch.stack([row[at] for row in rows]).mean(0) for rows in (positive, negative))
+        difference = towards - away
         unit = difference / difference.norm()
         apart = d_prime(unit, [row[at] for row in positive_held], [row[at] for row in negative_held])
-        found.append((unit, difference.norm().item(), apart))
+        found.append((unit, difference.norm().item(), (float(away @ unit), float(towards @ unit)), apart))
         print(f"layer {at}: d' {apart:.2f}, class distance {difference.norm():.3f}")
-    best = max(apart for _, _, apart in found)
-    chosen = layer if layer is not None else next(at for at, one in enumerate(found) if one[2] >= best - abs(best) * 0.1)
-    return chosen, found[chosen][0], found[chosen][1]
+    best = max(one[3] for one in found)
+    chosen = layer if layer is not None else next(at for at, one in enumerate(found) if one[3] >= best - abs(best) * 0.1)
+    return chosen, *found[chosen][:3]
 
 
-def direction_from_file(path, model, name, force):
+def tokenizer_hash(tokenizer):
+    """SHA-256 of the tokens in the order of their ids, a line "id, tab, token" each."""
+    entries = sorted(tokenizer.get_vocab().items(), key=lambda entry: entry[1])
+    return hashlib.sha256("".join(f"{id}\t{token}\n" for token, id in entries).encode()).hexdigest()
+
+
+def direction_from_file(path, model, tokenizer, name, force):
     file = json.loads(pathlib.Path(path).read_text())
     if file.get("format") != "babelscope-direction" or file.get("layerBase") != 0:
         raise SystemExit(f"{path} is not a direction of the lab.")
@@ -86,12 +98,37 @@ def direction_from_file(path, model, name, force):
     made_on = str(file["checkpoint"])
     if pathlib.Path(name).name != made_on and name != made_on.split("@")[0] and not force:
         raise SystemExit(f"The vector was made on {made_on}, not on {name}. With --force it is used all the same.")
-    return file["layer"], torch.tensor(file["unitDirection"]), file["classDistance"]
+    tokens = file.get("tokenizerHash")
+    if tokens is None:
+        print(f"{path} does not say with which tokens it was made.", file=sys.stderr)
+    elif tokens != tokenizer_hash(tokenizer) and not force:
+        raise SystemExit(f"The vector was made with other tokens than {name} has. With --force it is used all the same.")
+    return file["layer"], torch.tensor(file["unitDirection"]), file["classDistance"], file.get("ends")
+
+
+def edit_of(operation, unit, distance, ends, strength):
+    """What is done to h [B,S,D], as the lab does it."""
+    if operation == "add":
+        return lambda h: h + strength * distance * unit.to(h)
+    place = None if operation in ("ablate", "scale") else ends[0] + strength * (ends[1] - ends[0])
+
+    def edit(h):
+        v = unit.to(h)
+        along = (h @ v)[..., None]
+        wanted = {
+            "ablate": lambda: torch.zeros_like(along),
+            "scale": lambda: strength * along,
+            "project": lambda: torch.full_like(along, place),
+            "cap": lambda: along.clamp(max=place),
+        }[operation]()
+        return h + (wanted - along) * v
+
+    return edit
 
 
 @torch.no_grad()
-def continued(model, tokenizer, prompt, tokens, block=None, push=None, span="both"):
-    """Greedy ids. The push is added to positions by their absolute place, so the cache changes nothing."""
+def continued(model, tokenizer, prompt, tokens, block=None, edit=None, span="both", first=0, keep_norm=False):
+    """Greedy ids. Positions are edited by their absolute place, so the cache changes nothing."""
     ids = tokenizer(prompt, return_tensors="pt").input_ids.to(model.device)
     length, place = ids.shape[1], 0
 
@@ -99,7 +136,10 @@ def continued(model, tokenizer, prompt, tokens, block=None, push=None, span="bot
         h = hidden(output)
         at = torch.arange(place, place + h.shape[1], device=h.device)
         touched = torch.ones_like(at, dtype=torch.bool) if span == "both" else (at < length) == (span == "prompt")
-        changed = h + touched[None, :, None] * push.to(h)
+        edited = edit(h)
+        if keep_norm:
+            edited = edited * h.norm(dim=-1, keepdim=True) / edited.norm(dim=-1, keepdim=True)
+        changed = torch.where((touched & (at >= first))[None, :, None], edited, h)
         return (changed, *output[1:]) if isinstance(output, tuple) else changed
 
     hook = block.register_forward_hook(add) if block is not None else None
@@ -125,6 +165,9 @@ def main():
     parser.add_argument("--target", help="texts to steer towards")
     parser.add_argument("--layer", type=int)
     parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument("--operation", choices=["add", "ablate", "project", "scale", "cap"], default="add")
+    parser.add_argument("--keep-norm", action="store_true", help="the stream keeps its length")
+    parser.add_argument("--from", type=int, default=0, dest="first", help="the first position that is steered")
     parser.add_argument("--span", choices=["both", "prompt", "generation"], default="both")
     parser.add_argument("--prompt", action="append", required=True)
     parser.add_argument("--tokens", type=int, default=24)
@@ -137,22 +180,27 @@ def main():
     dtype = torch.float32 if given.device == "cpu" else torch.bfloat16
     model = AutoModelForCausalLM.from_pretrained(given.model, dtype=dtype).to(given.device).eval()
     if given.vector:
-        layer, unit, distance = direction_from_file(given.vector, model, given.model, given.force)
+        layer, unit, distance, ends = direction_from_file(given.vector, model, tokenizer, given.model, given.force)
+        if ends is None and given.operation in ("project", "cap"):
+            parser.error("the vector does not say where the two sets lie: save it again in the lab")
     elif given.source and given.target:
         sets = [[line.strip() for line in open(path, encoding="utf8") if line.strip()] for path in (given.source, given.target)]
-        layer, unit, distance = direction_from_texts(model, tokenizer, *sets, given.layer, given.seed)
+        layer, unit, distance, ends = direction_from_texts(model, tokenizer, *sets, given.layer, given.seed)
     else:
         parser.error("give --vector, or both --source and --target")
     noise = torch.randn(unit.shape, generator=torch.Generator().manual_seed(given.seed)).to(unit)
+    noise = noise / noise.norm()
     block = blocks_of(model)[layer]
+    edits = {
+        name: edit_of(given.operation, direction, distance, ends, given.strength)
+        for name, direction in (("steered", unit), ("random", noise))
+    }
     for prompt in given.prompt:
-        rows = {
-            "unsteered": continued(model, tokenizer, prompt, given.tokens),
-            "steered": continued(model, tokenizer, prompt, given.tokens, block, given.strength * distance * unit, given.span),
-            "random": continued(
-                model, tokenizer, prompt, given.tokens, block, given.strength * distance * noise / noise.norm(), given.span
-            ),
-        }
+        rows = {"unsteered": continued(model, tokenizer, prompt, given.tokens)}
+        for name, edit in edits.items():
+            rows[name] = continued(
+                model, tokenizer, prompt, given.tokens, block, edit, given.span, given.first, given.keep_norm
+            )
         if given.json:
             print(json.dumps({"prompt": prompt, "layer": layer, **rows}))
         else:

@@ -40,6 +40,7 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
       <p className="note">
         <code>
           python steer.py --model MODEL --vector {name}.json --strength {strength}
+          {flagsOf(result)}
         </code>{" "}
         does the same with transformers; with two files of texts it makes the direction anew on a larger model.
       </p>
@@ -60,4 +61,15 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
       )}
     </section>
   );
+}
+
+/** What steer.py is told besides; a sum of directions is added. */
+function flagsOf({ operation = "add", joined, bounds, made }: SteeringResult): string {
+  const flags = [
+    operation === "add" || joined ? "" : ` --operation ${operation}`,
+    bounds?.keepNorm ? " --keep-norm" : "",
+    bounds && bounds.from > 0 ? ` --from ${bounds.from}` : "",
+    made && made.span !== "both" ? ` --span ${made.span}` : "",
+  ];
+  return flags.join("");
 }
