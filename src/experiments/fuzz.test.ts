@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { seededRandom } from "../random";
 import type { Result } from "../result";
 import { canonicalJson } from "./delta";
+import { documentModule } from "./documents";
+import { labIds } from "./experiment";
 import { openLink, parseHash } from "./link";
 import { mutated } from "./mutate";
 import { currentVersion } from "./migrations";
@@ -24,23 +26,44 @@ const files = fossils.map(({ lab, document }) =>
   JSON.stringify({ lab, version: 1, document, result: { a: [1] }, recorded: {} }),
 );
 
-/** Names every mutant that throws, hangs for more than 100 ms, or ends in neither a document nor a message. */
+/** A mutant may take this long, in milliseconds. */
+const bound = 100;
+
+// Fetching a schema's code for the first time is no part of opening a mutant.
+await Promise.all(labIds.map(documentModule));
+
+/** Names every mutant that throws, hangs for longer than the bound, or ends in neither a document nor a message. */
 async function tried(name: string, mutants: readonly string[], open: (text: string) => Promise<Result<unknown>>) {
   const wrong: string[] = [];
   let slowest = 0;
   for (const mutant of mutants) {
-    const begun = performance.now();
     try {
-      const read = await open(mutant);
-      if (!read.ok && (read.problem.what === "" || read.problem.remedy === "")) wrong.push(`no message: ${mutant}`);
+      let read: Result<unknown> | undefined;
+      const took = await quickest(async () => {
+        read = await open(mutant);
+      });
+      if (read?.ok === false && (read.problem.what === "" || read.problem.remedy === "")) {
+        wrong.push(`no message: ${mutant}`);
+      }
+      if (took > bound) wrong.push(`${took.toFixed(0)} ms: ${mutant}`);
+      slowest = Math.max(slowest, took);
     } catch (thrown) {
       wrong.push(`${String(thrown)}: ${mutant}`);
     }
-    slowest = Math.max(slowest, performance.now() - begun);
   }
   if (process.env["FUZZ"]) console.log(`${name}: ${mutants.length}, the slowest took ${slowest.toFixed(1)} ms`);
-  if (process.env["FUZZ"]) expect(slowest).toBeLessThan(100);
   return wrong.map((text) => text.slice(0, 300));
+}
+
+/** Milliseconds of the work, the least of up to five tries: a hang comes back, a pause of a busy machine does not. */
+async function quickest(work: () => Promise<unknown>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 5 && least > bound; i++) {
+    const begun = performance.now();
+    await work();
+    least = Math.min(least, performance.now() - begun);
+  }
+  return least;
 }
 
 async function openHash(hash: string): Promise<Result<unknown>> {
