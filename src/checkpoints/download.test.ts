@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { seededRandom } from "../random";
 import { LabError } from "../result";
 import type { Checkpoint } from "./checkpoint";
 import { openCheckpoint, type OpenOptions } from "./open";
@@ -15,6 +16,9 @@ const tensor = (name: string, byte: number, length: number) => ({
   bytes: new Uint8Array(length).fill(byte),
 });
 const weights = writeSafetensors([tensor("a", 1, 3 * mebibyte), tensor("b", 2, 9 * mebibyte), tensor("c", 3, 64)]);
+/** No byte is as its neighbours, so that a part in the wrong place shows. */
+const varied = Uint8Array.from({ length: 200_000 }, (_, i) => (i * i + (i >> 8)) % 251);
+const variedWeights = writeSafetensors([{ ...tensor("v", 0, varied.length), bytes: varied }]);
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const files = new Map<string, Uint8Array>([
   ["config.json", json({ model_type: "llama" })],
@@ -24,6 +28,7 @@ const files = new Map<string, Uint8Array>([
 const mirror = new HubMirror(
   new Map([
     ["some/open", { files }],
+    ["some/varied", { files: new Map([...files, ["model.safetensors", variedWeights]]) }],
     ["some/gated", { files, token: "hf_secret" }],
     [
       "some/pickled",
@@ -118,6 +123,28 @@ describe("what is kept", () => {
     await first(checkpoint, "b");
     await store.remove(checkpoint.id, "model.safetensors");
     expect(await first(checkpoint, "b")).toBe(2);
+  });
+});
+
+describe("a network that is cut at random bytes in 50 downloads", () => {
+  test("loses nothing: each gives the true bytes or a name for what happened, and the next visit goes on", async () => {
+    const random = seededRandom(10);
+    const codes: string[] = [];
+    for (let i = 0; i < 50; i++) {
+      const store = memoryStore();
+      const cuts = Math.floor(random() * 7);
+      Object.assign(mirror.behaviour, { cutAfter: Math.floor(random() * varied.length), cuts });
+      const read = async () => (await (await open("some/varied", store)).tensor("v")).bytes;
+      const arrived = await read().catch(async (thrown: unknown) => {
+        codes.push((await problemOf(Promise.reject(thrown))).code);
+        mirror.behaviour.cuts = 0;
+        return await read();
+      });
+      expect(Buffer.compare(arrived, varied)).toBe(0);
+    }
+    // Three retries come to nothing where five connections or more are cut.
+    expect(codes.length).toBeGreaterThan(5);
+    expect(new Set(codes)).toEqual(new Set(["network-dropped"]));
   });
 });
 
