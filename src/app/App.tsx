@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { Route } from "../experiments/link";
 import { ShelfContext } from "../labs/ModelSelect";
 import type { Problem } from "../result";
 import { Button } from "../ui/Button";
 import { ProblemNote } from "../ui/ProblemNote";
+import { lazily } from "../ui/lazily";
 import { ConfirmDialog } from "./ConfirmDialog";
 import { useDroppedFiles } from "./drop";
 import { embedded } from "./embed";
@@ -23,8 +24,8 @@ import { useSearchKey } from "./shortcuts";
 import { StartPage } from "./StartPage";
 import { UpdateNotice } from "./UpdateNotice";
 
-const LessonPage = lazy(() => import("./lesson/LessonPage"));
-const SearchDialog = lazy(() => import("./search/SearchDialog"));
+const LessonPage = lazily(() => import("./lesson/LessonPage"));
+const SearchDialog = lazily(() => import("./search/SearchDialog"));
 
 /** The page: masthead, the lab or start page that the address names, and the sheets over it. */
 export function App() {
@@ -69,6 +70,11 @@ export function App() {
           <Masthead current={page.page === "lab" ? page.lab : page.page} onKeys={showKeys} onSearch={search} />
         </>
       )}
+      {searching ? (
+        <Suspense>
+          <SearchDialog onClose={() => setSearching(false)} />
+        </Suspense>
+      ) : null}
       {problem ? (
         <div className="page-problem">
           <ProblemNote problem={problem}>
@@ -89,11 +95,6 @@ export function App() {
       ) : null}
       <UpdateNotice />
       {held ? <div className="drop-note">Drop an experiment’s JSON file, or the files of a checkpoint.</div> : null}
-      {searching ? (
-        <Suspense>
-          <SearchDialog onClose={() => setSearching(false)} />
-        </Suspense>
-      ) : null}
       {keys ? <KeysDialog onClose={() => setKeys(false)} /> : null}
       <ShelfDialog />
       <ConfirmDialog />

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import type { PageName } from "../../experiments/link";
 import { pageTitles } from "./titles";
+import { lazily } from "../../ui/lazily";
 
 const pages = {
-  lessons: lazy(() => import("./LessonsPage")),
-  systems: lazy(() => import("./SystemsPage")),
-  saved: lazy(() => import("./SavedPage")),
-  licences: lazy(() => import("./LicencesPage")),
+  lessons: lazily(() => import("./LessonsPage")),
+  systems: lazily(() => import("./SystemsPage")),
+  saved: lazily(() => import("./SavedPage")),
+  licences: lazily(() => import("./LicencesPage")),
 };
 
 /** A page beside the labs, fetched when it is first opened. */

@@ -1,16 +1,17 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { ResultProps } from "../lab";
 import { CorpusResults } from "./CorpusResults";
 import { GrammarResults } from "./GrammarResults";
 import { ReplacedResults } from "./ReplacedResults";
 import type { CodeSwitchingResult } from "./result";
+import { lazily } from "../../ui/lazily";
 
 /** The panels of sources that need a model, and of readings, come when they are asked for. */
-const ModelResults = lazy(async () => ({ default: (await import("./model/ModelResults")).ModelResults }));
-const AgentsResults = lazy(async () => ({ default: (await import("./agents/AgentsResults")).AgentsResults }));
+const ModelResults = lazily(async () => ({ default: (await import("./model/ModelResults")).ModelResults }));
+const AgentsResults = lazily(async () => ({ default: (await import("./agents/AgentsResults")).AgentsResults }));
 
-const ReadingResults = lazy(async () => ({ default: (await import("./readings/Results")).ReadingResults }));
+const ReadingResults = lazily(async () => ({ default: (await import("./readings/Results")).ReadingResults }));
 
 /** What the figures of one source get. */
 export interface OwnProps<Result extends CodeSwitchingResult> {

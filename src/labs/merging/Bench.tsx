@@ -1,13 +1,14 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import type { BenchProps } from "../lab";
 import { LayerMapEditor } from "./LayerMapEditor";
 import { Lineage } from "./Lineage";
 import type { MergingResult } from "./result";
 import { partnersOf } from "./settings";
+import { lazily } from "../../ui/lazily";
 
 /** YAML is fetched beside the map, not before it. */
-const YamlEditor = lazy(async () => ({ default: (await import("./YamlEditor")).YamlEditor }));
+const YamlEditor = lazily(async () => ({ default: (await import("./YamlEditor")).YamlEditor }));
 
 /** The recipe, twice: as a map of layers and as YAML; and what it is made of. */
 export function Bench({ document, edit, result }: BenchProps<Document, MergingResult>) {

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import { Segmented } from "../../ui/Segmented";
+import { lazily } from "../../ui/lazily";
 import type { ResultProps } from "../lab";
 import { Headline } from "./Headline";
 import { Profile } from "./Profile";
@@ -13,10 +14,10 @@ import { Texts } from "./Texts";
 import { titleOf } from "./titles";
 
 /** Most runs ask for no skills; the measures come with those that do. */
-const Skills = lazy(async () => ({ default: (await import("./Skills")).Skills }));
+const Skills = lazily(async () => ({ default: (await import("./Skills")).Skills }));
 
 /** As with packs whose curve is drawn. */
-const PackCurve = lazy(async () => ({ default: (await import("./PackCurve")).PackCurve }));
+const PackCurve = lazily(async () => ({ default: (await import("./PackCurve")).PackCurve }));
 
 /** The figures of whatever was run: a comparison, a look at the weights, a search, or a file. */
 export function Results({ result, document, edit }: ResultProps<Document, MergingResult>) {

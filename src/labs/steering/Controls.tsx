@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { chosenMethods } from "../../steering/directions/direction";
 import { directionMethods } from "../../steering/directions/registry";
@@ -16,9 +16,10 @@ import { operationWords } from "./applying/operation-words";
 import { OwnVector } from "./OwnVector";
 import { linesOf, maximalPrompts } from "./settings";
 import { TextSetControls } from "./TextSetControls";
+import { lazily } from "../../ui/lazily";
 
 /** Fetched with its disclosure: most runs have one direction. */
-const ApplyingControls = lazy(async () => ({
+const ApplyingControls = lazily(async () => ({
   default: (await import("./applying/ApplyingControls")).ApplyingControls,
 }));
 

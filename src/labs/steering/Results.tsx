@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import type { ResultProps } from "../lab";
 import { Comparisons } from "./Comparisons";
@@ -8,12 +8,13 @@ import type { SteeringResult } from "./result";
 import { SummaryTable } from "./SummaryTable";
 import { SweepMaps } from "./SweepMaps";
 import { TakeAlong } from "./TakeAlong";
+import { lazily } from "../../ui/lazily";
 
 /** Fetched when there is more than one direction. */
-const JoinedFigure = lazy(async () => ({ default: (await import("./applying/JoinedFigure")).JoinedFigure }));
+const JoinedFigure = lazily(async () => ({ default: (await import("./applying/JoinedFigure")).JoinedFigure }));
 
 /** Fetched when the direction was looked at. */
-const LikenessFigures = lazy(async () => ({ default: (await import("./likeness/LikenessFigures")).LikenessFigures }));
+const LikenessFigures = lazily(async () => ({ default: (await import("./likeness/LikenessFigures")).LikenessFigures }));
 
 /** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep. */
 export function Results({ document, edit, result }: ResultProps<Document, SteeringResult>) {

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { HeatMap } from "../../ui/HeatMap";
 import { languageOf } from "../../ui/languages";
+import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
 import { leastTurning } from "./sweep-finding";
 import { classDistances } from "./wording";
 
 /** Fetched when there is a sweep to draw. */
-const TradeOff = lazy(async () => ({ default: (await import("./sweep/TradeOff")).TradeOff }));
+const TradeOff = lazily(async () => ({ default: (await import("./sweep/TradeOff")).TradeOff }));
 
 interface SweepMapsProps {
   readonly result: SteeringResult;

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { Select } from "../../ui/Select";
+import { lazily } from "../../ui/lazily";
 import type { PanelProps, ResultProps } from "../lab";
 import { Controls as DirectionControls } from "./Controls";
 import { Cover as DirectionCover } from "./Cover";
@@ -16,20 +17,20 @@ import type { ViewsResult } from "./views/result";
 export type AnyResult = SteeringResult | CompositionResult | MapsResult | MixingResult | NeuronsResult | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
-const CompositionControls = lazy(async () => ({
+const CompositionControls = lazily(async () => ({
   default: (await import("./composition/CompositionControls")).CompositionControls,
 }));
-const CompositionResults = lazy(async () => ({
+const CompositionResults = lazily(async () => ({
   default: (await import("./composition/CompositionResults")).CompositionResults,
 }));
-const MapControls = lazy(async () => ({ default: (await import("./maps/MapControls")).MapControls }));
-const MapResults = lazy(async () => ({ default: (await import("./maps/MapResults")).MapResults }));
-const NeuronControls = lazy(async () => ({ default: (await import("./neurons/NeuronControls")).NeuronControls }));
-const NeuronResults = lazy(async () => ({ default: (await import("./neurons/NeuronResults")).NeuronResults }));
-const MixingControls = lazy(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
-const MixingResults = lazy(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
-const ViewsControls = lazy(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
-const ViewsResults = lazy(async () => ({ default: (await import("./views/ViewsResults")).ViewsResults }));
+const MapControls = lazily(async () => ({ default: (await import("./maps/MapControls")).MapControls }));
+const MapResults = lazily(async () => ({ default: (await import("./maps/MapResults")).MapResults }));
+const NeuronControls = lazily(async () => ({ default: (await import("./neurons/NeuronControls")).NeuronControls }));
+const NeuronResults = lazily(async () => ({ default: (await import("./neurons/NeuronResults")).NeuronResults }));
+const MixingControls = lazily(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
+const MixingResults = lazily(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
+const ViewsControls = lazily(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
+const ViewsResults = lazily(async () => ({ default: (await import("./views/ViewsResults")).ViewsResults }));
 
 const taskNames = {
   direction: "a direction in the residual stream",

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { parallelLanguages } from "../../data/parallel-languages";
 import { Checkbox } from "../../ui/Checkbox";
@@ -9,15 +9,16 @@ import { languageOf } from "../../ui/languages";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
+import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
 import { SentenceButton } from "./SentenceButton";
 import { TokenizerChoice } from "./TokenizerChoice";
 
-const VocabularyControls = lazy(async () => ({
+const VocabularyControls = lazily(async () => ({
   default: (await import("./vocabulary/Controls")).VocabularyControls,
 }));
 
-const HalfWordControls = lazy(async () => ({ default: (await import("./half-word/Controls")).HalfWordControls }));
+const HalfWordControls = lazily(async () => ({ default: (await import("./half-word/Controls")).HalfWordControls }));
 
 /** What is done, and the settings of that. */
 export function Controls({ document, edit }: PanelProps<Document>) {

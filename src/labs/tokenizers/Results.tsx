@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { lazily } from "../../ui/lazily";
 import type { ResultProps } from "../lab";
 import { Headline } from "./Headline";
 import type { TokenizersResult } from "./result";
@@ -8,13 +9,13 @@ import { Scorecard } from "./Scorecard";
 import { StripsPanel } from "./StripsPanel";
 import { TextTable } from "./TextTable";
 
-const VocabularyResults = lazy(async () => ({
+const VocabularyResults = lazily(async () => ({
   default: (await import("./vocabulary/Panels")).VocabularyResults,
 }));
 
-const TaskResults = lazy(async () => ({ default: (await import("./TaskResults")).TaskResults }));
-const LongText = lazy(async () => ({ default: (await import("./long-text/LongText")).LongText }));
-const Inside = lazy(async () => ({ default: (await import("./inside/Inside")).Inside }));
+const TaskResults = lazily(async () => ({ default: (await import("./TaskResults")).TaskResults }));
+const LongText = lazily(async () => ({ default: (await import("./long-text/LongText")).LongText }));
+const Inside = lazily(async () => ({ default: (await import("./inside/Inside")).Inside }));
 
 /** The figures: the finding in words, the strips, the numbers of this text, the scorecard over languages. */
 export function Results({ document, edit, result }: ResultProps<Document, TokenizersResult>) {

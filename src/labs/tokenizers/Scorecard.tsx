@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { Details } from "../../ui/Details";
 import { HeatMap } from "../../ui/HeatMap";
 import { languageOf } from "../../ui/languages";
 import { Select } from "../../ui/Select";
+import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
 import { AllNumbers } from "./AllNumbers";
 import { describeTokenizer } from "./encoders";
@@ -12,7 +13,7 @@ import { Ranking } from "./Ranking";
 import { rankedTokenizer, type TokenizersResult } from "./result";
 import { Unevenness } from "./Unevenness";
 
-const Cost = lazy(async () => ({ default: (await import("./cost/Cost")).Cost }));
+const Cost = lazily(async () => ({ default: (await import("./cost/Cost")).Cost }));
 
 interface ScorecardProps extends PanelProps<Document> {
   readonly result: TokenizersResult;
