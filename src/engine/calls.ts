@@ -41,7 +41,7 @@ export type Handlers = {
 };
 
 const convertedBytes = 512 * 2 ** 20;
-const sessionBytes = 2 * 2 ** 30;
+const sessionLimits = { bytes: 2 * 2 ** 30, sessions: 16 };
 
 /** The engine itself: models, sessions and weights behind the calls. `onFatal` is told when the runtime is broken. */
 export function createHandlers(
@@ -51,7 +51,7 @@ export function createHandlers(
   onFatal: () => void,
 ): Handlers {
   const weights = new WeightStore(convertedBytes);
-  const sessions = new SessionCache(platform, weights, sessionBytes, onFatal);
+  const sessions = new SessionCache(platform, weights, sessionLimits, onFatal);
   const models = new ModelStore(platform, sessions, settings, tell);
   const pause = () => platform.pause();
   const prefixes = new Prefixes();

@@ -8,6 +8,7 @@ import { openCheckpoint } from "../checkpoints/open";
 import { openMerge } from "../checkpoints/open-merge";
 import type { Evidence } from "../merging/evidence";
 import type { Recipe } from "../merging/recipe";
+import { contentHash } from "../hash";
 import { LabError, unwrap } from "../result";
 import type { Encoder } from "../tokenization/encoder";
 import { createEncoder } from "../tokenization/hf-encoder";
@@ -36,6 +37,8 @@ export class ModelStore {
   /** Opened checkpoints by reference and by id: a recipe may name either. */
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #tensors = new TensorCache(keptTensorBytes);
+  /** By the content of their files: a merge has its parents' encoder. As long as a model has them. */
+  readonly #encoders = new Map<string, WeakRef<Encoder>>();
 
   constructor(
     private readonly platform: Platform,
@@ -169,7 +172,7 @@ export class ModelStore {
       new LoadedModel(
         id,
         this.#tensors.wrap(checkpoint, (tensor) => progress?.read(bytesOf(checkpoint, tensor))),
-        await encoderOf(checkpoint),
+        await this.#encoderOf(checkpoint),
         weights,
         chosen,
         largest,
@@ -210,6 +213,21 @@ export class ModelStore {
     });
   }
 
+  /** The checkpoint's tokenizer; undefined where its files are not there. Throws `tokenizer-invalid`. */
+  async #encoderOf(checkpoint: Checkpoint): Promise<Encoder | undefined> {
+    let files: TokenizerFiles;
+    try {
+      files = await checkpoint.tokenizer();
+    } catch (thrown) {
+      if (thrown instanceof LabError && thrown.problem.code === "not-found") return undefined;
+      throw thrown;
+    }
+    const key = contentHash(JSON.stringify(files));
+    const encoder = this.#encoders.get(key)?.deref() ?? unwrap(createEncoder(files, checkpoint.id));
+    this.#encoders.set(key, new WeakRef(encoder));
+    return encoder;
+  }
+
   /** Makes the plain program's session and runs one token, so that the first answer is not the slowest. */
   async #warmUp(model: LoadedModel, progress: ProgressMeter, { signal, onProgress }: Loading): Promise<void> {
     if (model.backend === "webgpu" && !this.platform.gpu) throw new LabError(adapterAbsent);
@@ -248,18 +266,6 @@ const storageFull: Notice = {
   code: "storage-full",
   what: "The browser's storage is full: what is downloaded now runs, but is not kept. Delete models under Models to make room.",
 };
-
-/** The checkpoint's tokenizer; undefined where its files are not there. Throws `tokenizer-invalid`. */
-async function encoderOf(checkpoint: Checkpoint): Promise<Encoder | undefined> {
-  let files: TokenizerFiles;
-  try {
-    files = await checkpoint.tokenizer();
-  } catch (thrown) {
-    if (thrown instanceof LabError && thrown.problem.code === "not-found") return undefined;
-    throw thrown;
-  }
-  return unwrap(createEncoder(files, checkpoint.id));
-}
 
 /** Bytes read and bytes converted as one course: first what arrives, then what is still to be laid out. */
 class ProgressMeter {

@@ -46,7 +46,15 @@ export interface AcquireOptions {
   readonly onCompile?: () => void;
 }
 
-/** Sessions by program and backend. The least recently used idle ones go when their weights pass the limit. */
+/** What sessions may take together. */
+export interface SessionLimits {
+  /** Bytes of weights. */
+  readonly bytes: number;
+  /** Sessions: beside weights each holds buffers of its own, which only its release gives back. */
+  readonly sessions: number;
+}
+
+/** Sessions by program and backend. The least recently used idle ones go where there are more than the limits allow. */
 export class SessionCache {
   readonly #entries = new Map<string, Entry>();
   readonly #queue = new Queue();
@@ -54,7 +62,7 @@ export class SessionCache {
   constructor(
     private readonly platform: Platform,
     private readonly weights: WeightStore,
-    private readonly limit: number,
+    private readonly limits: SessionLimits,
     private readonly onFatal: () => void,
   ) {}
 
@@ -88,11 +96,11 @@ export class SessionCache {
     );
   }
 
-  /** Closes every idle session, or the oldest until `needed` more bytes fit the limit. */
+  /** Closes every idle session, or the oldest until one more of `needed` bytes is within the limits. */
   async evict(needed = Number.POSITIVE_INFINITY): Promise<void> {
     let bytes = [...this.#entries.values()].reduce((sum, entry) => sum + entry.bytes, 0);
     for (const [key, entry] of Array.from(this.#entries)) {
-      if (bytes + needed <= this.limit) return;
+      if (bytes + needed <= this.limits.bytes && this.#entries.size < this.limits.sessions) return;
       if (entry.users > 0) continue;
       this.#entries.delete(key);
       bytes -= entry.bytes;

@@ -1,0 +1,53 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { EngineClient } from "./client";
+import { connectInProcess } from "./local";
+import { nodePlatform } from "./node-platform";
+import type { Runtime } from "./runtime";
+import { loadTiny } from "./testing/golden-models";
+
+/** An engine whose runtime counts the sessions that are made and not yet released. */
+function countingEngine() {
+  const alive = new Set<unknown>();
+  const platform = nodePlatform();
+  async function runtime(build: Parameters<typeof platform.runtime>[0]): Promise<Runtime> {
+    const { InferenceSession, ...rest } = await platform.runtime(build);
+    async function create(...given: Parameters<typeof InferenceSession.create>) {
+      const session = await InferenceSession.create(...given);
+      alive.add(session);
+      const release = session.release.bind(session);
+      session.release = async () => {
+        alive.delete(session);
+        await release();
+      };
+      return session;
+    }
+    return { ...rest, InferenceSession: { create } as typeof InferenceSession };
+  }
+  return { alive, engine: new EngineClient(() => connectInProcess({ ...platform, runtime }), { embeddedBase: "" }) };
+}
+
+const { alive, engine } = countingEngine();
+afterAll(() => engine.close());
+
+describe("sessions (rule 7)", () => {
+  it("of many different programs stay few, and none is left when the model is unloaded", async () => {
+    const { model } = await loadTiny(engine, "tied");
+    const { layers, width } = model.geometry;
+    const kinds = ["hook_resid_pre", "hook_resid_mid", "hook_attn_out", "hook_mlp_out", "hook_resid_post"];
+    const hooks = kinds.flatMap((kind) => Array.from({ length: layers }, (_, layer) => `blocks.${layer}.${kind}`));
+    const programs = hooks.flatMap((a) => hooks.map((b) => [...new Set([a, b])])).slice(0, 18);
+    let most = 0;
+    for (const wanted of programs) {
+      await engine.logits(model, [1, 2], { hooks: wanted });
+      most = Math.max(most, alive.size);
+    }
+    expect(most).toBe(16);
+    const vector = new Float32Array(width).fill(0.1);
+    await engine.generate(model, [1], {
+      maxNewTokens: 1,
+      interventions: [{ kind: "add", layer: 0, vector, strength: 1 }],
+    });
+    await engine.unload(model);
+    expect(alive.size).toBe(0);
+  });
+});
