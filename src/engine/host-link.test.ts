@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { seededRandom } from "../random";
 import type { Notice } from "./engine";
 import { EngineClient } from "./client";
 import type { HostConnection, Reply, Request } from "./protocol";
@@ -16,8 +17,8 @@ const geometry = {
   context: 16,
 };
 
-/** A host that answers as it is told to: each call gets what `answer` makes of it, and may be left open. */
-function fakeEngine(answer: (call: Call, host: number) => readonly Reply[] | "crash" | "silence") {
+/** A host that answers as it is told to: each call gets what `answer` makes of it, and is left open where that does not end it. */
+function fakeEngine(answer: (call: Call, host: number) => readonly (Reply | "crash")[], { endsStopped = false } = {}) {
   const hosts: { readonly calls: Call[]; ended: boolean }[] = [];
   const notices: Notice[] = [];
   const client = new EngineClient(
@@ -27,12 +28,16 @@ function fakeEngine(answer: (call: Call, host: number) => readonly Reply[] | "cr
       let listener: Parameters<HostConnection["listen"]>[0] | undefined;
       return {
         send(request) {
+          if (request.kind === "cancel" && endsStopped) {
+            listener?.onReply({ kind: "failed", id: request.id, problem: cancelled, fatal: false });
+          }
           if (request.kind !== "call") return;
           host.calls.push(request);
           queueMicrotask(() => {
-            const replies = answer(request, index);
-            if (replies === "crash") listener?.onCrash("boom");
-            else if (replies !== "silence") for (const reply of replies) listener?.onReply(reply);
+            for (const reply of answer(request, index)) {
+              if (reply === "crash") listener?.onCrash("boom");
+              else listener?.onReply(reply);
+            }
           });
         },
         listen(given) {
@@ -57,6 +62,7 @@ function loaded({ id, params }: Call): readonly Reply[] {
 }
 
 const lost = { code: "device-lost", what: "Lost.", remedy: "Again." } as const;
+const cancelled = { code: "cancelled", what: "Stopped.", remedy: "Again." } as const;
 const token = (id: number) => ({ id, text: "", logProbability: 0, row: 0 });
 const generation = { promptIds: [], ids: [1, 2], text: "", logProbabilities: [0, 0], stopped: "length" } as const;
 
@@ -89,6 +95,29 @@ describe("a host that is lost (rule 3)", () => {
     expect(notices.map(({ code }) => code)).toEqual(["device-recovered"]);
   });
 
+  it("at a random moment of 50 runs, by the graphics device or whole: each run gives what it would have given", async () => {
+    const random = seededRandom(10);
+    const ids = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (let run = 0; run < 50; run++) {
+      const losses = 1 + Math.floor(random() * 2);
+      const { client, hosts } = fakeEngine((call, host) => {
+        const { id } = call;
+        const ends = [
+          random() < 0.5 ? "crash" : ({ kind: "failed", id, problem: lost, fatal: true } as const),
+        ] as const;
+        if (call.name === "load") return host > 0 && host < losses && random() < 0.3 ? ends : loaded(call);
+        const told = ids.map((token_) => ({ kind: "event", id, event: token(token_) }) as const);
+        if (host < losses) return [...told.slice(0, Math.floor(random() * (ids.length + 1))), ...ends];
+        return [...told, { kind: "done", id, value: [{ ...generation, ids }] }];
+      });
+      const model = await client.load("m");
+      const heard: number[] = [];
+      const result = await client.generate(model, "x", { onToken: (told) => heard.push(told.id) });
+      expect([result.ids, heard]).toEqual([ids, ids]);
+      expect(hosts.map(({ ended }) => ended)).toEqual([...Array(losses).fill(true), false]);
+    }
+  });
+
   it("for the second time leads to WASM, under the same handle", async () => {
     const { client, hosts, notices } = fakeEngine((call) => {
       if (call.name === "load") return loaded(call);
@@ -115,7 +144,7 @@ describe("a host that is lost (rule 3)", () => {
   });
 
   it("crashes at every attempt: the call fails after three", async () => {
-    const { client, hosts } = fakeEngine(() => "crash");
+    const { client, hosts } = fakeEngine(() => ["crash"]);
     await expect(client.capabilities()).rejects.toMatchObject({ problem: { code: "runtime-failed" } });
     expect(hosts).toHaveLength(3);
   });
@@ -125,7 +154,7 @@ describe("a host that is lost (rule 3)", () => {
     const { client } = fakeEngine((call, host) => {
       if (call.name === "load") return loaded(call);
       if (call.name === "score") return [{ kind: "failed", id: call.id, problem: broken, fatal: true }];
-      return host === 0 ? "silence" : [{ kind: "done", id: call.id, value: "text" }];
+      return host === 0 ? [] : [{ kind: "done", id: call.id, value: "text" }];
     });
     const model = await client.load("m");
     const waiting = client.detokenize(model, [1]);
@@ -135,8 +164,12 @@ describe("a host that is lost (rule 3)", () => {
 });
 
 describe("a call that is stopped", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   it("rejects at once although the host is silent", async () => {
-    const { client } = fakeEngine((call) => (call.name === "load" ? loaded(call) : "silence"));
+    const { client } = fakeEngine((call) => (call.name === "load" ? loaded(call) : []));
     const model = await client.load("m");
     const stop = new AbortController();
     const scoring = client.score(model, "x", { signal: stop.signal });
@@ -144,8 +177,44 @@ describe("a call that is stopped", () => {
     await expect(scoring).rejects.toMatchObject({ problem: { code: "cancelled" } });
   });
 
+  it("and is never ended shows that the host hangs: it is replaced, and what waited behind it is answered", async () => {
+    vi.useFakeTimers();
+    const { client, hosts, notices } = fakeEngine((call, host) => {
+      if (call.name === "load") return loaded(call);
+      return host === 0 ? [] : [{ kind: "done", id: call.id, value: "text" }];
+    });
+    const model = await client.load("m");
+    const stop = new AbortController();
+    const scoring = client.score(model, "x", { signal: stop.signal });
+    const stopped = expect(scoring).rejects.toMatchObject({ problem: { code: "cancelled" } });
+    const waiting = client.detokenize(model, [1]);
+    await vi.advanceTimersByTimeAsync(10);
+    stop.abort();
+    await stopped;
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(hosts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await waiting).toBe("text");
+    expect(hosts.map(({ ended }) => ended)).toEqual([true, false]);
+    expect(notices.map(({ code }) => code)).toEqual(["worker-restarted"]);
+  });
+
+  it("and is ended leaves the host as it is", async () => {
+    vi.useFakeTimers();
+    const { client, hosts } = fakeEngine((call) => (call.name === "load" ? loaded(call) : []), { endsStopped: true });
+    const model = await client.load("m");
+    const stop = new AbortController();
+    const scoring = client.score(model, "x", { signal: stop.signal });
+    const stopped = expect(scoring).rejects.toMatchObject({ problem: { code: "cancelled" } });
+    await vi.advanceTimersByTimeAsync(10);
+    stop.abort();
+    await stopped;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(hosts[0]!.ended).toBe(false);
+  });
+
   it("by closing the engine rejects too", async () => {
-    const { client, hosts } = fakeEngine(() => "silence");
+    const { client, hosts } = fakeEngine(() => []);
     const waiting = client.capabilities();
     setTimeout(() => void client.close(), 5);
     await expect(waiting).rejects.toMatchObject({ problem: { code: "cancelled" } });

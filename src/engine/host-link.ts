@@ -23,6 +23,8 @@ export interface LinkListeners {
 
 /** How long a stopped generation may take to hand over what it has, in milliseconds. */
 const partialResultWithin = 3000;
+/** A host that has not ended a stopped call after so many milliseconds hangs, as on a hostile tokenizer, and is replaced. */
+const hangsAfter = 30_000;
 /** A call is begun at most so often: a graphics device that is lost twice is not tried a third time. */
 const attempts = 3;
 
@@ -41,6 +43,8 @@ export class HostLink {
   #nextId = 1;
   #closed = false;
   readonly #pending = new Map<number, Pending>();
+  /** Calls that were stopped, until the present host has ended them. */
+  readonly #stopped = new Map<number, ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly open: () => HostConnection,
@@ -92,6 +96,10 @@ export class HostLink {
       }
       const id = this.#nextId++;
       const onAbort = (): void => {
+        this.#stopped.set(
+          id,
+          setTimeout(() => this.#replace(hung), hangsAfter),
+        );
         this.#connection?.send({ kind: "cancel", id });
         if (name === "generate") setTimeout(() => reject(cancelled), partialResultWithin);
         else reject(cancelled);
@@ -139,6 +147,7 @@ export class HostLink {
   }
 
   #receive(reply: Reply): void {
+    if (reply.kind === "done" || reply.kind === "failed") this.#ended(reply.id);
     switch (reply.kind) {
       case "notice":
         this.listeners.onNotice(reply.notice);
@@ -163,13 +172,25 @@ export class HostLink {
     for (const call of pending) call.giveUp(why);
   }
 
+  #ended(id: number): void {
+    clearTimeout(this.#stopped.get(id));
+    this.#stopped.delete(id);
+  }
+
   #drop(): void {
+    for (const id of Array.from(this.#stopped.keys())) this.#ended(id);
     this.#connection?.terminate();
     this.#connection = undefined;
   }
 }
 
 const cancelled = problemOf(new DOMException("", "AbortError"));
+
+const hung: Problem = {
+  code: "runtime-failed",
+  what: "The engine did not answer any more after a run was stopped.",
+  remedy: "Run it again: the engine starts anew.",
+};
 
 function crashed(detail: string): Problem {
   return {

@@ -153,6 +153,11 @@ export type Reply =
   | { readonly kind: "failed"; readonly id: number; readonly problem: Problem; readonly fatal: boolean }
   | { readonly kind: "notice"; readonly notice: Notice };
 
+/** What a worker says once it holds the lock that is named as it is. */
+export interface Alive {
+  readonly kind: "alive";
+}
+
 /** One end of the channel to a worker, or to a host in the same process. */
 export interface HostConnection {
   send(request: Request): void;
