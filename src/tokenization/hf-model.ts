@@ -1,4 +1,5 @@
 import { BPE, Tokenizer, Unigram, WordPiece } from "@huggingface/tokenizers";
+import { mayRunForEver } from "./backtracking";
 import { readSpelling } from "./byte-alphabet";
 
 /** `tokenizer.json` and `tokenizer_config.json`, parsed. */
@@ -42,6 +43,9 @@ interface ModelFile {
 
 /** Reads the two files. Throws Error, with the reason as its message, for what cannot be computed faithfully. */
 export function readHfModel(files: TokenizerFiles): HfModel {
+  const { normalizer, pre_tokenizer, decoder } = files.tokenizer;
+  const endless = patternsIn([normalizer, pre_tokenizer, decoder]).find(mayRunForEver);
+  if (endless !== undefined) throw new Error(`its pattern ${endless.slice(0, 80)} may run for ever on some text`);
   const library = new Tokenizer(files.tokenizer, files.config);
   const { model } = library;
   if (model === null) throw new Error("it names no model");
@@ -74,6 +78,14 @@ function unsupported(model: HfModel["model"], file: ModelFile, config: Tokenizer
   if (config["remove_space"] === true) return "removing spaces (remove_space) is not supported";
   if (config["do_lowercase_and_remove_accent"] === true) return "lowercasing outside tokenizer.json is not supported";
   return undefined;
+}
+
+/** Every regular expression of a step and of the steps in it. */
+function patternsIn(step: unknown): readonly string[] {
+  if (typeof step !== "object" || step === null) return [];
+  return Object.entries(step).flatMap(([key, inner]: [string, unknown]) =>
+    key === "Regex" && typeof inner === "string" ? [inner] : patternsIn(inner),
+  );
 }
 
 function mentions(step: unknown, type: string): boolean {
