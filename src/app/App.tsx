@@ -21,7 +21,7 @@ import { openShelf, shelf } from "./shelf";
 import { addFiles } from "./shelf-actions";
 import { ShelfDialog } from "./ShelfDialog";
 import { useSearchKey } from "./shortcuts";
-import { StartPage } from "./StartPage";
+import { StartPage } from "./start/StartPage";
 import { UpdateNotice } from "./UpdateNotice";
 
 const LessonPage = lazily(() => import("./lesson/LessonPage"));

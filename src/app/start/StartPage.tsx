@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
-import type { LabId } from "../experiments/experiment";
-import { readRecording } from "../experiments/recording";
-import { ErrorBoundary } from "./ErrorBoundary";
-import { type AnyDocument, type AnyLab, labEntries, loadLab } from "./labs";
-import { StartSlider } from "./StartSlider";
+import type { LabId } from "../../experiments/experiment";
+import { readRecording } from "../../experiments/recording";
+import { ErrorBoundary } from "../ErrorBoundary";
+import { type AnyDocument, type AnyLab, labEntries, loadLab } from "../labs";
+import { Push } from "./Push";
+import { Sentence } from "./Sentence";
 
 /** What this is, in one sentence, and the labs with a question each and a figure of the answer. */
 export function StartPage() {
@@ -16,7 +17,10 @@ export function StartPage() {
         A laboratory for multilingual language models that runs wholly in this tab: open a checkpoint, change what it is
         or what it does, and see which of its languages notice.
       </h1>
-      <StartSlider />
+      <section className="start-live" aria-label="A sentence, its tokens and a push">
+        <Sentence />
+        <Push />
+      </section>
       <ol className="start-labs">
         {labEntries.map(({ id, title }) => (
           <StartEntry key={id} id={id} title={title} />

@@ -1,0 +1,76 @@
+import type { Engine, Model } from "../../engine/engine";
+import type { Document } from "../../experiments/documents/steering";
+import { textSetsOf } from "../../labs/steering/settings";
+import { unwrap } from "../../result";
+import { directionMethods } from "../../steering/directions/registry";
+import { steer, type SteeringVector } from "../../steering/interventions";
+import { analyseLayers } from "../../steering/layers";
+import { proposeLayer } from "../../steering/separation";
+import { guardedEngine, pageEngine } from "../engine";
+import { loadNote } from "../format";
+
+/** A model that is loaded, and the direction between two of its languages at the layer that tells them apart best. */
+export interface LivePush {
+  readonly engine: Engine;
+  readonly model: Model;
+  readonly vector: SteeringVector;
+}
+
+const opened = new Map<string, Promise<LivePush>>();
+
+/** Loads the model and makes the direction as the steering lab does; once a pair of languages. `note` hears how far it is. */
+export function openPush(document: Document, note: (text: string) => void): Promise<LivePush> {
+  const key = `${document.source} ${document.target}`;
+  const known = opened.get(key);
+  if (known) return known;
+  const opening = open(document, note);
+  opened.set(key, opening);
+  opening.catch(() => opened.delete(key));
+  return opening;
+}
+
+async function open(document: Document, note: (text: string) => void): Promise<LivePush> {
+  note("fetching the engine");
+  const engine = guardedEngine(await pageEngine(), {
+    onModel: () => undefined,
+    onProgress: (_checkpoint, progress) => note(loadNote(progress)),
+  });
+  const [model, { parallelSentences }] = await Promise.all([
+    engine.load(document.model),
+    import("../../data/parallel"),
+  ]);
+  const { source, target, split } = unwrap(textSetsOf(document, parallelSentences));
+  note("reading sentences of both languages");
+  const activations = await engine.captureResidual(model, [...source, ...target], { position: document.position });
+  const layers = unwrap(
+    analyseLayers(
+      activations.slice(source.length),
+      activations.slice(0, source.length),
+      { positive: split.target, negative: split.source },
+      directionMethods[document.method],
+      document.seed,
+    ),
+  );
+  return { engine, model, vector: layers[proposeLayer(layers.map(({ separation }) => separation))]! };
+}
+
+/** Goes on from the prompt under a push of so many class distances; `say` hears the text as it grows. */
+export async function pushed(
+  { engine, model, vector }: LivePush,
+  { prompt, strength, document }: { readonly prompt: string; readonly strength: number; readonly document: Document },
+  signal: AbortSignal,
+  say: (text: string) => void,
+): Promise<void> {
+  let text = "";
+  await engine.generate(model, prompt, {
+    interventions: [unwrap(steer(vector, strength, document.span))],
+    maxNewTokens: document.maxNewTokens,
+    temperature: 0,
+    seed: document.seed,
+    signal,
+    onToken: (token) => {
+      text += token.text;
+      say(text);
+    },
+  });
+}
