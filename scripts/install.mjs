@@ -26,7 +26,8 @@ const stamp = `${root}node_modules/.installed-lock`;
 const lock = () => readFileSync(`${root}package-lock.json`, "utf8");
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock()) {
   // Not `npm ci`: it refuses a lock file that lacks the optional binaries of other platforms; they are not written into it either.
-  if (!run("npm", "install", "--no-save", "--no-audit", "--no-fund")) stop("npm install failed: see the message above.");
+  if (!run("npm", "install", "--no-save", "--no-audit", "--no-fund"))
+    stop("npm install failed: see the message above.");
   writeFileSync(stamp, lock());
 }
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { sentence } from "./sentence";
+import { lazily } from "../../ui/lazily";
 
-const SentenceTokens = lazy(() => import("./SentenceTokens"));
+const SentenceTokens = lazily(() => import("./SentenceTokens"));
 
 /** The sentence at once, and its tokens as soon as the tokenizer is here: the text stands where it stood. */
 export function Sentence() {

@@ -41,7 +41,7 @@ async function open(document: Document, note: (text: string) => void): Promise<L
   ]);
   const { source, target, split } = unwrap(textSetsOf(document, parallelSentences));
   note("reading sentences of both languages");
-  const activations = await engine.captureResidual(model, [...source, ...target], { position: document.position });
+  const activations = await engine.captureResidual(model, [...source, ...target], { position: "mean" });
   const layers = unwrap(
     analyseLayers(
       activations.slice(source.length),
