@@ -1,16 +1,15 @@
 import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { ResultProps } from "../lab";
-import { CorpusResults } from "./CorpusResults";
 import { GrammarResults } from "./GrammarResults";
 import { ReplacedResults } from "./ReplacedResults";
 import type { CodeSwitchingResult } from "./result";
 import { lazily } from "../../ui/lazily";
 
-/** The panels of sources that need a model, and of readings, come when they are asked for. */
+/** The panels of a corpus, of sources that need a model, and of readings, come when they are asked for. */
+const CorpusResults = lazily(async () => ({ default: (await import("./CorpusResults")).CorpusResults }));
 const ModelResults = lazily(async () => ({ default: (await import("./model/ModelResults")).ModelResults }));
 const AgentsResults = lazily(async () => ({ default: (await import("./agents/AgentsResults")).AgentsResults }));
-
 const ReadingResults = lazily(async () => ({ default: (await import("./readings/Results")).ReadingResults }));
 
 /** What the figures of one source get. */
@@ -28,7 +27,9 @@ export function Results({ document, result }: ResultProps<Document, CodeSwitchin
           <ReadingResults readings={result.readings} />
         </Suspense>
       )}
-      <SourceResults document={document} result={result} />
+      <Suspense>
+        <SourceResults document={document} result={result} />
+      </Suspense>
     </>
   );
 }
@@ -44,16 +45,8 @@ function SourceResults({ document, result }: OwnProps<CodeSwitchingResult>) {
     case "corpus":
       return <CorpusResults document={document} result={result} />;
     case "model":
-      return (
-        <Suspense>
-          <ModelResults document={document} result={result} />
-        </Suspense>
-      );
+      return <ModelResults document={document} result={result} />;
     case "agents":
-      return (
-        <Suspense>
-          <AgentsResults document={document} result={result} />
-        </Suspense>
-      );
+      return <AgentsResults document={document} result={result} />;
   }
 }

@@ -4,14 +4,16 @@ import { Segmented } from "../../ui/Segmented";
 import { lazily } from "../../ui/lazily";
 import type { ResultProps } from "../lab";
 import { Headline } from "./Headline";
-import { Profile } from "./Profile";
 import type { MergingResult, Role } from "./result";
 import { Scores } from "./Scores";
-import { Search } from "./Search";
 import { Sharing } from "./Sharing";
 import { Taken } from "./Taken";
 import { Texts } from "./Texts";
 import { titleOf } from "./titles";
+
+/** Looking at weights, and a search, are runs of their own. */
+const Profile = lazily(async () => ({ default: (await import("./Profile")).Profile }));
+const Search = lazily(async () => ({ default: (await import("./Search")).Search }));
 
 /** Most runs ask for no skills; the measures come with those that do. */
 const Skills = lazily(async () => ({ default: (await import("./Skills")).Skills }));
@@ -20,7 +22,15 @@ const Skills = lazily(async () => ({ default: (await import("./Skills")).Skills 
 const PackCurve = lazily(async () => ({ default: (await import("./PackCurve")).PackCurve }));
 
 /** The figures of whatever was run: a comparison, a look at the weights, a search, or a file. */
-export function Results({ result, document, edit }: ResultProps<Document, MergingResult>) {
+export function Results(props: ResultProps<Document, MergingResult>) {
+  return (
+    <Suspense>
+      <Figures {...props} />
+    </Suspense>
+  );
+}
+
+function Figures({ result, document, edit }: ResultProps<Document, MergingResult>) {
   const { profile, search, taken } = result;
   if (profile) return <Profile profile={profile} layers={result.layers} document={document} edit={edit} />;
   if (search) return <Search search={search} edit={edit} />;
@@ -28,11 +38,7 @@ export function Results({ result, document, edit }: ResultProps<Document, Mergin
     return (
       <>
         <Taken taken={taken} />
-        {taken.curve ? (
-          <Suspense>
-            <PackCurve curve={taken.curve} edit={edit} />
-          </Suspense>
-        ) : null}
+        {taken.curve ? <PackCurve curve={taken.curve} edit={edit} /> : null}
         <Sharing result={result} />
       </>
     );
