@@ -135,7 +135,7 @@ test("other sources: a dictionary of one's own, entities in four languages, a co
   await expect(lab.results).toContainText("from 2 pairs of English and Spanish; 1 pair gave none");
   await lab.settings.getByText("Read the sentences: not yet").click();
   await lab.settings.getByRole("checkbox", { name: /^Cut by tokenizers/ }).check();
-  for (const name of ["GPT-2", "GPT-4 ", "GPT-4o"]) await lab.settings.getByRole("checkbox", { name }).uncheck();
+  for (const name of ["GPT-2", "GPT-4 (", "GPT-4o"]) await lab.settings.getByRole("checkbox", { name }).uncheck();
   await lab.run();
   await expect(lab.results.getByRole("region", { name: "Cut by tokenizers" })).toContainText("tokens a word");
   expect(await lab.fitsWidth()).toBe(true);
