@@ -20,8 +20,8 @@ export function guardInputs(
     const gate = guard?.when && unit(guard.when.direction);
     if (ceiling) cap.set(ceiling, b * width);
     if (gate) condition.set(gate, b * width);
-    const most = ceiling ? guard!.cap!.most : unbounded;
-    const above = gate ? guard!.when!.above : -unbounded;
+    const most = ceiling ? guard.cap.most : unbounded;
+    const above = gate ? guard.when.above : -unbounded;
     bounds.set([guard?.from ?? 0, guard?.keepNorm ? 1 : 0, most, above], b * 4);
   }
   return [

@@ -6,7 +6,7 @@ import { createEncoder } from "./hf-encoder";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-const vocabulary = Object.fromEntries([..."abcdefghij Ġ"].map((piece, id) => [piece, id]));
+const vocabulary = Object.fromEntries(Array.from("abcdefghij Ġ").map((piece, id) => [piece, id]));
 const honest = {
   added_tokens: [{ id: 12, content: "<s>", special: true }],
   normalizer: { type: "Sequence", normalizers: [{ type: "NFC" }] },

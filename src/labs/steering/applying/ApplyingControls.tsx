@@ -109,7 +109,7 @@ function FurtherControls({ further, number, onChange, onRemove }: FurtherProps) 
         label="Between"
         value={between}
         options={[
-          { value: "languages" as Further["between"], label: "two languages" },
+          { value: "languages", label: "two languages" },
           ...storyTraits.map((trait) => ({ value: trait, label: traitEnds[trait].join(" and ") })),
         ]}
         onChange={(changed) => onChange({ ...further, between: changed, source: "en" })}

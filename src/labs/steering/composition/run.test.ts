@@ -21,7 +21,7 @@ test("every strategy is asked for with one vector a property, a class distance l
       return Promise.resolve();
     },
     score: async (model, text) => (await engine.scoreAll(model, [text]))[0]!,
-  } satisfies Partial<Engine> as Engine;
+  } satisfies Engine;
   const document = {
     ...defaults,
     task: "composition" as const,

@@ -107,7 +107,7 @@ function Sentences({ result, model }: { readonly result: SurprisalResult; readon
                 lang={language ?? undefined}
                 className={switched ? "read-switched" : undefined}
                 style={cellColours(scale, model.bits[s]![w]!)}
-                title={`${showFixed(model.bits[s]![w]!, 1)} bits`}
+                title={`${showFixed(model.bits[s]![w], 1)} bits`}
               >
                 {written}
               </bdi>

@@ -65,6 +65,6 @@ function headline({ kinds, tokenizers }: TokenizersReadingResult, fertility: rea
   const hardest = mixes.toSorted((a, b) => b.cost - a.cost)[0];
   const plain = kinds.findIndex(({ form }) => form === "main");
   if (hardest === undefined) return "There is no mixed sentence to cut.";
-  const beside = plain < 0 ? "" : `, ${nameOf(kinds[plain]!)} alone ${showFixed(fertility[plain]![0]!, 2)}`;
+  const beside = plain < 0 ? "" : `, ${nameOf(kinds[plain]!)} alone ${showFixed(fertility[plain]![0], 2)}`;
   return `In ${tokenizers[0]}, ${nameOf(hardest.kind)} takes most: ${showFixed(hardest.cost, 2)} tokens a word${beside}.`;
 }
