@@ -13,14 +13,19 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** A folder under a sub-path, as a plain static host has it: no special headers, no ranges. */
-export async function staticHost(folder: string): Promise<{ readonly server: Server; readonly address: string }> {
+/** The built lab under a sub-path, as a plain static host has it: no special headers, no ranges. `appended` is put behind files by their names. */
+export async function staticHost(
+  appended: ReadonlyMap<string, string> = new Map(),
+): Promise<{ readonly server: Server; readonly address: string }> {
+  const folder = new URL("../dist/", import.meta.url).pathname;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://host").pathname;
-    const file = path.startsWith("/some/path/") ? join(folder, path.slice("/some/path/".length) || "index.html") : "";
-    readFile(file).then(
+    const name = path.startsWith("/some/path/") ? path.slice("/some/path/".length) || "index.html" : "";
+    readFile(join(folder, name)).then(
       (bytes) =>
-        response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream" }).end(bytes),
+        response
+          .writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream" })
+          .end(Buffer.concat([bytes, Buffer.from(appended.get(name) ?? "")])),
       () => response.writeHead(404).end(),
     );
   });

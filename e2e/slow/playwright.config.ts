@@ -8,6 +8,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   timeout: 3 * 3_600_000,
+  expect: { timeout: 60_000 },
   use: {
     ...base.use,
     launchOptions: {

@@ -1,6 +1,3 @@
-import { appendFile, cp, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { pack } from "../../src/experiments/packing";
 import { openEngine } from "../pages/engine";
@@ -103,13 +100,12 @@ test.describe("a newer version", () => {
   test.use({ serviceWorkers: "allow" });
 
   test("is announced when the run has ended, and taken when it is asked for", async ({ page }) => {
-    const folder = await mkdtemp(join(tmpdir(), "babelscope-"));
-    await cp(new URL("../../dist/", import.meta.url).pathname, folder, { recursive: true });
-    const { server, address } = await staticHost(folder);
+    const newer = new Map<string, string>();
+    const { server, address } = await staticHost(newer);
     try {
       await page.goto(`${address}?backend=wasm${short}`);
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      await appendFile(join(folder, "sw.js"), "\n// newer\n");
+      newer.set("sw.js", "\n// newer\n");
       const lab = new LabPage(page, "steering");
       await lab.runButton.click();
       await expect(lab.stopButton).toBeVisible();
@@ -126,7 +122,6 @@ test.describe("a newer version", () => {
     } finally {
       server.closeAllConnections();
       server.close();
-      await rm(folder, { recursive: true });
     }
   });
 });

@@ -10,7 +10,7 @@ test.use({ serviceWorkers: "allow" });
 test("under a sub-path, the second visit opens without a network, and an embedded checkpoint that was used runs", async ({
   page,
 }) => {
-  const { server, address } = await staticHost(new URL("../../dist/", import.meta.url).pathname);
+  const { server, address } = await staticHost();
   try {
     await page.goto(`${address}?backend=wasm`);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
