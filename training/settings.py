@@ -135,7 +135,7 @@ PLANS = {
             matrix_rate=3e-3,
             vector_rate=1.5e-3,
         ),
-        continuation("polyglot-math", 600, {"problems": 0.8, "stories:en": 0.1, "natural:en": 0.1}),
+        continuation("polyglot-math", 700, {"problems": 0.56, "sums": 0.28, "stories:en": 0.08, "natural:en": 0.08}),
         language_expert("de"),
         language_expert("hi"),
         language_expert("tr"),

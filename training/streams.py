@@ -7,6 +7,7 @@ SILENT set are read by the model but not predicted: a question, or what the user
 import gzip
 import itertools
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -138,6 +139,12 @@ def exchanges(name: str) -> list[list[tuple[str, bool]]]:
     return [record["parts"] for record in read_jsonl(settings.STORIES / f"{name}.jsonl.gz")]
 
 
+def sums(answers: str) -> list[list[tuple[str, bool]]]:
+    """Each equation of the worked answers once, bare; the model learns what stands after "="."""
+    equations = sorted(set(re.findall(r"(\d+ [-+×] \d+ =)( \d+)", answers)))
+    return [[(f" {asked}", False), (f"{result}.\n", True)] for asked, result in equations]
+
+
 def stream(name: str, passages: dict[str, list[data.Passage]], encode: Encode, seed: int) -> Documents:
     """The documents of the stream of this name; `passages` is the natural training text by language."""
     kind, _, language = name.partition(":")
@@ -150,6 +157,9 @@ def stream(name: str, passages: dict[str, list[data.Passage]], encode: Encode, s
             return Whole(pairs(seed), encode, seed)
         case "problems":
             return Whole(exchanges("problems-train"), encode, seed)
+        case "sums":
+            answers = " ".join(text for parts in exchanges("problems-train") for text, learnt in parts if learnt)
+            return Whole(sums(answers), encode, seed)
         case "questions" | "readings":
             return Whole(exchanges(f"{kind}-{language}"), encode, seed)
         case "chat":

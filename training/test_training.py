@@ -8,6 +8,7 @@ import torch
 import data
 import measure
 import settings
+import streams
 from model import Llama
 from muon import Muon
 from ngram import ByteNgram, LanguageJudge
@@ -71,6 +72,12 @@ class SplitTest(unittest.TestCase):
     def test_ntrex_blocks(self):
         held = [i for i in range(200) if data.is_held_out_number(i)]
         self.assertEqual(held, [*range(90, 100), *range(190, 200)])
+
+
+class StreamTest(unittest.TestCase):
+    def test_sums_stand_once_and_only_results_are_learnt(self):
+        found = streams.sums(" 9 + 3 = 12. 12 - 4 = 8. So 8. 9 + 3 = 12. So 12.")
+        self.assertEqual(found, [[(" 12 - 4 =", False), (" 8.\n", True)], [(" 9 + 3 =", False), (" 12.\n", True)]])
 
 
 class TokenizerTest(unittest.TestCase):
