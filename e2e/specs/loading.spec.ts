@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { mirrorCommit, type HubMirror } from "../../src/checkpoints/testing/hub-mirror";
 import { openHub } from "../hub";
+import { LabPage } from "../pages/lab";
 import { ModelShelf } from "../pages/shelf";
 
 let hub: HubMirror;
@@ -60,6 +61,24 @@ test("a gated model opens with a token that no link, no store and no other host 
     JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href]),
   );
   expect(stored).not.toContain("hf_test");
+});
+
+test("a tokenizer of the hub is compared by its repository's name, and no weight is fetched", async ({ page }) => {
+  const lab = new LabPage(page, "tokenizers");
+  await page.goto(address().replace("steering", "tokenizers"));
+  for (const name of ["GPT-2 (", "GPT-4 (", "GPT-4o"]) await lab.settings.getByRole("checkbox", { name }).uncheck();
+  await lab.settings.getByLabel("Add one from the hub").fill("nothing");
+  await lab.settings.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(lab.settings.getByText("Write owner/name as on the hub")).toBeVisible();
+  await lab.settings.getByLabel("Add one from the hub").fill("polyglot/polyglot-de");
+  await lab.settings.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(
+    lab.settings.getByText("Run asks the hub for the tokenizer of polyglot/polyglot-de, once."),
+  ).toBeVisible();
+  await lab.run();
+  await expect(lab.results.getByText("polyglot/polyglot-de").first()).toBeVisible();
+  expect(hub.asked.some(({ path }) => path.endsWith("tokenizer.json"))).toBe(true);
+  expect(hub.asked.some(({ path }) => path.endsWith(".safetensors"))).toBe(false);
 });
 
 test("GGUF files and ONNX repositories open, a layer swap fetches only what it borrows", async ({ page }) => {

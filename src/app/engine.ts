@@ -84,12 +84,16 @@ export function guardedEngine(inner: Engine, watcher: LoadWatcher): Engine {
     return await inner.packSkill(request, options);
   };
 
+  const tokenizer: Engine["tokenizer"] = (reference, options) =>
+    inner.tokenizer(reference, { ...loadSettings(), ...options });
+
   return new Proxy(inner, {
     get(target, key) {
       if (key === "load") return load;
       if (key === "merge") return merge;
       if (key === "changeVocabulary") return changeVocabulary;
       if (key === "profile") return profile;
+      if (key === "tokenizer") return tokenizer;
       if (key === "packSkill") return packSkill;
       const member: unknown = Reflect.get(target, key, target);
       return typeof member === "function" ? (member.bind(target) as unknown) : member;

@@ -74,14 +74,20 @@ function infoOf({ name, type, shape, storedBytes, blocks }: StoredTensor): Tenso
 
 /** `tokenizer.json` beside the weights, else the tokenizer that they carry. */
 async function tokenizerOf(folder: Folder, container: Container): Promise<TokenizerFiles> {
-  const tokenizer = await readJson(folder, "tokenizer.json");
-  if (!tokenizer) {
-    if (container.tokenizer) return await container.tokenizer();
-    throw new LabError(missingFile(folder.id, "tokenizer.json"));
-  }
-  const config = (await readJson(folder, "tokenizer_config.json")) ?? {};
-  const template = config["chat_template"] === undefined ? await folder.text("chat_template.jinja") : undefined;
+  return (await readTokenizer(folder)) ?? (await container.tokenizer?.()) ?? missingTokenizer(folder);
+}
+
+/** The tokenizer's files of a folder, whatever else lies in it; `undefined` where there is no tokenizer.json. */
+export async function readTokenizer(folder: Folder, signal?: AbortSignal): Promise<TokenizerFiles | undefined> {
+  const tokenizer = await readJson(folder, "tokenizer.json", signal);
+  if (!tokenizer) return undefined;
+  const config = (await readJson(folder, "tokenizer_config.json", signal)) ?? {};
+  const template = config["chat_template"] === undefined ? await folder.text("chat_template.jinja", signal) : undefined;
   return { tokenizer, config: template === undefined ? config : { ...config, chat_template: template } };
+}
+
+export function missingTokenizer(folder: Folder): never {
+  throw new LabError(missingFile(folder.id, "tokenizer.json"));
 }
 
 export async function readJson(folder: Folder, file: string, signal?: AbortSignal): Promise<RawConfig | undefined> {

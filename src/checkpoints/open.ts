@@ -1,11 +1,11 @@
 import { unwrap } from "../result";
-import type { Checkpoint, CheckpointRef } from "./checkpoint";
+import type { Checkpoint, CheckpointRef, TokenizerFiles } from "./checkpoint";
 import { chooseOpening } from "./choose";
-import { openFolder } from "./folder";
+import { type Folder, missingTokenizer, openFolder, readTokenizer } from "./folder";
 import type { HttpOptions } from "./http";
 import { httpFolder, hubFolder, publicHub } from "./hub";
 import { localFolder } from "./local";
-import { parseReference } from "./reference";
+import { type ParsedReference, parseReference } from "./reference";
 import type { Keeping } from "./store/kept-source";
 
 export interface OpenOptions {
@@ -30,14 +30,21 @@ export async function openCheckpoint(reference: CheckpointRef, options: OpenOpti
     const folder = await localFolder(reference);
     return await openFolder(folder, chooseOpening(folder), signal);
   }
-  const http = httpOptions(options);
   const parsed = unwrap(parseReference(reference));
-  if (parsed.kind === "embedded") {
-    const folder = httpFolder(parsed.id, `${options.embeddedBase}${parsed.id}/`, http);
-    return await openFolder(folder, chooseOpening(folder), signal);
-  }
-  const folder = await hubFolder(parsed, options.hub ?? publicHub, http, options.keeping, signal);
-  return await openFolder(folder, chooseOpening(folder, parsed.file), signal);
+  const folder = await folderOf(parsed, options);
+  return await openFolder(folder, chooseOpening(folder, parsed.kind === "hub" ? parsed.file : undefined), signal);
+}
+
+/** A tokenizer by itself, also of a repository whose model cannot be opened here. Throws LabError. */
+export async function openTokenizer(reference: string, options: OpenOptions): Promise<TokenizerFiles> {
+  const folder = await folderOf(unwrap(parseReference(reference)), options);
+  return (await readTokenizer(folder, options.signal)) ?? missingTokenizer(folder);
+}
+
+async function folderOf(parsed: ParsedReference, options: OpenOptions): Promise<Folder> {
+  const http = httpOptions(options);
+  if (parsed.kind === "embedded") return httpFolder(parsed.id, `${options.embeddedBase}${parsed.id}/`, http);
+  return await hubFolder(parsed, options.hub ?? publicHub, http, options.keeping, options.signal);
 }
 
 export function httpOptions({ fetch: own, retryAfter, token, hub }: Omit<OpenOptions, "embeddedBase">): HttpOptions {

@@ -140,6 +140,7 @@ export function createHandlers(
         onProgress: (done, total) => emit({ done, total }),
       }),
     inspect: ({ ref, settings }, { signal }) => models.inspect(ref, settings, signal),
+    tokenizer: ({ reference, settings }, { signal }) => models.tokenizer(reference, settings, signal),
     async unload({ model }) {
       await models.unload(model);
       return null;

@@ -118,6 +118,13 @@ export class EngineClient implements Engine {
     return this.#link.call("inspect", () => Promise.resolve({ ref, settings: loadSettings(options) }), { signal });
   }
 
+  tokenizer(reference: string, options: LoadOptions = {}) {
+    const { signal } = options;
+    return this.#link.call("tokenizer", () => Promise.resolve({ reference, settings: loadSettings(options) }), {
+      signal,
+    });
+  }
+
   async unload(model: Model): Promise<void> {
     const held = this.#held.get(model.id);
     this.#held.delete(model.id);

@@ -104,6 +104,7 @@ export function createConsole(page: ConsolePage): Babelscope {
     changeVocabulary: async (...given) => (await engine()).changeVocabulary(...given),
     vocabulary: async (...given) => (await engine()).vocabulary(...given),
     inspect: async (...given) => (await engine()).inspect(...given),
+    tokenizer: async (...given) => (await engine()).tokenizer(...given),
     profile: async (...given) => (await engine()).profile(...given),
     packSkill: async (...given) => (await engine()).packSkill(...given),
     tensor: async (...given) => (await engine()).tensor(...given),

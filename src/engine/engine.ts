@@ -1,6 +1,6 @@
 import type { ChatMessage } from "../checkpoints/chat-template";
 import type { VocabularyChange } from "../checkpoints/change-vocabulary";
-import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { CheckpointRef, LoadProgress, TokenizerFiles } from "../checkpoints/checkpoint";
 import type { Geometry, WeightFormat } from "../compiler/program";
 import type { ExtraFiles } from "../checkpoints/export-folder";
 import type { Evidence } from "../merging/evidence";
@@ -218,6 +218,8 @@ export interface Engine {
   exportFolder(model: Model, extra: ExtraFiles, options?: TensorOptions): Promise<readonly Uint8Array[]>;
   /** Reads a checkpoint's headers: its sizes in every format, before anything large is fetched. */
   inspect(ref: CheckpointRef, options?: LoadOptions): Promise<Inspection>;
+  /** The tokenizer's files of a checkpoint or of any hub repository by name, also where its model cannot be opened here. */
+  tokenizer(reference: string, options?: LoadOptions): Promise<TokenizerFiles>;
   unload(model: Model): Promise<void>;
   /** Ids with byte and code-point spans; BOS included where the tokenizer's template adds one. */
   tokenize(model: Model, text: string): Promise<readonly Token[]>;

@@ -4,7 +4,7 @@ import { compile } from "../compiler/compile";
 import { plainProgram, type WeightFormat } from "../compiler/program";
 import { borrowings, bytesOf } from "../checkpoints/borrowing";
 import { elementCount } from "../checkpoints/dtype";
-import { openCheckpoint } from "../checkpoints/open";
+import { openCheckpoint, type OpenOptions, openTokenizer } from "../checkpoints/open";
 import { openMerge } from "../checkpoints/open-merge";
 import type { Evidence } from "../merging/evidence";
 import type { Recipe } from "../merging/recipe";
@@ -61,6 +61,10 @@ export class ModelStore {
   async load(ref: CheckpointRef, settings: LoadSettings, loading: Loading): Promise<Model> {
     loading.onProgress({ phase: "header", done: 0, total: 1 });
     return await this.#ready(await this.#open(ref, settings, loading.signal), settings, loading);
+  }
+
+  async tokenizer(reference: string, settings: LoadSettings, signal: AbortSignal): Promise<TokenizerFiles> {
+    return await openTokenizer(reference, this.#opening(settings, signal));
   }
 
   /** Reads headers and compiles in every format; no weight is fetched. */
@@ -133,21 +137,24 @@ export class ModelStore {
     }
   }
 
-  async #open(ref: CheckpointRef, { token }: LoadSettings, signal: AbortSignal): Promise<Checkpoint> {
+  async #open(ref: CheckpointRef, settings: LoadSettings, signal: AbortSignal): Promise<Checkpoint> {
     const known = typeof ref === "string" ? this.#checkpoints.get(ref) : undefined;
     if (known) return known;
+    const checkpoint = this.#tensors.wrap(await openCheckpoint(ref, this.#opening(settings, signal)));
+    if (typeof ref === "string") this.#checkpoints.set(ref, checkpoint);
+    this.#checkpoints.set(checkpoint.id, checkpoint);
+    return checkpoint;
+  }
+
+  #opening({ token }: LoadSettings, signal: AbortSignal): OpenOptions {
     const { store } = this.platform;
     const onFull = () => this.tell(storageFull);
-    const opened = await openCheckpoint(ref, {
+    return {
       ...this.settings,
       ...(token && { token }),
       ...(store && { keeping: { store, onFull } }),
       signal,
-    });
-    const checkpoint = this.#tensors.wrap(opened);
-    if (typeof ref === "string") this.#checkpoints.set(ref, checkpoint);
-    this.#checkpoints.set(checkpoint.id, checkpoint);
-    return checkpoint;
+    };
   }
 
   async #ready(

@@ -1,5 +1,5 @@
 import type { VocabularyChange } from "../checkpoints/change-vocabulary";
-import type { CheckpointRef, LoadProgress } from "../checkpoints/checkpoint";
+import type { CheckpointRef, LoadProgress, TokenizerFiles } from "../checkpoints/checkpoint";
 import type { ExtraFiles } from "../checkpoints/export-folder";
 import type { Evidence } from "../merging/evidence";
 import type { WeightProfile } from "../merging/profile";
@@ -83,6 +83,8 @@ export interface Calls {
   exportFolder: Call<OnModel & { readonly extra: ExtraFiles }, readonly Uint8Array[], TensorProgress>;
   /** What a checkpoint would take, before any weight is fetched. */
   inspect: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Inspection>;
+  /** The tokenizer of a repository by itself. */
+  tokenizer: Call<{ readonly reference: string; readonly settings: LoadSettings }, TokenizerFiles>;
   unload: Call<OnModel, null>;
   tokenize: Call<OnModel & { readonly text: string }, readonly Token[]>;
   detokenize: Call<OnModel & { readonly ids: readonly number[] }, string>;

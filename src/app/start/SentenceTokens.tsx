@@ -12,7 +12,7 @@ export default function SentenceTokens() {
   const [tokens, setTokens] = useState<readonly (readonly Token[])[] | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    loadEncoder("polyglot-base", controller.signal).then(
+    loadEncoder("polyglot-base", { signal: controller.signal }).then(
       (encoder) => setTokens(sentence.map(({ text }) => encoder.encode(text))),
       () => undefined,
     );

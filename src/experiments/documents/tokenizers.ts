@@ -35,8 +35,18 @@ export const shownMetrics = [
   "type-token-ratio",
 ] as const;
 
-/** A built-in tokenizer, or a tokenizer.json of the user's own by name and length, as `own:tokenizer.json-595624`. */
-const tokenizer = v.pipe(v.string(), v.regex(new RegExp(`^(${builtInTokenizers.join("|")}|own:[\\w.-]{1,80})$`)));
+/**
+ * A built-in tokenizer; a tokenizer.json of the user's own by name and length, as `own:tokenizer.json-595624`; or a repository's,
+ * as `hub:owner/name` or `hub:owner/name@revision`.
+ */
+const tokenizer = v.pipe(
+  v.string(),
+  v.regex(
+    new RegExp(
+      `^(${builtInTokenizers.join("|")}|own:[\\w.-]{1,80}|hub:\\w[\\w.-]{0,95}/\\w[\\w.-]{0,95}(@[\\w./-]{1,80})?)$`,
+    ),
+  ),
+);
 const languages = ["en", "de", "es", "hi", "tr", "fr", "ru", "zh", "ja", "ar", "sw"] as const;
 
 function withoutRepeats<Value>(list: readonly Value[]): Value[] {

@@ -3,7 +3,8 @@ import type { Problem } from "../../result";
 import { Checkboxes } from "../../ui/Checkboxes";
 import { FileField } from "../../ui/FileField";
 import type { PanelProps } from "../lab";
-import { describeTokenizer, encoderAtHand } from "./encoders";
+import { describeTokenizer, encoderAtHand, repositoryOf } from "./encoders";
+import { HubTokenizer } from "./HubTokenizer";
 import { addOwnTokenizer } from "./own-tokenizers";
 
 const most = 12;
@@ -11,13 +12,17 @@ const most = 12;
 /** Which tokenizers stand side by side, and a way to bring one's own. */
 export function TokenizerChoice({ document, edit }: PanelProps<Document>) {
   const { tokenizers } = document;
-  const own = tokenizers.filter((id) => id.startsWith("own:"));
+  const own = tokenizers.filter((id) => /^(own|hub):/.test(id));
 
   async function add(file: File): Promise<Problem | null> {
     const added = await addOwnTokenizer(file);
     if (!added.ok) return added.problem;
-    edit({ tokenizers: [...new Set([...tokenizers, added.value])].slice(-most) });
+    take(added.value);
     return null;
+  }
+
+  function take(id: string): void {
+    edit({ tokenizers: [...new Set([...tokenizers, id])].slice(-most) });
   }
 
   return (
@@ -31,6 +36,7 @@ export function TokenizerChoice({ document, edit }: PanelProps<Document>) {
         onChange={(chosen) => edit({ tokenizers: chosen })}
       />
       <FileField label="Add a tokenizer.json" accept=".json,application/json" take={add} />
+      <HubTokenizer take={take} />
       <p className="note">{fetchNote(tokenizers)}</p>
     </div>
   );
@@ -46,9 +52,10 @@ function TokenizerName({ id }: { readonly id: string }) {
 }
 
 function fetchNote(ids: readonly string[]): string {
-  const bytes = ids
-    .filter((id) => encoderAtHand(id) === undefined)
-    .reduce((total, id) => total + describeTokenizer(id).download, 0);
+  const missing = ids.filter((id) => encoderAtHand(id) === undefined);
+  const repositories = missing.flatMap((id) => repositoryOf(id) ?? []);
+  if (repositories.length > 0) return `Run asks the hub for the tokenizer of ${repositories.join(", ")}, once.`;
+  const bytes = missing.reduce((total, id) => total + describeTokenizer(id).download, 0);
   if (bytes === 0) return "All vocabularies are here: the strips follow what you type.";
   return `Run fetches ${(bytes / 1e6).toFixed(1)} MB of vocabularies, once; then the strips follow what you type.`;
 }

@@ -1,10 +1,16 @@
 import { LabError, type Problem } from "../../result";
 import type { Encoder } from "../../tokenization/encoder";
 import { builtInAtHand, builtInDescriptions, loadBuiltIn, type TokenizerDescription } from "../built-in-encoders";
-import { ownTokenizers } from "./own-tokenizers";
+import type { RunTools } from "../lab";
+import { keepHubTokenizer, ownTokenizers } from "./own-tokenizers";
 
 /** What is known of a tokenizer before it is loaded. */
 export function describeTokenizer(id: string): TokenizerDescription {
+  const repository = repositoryOf(id);
+  if (repository !== undefined) {
+    const [name, short] = [repository, repository.replace(/^.*?\/|@.*$/g, "")];
+    return { short, name, about: "of a repository on the hub", download: 0 };
+  }
   const name = id.replace(/^own:/, "").replace(/-\d+$/, "");
   return builtInDescriptions[id] ?? { short: name, name, about: "a tokenizer.json of your own", download: 0 };
 }
@@ -14,9 +20,25 @@ export function encoderAtHand(id: string): Encoder | undefined {
   return ownTokenizers.getState().get(id) ?? builtInAtHand(id);
 }
 
+/** The repository of a tokenizer that is named by it, as `owner/name` or `owner/name@revision`. */
+export function repositoryOf(id: string): string | undefined {
+  return /^hub:(.+)$/.exec(id)?.[1];
+}
+
+/** What loading an encoder takes: a repository's comes through the engine. */
+export interface EncoderTools {
+  readonly signal?: AbortSignal;
+  readonly engine?: Pick<RunTools["engine"], "tokenizer">;
+}
+
 /** The encoder of an id; fetches its vocabulary the first time. Throws LabError. */
-export async function loadEncoder(id: string, signal?: AbortSignal): Promise<Encoder> {
-  const encoder = encoderAtHand(id) ?? (await loadBuiltIn(id, signal));
+export async function loadEncoder(id: string, { signal, engine }: EncoderTools = {}): Promise<Encoder> {
+  const repository = repositoryOf(id);
+  const known = encoderAtHand(id);
+  const encoder =
+    known === undefined && engine && repository !== undefined
+      ? keepHubTokenizer(id, await engine.tokenizer(repository, { ...(signal && { signal }) }))
+      : (known ?? (await loadBuiltIn(id, signal)));
   if (encoder === undefined) throw new LabError(notHere(id));
   return encoder;
 }

@@ -5,7 +5,7 @@ import { contentHash } from "../../hash";
 import { createEncoder } from "../../tokenization/hf-encoder";
 import type { TokenizerFiles } from "../../tokenization/hf-model";
 
-/** Tokenizers that the user brought, by id, for as long as the page lives. Links carry only their ids. */
+/** Tokenizers that the user brought or named, by id, for as long as the page lives. Links carry only their ids. */
 export const ownTokenizers = createStore<ReadonlyMap<string, Encoder>>()(() => new Map());
 
 /** Their files, by the same ids. */
@@ -29,6 +29,13 @@ export async function addOwnTokenizer(file: File): Promise<Result<string>> {
   if (!encoder.ok) return encoder;
   keep(id, files, encoder.value);
   return ok(id);
+}
+
+/** Keeps the tokenizer of a hub repository. Throws `tokenizer-invalid`. */
+export function keepHubTokenizer(id: string, files: TokenizerFiles): Encoder {
+  const encoder = unwrap(createEncoder(files, id));
+  keep(id, files, encoder);
+  return encoder;
 }
 
 /** Keeps a tokenizer that was made in this page; equal files of one name get the same id. Throws `tokenizer-invalid`. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Document, defaults } from "../../experiments/documents/tokenizers";
 import { LabError } from "../../result";
+import type { TokenizerFiles } from "../../tokenization/hf-model";
 import { TextIndex } from "../../tokenization/spans";
 import type { TokenizersResult } from "./result";
 import { run } from "./run";
@@ -37,6 +38,34 @@ describe("a run", () => {
       expect(reversible).toBe(true);
       expect(unpackStrip(new TextIndex(text), strip).at(-1)?.bytes[1]).toBe(57);
     }
+  });
+
+  it("asks the engine for the tokenizer of a repository, once, and names it by the repository", async () => {
+    const files = JSON.parse(
+      await readFile("public/models/polyglot-base/tokenizer.json", "utf8"),
+    ) as TokenizerFiles["tokenizer"];
+    const asked: string[] = [];
+    const engine = {
+      tokenizer(reference: string) {
+        asked.push(reference);
+        return Promise.resolve({ tokenizer: files, config: {} });
+      },
+    };
+    const document = {
+      ...defaults,
+      text,
+      tokenizers: ["hub:some/model@main", "polyglot-base"],
+      languages: ["en"],
+    } as const;
+    for (const _ of [1, 2]) {
+      let last: TokenizersResult | undefined;
+      const tools = { signal: new AbortController().signal, onProgress: () => undefined, engine };
+      for await (const result of run({ ...document, tokenizers: [...document.tokenizers], languages: ["en"] }, tools))
+        last = result;
+      const [hub, embedded] = last!.tokenizers;
+      expect([hub!.name, hub!.strip]).toEqual(["some/model@main", embedded!.strip]);
+    }
+    expect(asked).toEqual(["some/model@main"]);
   });
 
   it("scores languages against the reference: itself 1, Hindi dearer than English in GPT-2's vocabulary", async () => {

@@ -8,7 +8,7 @@ import { type Sample, sampleOf } from "../../tokenization/metrics/metric";
 import { seededRandom } from "../../random";
 import { requireWellFormed } from "../../tokenization/spans";
 import type { RunTools } from "../lab";
-import { describeTokenizer, loadEncoder } from "./encoders";
+import { describeTokenizer, type EncoderTools, loadEncoder } from "./encoders";
 import type { Intervals, MissingTokenizer, Scores, TokenizerResult, TokenizersResult } from "./result";
 import { packStrip } from "./strips";
 
@@ -18,7 +18,7 @@ import { packStrip } from "./strips";
  */
 export async function* run(
   document: Document,
-  tools: Pick<RunTools, "signal" | "onProgress">,
+  tools: Pick<RunTools, "signal" | "onProgress"> & EncoderTools,
 ): AsyncGenerator<TokenizersResult, void> {
   const { text, reference } = document;
   if (text.trim() === "") throw new LabError(emptyText);
@@ -31,7 +31,7 @@ export async function* run(
   for (const [done, id] of ids.entries()) {
     tools.onProgress({ done, total: ids.length, note: describeTokenizer(id).name });
     try {
-      const encoder = await loadEncoder(id, tools.signal);
+      const encoder = await loadEncoder(id, tools);
       tokenizers.push(await examine(encoder, document, languages, parallelSentences, tools.signal));
     } catch (thrown) {
       tools.signal.throwIfAborted();

@@ -6,7 +6,7 @@ import { sampleOf, tokenCount } from "../../../tokenization/metrics/metric";
 import { collisionsOf, romanise } from "../../../tokenization/romanise/romanise";
 import { wordsOf } from "../../../tokenization/segments";
 import type { RunTools } from "../../lab";
-import { describeTokenizer, loadEncoder } from "../encoders";
+import { describeTokenizer, type EncoderTools, loadEncoder } from "../encoders";
 import { emptyResult, type TokenizersResult } from "../result";
 import type { Counted, RomaniseResult } from "./result";
 
@@ -16,7 +16,7 @@ import type { Counted, RomaniseResult } from "./result";
  */
 export async function* romaniseRun(
   document: Document,
-  { signal, onProgress }: Pick<RunTools, "signal" | "onProgress">,
+  { signal, onProgress, engine }: Pick<RunTools, "signal" | "onProgress"> & EncoderTools,
 ): AsyncGenerator<TokenizersResult, void> {
   const languages = document.languages.filter((code) =>
     parallelSentences[code].some((line) => romanise(line) !== line),
@@ -36,7 +36,7 @@ export async function* romaniseRun(
   for (const [done, id] of document.tokenizers.entries()) {
     const { name, short } = describeTokenizer(id);
     onProgress({ done, total: document.tokenizers.length, note: name });
-    const encoder = await loadEncoder(id, signal);
+    const encoder = await loadEncoder(id, { signal, ...(engine && { engine }) });
     const reference = countOf(encoder, parallelSentences[document.reference]);
     const counted: Record<string, Counted> = {};
     for (const language of languages) {
