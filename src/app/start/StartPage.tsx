@@ -4,6 +4,7 @@ import { readRecording } from "../../experiments/recording";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { type AnyDocument, type AnyLab, labEntries, loadLab } from "../labs";
 import { Push } from "./Push";
+import { Questions } from "./Questions";
 import { Sentence } from "./Sentence";
 
 /** What this is, in one sentence, and the labs with a question each and a figure of the answer. */
@@ -60,13 +61,7 @@ function StartEntry({ id, title }: { id: LabId; title: string }) {
           <a href={`#/${id}`}>{title}</a>
         </h2>
         <p className="start-tagline">{lab?.tagline}</p>
-        <ul className="start-questions">
-          {lab?.presets.map((preset) => (
-            <li key={preset.id}>
-              <a href={`#/${id}?preset=${preset.id}`}>{preset.question}</a>
-            </li>
-          ))}
-        </ul>
+        {lab ? <Questions id={id} presets={lab.presets} /> : null}
       </div>
       <div className="start-figure">
         {lab?.Cover && opening?.recorded ? (

@@ -4,6 +4,7 @@ import { HeatMap } from "../../ui/HeatMap";
 import { languageOf } from "../../ui/languages";
 import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
+import { operationWords } from "./applying/operation-words";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
 import { leastTurning } from "./sweep-finding";
 import { classDistances } from "./wording";
@@ -28,7 +29,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
     rowLabels: rows.map(String),
     columnLabels: sweep.strengths.map((strength) => String(strength).replace("-", "−")),
     rowTitle: "layer",
-    columnTitle: "strength, class distances",
+    columnTitle: `strength, ${operationWords[sweptOperation(result)].unit}`,
     selected: selected === null ? null : { row: rows.indexOf(selected.layer), column: selected.strength },
     onSelect: (row: number, strength: number) => {
       setChosen({ layer: rows[row]!, strength });
@@ -52,7 +53,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
         />
         <HeatMap
           {...shared}
-          caption="Is it still language? Bits per byte of the continuation under the unsteered model; strength 0 is the unsteered continuation itself."
+          caption={`Is it still language? Bits per byte of the continuation under the unsteered model${startsUnsteered(result) ? "; strength 0 is the unsteered continuation itself" : ""}.`}
           values={grid(({ bitsPerByte }) => bitsPerByte)}
           unit="bits/byte"
           name="sweep-bits-per-byte"
@@ -114,8 +115,23 @@ function percentage(share: number): string {
   return String(Math.round(share * 100));
 }
 
-function findingOf({ target }: SteeringResult, sweep: Sweep): string {
-  const language = languageOf(target).name;
+/** A removal has no strength: there the sweep adds. */
+function sweptOperation({ operation = "add" }: SteeringResult) {
+  return operation === "ablate" ? "add" : operation;
+}
+
+/** Whether strength 0 changes nothing: the direction is added, and no other joins it. */
+function startsUnsteered(result: SteeringResult): boolean {
+  return sweptOperation(result) === "add" && !result.joined;
+}
+
+function findingOf(result: SteeringResult, sweep: Sweep): string {
+  const language = languageOf(result.target).name;
+  if (!startsUnsteered(result)) {
+    const cells = sweep.cells.flatMap((row) => row ?? []);
+    const turned = cells.filter(({ success }) => (success ?? 0) >= 0.5).length;
+    return `${turned} of ${cells.length} settings make at least half of the continuations ${language}.`;
+  }
   const turning = leastTurning(sweep);
   if (turning === null) return `No setting so far makes half of the continuations ${language}.`;
   const { strength, layers } = turning;

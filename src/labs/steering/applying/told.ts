@@ -40,6 +40,7 @@ function told(analysis: LayerAnalysis, document: Document, joined: Joined, ortho
 }
 
 function firstName({ texts, trait, source, target }: Document): string {
+  if (texts === "own") return "between your texts";
   if (texts === "stories") return traitEnds[trait].join(" to ");
   return nameOf({ between: "languages", source, target });
 }
