@@ -20,6 +20,15 @@ describe("words (SPEC 1)", () => {
     ]);
   });
 
+  test.each([
+    ["Er rief „Komm“, und ging.", ["„", "Komm", "“, "]],
+    ["Er rief »Komm«, und ging.", ["»", "Komm", "«, "]],
+  ])("1.1 the sign that closes a German quotation belongs to the word before: %s", (text, quoted) => {
+    const [, , word, next] = splitWords(text, "de");
+    expect([word!.before, word!.text, word!.after]).toEqual(quoted);
+    expect(next!.before).toBe("");
+  });
+
   test("1.2 hyphens and apostrophes", () => {
     expect(texts("Don't say well-known — it costs 3.50 €!", "en")).toEqual([
       "Don't",

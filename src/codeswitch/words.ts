@@ -13,7 +13,8 @@ export interface Word {
 
 const connector = /^(?:[-‐‑'’_/&+]|:\/\/)$/u;
 const pictograph = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
-const opening = /[\p{Ps}\p{Pi}¿¡]/u;
+/** “ and « right after a word, before a space or another sign, close a German quotation. */
+const opening = /(?!(?<=^\p{Po}*)[“‘«‹][\s\p{Po}\p{Pe}])[\p{Ps}\p{Pi}¿¡]/u;
 const spaceless =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 

@@ -29,7 +29,11 @@ export function FileField({ label, accept, help, take }: FileFieldProps) {
             if (file) void take(file).then(setProblem);
           }}
         />
-        {help ? <span className="note">{help}</span> : null}
+        {help ? (
+          <span className="note" role="status">
+            {help}
+          </span>
+        ) : null}
       </label>
       {problem ? <ProblemNote problem={problem} /> : null}
     </>

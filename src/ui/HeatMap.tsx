@@ -17,7 +17,7 @@ export interface HeatMapProps {
   readonly scale?: ScaleKind;
   /** The neutral value of a diverging scale, default 0. */
   readonly baseline?: number;
-  /** Ends of the scale; default those of the values. */
+  /** Ends of the scale; default those of the values. A cell beyond them is dashed. */
   readonly domain?: readonly [number, number];
   readonly format?: (value: number) => string;
   /** Words in a cell instead of its number, a small tag under them, and the colour of its foot. */
@@ -72,7 +72,14 @@ export function HeatMap(props: HeatMapProps) {
   return (
     <Figure
       caption={props.caption}
-      legend={<ScaleLegend scale={scale} format={format} unit={props.unit} />}
+      legend={
+        <ScaleLegend
+          scale={scale}
+          format={format}
+          unit={props.unit}
+          beyond={values.flat().some((value) => isBeyond(scale, value))}
+        />
+      }
       table={<HeatTable {...props} />}
     >
       <div className="heat-frame">
@@ -129,7 +136,8 @@ export function HeatMap(props: HeatMapProps) {
                       ...(value !== null && cellColours(scale, value)),
                       ...(written?.colour && { borderBlockEnd: `3px solid ${written.colour}` }),
                     }}
-                    aria-selected={props.onSelect ? selected : undefined}
+                    aria-selected={props.onSelect ? selected : selected || undefined}
+                    data-beyond={isBeyond(scale, value) ? "" : undefined}
                     aria-label={`${props.rowTitle} ${label}, ${props.columnTitle} ${columnLabel}: ${written ? `${written.text} ${written.tag ?? ""} ` : ""}${value === null ? "not computed" : format(value)}`}
                   >
                     {written ? (
@@ -174,10 +182,12 @@ function ScaleLegend({
   scale,
   format,
   unit,
+  beyond,
 }: {
   scale: ColourScale;
   format: (value: number) => string;
   unit: string | undefined;
+  beyond: boolean;
 }) {
   if (scale.low === scale.high) return null;
   const shares = Array.from({ length: 9 }, (_, index) => scale.low + ((scale.high - scale.low) * index) / 8);
@@ -191,6 +201,7 @@ function ScaleLegend({
       </span>
       <span>{format(scale.high)}</span>
       {unit ? <span>{unit}</span> : null}
+      {beyond ? <span>dashed: beyond the scale</span> : null}
       {scale.kind === "diverging" ? <span>neutral at {format(scale.baseline)}</span> : null}
     </div>
   );
@@ -221,6 +232,12 @@ function HeatTable(props: HeatMapProps) {
       name={props.name ?? "heat-map"}
     />
   );
+}
+
+/** Outside the ends of the scale, by more than rounding. */
+function isBeyond(scale: ColourScale, value: number | null): boolean {
+  const slack = 1e-6 * (scale.high - scale.low);
+  return value !== null && (value < scale.low - slack || value > scale.high + slack);
 }
 
 /** The cell that an event is about, by its `data-cell`. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "./Button";
 import { type CellValue, download, toCsv } from "./csv";
 
@@ -31,6 +31,7 @@ export interface TableProps<Row> {
 /** A table of numbers that can be taken along as CSV. */
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
+  const id = useId();
   const [copied, setCopied] = useState(false);
 
   function csv(): string {
@@ -49,10 +50,12 @@ export function Table<Row>(props: TableProps<Row>) {
 
   return (
     <div className="table-block">
+      <p id={id} className={props.captionHidden ? "hidden-text" : "table-caption"}>
+        {props.caption}
+      </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-label={props.caption}>
-        <table className="table">
-          <caption className={props.captionHidden ? "hidden-text" : undefined}>{props.caption}</caption>
+      <section className="table-scroll" tabIndex={0} aria-labelledby={id}>
+        <table className="table" aria-labelledby={id}>
           <thead>
             <tr>
               {columns.map((column) => (

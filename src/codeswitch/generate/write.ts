@@ -7,7 +7,7 @@ import { judgeSwitch } from "../points";
 import type { SwitchedSentence, SwitchedWord, SwitchPoint, Side } from "../sentence";
 import { isSpaceless, type Word } from "../words";
 
-const terminal = /[.!?…。！？।॥؟]+["”»’')\]]*\s*$/u;
+const terminal = /[.!?…。！？।॥؟]+["”“»«’‘')\]]*\s*$/u;
 
 /** Writes a path out as a sentence: words with their languages and sources, switch points with reasons, and the text. */
 export function writeSentence(

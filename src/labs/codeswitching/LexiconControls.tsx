@@ -5,7 +5,7 @@ import type { Document } from "../../experiments/documents/codeswitching";
 import type { Problem } from "../../result";
 import { Checkboxes } from "../../ui/Checkboxes";
 import { Details } from "../../ui/Details";
-import { ProblemNote } from "../../ui/ProblemNote";
+import { FileField } from "../../ui/FileField";
 import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
@@ -62,34 +62,18 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
 }
 
 function OwnDictionary({ onAdded }: { readonly onAdded: (id: string) => void }) {
-  const [problem, setProblem] = useState<Problem | null>(null);
   const [note, setNote] = useState("One pair a line, such as “dog perro”. Dropped on this field works too.");
 
-  async function take(file: File | undefined): Promise<void> {
-    if (file === undefined) return;
+  async function take(file: File): Promise<Problem | null> {
     const added = await addOwnDictionary(file);
-    setProblem(added.ok ? null : added.problem);
-    if (!added.ok) return;
+    if (!added.ok) return added.problem;
     const { rows, ragged, raggedLines } = ownDictionaries.getState().get(added.value)!;
     setNote(
       `${rows} rows read${ragged === 0 ? "." : `; ${ragged} are not two words and were left out, the first in line ${raggedLines[0]}.`}`,
     );
     onAdded(added.value);
+    return null;
   }
 
-  return (
-    <label className="field">
-      <span className="field-label">Own dictionary (MUSE)</span>
-      <input
-        type="file"
-        className="input"
-        accept=".txt,.tsv,.dict,text/plain"
-        onChange={(event) => void take(event.currentTarget.files?.[0])}
-      />
-      <span className="note" role="status">
-        {note}
-      </span>
-      {problem === null ? null : <ProblemNote problem={problem} />}
-    </label>
-  );
+  return <FileField label="Own dictionary (MUSE)" accept=".txt,.tsv,.dict,text/plain" help={note} take={take} />;
 }

@@ -1,19 +1,28 @@
 import type { Document } from "../../experiments/documents/measures";
 import { Details } from "../../ui/Details";
+import { FileField } from "../../ui/FileField";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { problemsOfFile, readParallel, readProblems } from "./own-texts";
 
 const limit = 200_000;
+const texts = ".tsv,.txt,text/plain,text/tab-separated-values";
 
 /** Own parallel sentences, problems and texts to remember, typed or from files. */
 export function OwnTexts({ document, edit }: PanelProps<Document>) {
   const parallel = document.parallel.trim() === "" ? null : readParallel(document.parallel);
   const problems = document.problems.trim() === "" ? null : readProblems(document.problems);
 
-  async function addProblems(files: readonly File[]): Promise<void> {
-    const texts = await Promise.all(files.map(async (file) => problemsOfFile(await file.text(), file.name)));
-    edit({ problems: texts.join("\n").slice(0, limit) });
+  async function openParallel(file: File): Promise<null> {
+    edit({ parallel: (await file.text()).slice(0, limit) });
+    return null;
+  }
+
+  /** Adds to the problems that are there, so that one file a language can follow another. */
+  async function addProblems(file: File): Promise<null> {
+    const added = problemsOfFile(await file.text(), file.name);
+    edit({ problems: `${document.problems.trimEnd()}\n${added}`.trimStart().slice(0, limit) });
+    return null;
   }
 
   return (
@@ -26,12 +35,7 @@ export function OwnTexts({ document, edit }: PanelProps<Document>) {
         error={parallel && !parallel.ok ? `${parallel.problem.what} ${parallel.problem.remedy}` : undefined}
         onChange={(value, gesture) => edit({ parallel: value }, gesture)}
       />
-      <FileInput
-        label="Open parallel sentences (.tsv)"
-        onFiles={async ([file]) => {
-          if (file) edit({ parallel: (await file.text()).slice(0, limit) });
-        }}
-      />
+      <FileField label="Open parallel sentences (.tsv)" accept={texts} take={openParallel} />
       <TextArea
         label="Arithmetic problems"
         value={document.problems}
@@ -40,7 +44,12 @@ export function OwnTexts({ document, edit }: PanelProps<Document>) {
         error={problems && !problems.ok ? `${problems.problem.what} ${problems.problem.remedy}` : undefined}
         onChange={(value, gesture) => edit({ problems: value }, gesture)}
       />
-      <FileInput label="Open MGSM files (mgsm_de.tsv, …)" multiple onFiles={addProblems} />
+      <FileField
+        label="Add an MGSM file (mgsm_de.tsv, …)"
+        accept={texts}
+        help="Its problems are added to those above."
+        take={addProblems}
+      />
       <TextArea
         label="Texts it may know by heart"
         value={document.memorised}
@@ -49,32 +58,5 @@ export function OwnTexts({ document, edit }: PanelProps<Document>) {
         onChange={(value, gesture) => edit({ memorised: value }, gesture)}
       />
     </Details>
-  );
-}
-
-function FileInput({
-  label,
-  multiple = false,
-  onFiles,
-}: {
-  readonly label: string;
-  readonly multiple?: boolean;
-  readonly onFiles: (files: readonly File[]) => Promise<void>;
-}) {
-  return (
-    <label className="measures-file">
-      <span>{label}</span>
-      <input
-        type="file"
-        accept=".tsv,.txt,text/plain,text/tab-separated-values"
-        multiple={multiple}
-        onDragOver={(event) => event.stopPropagation()}
-        onDrop={(event) => event.stopPropagation()}
-        onChange={(event) => {
-          void onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = "";
-        }}
-      />
-    </label>
   );
 }

@@ -34,7 +34,11 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
     rowLabels,
     columnLabels: columns.map((module) => (module === "mlp" ? "MLP" : module)),
   };
-  const largest = Math.max(1e-6, ...profile.parts.flatMap(({ changes }) => changes));
+  /** Embeddings can move many times as far as any layer: on their scale no layer would be told from another. */
+  const largest = Math.max(
+    1e-6,
+    ...profile.parts.filter(({ layer }) => layer !== null).flatMap(({ changes }) => changes),
+  );
   const percent = (value: number) => `${showFixed(100 * value, 1)} %`;
   return (
     <>
@@ -44,7 +48,7 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
           <HeatMap
             key={expert}
             {...shared}
-            caption={`${expert}: length of the change from ${base}, as a share of the weights it changed`}
+            caption={`${expert}: length of the change from ${base}, as a share of the weights it changed; the scale is that of the layers`}
             values={map(({ changes }) => changes[index]!)}
             domain={[0, largest]}
             format={percent}

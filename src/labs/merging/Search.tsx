@@ -26,7 +26,7 @@ export function Search({ search, edit }: SearchProps) {
         search.rows.length > 1 ? (
           <HeatMap
             key={sheet}
-            caption={`${measured} on ${search.developmentItems} development items; ${sheet}`}
+            caption={`${measured} on ${search.developmentItems} development items; ${sheet}${best?.sheet === index ? "; the best is framed" : ""}`}
             rowTitle={search.rowTitle}
             columnTitle={search.columnTitle}
             rowLabels={search.rows}

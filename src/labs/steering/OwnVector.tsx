@@ -1,36 +1,29 @@
-import { useId, useState } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import type { Problem } from "../../result";
 import { Button } from "../../ui/Button";
-import { ProblemNote } from "../../ui/ProblemNote";
+import { FileField } from "../../ui/FileField";
 import type { PanelProps } from "../lab";
 import { addOwnVector, layersOf, saysItsModel } from "./own-vectors";
 
 /** Opens a vector file, whose vectors then stand in for the direction made from the texts. */
 export function OwnVector({ document, edit }: PanelProps<Document>) {
-  const id = useId();
-  const [problem, setProblem] = useState<Problem | null>(null);
   const layers = layersOf(document.vectorFile);
 
-  async function open(file: File | undefined): Promise<void> {
-    if (!file) return;
+  async function open(file: File): Promise<Problem | null> {
     const added = await addOwnVector(file);
-    setProblem(added.ok ? null : added.problem);
-    if (!added.ok) return;
+    if (!added.ok) return added.problem;
     const [first] = layersOf(added.value);
     edit({ vectorFile: added.value, layer: first ?? null });
+    return null;
   }
 
   return (
     <div className="stack-close">
-      <label htmlFor={id}>A vector from a file: GGUF, safetensors, JSON or .svec</label>
-      <input
-        id={id}
-        type="file"
+      <FileField
+        label="A vector from a file: GGUF, safetensors, JSON or .svec"
         accept=".gguf,.safetensors,.json,.svec"
-        onChange={(event) => void open(event.currentTarget.files?.[0])}
+        take={open}
       />
-      {problem === null ? null : <ProblemNote problem={problem} />}
       {document.vectorFile === "" ? null : (
         <p className="note">
           {layers.length === 0
