@@ -41,6 +41,7 @@ test("a teacher gives a lesson away with other settings, locked", async ({ page,
 
 test("Ctrl+K finds a question and a system, and opens them by key", async ({ page }) => {
   await page.goto("./");
+  await expect(page.getByRole("button", { name: "Search" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
   const search = page.getByRole("combobox", { name: /^Labs, questions/ });
   await search.fill("hindi english cost");

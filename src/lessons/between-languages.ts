@@ -10,13 +10,13 @@ export const lesson: Lesson = {
       preset: "where-languages-meet",
       question: "In which part of the model are translations nearest to each other?",
       choices: ["at the beginning", "in the middle", "at the end"],
-      look: "Read the curve over layers. At the beginning the states still hold letters, at the end the next word; both belong to one language.",
+      look: "Read the map over layers. At the beginning the states still hold letters, at the end the next word; both belong to one language.",
       change: "Choose another measure under “shown”. Do the five agree on the layer?",
       paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873)",
     },
     {
       title: "A direction for a language",
-      text: "Subtract the mean state of English sentences from the mean of their German translations. What is left is a direction: towards German.",
+      text: "Subtract the mean state of English sentences from the mean of their Turkish translations. What is left is a direction: towards Turkish.",
       lab: "steering",
       preset: "which-layer",
       question:

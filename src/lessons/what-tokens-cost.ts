@@ -46,7 +46,7 @@ export const lesson: Lesson = {
       preset: "whole-words",
       question: "Can two tokenizers have the same fertility and keep different shares of words whole?",
       choices: ["no, one follows from the other", "yes"],
-      look: "Find two columns with close fertility and look at the share of whole words in each. One long word in eight pieces and seven whole ones give the same mean as eight words in two pieces nearly do.",
+      look: "Find two columns with close fertility and look at the share of whole words in each. One word in nine pieces and seven whole ones have the same mean, 2, as eight words in two pieces each.",
       change: "Switch the measure between fertility and whole words and watch the ranking.",
       paper: "Nayeem et al. 2025, Beyond Fertility: STRR (arXiv 2510.09947)",
     },

@@ -8,10 +8,10 @@ export const lesson: Lesson = {
       text: "People who speak two languages switch inside sentences, and agree on where it sounds right. Poplack’s equivalence constraint says: where both languages have the same order before and after the place.",
       lab: "codeswitching",
       preset: "where-may-it-switch",
-      question: "“The red car” and “el carro rojo”: may the sentence switch between adjective and noun?",
+      question: "“Red car” and “coche rojo”: may the sentence switch between adjective and noun?",
       choices: ["yes, it is one phrase", "no, the orders differ there"],
       look: "Point at the crosses between the words: each names the words that stand in another order in the other language.",
-      change: "Choose a pair in which both languages put the adjective before the noun. Does the cross go?",
+      change: "Look at “old” and “viejo”, which stand before the noun in both languages. Is there a cross, too?",
       paper: "Poplack 1980; Pratapa et al. 2018 (P18-1143)",
     },
     {
@@ -22,7 +22,7 @@ export const lesson: Lesson = {
       question: "Where will most switches be refused?",
       choices: ["inside the objects", "between the verb and its objects", "at the beginning"],
       look: "Inside each object the languages agree; between verb and object they do not. Read the reasons at the crosses.",
-      change: "Make the other language the frame, and compare.",
+      change: "Switch the theory to the matrix language frame, run again, and compare what is refused.",
       paper: "Bhat, Choudhury and Bali 2016 (arXiv 1612.04538)",
     },
     {
