@@ -21,7 +21,7 @@ export function MapPicture({ card, measure, onSelect }: MapProps) {
     card.reading({ variant: card.variants[row]!.id, measure: measure.id, language: languages[column]!, facet: "" });
   return (
     <HeatMap
-      caption={`${measure.name}${better[measure.better]}.`}
+      caption={`${measure.name}, ${measure.unit}${better[measure.better]}.`}
       rowTitle="variant"
       columnTitle="language"
       rowLabels={card.variants.map(({ title }) => title)}
