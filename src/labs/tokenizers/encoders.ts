@@ -8,8 +8,8 @@ import { keepHubTokenizer, ownTokenizers } from "./own-tokenizers";
 export function describeTokenizer(id: string): TokenizerDescription {
   const repository = repositoryOf(id);
   if (repository !== undefined) {
-    const [name, short] = [repository, repository.replace(/^.*?\/|@.*$/g, "")];
-    return { short, name, about: "of a repository on the hub", download: 0 };
+    const short = repository.replace(/^.*?\/|@.*$/g, "");
+    return { short, name: repository, about: "of a repository on the hub", download: 0 };
   }
   const name = id.replace(/^own:/, "").replace(/-\d+$/, "");
   return builtInDescriptions[id] ?? { short: name, name, about: "a tokenizer.json of your own", download: 0 };
@@ -33,14 +33,11 @@ export interface EncoderTools {
 
 /** The encoder of an id; fetches its vocabulary the first time. Throws LabError. */
 export async function loadEncoder(id: string, { signal, engine }: EncoderTools = {}): Promise<Encoder> {
+  const known = encoderAtHand(id) ?? (await loadBuiltIn(id, signal));
+  if (known !== undefined) return known;
   const repository = repositoryOf(id);
-  const known = encoderAtHand(id);
-  const encoder =
-    known === undefined && engine && repository !== undefined
-      ? keepHubTokenizer(id, await engine.tokenizer(repository, { ...(signal && { signal }) }))
-      : (known ?? (await loadBuiltIn(id, signal)));
-  if (encoder === undefined) throw new LabError(notHere(id));
-  return encoder;
+  if (repository === undefined || engine === undefined) throw new LabError(notHere(id));
+  return keepHubTokenizer(id, await engine.tokenizer(repository, { ...(signal && { signal }) }));
 }
 
 function notHere(id: string): Problem {
