@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page, test, type Worker } from "@playwright/test";
 import type { Babelscope } from "../../src/engine/console";
 import type { Backend, Notice } from "../../src/engine/engine";
+import { outcomeOfLoading } from "../loading";
 
 declare global {
   // The page's own face, and what these tests keep beside it.
@@ -287,17 +288,9 @@ test.describe("without a WebGPU adapter", () => {
   test("a runtime that cannot be fetched is named, and fetched at the next try", async ({ page }) => {
     await openLab(page);
     await page.route(/\.wasm$/, (route) => route.abort());
-    const load = () =>
-      page.evaluate(async () => {
-        try {
-          return (await babelscope.load("polyglot-base", { backend: "wasm" })).backend;
-        } catch (thrown) {
-          return (thrown as { problem: { code: string } }).problem.code;
-        }
-      });
-    expect(await load()).toBe("network-dropped");
+    expect(await outcomeOfLoading(page)).toBe("network-dropped");
     await page.unroute(/\.wasm$/);
-    expect(await load()).toBe("wasm");
+    expect(await outcomeOfLoading(page)).toBe("wasm");
   });
 
   test("tiny checkpoints are within the same bounds of PyTorch", async ({ page }) => {

@@ -3,6 +3,7 @@ import { pack } from "../../src/experiments/packing";
 import { openEngine } from "../pages/engine";
 import { LabPage } from "../pages/lab";
 import { staticHost } from "../static-host";
+import { outcomeOfLoading } from "../loading";
 
 /** Steering with two short prompts and no sweep: a few seconds on WASM. */
 const short = `#/steering?v=1&z=${pack('{"prompts":"Das Haus","maxNewTokens":30,"sweep":false}', "steering/1")}`;
@@ -42,17 +43,9 @@ test("memory that is refused is named, and the next try has it where there is so
     };
     Object.assign(globalThis, { allow: () => (prototype.grow = grow) });
   });
-  const load = () =>
-    page.evaluate(async () => {
-      try {
-        return (await babelscope.load("polyglot-base", { backend: "wasm" })).backend;
-      } catch (thrown) {
-        return (thrown as { problem: { code: string } }).problem.code;
-      }
-    });
-  expect(await load()).toBe("out-of-memory");
+  expect(await outcomeOfLoading(page)).toBe("out-of-memory");
   await worker.evaluate(() => (globalThis as unknown as { allow: () => void }).allow());
-  expect(await load()).toBe("wasm");
+  expect(await outcomeOfLoading(page)).toBe("wasm");
 });
 
 test("an experiment that does not fit the browser's storage stays open with its name, and is saved once there is room", async ({
