@@ -33,8 +33,13 @@ export const applyingSchema = v.object({
   keepNorm: v.boolean(),
   /** The first position that is steered, counted from the first token of the prompt. */
   from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4096)),
-  /** Steers only where the stream lies nearer to the second language than to the first; null: everywhere. */
-  condition: v.nullable(v.object({ source: language, target: language })),
+  /**
+   * Steers only where the stream lies nearer to the second language than to the first, decided at every token anew or once a
+   * prompt; null: everywhere.
+   */
+  condition: v.nullable(
+    v.object({ source: language, target: language, decided: v.optional(v.picklist(["token", "prompt"]), "token") }),
+  ),
 });
 
 export type Applying = v.InferOutput<typeof applyingSchema>;

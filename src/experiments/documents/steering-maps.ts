@@ -12,6 +12,8 @@ export const mapsSchema = v.object({
   rank: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4096)),
   /** h + s h W, or h + s (h W - h). */
   form: v.picklist(["add", "towards"]),
+  /** Which positions are mapped; `last` is the last of the prompt, as in the paper. */
+  span: v.picklist(["both", "prompt", "generation", "last"]),
   /** s: 0 changes nothing. */
   strength: v.pipe(v.number(), v.finite(), v.minValue(-2), v.maxValue(2)),
   /** Whether strengths from -1 to 1 are tried. */
@@ -26,6 +28,7 @@ export const mapsDefaults: Maps = {
   ridge: 0.01,
   rank: 0,
   form: "towards",
+  span: "both",
   strength: 1,
   sweep: true,
 };

@@ -1,3 +1,4 @@
+import type { Decision } from "../../steering/condition";
 import { languageOf } from "../../ui/languages";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { SideBySide } from "../../ui/SideBySide";
@@ -53,10 +54,21 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
       {comparison.met === undefined ? null : (
         <p className="note">The condition is met at {Math.round(comparison.met * 100)} % of the prompt’s tokens.</p>
       )}
+      {comparison.decision === undefined ? null : <Decided decision={comparison.decision} />}
       {comparison.divergences && comparison.divergences.length > 0 ? (
         <DivergenceStrip pieces={comparison.rows[1]!.continuation.pieces} divergences={comparison.divergences} />
       ) : null}
     </div>
+  );
+}
+
+function Decided({ decision: { layer, similarity, threshold, met } }: { readonly decision: Decision }) {
+  const told = (cosine: number) => showFixed(cosine, 2);
+  return (
+    <p className="note">
+      The prompt {met ? "meets" : "does not meet"} the condition: its cosine after layer {layer} is {told(similarity)},{" "}
+      {met ? "above" : "not above"} {told(threshold)}. {met ? "It is steered." : "No row of it is steered."}
+    </p>
   );
 }
 

@@ -194,14 +194,14 @@ function SweepControl({ document, edit }: PanelProps<Document>) {
       min={1}
       max={8}
       step={0.5}
-      unit="class distances"
+      unit={operationWords[document.operation].unit}
       help={`Tried as one batch: ${document.sweepStrengths.join(", ")}.`}
       onChange={(value, gesture) => edit({ sweepStrengths: strengthsUpTo(value) }, gesture)}
     />
   );
 }
 
-/** Seven strengths from 0, evenly spaced: 0 is the baseline of each row. */
+/** Seven strengths from 0, evenly spaced. */
 function strengthsUpTo(highest: number): number[] {
   return Array.from({ length: 7 }, (_, index) => Number(((highest * index) / 6).toFixed(2)));
 }

@@ -7,7 +7,8 @@ import type { PanelProps } from "../lab";
 import { operationWords } from "./applying/operation-words";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
 import { leastTurning } from "./sweep-finding";
-import { classDistances } from "./wording";
+import { neutralStrength } from "./sweep/choice";
+import { classDistances, shown } from "./wording";
 
 /** Fetched when there is a sweep to draw. */
 const TradeOff = lazily(async () => ({ default: (await import("./sweep/TradeOff")).TradeOff }));
@@ -38,6 +39,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
     describe: (row: number, strength: number) => sweep.cells[rows[row]!]?.[strength]?.example,
   };
   const language = languageOf(result.target).name;
+  const neutral = neutralStrength(result);
   return (
     <section className="stack">
       <h2>Every layer at every strength</h2>
@@ -53,7 +55,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
         />
         <HeatMap
           {...shared}
-          caption={`Is it still language? Bits per byte of the continuation under the unsteered model${startsUnsteered(result) ? "; strength 0 is the unsteered continuation itself" : ""}.`}
+          caption={`Is it still language? Bits per byte of the continuation under the unsteered model${neutral === null ? "" : `; strength ${neutral} is the unsteered continuation itself`}.`}
           values={grid(({ bitsPerByte }) => bitsPerByte)}
           unit="bits/byte"
           name="sweep-bits-per-byte"
@@ -82,7 +84,7 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
       <p className="note">{findingOf(result, sweep)}</p>
       {selected === null ? null : <Example result={result} sweep={sweep} {...selected} />}
       <Suspense>
-        <TradeOff sweep={sweep} target={result.target} />
+        <TradeOff sweep={sweep} result={result} />
       </Suspense>
     </section>
   );
@@ -120,23 +122,20 @@ function sweptOperation({ operation = "add" }: SteeringResult) {
   return operation === "ablate" ? "add" : operation;
 }
 
-/** Whether strength 0 changes nothing: the direction is added, and no other joins it. */
-function startsUnsteered(result: SteeringResult): boolean {
-  return sweptOperation(result) === "add" && !result.joined;
-}
-
 function findingOf(result: SteeringResult, sweep: Sweep): string {
   const language = languageOf(result.target).name;
-  if (!startsUnsteered(result)) {
+  const neutral = neutralStrength(result);
+  if (neutral === null) {
     const cells = sweep.cells.flatMap((row) => row ?? []);
     const turned = cells.filter(({ success }) => (success ?? 0) >= 0.5).length;
     return `${turned} of ${cells.length} settings make at least half of the continuations ${language}.`;
   }
-  const turning = leastTurning(sweep);
+  const turning = leastTurning(sweep, neutral);
   if (turning === null) return `No setting so far makes half of the continuations ${language}.`;
   const { strength, layers } = turning;
   const where = layers.length === 1 ? `layer ${layers[0]}` : `layers ${layers.join(", ")}`;
-  return `The least push that makes half of the continuations ${language}: ${classDistances(strength)}, at ${where}.`;
+  const pushed = neutral === 0 ? classDistances(strength) : `${shown(strength)} ${operationWords.scale.unit}`;
+  return `The least push that makes half of the continuations ${language}: ${pushed}, at ${where}.`;
 }
 
 function cellAt(sweep: Sweep, layer: number, strength: number, of: (cell: SweepCell) => number | null): number | null {

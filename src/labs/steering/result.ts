@@ -1,5 +1,6 @@
 import type { Document } from "../../experiments/documents/steering";
 import type { Applying } from "../../experiments/documents/steering-applying";
+import type { Decision } from "../../steering/condition";
 import type { Estimate } from "../../measures/statistics/bootstrap";
 
 /** What a run of the steering lab has computed so far; plain JSON. */
@@ -112,8 +113,10 @@ export interface Comparison {
   readonly rows: readonly { readonly condition: Condition; readonly continuation: Continuation }[];
   /** KL(steered || unsteered) before each piece of the steered row, nats; where the push is there throughout. */
   readonly divergences?: readonly number[];
-  /** The share of the prompt's tokens at which the condition is met, where there is one. */
+  /** The share of the prompt's tokens at which the condition is met, where it is decided at each. */
   readonly met?: number;
+  /** Where the condition is decided once a prompt; one that does not meet it is not steered. */
+  readonly decision?: Decision;
 }
 
 /** A piece of a continuation: a token, or the tokens that share a character. */

@@ -68,13 +68,42 @@ describe("a run", () => {
   test("bounds hold at every layer steered, and the prompt says where the condition is met", async () => {
     const bounded = await results({
       layer: 1,
-      applying: { ...defaults.applying, from: 1, keepNorm: true, condition: { source: "de", target: "en" } },
+      applying: {
+        ...defaults.applying,
+        from: 1,
+        keepNorm: true,
+        condition: { source: "de", target: "en", decided: "token" },
+      },
     });
     const [push, guard] = bounded.asked.variants[1]!;
     expect(push).toMatchObject({ kind: "add", layer: 1 });
     expect(guard).toMatchObject({ kind: "guard", layer: 1, from: 1, keepNorm: true });
-    expect(bounded.last.bounds).toEqual({ from: 1, keepNorm: true, condition: { source: "de", target: "en" } });
+    expect(bounded.last.bounds).toEqual({
+      from: 1,
+      keepNorm: true,
+      condition: { source: "de", target: "en", decided: "token" },
+    });
     expect(bounded.last.comparisons.map(({ met }) => met)).toEqual([1, 1]);
+  });
+
+  test("decides a condition once a prompt: an English one is steered, a German one is not, in the sweep neither", async () => {
+    const condition = { source: "de", target: "en", decided: "prompt" as const };
+    const prompts = `First\n${parallelSentences.de[0]}`;
+    const gated = await results({
+      prompts,
+      layer: 1,
+      sweep: true,
+      sweepStrengths: [0, 1],
+      applying: { ...defaults.applying, condition },
+    });
+    expect(gated.last.comparisons.map(({ decision }) => decision!.met)).toEqual([true, false]);
+    expect(gated.asked.variants).toEqual([[], []]); // of the last batch of the sweep: the German prompt
+    const [english, other] = gated.last.comparisons.map(({ rows }) =>
+      rows.map(({ continuation }) => continuation.text),
+    );
+    expect(english![1]).not.toBe(english![0]);
+    expect(other![1]).toBe(other![0]);
+    expect(gated.last.sweep!.cells[1]![1]!.success).toBe(0.5);
   });
 
   test("joins directions: each of its own length, their cosines told, the random push as long as the sum", async () => {

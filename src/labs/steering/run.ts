@@ -8,7 +8,7 @@ import { interventionsOf } from "../../steering/parts";
 import { proposeLayer } from "../../steering/separation";
 import type { RunTools } from "../lab";
 import { conditionOf, furtherDirections } from "./applying/further";
-import { joinedTold, metBy } from "./applying/told";
+import { decided, joinedTold, metBy } from "./applying/told";
 import { boundsAt, endsOf, type Joined, otherLanguage, partsAt, type Variant, variantsOf } from "./controls";
 import { readContinuation, type Row } from "./continuation";
 import { analysed, readSets, readTexts } from "./reading";
@@ -45,9 +45,11 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   const analyses = document.vectorFile === "" ? own : unwrap(withOwnVector(document.vectorFile, own, named));
   const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
   const layer = unwrap(layerOf(document, proposedLayer, analyses.length));
+  const condition = await conditionOf(setting, parallelSentences);
+  const oncePrompt = document.applying.condition?.decided === "prompt" ? condition : null;
   const joined: Joined = {
     further: await furtherDirections(setting, parallelSentences),
-    condition: await conditionOf(setting, parallelSentences),
+    condition: oncePrompt ? null : condition,
   };
 
   let result: SteeringResult = {
@@ -95,12 +97,14 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   const finished: Comparison[] = [];
   for (const prompt of prompts) {
     tools.onProgress({ done: finished.length, total, note: `continuing “${prompt}”` });
-    for await (const comparison of compare(setting, prompt, variants, example)) {
-      result = { ...result, comparisons: [...finished, comparison] };
+    const decision = oncePrompt && (await decided(setting, prompt, oncePrompt));
+    const steered = variants.map((variant) => (decision?.met === false ? { ...variant, interventions: [] } : variant));
+    for await (const comparison of compare(setting, prompt, steered, example)) {
+      result = { ...result, comparisons: [...finished, { ...comparison, ...(decision && { decision }) }] };
       yield result;
     }
-    const condition = joined.condition?.[layer];
-    const met = condition && (await metBy({ engine, model, signal }, prompt, condition));
+    const everyToken = joined.condition?.[layer];
+    const met = everyToken && (await metBy(setting, prompt, everyToken));
     finished.push({ ...result.comparisons.at(-1)!, ...(met !== undefined && { met }) });
     result = { ...result, comparisons: [...finished] };
     result = { ...result, summaries: summarise(finished, result.target, document.seed) };
@@ -114,7 +118,10 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   }
 
   if (!document.sweep) return;
-  const unsteered = finished.map(({ rows }) => rows[0]!.continuation.text);
+  const unsteered = finished.map(({ rows, decision }) => ({
+    text: rows[0]!.continuation.text,
+    held: decision?.met === false,
+  }));
   const cells: (readonly SweepCell[] | null)[] = analyses.map(() => null);
   for (const analysis of analyses) {
     const note = `layer ${analysis.layer} at ${document.sweepStrengths.length} strengths`;
@@ -185,7 +192,8 @@ interface SweptLayer {
   readonly analysis: LayerAnalysis;
   readonly joined: Joined;
   readonly prompts: readonly string[];
-  readonly unsteered: readonly string[];
+  /** What each prompt became, and whether a condition that it does not meet holds every push back. */
+  readonly unsteered: readonly { readonly text: string; readonly held: boolean }[];
   readonly progress: (prompt: number) => void;
 }
 
@@ -204,10 +212,12 @@ async function sweepLayer(
   const columns: Continuation[][] = variants.map(() => []);
   for (const [index, prompt] of prompts.entries()) {
     progress(index);
-    for (const [column, continuation] of (await written(setting, prompt, variants)).entries()) {
+    const rows = unsteered[index]!.held ? variants.map(() => []) : variants;
+    for (const [column, continuation] of (await written(setting, prompt, rows)).entries()) {
       columns[column]!.push(continuation);
     }
   }
   const target = document.texts === "stories" ? document.storyLanguage : document.target;
-  return columns.map((continuations) => sweepCell(continuations, target, unsteered));
+  const texts = unsteered.map(({ text }) => text);
+  return columns.map((continuations) => sweepCell(continuations, target, texts));
 }

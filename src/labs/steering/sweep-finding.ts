@@ -6,13 +6,13 @@ export interface Turning {
   readonly layers: readonly number[];
 }
 
-/** null when no setting computed so far turns half of them. Strength 0 is the baseline and does not count. */
-export function leastTurning({ strengths, cells }: Sweep): Turning | null {
+/** The one nearest to the neutral strength, which does not count itself; null when no setting computed so far turns half of them. */
+export function leastTurning({ strengths, cells }: Sweep, neutral: number): Turning | null {
   const turnings = strengths
     .map((strength, column) => ({
       strength,
       layers: cells.flatMap((row, layer) => ((row?.[column]?.success ?? 0) >= 0.5 ? [layer] : [])),
     }))
-    .filter(({ strength, layers }) => strength !== 0 && layers.length > 0);
-  return turnings.toSorted((a, b) => Math.abs(a.strength) - Math.abs(b.strength))[0] ?? null;
+    .filter(({ strength, layers }) => strength !== neutral && layers.length > 0);
+  return turnings.toSorted((a, b) => Math.abs(a.strength - neutral) - Math.abs(b.strength - neutral))[0] ?? null;
 }

@@ -32,3 +32,16 @@ export function factorMap({ from: width, values }: LanguageMap, form: MapForm, r
 export function mapEdit(layer: number, { rank, u, v }: MapFactors, strength: number): ResidualIntervention {
   return { kind: "low-rank", layer, rank, u, v: v.map((value) => value * strength) };
 }
+
+/** An edit at some positions only, for a prompt of so many tokens; `last` is the prompt's last one (INCLINE). */
+export function placedAt(
+  edit: ResidualIntervention,
+  span: "both" | "prompt" | "generation" | "last",
+  promptTokens: number,
+): readonly ResidualIntervention[] {
+  if (span !== "last") return [{ ...edit, span }];
+  return [
+    { ...edit, span: "prompt" },
+    { kind: "guard", layer: edit.layer, from: promptTokens - 1, span: "prompt" },
+  ];
+}

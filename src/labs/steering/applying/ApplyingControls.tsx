@@ -5,6 +5,7 @@ import { storyTraits } from "../../../experiments/documents/story-traits";
 import { Button } from "../../../ui/Button";
 import { Checkbox } from "../../../ui/Checkbox";
 import { languageOf } from "../../../ui/languages";
+import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
 import type { PanelProps } from "../../lab";
@@ -67,7 +68,9 @@ export function ApplyingControls({ document, edit }: PanelProps<Document>) {
       <Checkbox
         label="Steer only where the text is in one of two languages"
         checked={condition !== null}
-        onChange={(on) => change({ condition: on ? { source: document.target, target: document.source } : null })}
+        onChange={(on) =>
+          change({ condition: on ? { source: document.target, target: document.source, decided: "prompt" } : null })
+        }
       />
       {condition === null ? null : (
         <>
@@ -81,8 +84,21 @@ export function ApplyingControls({ document, edit }: PanelProps<Document>) {
             label="than"
             value={condition.source}
             options={languageOptions}
-            help="Judged at every token anew, at the layer that is steered: beyond the midpoint of the two languages’ means."
             onChange={(source) => change({ condition: { ...condition, source } })}
+          />
+          <Segmented
+            label="Decided"
+            value={condition.decided}
+            options={[
+              { value: "prompt", label: "once a prompt" },
+              { value: "token", label: "at every token" },
+            ]}
+            help={
+              condition.decided === "prompt"
+                ? "By the mean of the prompt’s tokens, at the layer that tells the two languages apart best."
+                : "At the layer that is steered: beyond the midpoint of the two languages’ means."
+            }
+            onChange={(decided) => change({ condition: { ...condition, decided } })}
           />
         </>
       )}

@@ -1,11 +1,13 @@
-import type { Engine, Model } from "../../../engine/engine";
 import type { Document } from "../../../experiments/documents/steering";
 import { cosinesOf } from "../../../steering/algebra";
+import { decide, type Decision } from "../../../steering/condition";
 import type { LayerAnalysis } from "../../../steering/layers";
+import { proposeLayer } from "../../../steering/separation";
 import { dot } from "../../../vectors";
 import { addedBy, type Joined, midpointOf, partsAt } from "../controls";
 import type { JoinedDirections, SteeringResult } from "../result";
 import { traitEnds } from "../traits";
+import type { Setting } from "../writing";
 import { nameOf } from "./names";
 
 /** What a result says of the directions that join the first at the layer, and of the bounds. */
@@ -45,9 +47,20 @@ function firstName({ texts, trait, source, target }: Document): string {
   return nameOf({ between: "languages", source, target });
 }
 
+/** Whether a whole prompt meets the condition, at the layer that tells its two languages apart best. */
+export async function decided(
+  { tools: { engine, signal }, model }: Setting,
+  prompt: string,
+  condition: readonly LayerAnalysis[],
+): Promise<Decision> {
+  const layer = proposeLayer(condition.map(({ separation }) => separation));
+  const [layers] = await engine.captureResidual(model, [prompt], { position: "mean", signal });
+  return decide(layers![layer]!, condition[layer]!);
+}
+
 /** The share of a prompt's tokens at which the condition is met. */
 export async function metBy(
-  { engine, model, signal }: { readonly engine: Engine; readonly model: Model; readonly signal: AbortSignal },
+  { tools: { engine, signal }, model }: Setting,
   prompt: string,
   condition: LayerAnalysis,
 ): Promise<number> {

@@ -5,6 +5,7 @@ import { LanguageTag } from "../../../ui/LanguageTag";
 import { languageOf } from "../../../ui/languages";
 import { SideBySide } from "../../../ui/SideBySide";
 import { type Column, showFixed, Table } from "../../../ui/Table";
+import { StrategyFront } from "./StrategyFront";
 import type { ComposedRow, ComposedText, CompositionResult, PropertyReport } from "./result";
 
 const titles: Readonly<Record<Strategy, string>> = {
@@ -28,7 +29,12 @@ export function CompositionResults({ result }: { readonly result: CompositionRes
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Composed key={index} text={text} names={names} />
       ))}
-      {result.texts.length === 0 ? null : <Strategies result={result} names={names} />}
+      {result.texts.length === 0 ? null : (
+        <>
+          <Strategies result={result} names={names} />
+          <StrategyFront result={result} titles={titles} />
+        </>
+      )}
       <Properties result={result} names={names} />
     </>
   );

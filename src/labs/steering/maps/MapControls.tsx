@@ -80,6 +80,17 @@ export function MapControls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(spread) => edit({ spread })}
       />
+      <Select
+        label="Positions"
+        value={maps.span}
+        options={[
+          { value: "both", label: "all: the prompt and what is written" },
+          { value: "prompt", label: "those of the prompt" },
+          { value: "last", label: "the last of the prompt, as in the paper" },
+          { value: "generation", label: "those of what is written" },
+        ]}
+        onChange={(span) => change({ span })}
+      />
       <Checkbox label="Try strengths from −1 to 1" checked={maps.sweep} onChange={(sweep) => change({ sweep })} />
       <Details summary="More settings">
         <Slider

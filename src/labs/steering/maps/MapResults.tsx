@@ -42,7 +42,14 @@ function Headline({ result }: { readonly result: MapsResult }) {
   );
 }
 
-function Texts({ result: { texts, layers, source, rank, model } }: { readonly result: MapsResult }) {
+const places = {
+  both: "every position",
+  prompt: "the prompt",
+  last: "the prompt’s last position",
+  generation: "what is written",
+} as const;
+
+function Texts({ result: { texts, layers, source, rank, model, span = "both" } }: { readonly result: MapsResult }) {
   if (texts.length === 0) return null;
   return (
     <section className="stack">
@@ -65,9 +72,9 @@ function Texts({ result: { texts, layers, source, rank, model } }: { readonly re
       ))}
       <p className="note">
         Edited after {layers.length === 1 ? `layer ${layers[0]}` : `layers ${layers[0]} to ${layers.at(-1)}`},{" "}
-        {rank === model.width ? "by the full map" : `at rank ${rank}`}. Shuffled: fitted alike, but on sentences with
-        translations of others, so that it knows the languages and not the meaning. Difference of means: added as a
-        vector, at the same strength.
+        {places[span]}, {rank === model.width ? "by the full map" : `at rank ${rank}`}. Shuffled: fitted alike, but on
+        sentences with translations of others, so that it knows the languages and not the meaning. Difference of means:
+        added as a vector, at the same strength.
       </p>
     </section>
   );

@@ -1,3 +1,4 @@
+import type { Maps } from "../../../experiments/documents/steering-maps";
 import type { PairFit } from "../../../steering/maps/language-map";
 import type { Continuation, SweepCell } from "../result";
 
@@ -18,7 +19,9 @@ export interface MapsResult {
   readonly ridge: number;
   /** The edit's rank; the model's width where it is whole. */
   readonly rank: number;
-  readonly form: "add" | "towards";
+  readonly form: Maps["form"];
+  /** Which positions are edited; older results lack it, and edited all. */
+  readonly span?: Maps["span"];
   readonly strength: number;
   /** By layer, on held-out pairs; grows. */
   readonly fits: readonly { readonly before: PairFit; readonly after: PairFit }[];

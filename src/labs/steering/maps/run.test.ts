@@ -59,6 +59,14 @@ describe("a map from English to German", () => {
     expect(last.sweep!.cells.difference.map(({ success }) => success)).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1]);
   });
 
+  test("edits the last token of the prompt alone where that is asked for: “First” has tokens 0 to 4", async () => {
+    const { asked } = await finished({ span: "last" }, { layer: 1 });
+    expect(asked.variants[1]).toMatchObject([
+      { kind: "low-rank", layer: 1, span: "prompt" },
+      { kind: "guard", layer: 1, from: 4, span: "prompt" },
+    ]);
+  });
+
   test("names a language without sentences, one language twice, and too few pairs for a plain fit", async () => {
     await expect(finished({ pairs: "stories" }, { target: "fr" })).rejects.toThrow("no sentences in “fr”");
     await expect(finished({}, { target: "en" })).rejects.toThrow("nothing to map");

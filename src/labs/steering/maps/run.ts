@@ -3,10 +3,10 @@ import type { Document } from "../../../experiments/documents/steering";
 import { seededRandom } from "../../../random";
 import { unwrap } from "../../../result";
 import { meanDifference } from "../../../steering/directions/mean-difference";
-import type { Intervention } from "../../../steering/intervention";
+import type { ResidualIntervention } from "../../../steering/intervention";
 import type { TextActivations } from "../../../steering/layers";
 import { fitLanguageMap, type LayerMap, mapLayer, type Pairs } from "../../../steering/maps/language-map";
-import { factorMap, mapEdit } from "../../../steering/maps/map-edit";
+import { factorMap, mapEdit, placedAt } from "../../../steering/maps/map-edit";
 import { type Split, splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
 import type { Continuation, SweepCell } from "../result";
@@ -53,6 +53,7 @@ export async function* runMaps(document: Document, tools: RunTools): AsyncGenera
     ridge: maps.ridge,
     rank: maps.rank === 0 ? width : Math.min(maps.rank, width),
     form: maps.form,
+    span: maps.span,
     strength: maps.strength,
     fits: [],
     proposedLayer: null,
@@ -77,12 +78,16 @@ export async function* runMaps(document: Document, tools: RunTools): AsyncGenera
   yield result;
 
   const edits = editsOf(document, edited, fitted, halves, split);
+  const lengths = new Map<string, number>();
+  for (const prompt of prompts) lengths.set(prompt, (await engine.tokenize(model, prompt)).length);
+  const placed = (condition: Edited, strength: number, prompt: string) =>
+    edits[condition](strength).flatMap((edit) => placedAt(edit, maps.span, lengths.get(prompt)!));
   for (const [index, prompt] of prompts.entries()) {
     onProgress({ done: layers + index, total, note: `continuing “${prompt}”` });
     const continuations = await written(
       setting,
       prompt,
-      mapConditions.map((condition) => (condition === "unsteered" ? [] : edits[condition](maps.strength))),
+      mapConditions.map((condition) => (condition === "unsteered" ? [] : placed(condition, maps.strength, prompt))),
     );
     const rows = continuations.map((continuation, i) => ({ condition: mapConditions[i]!, continuation }));
     result = { ...result, texts: [...result.texts, { prompt, rows }] };
@@ -95,7 +100,8 @@ export async function* runMaps(document: Document, tools: RunTools): AsyncGenera
     const columns: (readonly Continuation[])[] = [];
     for (const prompt of prompts) {
       onProgress({ done: layers + prompts.length + columns.length, total, note: `strengths of the ${condition}` });
-      columns.push(await written(setting, prompt, sweepStrengths.map(edits[condition])));
+      const variants = sweepStrengths.map((strength) => placed(condition, strength, prompt));
+      columns.push(await written(setting, prompt, variants));
     }
     return sweepStrengths.map((_, at) =>
       sweepCell(
@@ -122,7 +128,7 @@ function editsOf(
   fitted: readonly LayerMap[],
   halves: Record<keyof Pairs, TextActivations>,
   split: Split,
-): Record<Edited, (strength: number) => readonly Intervention[]> {
+): Record<Edited, (strength: number) => readonly ResidualIntervention[]> {
   const mapped = (mapOf: (layer: number) => LayerMap["map"]) => {
     const factors = edited.map((layer) => ({ layer, factors: factorMap(mapOf(layer), maps.form, maps.rank) }));
     return (strength: number) => factors.map(({ layer, factors }) => mapEdit(layer, factors, strength));

@@ -1,22 +1,22 @@
-import { scaleLinear } from "d3-scale";
 import { wilson } from "../../../measures/statistics/wilson";
 import { Figure } from "../../../ui/Figure";
 import { languageOf } from "../../../ui/languages";
-import { showFixed, Table } from "../../../ui/Table";
-import type { Sweep } from "../result";
-import { chooseOnHalf, type Outcome, type TradePoint, tradeOffs } from "./choice";
-import "./styles.css";
-
-const [width, height] = [560, 260];
-const margin = { left: 46, right: 16, top: 12, bottom: 40 };
+import { type Column, showFixed, Table } from "../../../ui/Table";
+import type { SteeringResult, Sweep } from "../result";
+import { chooseOnHalf, neutralStrength, type Outcome, type TradePoint, tradeOffs } from "./choice";
+import { FrontChart, type Interval } from "./FrontChart";
+import { shown } from "../wording";
 
 /** What the target language costs: every setting, the front of those that no other beats, and one chosen on half of the prompts. */
-export function TradeOff({ sweep, target }: { readonly sweep: Sweep; readonly target: string }) {
-  const points = tradeOffs(sweep);
+export function TradeOff({ sweep, result }: { readonly sweep: Sweep; readonly result: SteeringResult }) {
+  const neutral = neutralStrength(result);
+  const points = tradeOffs(sweep, neutral);
   if (points.length === 0) return null;
-  const language = languageOf(target).name;
-  const front = points.filter(({ onFront }) => onFront).toSorted((a, b) => a.bitsPerByte - b.bitsPerByte);
-  const choice = chooseOnHalf(sweep);
+  const language = languageOf(result.target).name;
+  const front = points.filter(({ onFront }) => onFront).toSorted((a, b) => a.bits.value - b.bits.value);
+  const choice = chooseOnHalf(sweep, neutral);
+  const named = ({ layer, strength, baseline }: TradePoint) =>
+    baseline ? "unsteered" : `layer ${layer}, strength ${shown(sweep.strengths[strength]!)}`;
   return (
     <section className="stack">
       <h2>What {language} costs</h2>
@@ -27,21 +27,21 @@ export function TradeOff({ sweep, target }: { readonly sweep: Sweep; readonly ta
         </p>
       ) : null}
       <Figure
-        caption={`Each setting of the sweep by the bits per byte of its text under the unsteered model and the share of continuations in ${language}. The line joins those that no other beats in both; bars are 95 % Wilson intervals.`}
+        caption={`Each setting of the sweep by the bits per byte of its text under the unsteered model and the share of continuations in ${language}. The line joins those that no other beats in both. Bars are 95 % intervals, Wilson’s of the share and the bootstrap’s over the ${result.comparisons.length} prompts of the bits: over so few, front and intervals say little of other prompts.${points.some(({ baseline }) => baseline) ? " The square is unsteered." : ""}`}
         table={
           <Table
             caption="Settings that no other beats"
             captionHidden
             columns={[
-              { key: "layer", label: "Layer", value: ({ layer }: TradePoint) => layer, heading: true },
-              { key: "strength", label: "Strength", value: ({ strength }: TradePoint) => sweep.strengths[strength]! },
-              { key: "success", label: language, unit: "%", value: ({ success }: TradePoint) => success * 100 },
-              {
-                key: "bits",
-                label: "Bits per byte",
-                value: ({ bitsPerByte }: TradePoint) => bitsPerByte,
-                render: ({ bitsPerByte }: TradePoint) => showFixed(bitsPerByte, 2),
-              },
+              { key: "setting", label: "Setting", value: named, heading: true },
+              interval("success", language, "%", successOf, (share) => String(Math.round(share * 100))),
+              interval(
+                "bits",
+                "Bits per byte",
+                "",
+                ({ bits }) => bits,
+                (bits) => showFixed(bits, 2),
+              ),
             ]}
             rows={front}
             rowKey={({ layer, strength }) => `${layer}-${strength}`}
@@ -49,7 +49,20 @@ export function TradeOff({ sweep, target }: { readonly sweep: Sweep; readonly ta
           />
         }
       >
-        <Chart points={points} front={front} sweep={sweep} />
+        <FrontChart
+          label={`${language} by cost`}
+          costLabel="bits per byte"
+          gains={[0, 1]}
+          formatGain={(share) => `${Math.round(share * 100)} %`}
+          points={points.map((point) => ({
+            id: `${point.layer}-${point.strength}`,
+            title: `${named(point)}: ${Math.round(point.success * 100)} %, ${showFixed(point.bits.value, 2)} bits per byte`,
+            cost: point.bits,
+            gain: successOf(point),
+            onFront: point.onFront,
+            baseline: point.baseline,
+          }))}
+        />
       </Figure>
     </section>
   );
@@ -60,59 +73,29 @@ function told({ success, bitsPerByte, n }: Outcome): string {
   return `${Math.round(success * n)} of ${n} in the language${bits}`;
 }
 
-interface ChartProps {
-  readonly points: readonly TradePoint[];
-  readonly front: readonly TradePoint[];
-  readonly sweep: Sweep;
+function successOf({ success, n }: TradePoint): Interval {
+  return { value: success, ...wilson(Math.round(success * n), n) };
 }
 
-function Chart({ points, front, sweep }: ChartProps) {
-  const x = scaleLinear()
-    .domain([0, Math.max(...points.map(({ bitsPerByte }) => bitsPerByte))])
-    .nice()
-    .range([margin.left, width - margin.right]);
-  const y = scaleLinear([0, 1], [height - margin.bottom, margin.top]);
-  const title = ({ layer, strength, success, bitsPerByte }: TradePoint) =>
-    `layer ${layer}, strength ${sweep.strengths[strength]}: ${Math.round(success * 100)} %, ${showFixed(bitsPerByte, 2)} bits per byte`;
-  return (
-    <svg
-      className="trade-off"
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={`Success by cost. No other beats: ${front.map(title).join("; ")}`}
-    >
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line className="trade-off-grid" x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
-          <text x={margin.left - 6} y={y(tick)} dy="0.32em" textAnchor="end">
-            {Math.round(tick * 100)} %
-          </text>
-        </g>
-      ))}
-      {x.ticks(6).map((tick) => (
-        <text key={tick} x={x(tick)} y={height - margin.bottom + 16} textAnchor="middle">
-          {tick}
-        </text>
-      ))}
-      <text x={width - margin.right} y={height - 4} textAnchor="end">
-        bits per byte
-      </text>
-      <polyline
-        className="trade-off-front"
-        points={front.map(({ bitsPerByte, success }) => `${x(bitsPerByte)},${y(success)}`).join(" ")}
-      />
-      {points.map((point) => {
-        const { low, high } = wilson(Math.round(point.success * point.n), point.n);
-        const [at, up] = [x(point.bitsPerByte), y(point.success)];
-        return (
-          <g key={`${point.layer}-${point.strength}`} className={point.onFront ? "trade-off-best" : "trade-off-other"}>
-            {point.onFront ? <line x1={at} x2={at} y1={y(low)} y2={y(high)} /> : null}
-            <circle cx={at} cy={up} r={point.onFront ? 4.5 : 3}>
-              <title>{title(point)}</title>
-            </circle>
-          </g>
-        );
-      })}
-    </svg>
-  );
+function interval(
+  key: string,
+  label: string,
+  unit: string,
+  of: (point: TradePoint) => Interval,
+  format: (value: number) => string,
+): Column<TradePoint> {
+  return {
+    key,
+    label,
+    ...(unit !== "" && { unit }),
+    value: (point) => of(point).value,
+    render: (point) => (
+      <>
+        {format(of(point).value)}{" "}
+        <span className="unit">
+          {format(of(point).low)}–{format(of(point).high)}
+        </span>
+      </>
+    ),
+  };
 }

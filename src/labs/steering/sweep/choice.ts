@@ -1,4 +1,9 @@
-import type { PromptFigures, Sweep } from "../result";
+import { bitsPerByte } from "../../../measures/bits-per-byte";
+import { estimate } from "../../../measures/measure";
+import type { Estimate } from "../../../measures/statistics/bootstrap";
+import { onFront } from "../../../measures/statistics/pareto";
+import { seededRandom } from "../../../random";
+import type { PromptFigures, SteeringResult, Sweep } from "../result";
 
 /** A cell of the sweep, by layer and index of its strength. */
 export interface Setting {
@@ -33,12 +38,21 @@ export function outcomeOf(figures: readonly PromptFigures[]): Outcome | null {
   return { success, bitsPerByte: bytes === 0 ? null : bits / bytes, n: judged.length };
 }
 
+/** The strength at which a sweep writes what is written unsteered; null where it has none, such as where other directions join. */
+export function neutralStrength({ operation = "add", joined }: Pick<SteeringResult, "operation" | "joined">) {
+  if (joined) return null;
+  if (operation === "scale") return 1;
+  // A removal has no strength: there the sweep adds.
+  return operation === "add" || operation === "ablate" ? 0 : null;
+}
+
 /**
  * The setting with the greatest success on the prompts of even number, of several the one whose text is cheapest in bits;
- * and what it does on the others, which did not choose it. Null for fewer than two prompts. Strength 0 is no setting.
+ * and what it does on the others, which did not choose it. Null for fewer than two prompts. The neutral strength is no setting.
  */
-export function chooseOnHalf(sweep: Sweep): Choice | null {
+export function chooseOnHalf(sweep: Sweep, neutral: number | null): Choice | null {
   const choices = settingsOf(sweep).flatMap(({ figures, ...setting }): Choice[] => {
+    if (sweep.strengths[setting.strength] === neutral) return [];
     const chosenOn = outcomeOf(figures.filter((_, prompt) => prompt % 2 === 0));
     const reportedOn = outcomeOf(figures.filter((_, prompt) => prompt % 2 === 1));
     return chosenOn && reportedOn ? [{ ...setting, chosenOn, reportedOn }] : [];
@@ -51,33 +65,36 @@ export function chooseOnHalf(sweep: Sweep): Choice | null {
 }
 
 export interface TradePoint extends Setting, Outcome {
-  readonly bitsPerByte: number;
-  /** True where no other setting is at least as good in both and better in one. */
+  /** With the bootstrap interval over the prompts. */
+  readonly bits: Estimate;
+  /** Unsteered: the neutral strength, at whatever layer. */
+  readonly baseline: boolean;
   readonly onFront: boolean;
 }
 
-/** Every setting by what its text costs and how often it is in the target language, with the Pareto front; strength 0 is among them. */
-export function tradeOffs(sweep: Sweep): readonly TradePoint[] {
-  const points = settingsOf(sweep, true).flatMap(({ figures, ...setting }) => {
+/** Every setting by what its text costs and how often it is in the target language, with the Pareto front; the baseline is there once. */
+export function tradeOffs(sweep: Sweep, neutral: number | null): readonly TradePoint[] {
+  const settings = settingsOf(sweep);
+  const isBaseline = ({ strength }: Setting) => sweep.strengths[strength] === neutral;
+  const first = settings.find(isBaseline);
+  const points = settings.flatMap(({ figures, ...setting }) => {
+    const baseline = isBaseline(setting);
+    if (baseline && setting.layer !== first!.layer) return [];
     const outcome = outcomeOf(figures);
     if (outcome?.bitsPerByte == null) return [];
-    return [{ ...setting, ...outcome, bitsPerByte: outcome.bitsPerByte }];
+    return [{ ...setting, ...outcome, bits: bitsOf(figures), baseline }];
   });
-  return points.map((point) => ({
-    ...point,
-    onFront: !points.some(
-      ({ success, bitsPerByte }) =>
-        success >= point.success &&
-        bitsPerByte <= point.bitsPerByte &&
-        (success > point.success || bitsPerByte < point.bitsPerByte),
-    ),
-  }));
+  const front = onFront(points.map(({ success, bits }) => ({ gain: success, cost: bits.value })));
+  return points.map((point, index) => ({ ...point, onFront: front[index]! }));
 }
 
-function settingsOf({ strengths, cells }: Sweep, withZero = false) {
+function bitsOf(figures: readonly PromptFigures[]): Estimate {
+  const scored = figures.flatMap(({ bits, bytes }) => (bits === null || bytes === null ? [] : [{ bits, bytes }]));
+  return estimate(bitsPerByte, scored, seededRandom(0));
+}
+
+function settingsOf({ cells }: Sweep) {
   return cells.flatMap((row, layer) =>
-    (row ?? []).flatMap(({ byPrompt }, strength) =>
-      byPrompt && (withZero || strengths[strength] !== 0) ? [{ layer, strength, figures: byPrompt }] : [],
-    ),
+    (row ?? []).flatMap(({ byPrompt }, strength) => (byPrompt ? [{ layer, strength, figures: byPrompt }] : [])),
   );
 }
