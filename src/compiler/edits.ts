@@ -88,3 +88,22 @@ export function writeNeuronEdit({ graph, decoder, options }: Writing, layer: num
   const gained = graph.node("Mul", `blocks.${layer}.mlp.gain`, [post, input(`neuron_gain.${layer}`)]);
   return graph.node("Add", `blocks.${layer}.mlp.bias`, [gained, input(`neuron_bias.${layer}`)]);
 }
+
+/** pre <- slope * pre + offset where a pre^2 + b pre + c > 0, for a layer whose gates are adjusted; `pre` [B,S,F] itself elsewhere. */
+export function writeGateEdit({ graph, decoder, options }: Writing, layer: number, pre: Value): Value {
+  if (!options.gateLayers.includes(layer)) return pre;
+  const at = `blocks.${layer}.mlp.gates`;
+  const terms = graph.input({
+    name: `gates.${layer}`,
+    type: "float32",
+    dims: [`gates.${layer}_rows`, 5, decoder.geometry.mlpWidth],
+  });
+  const [a, b, c, slope, offset] = graph.nodeWithOutputs("Split", `${at}.split`, [terms], [0, 1, 2, 3, 4], {
+    attributes: { axis: 1 },
+  }) as [Value, Value, Value, Value, Value]; // [R,1,F] each
+  const node = (op: string, name: string, inputs: readonly Value[]) => graph.node(op, `${at}.${name}`, inputs);
+  const linear = node("Add", "linear", [node("Mul", "square", [a, pre]), b]);
+  const ratio = node("Add", "ratio", [node("Mul", "ratio_terms", [linear, pre]), c]);
+  const image = node("Add", "image", [node("Mul", "sloped", [slope, pre]), offset]);
+  return node("Where", "adjusted", [node("Greater", "likelier", [ratio, graph.float("zero_float", 0)]), image, pre]);
+}

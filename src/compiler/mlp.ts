@@ -1,5 +1,5 @@
 import type { Activation, Mlp } from "./architectures/architecture";
-import { writeNeuronEdit } from "./edits";
+import { writeGateEdit, writeNeuronEdit } from "./edits";
 import type { Value } from "./graph";
 import { hook, type Writing, writeLinear } from "./writing";
 
@@ -7,7 +7,8 @@ import { hook, type Writing, writeLinear } from "./writing";
 export function writeMlp(writing: Writing, layer: number, mlp: Mlp, x: Value): Value {
   const { graph, decoder } = writing;
   const at = `blocks.${layer}.mlp`;
-  const [first, second] = writeInputs(writing, at, mlp, x); // [B,S,F]
+  const [gate, second] = writeInputs(writing, at, mlp, x); // [B,S,F]
+  const first = writeGateEdit(writing, layer, gate);
   hook(writing, `${at}.hook_pre`, first, ["sequence_length", decoder.geometry.mlpWidth]);
   const active = writeActivation(writing, `${at}.${mlp.activation}`, mlp.activation, first);
   const product = second === undefined ? active : graph.node("Mul", `${at}.product`, [active, second]);

@@ -21,7 +21,8 @@ export function findImpossible(options: ProgramOptions, geometry: Geometry): Pro
     if (problem) return problem;
   }
   const edited = options.edits.map(({ layer }) => layer);
-  for (const layers of [options.steeredLayers, edited, options.guardedLayers, options.neuronLayers]) {
+  const { steeredLayers, guardedLayers, neuronLayers, gateLayers } = options;
+  for (const layers of [steeredLayers, edited, guardedLayers, neuronLayers, gateLayers]) {
     for (const [index, layer] of layers.entries()) {
       if (!isLayer(layer, geometry)) return noSuchLayer(layer, geometry);
       if (layers.indexOf(layer) !== index) {
@@ -52,12 +53,12 @@ export function findImpossible(options: ProgramOptions, geometry: Geometry): Pro
 function checkPart(
   [first, end]: readonly [number, number],
   edited: readonly number[],
-  { hooks, steeredLayers, neuronLayers, lens }: ProgramOptions,
+  { hooks, steeredLayers, neuronLayers, gateLayers, lens }: ProgramOptions,
   geometry: Geometry,
 ): Problem | undefined {
   if (!isLayer(first, geometry)) return noSuchLayer(first, geometry);
   if (!isLayer(end - 1, geometry) || end <= first) return noSuchLayer(end - 1, geometry);
-  if (!lens && [hooks, edited, steeredLayers, neuronLayers].every(({ length }) => length === 0)) return undefined;
+  if (!lens && [hooks, edited, steeredLayers, neuronLayers, gateLayers].every(({ length }) => length === 0)) return undefined;
   return impossible(
     `Layers ${first} to ${end - 1} alone are asked for with hooks, edits or a lens.`,
     "Ask for the whole model, or for the layers without them.",

@@ -24,6 +24,8 @@ export interface ProgramOptions {
   readonly guardedLayers: readonly number[];
   /** Layers whose MLP neurons get `neuron_gain.{l}` and `neuron_bias.{l}` [R,1,F], R = 1 or B. */
   readonly neuronLayers: readonly number[];
+  /** Layers whose MLP pre-activations are adjusted: input `gates.{l}` [R,5,F], R = 1 or B (rule 24). */
+  readonly gateLayers: readonly number[];
   /**
    * Layers `first` to `end - 1` alone; absent: the whole model. A part that begins above the first layer reads the stream as an
    * input `stream_in` [B,S,D] in place of the embedding; one that ends below the last has the output `stream_out` [B,S,D] in place
@@ -56,6 +58,7 @@ export const plainProgram: ProgramOptions = {
   edits: [],
   guardedLayers: [],
   neuronLayers: [],
+  gateLayers: [],
   attention: "fused",
   logits: "last",
   weights: "f32",

@@ -180,10 +180,11 @@ export function createHandlers(
         scoreTexts({ ...request, session }),
       );
     },
-    async generate({ model: id, prompt, variants, filters, sampling }, { signal, emit }) {
+    async generate({ model: id, prompt, variants, filters, biases, sampling }, { signal, emit }) {
       const model = models.get(id);
       const spellings = { size: model.geometry.vocabulary, bytesOf: (token: number) => model.bytesOf(token) };
       checkSampling(sampling);
+      checkBiases(biases, model.geometry.vocabulary);
       const promptIds = await checkedPrompt(model, prompt);
       const plan = planFor(model, variants);
       return await onSession(model, plan.options, signal, (session) =>
@@ -194,6 +195,7 @@ export function createHandlers(
           plan,
           rows: variants.map((_, row) => row),
           sampling,
+          biases,
           filters: filters.map((windows) => rowFilter(windows, spellings)),
           stopIds: model.stopIds,
           onToken: emit,
@@ -263,6 +265,16 @@ export function createHandlers(
       return exportOnnx(checkpoint, { weights: format }, (blob) => weights.get(blob, signal));
     },
   };
+}
+
+function checkBiases(biases: readonly Float32Array[], vocabulary: number): void {
+  const unfit = biases.find((bias) => bias.length !== vocabulary || !bias.every(Number.isFinite));
+  if (!unfit) return;
+  throw new LabError({
+    code: "intervention-invalid",
+    what: `What is added to the logits has ${unfit.length} numbers, or one that is not finite, where this model needs ${vocabulary}.`,
+    remedy: "Make the vector anew with this model, and use strengths that are finite.",
+  });
 }
 
 /** Ids of a prompt that leaves room for a token. */

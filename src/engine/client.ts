@@ -170,9 +170,9 @@ export class EngineClient implements Engine {
     model: Model,
     prompt: Prompt,
     variants: readonly (readonly Intervention[])[],
-    { signal, onToken, filters = [], ...sampling }: BatchOptions = {},
+    { signal, onToken, filters = [], biases = [], ...sampling }: BatchOptions = {},
   ) {
-    const params = { prompt, variants, filters, sampling };
+    const params = { prompt, variants, filters, biases, sampling };
     return this.#callOn(model, "generate", params, { signal, onEvent: onToken });
   }
 

@@ -22,6 +22,8 @@ export interface DecodeRequest {
   readonly sampling: SamplingOptions;
   /** Which tokens each row may write, by row of the plan. */
   readonly filters: readonly RowFilter[];
+  /** What is added to the logits of each row, [V], by row of the plan. */
+  readonly biases: readonly Float32Array[];
   /** Tokens that end a text. */
   readonly stopIds: ReadonlySet<number>;
   readonly onToken: (token: GeneratedToken) => void;
@@ -195,9 +197,11 @@ class Row {
   }
 
   /** Draws the next token from logits [V], unless the row has ended. */
-  take(logits: Float32Array): void {
+  take(given: Float32Array): void {
     if (this.stopped) return;
-    const { promptIds, sampling, stopIds, onToken, filters } = this.#request;
+    const { promptIds, sampling, stopIds, onToken, filters, biases } = this.#request;
+    const bias = biases[this.row];
+    const logits = bias ? given.map((logit, id) => logit + bias[id]!) : given;
     const normaliser = logSumExp(logits);
     checkLogits(logits, normaliser, promptIds.length + this.#ids.length - 1);
     const allowed = filters[this.row]?.(logits, this.#ids) ?? logits;

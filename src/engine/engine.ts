@@ -84,6 +84,8 @@ export interface GenerateOptions extends SamplingOptions {
 export interface BatchOptions extends Omit<GenerateOptions, "interventions"> {
   /** By row, what its tokens may be; rows without rules may write every token. */
   readonly filters?: readonly (readonly WindowFilter[])[];
+  /** By row, added to the logits [V] of every step: what a vector behind the last norm adds. Rows without one get nothing. */
+  readonly biases?: readonly Float32Array[];
 }
 
 export interface GeneratedToken {

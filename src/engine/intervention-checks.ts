@@ -2,15 +2,24 @@ import type { Geometry } from "../compiler/program";
 import type { Problem } from "../result";
 import type { Guard, Intervention, Window } from "../steering/intervention";
 
+/** Of these a layer has one. */
+const onePerLayer = [
+  ["guard", "guards"],
+  ["gates", "adjustments of its gates"],
+] as const;
+
 /** What is wrong with the interventions of one row for a model of these sizes; undefined when they can be run. */
 export function findProblem(interventions: readonly Intervention[], geometry: Geometry): Problem | undefined {
   for (const intervention of interventions) {
     const problem = findFault(intervention, geometry);
     if (problem) return problem;
   }
-  const guarded = interventions.filter(({ kind }) => kind === "guard").map(({ layer }) => layer);
-  const twice = guarded.find((layer, index) => guarded.indexOf(layer) !== index);
-  return twice === undefined ? undefined : invalid(`Layer ${twice} has two guards.`, "guard", twice);
+  for (const [single, many] of onePerLayer) {
+    const layers = interventions.filter(({ kind }) => kind === single).map(({ layer }) => layer);
+    const twice = layers.find((layer, index) => layers.indexOf(layer) !== index);
+    if (twice !== undefined) return invalid(`Layer ${twice} has two ${many}.`, single, twice);
+  }
+  return undefined;
 }
 
 function findFault(intervention: Intervention, { layers, width, mlpWidth }: Geometry): Problem | undefined {
@@ -27,7 +36,7 @@ function findFault(intervention: Intervention, { layers, width, mlpWidth }: Geom
   if (kind === "guard" && !hasBounds(intervention)) {
     return invalid(`A bound of the guard at layer ${layer} is not a finite number.`, kind, layer);
   }
-  if (kind !== "neurons" && typeof intervention.span === "object" && !isWindow(intervention.span)) {
+  if (kind !== "neurons" && kind !== "gates" && typeof intervention.span === "object" && !isWindow(intervention.span)) {
     return invalid(
       `The stretch from ${intervention.span.from} to ${intervention.span.to} at layer ${layer} is not one of whole positions in order.`,
       kind,
@@ -78,6 +87,8 @@ function vectorsOf(intervention: Intervention, width: number, mlpWidth: number):
         ["gain", intervention.gain, mlpWidth],
         ["bias", intervention.bias, mlpWidth],
       ];
+    case "gates":
+      return [...intervention.ratio, intervention.slope, intervention.offset].map((term) => ["gate term", term, mlpWidth]);
   }
 }
 

@@ -99,7 +99,7 @@ describe("planEdits", () => {
 
   it("asks for no input that no intervention needs", () => {
     const plan = unwrap(planEdits([[], []], geometry));
-    expect(plan.options).toEqual({ steeredLayers: [], edits: [], guardedLayers: [], neuronLayers: [] });
+    expect(plan.options).toEqual({ steeredLayers: [], edits: [], guardedLayers: [], neuronLayers: [], gateLayers: [] });
     expect(plan.inputs("prompt", [0, 1])).toEqual([]);
     expect(plan.sharedPrompt).toBe(true);
   });

@@ -14,7 +14,7 @@ export interface EditInput {
 
 /** Interventions of B rows: what the program must offer, and what it is fed. */
 export interface EditPlan {
-  readonly options: Pick<ProgramOptions, "steeredLayers" | "edits" | "guardedLayers" | "neuronLayers">;
+  readonly options: Pick<ProgramOptions, "steeredLayers" | "edits" | "guardedLayers" | "neuronLayers" | "gateLayers">;
   /** True when all rows are fed the same in the prompt, so that it need be computed only once. */
   readonly sharedPrompt: boolean;
   /** What is fed for these rows in this phase, and from this generated position on; a run over a given text is all prompt. */
@@ -47,6 +47,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
     .map((layer) => ({ layer, rank: Math.max(...rows.map(({ residual }) => residual.get(layer)?.u.length ?? 0)) }))
     .filter(({ rank }) => rank > 0);
   const neuronLayers = layersOf(rows, "neurons");
+  const gateLayers = layersOf(rows, "gates");
 
   function inputs(phase: Phase, which: readonly number[], position = 0): readonly EditInput[] {
     const stretch = phase === "prompt" ? prompt : stretches[edges.findLastIndex((edge) => edge <= position)]!;
@@ -62,6 +63,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
         ),
       ),
       ...neuronLayers.flatMap((layer) => neurons(chosen, layer, geometry.mlpWidth)),
+      ...gateLayers.map((layer) => gates(chosen, layer, geometry.mlpWidth)),
     ];
   }
 
@@ -70,7 +72,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
     inputs("prompt", [row]).every(({ values }, i) => sameValues(values, first[i]!.values)),
   );
   return ok({
-    options: { steeredLayers: steered, edits, guardedLayers: guarded, neuronLayers },
+    options: { steeredLayers: steered, edits, guardedLayers: guarded, neuronLayers, gateLayers },
     sharedPrompt,
     inputs,
     changesAt: (position) => position > 0 && edges.includes(position),
@@ -80,7 +82,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
 /** Generated positions at which what is fed changes: 0 and the ends of all stretches, rising. */
 function edgesOf(variants: readonly (readonly Intervention[])[]): readonly number[] {
   const windows = variants.flat().flatMap((intervention) => {
-    const span = intervention.kind === "neurons" ? undefined : intervention.span;
+    const span = "span" in intervention ? intervention.span : undefined;
     return typeof span === "object" ? [span.from, span.to] : [];
   });
   return [...new Set([0, ...windows.filter((edge) => edge > 0)])].toSorted((a, b) => a - b);
@@ -132,6 +134,16 @@ function neurons(rows: readonly RowEdits[], layer: number, mlpWidth: number): re
     { name: `neuron_gain.${layer}`, dims: [gain.length / mlpWidth, 1, mlpWidth], values: gain },
     { name: `neuron_bias.${layer}`, dims: [bias.length / mlpWidth, 1, mlpWidth], values: bias },
   ];
+}
+
+/** The terms of rule 24 of the compiler, [R,5,F]; a row that leaves the layer alone has c = -1, which is never above 0. */
+function gates(rows: readonly RowEdits[], layer: number, mlpWidth: number): EditInput {
+  const values = perRow(rows, 5 * mlpWidth, ({ gates }, values) => {
+    const edit = gates.get(layer);
+    if (!edit) values.fill(-1, 2 * mlpWidth, 3 * mlpWidth);
+    else for (const [i, term] of [...edit.ratio, edit.slope, edit.offset].entries()) values.set(term, i * mlpWidth);
+  });
+  return { name: `gates.${layer}`, dims: [values.length / (5 * mlpWidth), 5, mlpWidth], values };
 }
 
 /** The rows' values one after another; only the first's where all are alike. */

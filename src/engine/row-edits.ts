@@ -1,4 +1,4 @@
-import type { Guard, Intervention, ResidualIntervention, Span } from "../steering/intervention";
+import type { GateIntervention, Guard, Intervention, ResidualIntervention, Span } from "../steering/intervention";
 import { dot } from "../vectors";
 
 /** The prompt's positions, or those that are generated after it. */
@@ -11,6 +11,7 @@ export type Phase = "prompt" | "generation";
 export interface RowEdits {
   readonly residual: ReadonlyMap<number, ResidualEdit>;
   readonly neurons: ReadonlyMap<number, NeuronEdit>;
+  readonly gates: ReadonlyMap<number, GateIntervention>;
 }
 
 export interface ResidualEdit {
@@ -30,7 +31,7 @@ export function interventionsAt(
   interventions: readonly Intervention[],
   at: "prompt" | number,
 ): readonly Intervention[] {
-  return interventions.filter((one) => one.kind === "neurons" || touches(one.span, at));
+  return interventions.filter((one) => one.kind === "neurons" || one.kind === "gates" || touches(one.span, at));
 }
 
 function touches(span: Span = "both", at: "prompt" | number): boolean {
@@ -42,12 +43,14 @@ function touches(span: Span = "both", at: "prompt" | number): boolean {
 export function composeRow(interventions: readonly Intervention[]): RowEdits {
   const residual = new Map<number, ResidualEdit>();
   const neurons = new Map<number, NeuronEdit>();
+  const gates = new Map<number, GateIntervention>();
   for (const intervention of interventions) {
     const { layer } = intervention;
     if (intervention.kind === "neurons") neurons.set(layer, thenNeurons(neurons.get(layer), intervention));
+    else if (intervention.kind === "gates") gates.set(layer, intervention);
     else residual.set(layer, then(residual.get(layer) ?? { u: [], v: [] }, intervention));
   }
-  return { residual, neurons };
+  return { residual, neurons, gates };
 }
 
 function then(edit: ResidualEdit, intervention: ResidualIntervention): ResidualEdit {

@@ -137,6 +137,7 @@ function materialProblem({ title, needs }: Mixer, materials: Materials): Problem
   const remedies = {
     filter: "Add a filter: a script, letters, a word list or a pattern.",
     difficulty: "Add a graded word list and a level.",
+    head: "Name the words that are wanted, and decode in tokens.",
     band: "Measure the entropy band on a few texts by people.",
   };
   return invalid(`${title} needs something that is missing: ${needs}.`, remedies[needs]);

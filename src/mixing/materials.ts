@@ -1,4 +1,5 @@
 import { ok, type Result } from "../result";
+import type { HeadBag } from "./bag";
 import { gradedDifficulty } from "./difficulty";
 import { entropyBand } from "./entropy-band";
 import { compileFilter, type Filter, type Spellings } from "./filters";
@@ -11,10 +12,12 @@ export interface MaterialSpec {
   readonly graded?: { readonly words: readonly (readonly [string, number])[]; readonly level: number };
   /** [texts][steps], nats of the first model on human texts. */
   readonly entropies?: readonly (readonly number[])[];
+  /** Of the model itself, and the tokens that are wanted. */
+  readonly head?: HeadBag;
 }
 
 /** The materials for one vocabulary. Fails with what `compileFilter` finds. */
-export function materialsOf({ filter, graded, entropies }: MaterialSpec, spellings: Spellings): Result<Materials> {
+export function materialsOf({ filter, graded, entropies, head }: MaterialSpec, spellings: Spellings): Result<Materials> {
   const compiled = filter && compileFilter(filter, spellings);
   if (compiled && !compiled.ok) return compiled;
   const textOf = (ids: readonly number[]) =>
@@ -23,5 +26,6 @@ export function materialsOf({ filter, graded, entropies }: MaterialSpec, spellin
     ...(compiled && { filter: compiled.value }),
     ...(graded && { difficulty: gradedDifficulty(new Map(graded.words), graded.level, textOf) }),
     ...(entropies && { band: entropyBand(entropies) }),
+    ...(head && { head }),
   });
 }

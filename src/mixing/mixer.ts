@@ -1,3 +1,4 @@
+import type { HeadBag } from "./bag";
 import type { DifficultyModel } from "./difficulty";
 import type { EntropyBand } from "./entropy-band";
 import type { TokenFilter } from "./filters";
@@ -41,6 +42,7 @@ export interface Materials {
   readonly filter?: TokenFilter;
   readonly difficulty?: DifficultyModel;
   readonly band?: EntropyBand;
+  readonly head?: HeadBag;
 }
 
 /** One step: what each model says about the next token, and what has been written. */

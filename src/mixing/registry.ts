@@ -1,5 +1,6 @@
 import type { Mixer } from "./mixer";
 import { average } from "./mixers/average";
+import { bagOfWords } from "./mixers/bag-of-words";
 import { classifierFree } from "./mixers/classifier-free";
 import { deferral } from "./mixers/deferral";
 import { difficultyControl } from "./mixers/difficulty";
@@ -25,5 +26,6 @@ export const mixers: readonly Mixer[] = [
   genericLabels,
   vocabularyFilter,
   difficultyControl,
+  bagOfWords,
   entropyAware,
 ];

@@ -11,7 +11,7 @@ export type Span = "prompt" | "generation" | "both" | Window;
  * What is done to the activations while a program runs. Data, not code: it goes into a document and a link (vectors by
  * the direction that made them), and its numbers are inputs of the graph, so changing one never recompiles.
  */
-export type Intervention = ResidualIntervention | NeuronIntervention;
+export type Intervention = ResidualIntervention | NeuronIntervention | GateIntervention;
 
 /** An intervention on the residual stream h [D] after block `layer`; `span` is `both` where it is left out. */
 export type ResidualIntervention =
@@ -58,4 +58,16 @@ export interface NeuronIntervention {
   readonly layer: number;
   readonly gain: Float32Array;
   readonly bias: Float32Array;
+}
+
+/**
+ * mlp.hook_pre x <- slope * x + offset for each neuron at which a x^2 + b x + c > 0, elsewhere x stays; each [F], `ratio` as a, b, c.
+ * One a layer.
+ */
+export interface GateIntervention {
+  readonly kind: "gates";
+  readonly layer: number;
+  readonly ratio: readonly [a: Float32Array, b: Float32Array, c: Float32Array];
+  readonly slope: Float32Array;
+  readonly offset: Float32Array;
 }

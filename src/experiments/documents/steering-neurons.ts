@@ -9,10 +9,10 @@ const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
 export const neuronFinders = ["entropy", "specialised", "adjust"] as const;
 
 /**
- * `off` is 0, `amplify` multiplies, `set` holds at the mean in another language, `add` adds that mean, `shift` adds what it is over
+ * `adjust` puts a gate that is likelier in the language at the mirrored place among the others. `off` is 0, `amplify` multiplies, `set` holds at the mean in another language, `add` adds that mean, `shift` adds what it is over
  * the mean of all other languages.
  */
-export const neuronOperations = ["off", "amplify", "set", "add", "shift"] as const;
+export const neuronOperations = ["off", "amplify", "set", "add", "shift", "adjust"] as const;
 
 /** Whose neurons are found, and what is done to them. */
 export const neuronsSchema = v.object({
@@ -32,6 +32,8 @@ export const neuronsSchema = v.object({
   factor: v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(8)),
   /** Of `set`, `add` and `shift`: the language whose mean is meant. */
   towards: language,
+  /** Whether ever more of the language's neurons are switched off, to see which language comes instead. */
+  fallback: v.boolean(),
 });
 
 export type Neurons = v.InferOutput<typeof neuronsSchema>;
@@ -46,4 +48,5 @@ export const neuronsDefaults: Neurons = {
   operation: "off",
   factor: 2,
   towards: "en",
+  fallback: false,
 };

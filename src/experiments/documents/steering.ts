@@ -3,6 +3,7 @@ import { chosenMethods } from "../../steering/directions/direction";
 import { operations } from "../../steering/parts";
 import { applyingDefaults, applyingSchema } from "./steering-applying";
 import { compositionDefaults, compositionSchema } from "./steering-composition";
+import { headDefaults, headSchema } from "./steering-head";
 import { mapsDefaults, mapsSchema } from "./steering-maps";
 import { neuronsDefaults, neuronsSchema } from "./steering-neurons";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
@@ -15,10 +16,10 @@ const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
 /**
- * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language; lets several models
+ * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language; adds a language's vector at the head; lets several models
  * write one text; looks inside a model.
  */
-export const tasks = ["direction", "composition", "maps", "neurons", "mixing", "views"] as const;
+export const tasks = ["direction", "composition", "maps", "neurons", "head", "mixing", "views"] as const;
 
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -73,6 +74,7 @@ export const schema = v.object({
   sweepStrengths: v.pipe(v.array(strength), v.minLength(1), v.maxLength(12)),
   composition: compositionSchema,
   maps: mapsSchema,
+  head: headSchema,
   mixing: mixingSchema,
   views: viewsSchema,
   neurons: neuronsSchema,
@@ -109,6 +111,7 @@ export const defaults: Document = {
   sweepStrengths: [0, 0.5, 1, 1.5, 2, 3],
   composition: compositionDefaults,
   maps: mapsDefaults,
+  head: headDefaults,
   mixing: mixingDefaults,
   views: viewsDefaults,
   neurons: neuronsDefaults,

@@ -43,6 +43,7 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
           {flagsOf(result)}
         </code>{" "}
         does the same with transformers; with two files of texts it makes the direction anew on a larger model.
+        {result.bounds?.condition ? " It knows no condition: it steers everywhere." : null}
       </p>
       {gguf.ok ? (
         <p className="note">

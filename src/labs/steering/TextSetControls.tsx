@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import { storyTraits } from "../../experiments/documents/story-traits";
 import { languageOf } from "../../ui/languages";
@@ -6,10 +7,15 @@ import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { parallelLanguages } from "../../data/parallel-languages";
+import { Details } from "../../ui/Details";
+import { lazily } from "../../ui/lazily";
 import { linesOf } from "./settings";
 import { storyLanguages, traitEnds } from "./traits";
 
-/** The two sets between which the direction runs: parallel sentences of two languages, or the user's own. */
+/** Fetched with its disclosure. */
+const TextWriter = lazily(async () => ({ default: (await import("./generated/TextWriter")).TextWriter }));
+
+/** The two sets between which the direction runs: parallel sentences of two languages, stories, or the user's own. */
 export function TextSetControls({ document, edit }: PanelProps<Document>) {
   const languages = [...new Set([...parallelLanguages, document.source, document.target])].map((code) => ({
     value: code,
@@ -42,6 +48,11 @@ export function TextSetControls({ document, edit }: PanelProps<Document>) {
       />
       {document.texts === "own" ? (
         <>
+          <Details summary="Let the model write them">
+            <Suspense>
+              <TextWriter document={document} edit={edit} />
+            </Suspense>
+          </Details>
           <OwnTexts
             label="Away from"
             lang={document.source}

@@ -6,6 +6,7 @@ import type { PanelProps, ResultProps } from "../lab";
 import { Controls as DirectionControls } from "./Controls";
 import { Cover as DirectionCover } from "./Cover";
 import type { CompositionResult } from "./composition/result";
+import type { HeadResult } from "./head/result";
 import type { MapsResult } from "./maps/result";
 import type { MixingResult } from "./mixing/result";
 import type { NeuronsResult } from "./neurons/result";
@@ -14,7 +15,14 @@ import { Results as DirectionResults } from "./Results";
 import type { ViewsResult } from "./views/result";
 
 /** What a run gives; one of another task than a direction says so. */
-export type AnyResult = SteeringResult | CompositionResult | MapsResult | MixingResult | NeuronsResult | ViewsResult;
+export type AnyResult =
+  | SteeringResult
+  | CompositionResult
+  | HeadResult
+  | MapsResult
+  | MixingResult
+  | NeuronsResult
+  | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
 const CompositionControls = lazily(async () => ({
@@ -27,6 +35,8 @@ const MapControls = lazily(async () => ({ default: (await import("./maps/MapCont
 const MapResults = lazily(async () => ({ default: (await import("./maps/MapResults")).MapResults }));
 const NeuronControls = lazily(async () => ({ default: (await import("./neurons/NeuronControls")).NeuronControls }));
 const NeuronResults = lazily(async () => ({ default: (await import("./neurons/NeuronResults")).NeuronResults }));
+const HeadControls = lazily(async () => ({ default: (await import("./head/HeadControls")).HeadControls }));
+const HeadResults = lazily(async () => ({ default: (await import("./head/HeadResults")).HeadResults }));
 const MixingControls = lazily(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
 const MixingResults = lazily(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
 const ViewsControls = lazily(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
@@ -37,6 +47,7 @@ const taskNames = {
   composition: "several directions at once",
   maps: "a map between two languages",
   neurons: "the neurons of a language",
+  head: "a language’s vector at the head",
   mixing: "the logits of several models",
   views: "nothing: look inside the model",
 } as const satisfies Record<Document["task"], string>;
@@ -49,6 +60,7 @@ export function Controls(props: PanelProps<Document>) {
     composition: CompositionControls,
     maps: MapControls,
     neurons: NeuronControls,
+    head: HeadControls,
     mixing: MixingControls,
     views: ViewsControls,
   }[document.task];
@@ -74,6 +86,7 @@ export function Results({ result, ...props }: ResultProps<Document, AnyResult>) 
     <Suspense>
       {result.task === "composition" ? <CompositionResults result={result} /> : null}
       {result.task === "maps" ? <MapResults result={result} edit={props.edit} /> : null}
+      {result.task === "head" ? <HeadResults result={result} /> : null}
       {result.task === "mixing" ? <MixingResults result={result} /> : null}
       {result.task === "neurons" ? <NeuronResults result={result} /> : null}
       {result.task === "views" ? <ViewsResults result={result} /> : null}

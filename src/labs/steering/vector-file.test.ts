@@ -21,6 +21,7 @@ describe("the vector as a file", () => {
     const result = await resultAt(2);
     const { directions } = unwrap(readControlVector(unwrap(ggufOf(result))));
     expect(directions.map(({ layer }) => layer)).toEqual([2]);
+    expect(new TextDecoder().decode(unwrap(ggufOf(result)))).toContain('"hook":"blocks.2.hook_resid_post"');
     const length = Math.hypot(...directions[0]!.vector);
     expect(length).toBeCloseTo(result.layers[2]!.classDistance, 4);
   });
@@ -56,7 +57,13 @@ describe("the vector as a file", () => {
   test("GGUF has no place for layer 0; JSON has", async () => {
     const result = await resultAt(0);
     expect(ggufOf(result)).toMatchObject({ ok: false, problem: { code: "intervention-invalid" } });
-    expect(JSON.parse(jsonOf(result))).toMatchObject({
+    const { unitDirection: _, ...facts } = JSON.parse(jsonOf(result)) as Record<string, unknown>;
+    expect(facts["byLayer"]).toEqual({
+      classDistance: result.layers.map(({ classDistance }) => classDistance),
+      residualNorm: result.layers.map(({ residualNorm }) => residualNorm),
+    });
+    expect(JSON.parse(svecOf(result))).toMatchObject({ babelscope: facts });
+    expect(facts).toMatchObject({
       checkpoint: "linear-world",
       hook: "blocks.0.hook_resid_post",
       source: "en",

@@ -10,7 +10,7 @@ import type { SteeringResult } from "./result";
  */
 export function ggufOf(result: SteeringResult): Result<Uint8Array<ArrayBuffer>> {
   const { checkpoint, tokenizerHash } = result.model;
-  const origin = { checkpoint, tokenizerHash };
+  const origin = { checkpoint, tokenizerHash, facts: JSON.stringify(factsOf(result)) };
   return writeControlVector({ modelHint: "llama", directions: [strengthOne(result)], origin });
 }
 
@@ -29,52 +29,53 @@ function strengthOne(result: SteeringResult) {
 
 /** The same vector as safetensors, with what made it in the header. */
 export function tensorsOf(result: SteeringResult): Uint8Array<ArrayBuffer> {
-  const { unitDirection: _, ...facts } = JSON.parse(jsonOf(result)) as Record<string, unknown>;
-  const told = Object.entries(facts).map(([key, value]: readonly [string, unknown]) => [
-    key,
-    typeof value === "string" ? value : JSON.stringify(value),
-  ]);
-  return writeDirectionTensors([strengthOne(result)], Object.fromEntries(told) as Record<string, string>);
+  const told = Object.entries(factsOf(result)).flatMap(([key, value]: readonly [string, unknown]) =>
+    value === undefined ? [] : [[key, typeof value === "string" ? value : JSON.stringify(value)] as const],
+  );
+  return writeDirectionTensors([strengthOne(result)], Object.fromEntries(told));
 }
 
 /** The same vector as IBM's `.svec`, which names the block behind which it was read. */
 export function svecOf(result: SteeringResult): string {
   const { layer, vector } = strengthOne(result);
-  const { checkpoint, tokenizerHash } = result.model;
   return JSON.stringify({
     model_type: "llama",
     directions: { [layer]: [...vector] },
     explained_variances: {},
-    babelscope: { checkpoint, tokenizerHash },
+    babelscope: factsOf(result),
   });
 }
 
 /** The same vector as JSON with all that is needed to use it elsewhere and to refuse it on another model. */
 export function jsonOf(result: SteeringResult): string {
+  return `${JSON.stringify({ ...factsOf(result), unitDirection: heldVector(result).direction }, null, 1)}\n`;
+}
+
+/** What every file says of its vector; layers count from 0. */
+function factsOf(result: SteeringResult) {
   const { model, source, target, layer, layers, texts, joined, ends } = result;
-  const { direction, classDistance } = heldVector(result);
-  return `${JSON.stringify(
-    {
-      format: "babelscope-direction",
-      version: 1,
-      checkpoint: model.checkpoint,
-      tokenizerHash: model.tokenizerHash,
-      hook: `blocks.${layer}.hook_resid_post`,
-      layer,
-      layerBase: 0,
-      source,
-      target,
-      ...result.made,
-      licence: "Apache-2.0 for directions of the embedded checkpoints and texts; else that of the model and the texts",
-      textsUsed: texts.train,
-      ...(joined && { sumOf: joined.directions }),
-      classDistance,
-      ends,
-      residualNorm: layers[layer]!.residualNorm,
-      heldOut: { texts: texts.heldOut, dPrime: layers[layer]!.dPrime, accuracy: layers[layer]!.accuracy },
-      unitDirection: direction,
+  const { residualNorm, dPrime, accuracy } = layers[layer]!;
+  return {
+    format: "babelscope-direction",
+    version: 1,
+    checkpoint: model.checkpoint,
+    tokenizerHash: model.tokenizerHash,
+    hook: `blocks.${layer}.hook_resid_post`,
+    layer,
+    layerBase: 0,
+    source,
+    target,
+    ...result.made,
+    licence: "Apache-2.0 for directions of the embedded checkpoints and texts; else that of the model and the texts",
+    textsUsed: texts.train,
+    ...(joined && { sumOf: joined.directions }),
+    classDistance: heldVector(result).classDistance,
+    ends,
+    residualNorm,
+    byLayer: {
+      classDistance: layers.map(({ classDistance }) => classDistance),
+      residualNorm: layers.map((one) => one.residualNorm),
     },
-    null,
-    1,
-  )}\n`;
+    heldOut: { texts: texts.heldOut, dPrime, accuracy },
+  };
 }

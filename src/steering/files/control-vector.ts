@@ -13,7 +13,13 @@ export interface Origin {
   readonly checkpoint?: string | undefined;
   /** SHA-256 of the tokens by id. */
   readonly tokenizerHash?: string | undefined;
+  /** All else that is known of it, as JSON, for who reads the file; it is not read back. */
+  readonly facts?: string;
 }
 
 /** The GGUF keys of an origin. */
-export const originKeys = { checkpoint: "babelscope.checkpoint", tokenizerHash: "babelscope.tokenizer_hash" } as const;
+export const originKeys = {
+  checkpoint: "babelscope.checkpoint",
+  tokenizerHash: "babelscope.tokenizer_hash",
+  facts: "babelscope.facts",
+} as const;

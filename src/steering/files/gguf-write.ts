@@ -45,6 +45,7 @@ export function writeControlVector({
   const told = [
     [originKeys.checkpoint, origin.checkpoint],
     [originKeys.tokenizerHash, origin.tokenizerHash],
+    [originKeys.facts, origin.facts],
   ].filter((pair): pair is [string, string] => pair[1] !== undefined);
   u64(3 + told.length);
   text("general.architecture");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../random";
 import { unwrap } from "../../result";
-import { adjusted, forgettingNeurons, logDensity } from "./adjust";
+import { adjusted, adjustNeurons, forgettingNeurons, logDensity } from "./adjust";
 import { editNeurons } from "./edit-neurons";
 import { activationEntropy, byLayer, jaccard, languageNeurons, randomNeurons } from "./lape";
 import { isInside, keyCube } from "./key-space";
@@ -114,6 +114,24 @@ describe("neuron adjust", () => {
     expect(logDensity(3, forget)).toBeCloseTo(-0.5 - 0.9189, 4);
     expect(adjusted(3, forget, retain)).toBeCloseTo(-0.5, 12);
     expect(adjusted(0, forget, retain)).toBe(0);
+  });
+
+  test("9.7 as an intervention it does the same: x = 3 becomes -0.5, x = 0 stays, and so does a neuron that is not chosen", () => {
+    const [gates] = adjustNeurons(
+      [5],
+      4,
+      () => forget,
+      () => retain,
+    );
+    expect(gates!.layer).toBe(1);
+    const { ratio, slope, offset } = gates!;
+    const made = (x: number, at: number) => {
+      const [a, b, c] = ratio.map((term) => term[at]!);
+      return a! * x * x + b! * x + c! > 0 ? slope[at]! * x + offset[at]! : x;
+    };
+    for (const x of [-3, -1, 0, 0.5, 0.9, 1, 3]) expect(made(x, 1)).toBeCloseTo(adjusted(x, forget, retain), 6);
+    expect(made(3, 2)).toBe(3);
+    expect(adjustNeurons([], 4, () => forget, () => retain)).toEqual([]);
   });
 
   test("9.7 chosen are those whose mean rises most; none of none", () => {

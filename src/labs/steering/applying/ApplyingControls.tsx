@@ -5,7 +5,6 @@ import { storyTraits } from "../../../experiments/documents/story-traits";
 import { Button } from "../../../ui/Button";
 import { Checkbox } from "../../../ui/Checkbox";
 import { languageOf } from "../../../ui/languages";
-import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
 import type { PanelProps } from "../../lab";
@@ -86,7 +85,7 @@ export function ApplyingControls({ document, edit }: PanelProps<Document>) {
             options={languageOptions}
             onChange={(source) => change({ condition: { ...condition, source } })}
           />
-          <Segmented
+          <Select
             label="Decided"
             value={condition.decided}
             options={[

@@ -24,7 +24,14 @@ const kinds = {
   },
 } as const satisfies Record<Mixing["filter"]["kind"], unknown>;
 
-/** What the mixer needs beside logits: a filter, graded words, or human text. */
+const helps = {
+  band: "The first model reads sixteen sentences; how sure of itself it is there, step by step, makes the band.",
+  difficulty:
+    "Level 1: words in three and more of forty everyday sentences; 2: in two; 3: in one. Others are not graded.",
+  head: "The bag: tokens of its forty everyday sentences that those of no other language have.",
+} as const;
+
+/** What the mixer needs beside logits: a filter, graded words, human text, or a bag of words. */
 export function Materials({ mixing, needs, change }: MaterialsProps) {
   if (needs === undefined) return null;
   if (needs === "filter") return <FilterFields {...mixing} change={change} />;
@@ -35,14 +42,10 @@ export function Materials({ mixing, needs, change }: MaterialsProps) {
   return (
     <>
       <Select
-        label={needs === "band" ? "Human text in" : "Words graded in"}
+        label={{ band: "Human text in", difficulty: "Words graded in", head: "Words of" }[needs]}
         value={mixing.language}
         options={languages}
-        help={
-          needs === "band"
-            ? "The first model reads sixteen sentences; how sure of itself it is there, step by step, makes the band."
-            : "Level 1: words in three and more of forty everyday sentences; 2: in two; 3: in one. Others are not graded."
-        }
+        help={helps[needs]}
         onChange={(language) => change({ language })}
       />
       {needs === "difficulty" ? (

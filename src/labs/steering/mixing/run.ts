@@ -101,6 +101,10 @@ async function materialsFor(
   const { parallelSentences } = await import("../../../data/parallel");
   const sentences = (parallelSentences as Readonly<Record<string, readonly string[]>>)[mixing.language];
   if (!sentences) throw new LabError(noSentences(mixing.language, Object.keys(parallelSentences)));
+  if (needs === "head") {
+    const { headOf } = await import("./head-bag");
+    return mixing.unit === "bytes" ? {} : { head: await headOf(engine, first, parallelSentences, mixing.language) };
+  }
   if (needs === "difficulty") return { graded: { words: gradedWords(sentences), level: mixing.level } };
   const entropies: number[][] = [];
   for (const [done, sentence] of sentences.slice(0, bandSentences).entries()) {

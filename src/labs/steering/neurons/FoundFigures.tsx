@@ -1,15 +1,32 @@
 import { adjusted, type Gaussian, logDensity } from "../../../steering/neurons/adjust";
 import { Curve } from "../../../ui/Curve";
 import { HeatMap } from "../../../ui/HeatMap";
-import { languageOf } from "../../../ui/languages";
+import { languageColour, languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
-import type { KeySpace, NeuronsResult, Rise } from "./result";
+import type { Fallback, KeySpace, NeuronsResult, Rise } from "./result";
 
 /** What belongs to one way of finding neurons: overlap by layer, two densities and the cube in key space. */
 export function FoundFigures({ result }: { readonly result: NeuronsResult }) {
-  const { overlapByLayer, rise, keySpace, language, languages } = result;
+  const { overlapByLayer, rise, keySpace, language, languages, stability, fallback } = result;
   return (
     <>
+      {fallback ? <FallbackMap fallback={fallback} language={languageOf(language).name} /> : null}
+      {stability ? (
+        <Curve
+          caption="Are they found from fewer tokens? Overlap of the neurons that so many tokens give with those that all give: intersection over union."
+          xLabel="tokens read"
+          yLabel="overlap"
+          yDomain={[0, 1]}
+          series={stability.map((steps, index) => ({
+            id: languages[index]!,
+            label: languageOf(languages[index]!).name,
+            colour: languageColour(languages[index]!),
+            points: steps.map(({ tokens, overlap }) => ({ x: tokens, y: overlap })),
+          }))}
+          height={190}
+          name="neurons-stability"
+        />
+      ) : null}
       {overlapByLayer ? (
         <HeatMap
           caption="How far two languages share their specialised neurons, layer by layer: neurons in both sets over neurons in either."
@@ -23,18 +40,37 @@ export function FoundFigures({ result }: { readonly result: NeuronsResult }) {
           name="neurons-overlap-by-layer"
         />
       ) : null}
-      {rise ? <Densities rise={rise} language={languageOf(language).name} /> : null}
+      {rise ? <Densities rise={rise} language={languageOf(language).name} adjusted={result.adjusted === true} /> : null}
       {keySpace ? <Cube keySpace={keySpace} languages={languages} language={languageOf(language).name} /> : null}
     </>
+  );
+}
+
+function FallbackMap({ fallback, language }: { readonly fallback: Fallback; readonly language: string }) {
+  const { off, languages, counts } = fallback;
+  return (
+    <HeatMap
+      caption={`What comes instead of ${language}? Continuations by language, with ever more of the neurons of ${language} switched off.`}
+      rowLabels={languages.map((code) => (code === "und" ? "none" : code))}
+      columnLabels={off.map(String)}
+      rowTitle="identified as"
+      columnTitle="neurons off"
+      values={counts}
+      format={String}
+      unit="continuations"
+      name="neurons-fallback"
+    />
   );
 }
 
 function Densities({
   rise: { layer, neuron, forget, retain },
   language,
+  adjusted: applied,
 }: {
   readonly rise: Rise;
   readonly language: string;
+  readonly adjusted: boolean;
 }) {
   if (forget.deviation === 0 || retain.deviation === 0) return null;
   const widest = 3 * Math.max(forget.deviation, retain.deviation);
@@ -58,7 +94,7 @@ function Densities({
         />
         <Curve
           {...axis}
-          caption={`What Neuron Adjust would make of it: values likelier in ${language} take the mirrored place among the others’. The texts above switch the neurons off instead.`}
+          caption={`What Neuron Adjust makes of it: values likelier in ${language} take the mirrored place among the others’.${applied ? "" : " The texts above do something else with the neurons: choose “adjusted at their gates” for this."}`}
           yLabel="adjusted"
           series={[
             {

@@ -1,6 +1,7 @@
 import { parallelLanguages } from "../../../data/parallel-languages";
 import type { Document } from "../../../experiments/documents/steering";
 import type { Neurons } from "../../../experiments/documents/steering-neurons";
+import { Checkbox } from "../../../ui/Checkbox";
 import { Checkboxes } from "../../../ui/Checkboxes";
 import { Details } from "../../../ui/Details";
 import { languageOf } from "../../../ui/languages";
@@ -49,10 +50,14 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
           { value: "set", label: "set to a mean" },
           { value: "add", label: "given a mean" },
           { value: "shift", label: "given a mean less the others’" },
+          { value: "adjust", label: "adjusted at their gates" },
         ]}
+        {...(neurons.operation === "adjust" && {
+          help: "A gate that is likelier in the language takes the mirrored place among its values in the others.",
+        })}
         onChange={(operation) => change({ operation })}
       />
-      {neurons.operation === "off" || neurons.operation === "set" ? null : (
+      {isOneOf(neurons.operation, "off", "set", "adjust") ? null : (
         <Slider
           label="Factor"
           value={neurons.factor}
@@ -65,7 +70,7 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
           onChange={(factor, gesture) => change({ factor }, gesture)}
         />
       )}
-      {neurons.operation === "off" || neurons.operation === "amplify" ? null : (
+      {isOneOf(neurons.operation, "off", "amplify", "adjust") ? null : (
         <Select
           label="The mean in"
           value={neurons.towards}
@@ -119,6 +124,13 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
           onChange={(cube, gesture) => change({ cube }, gesture)}
         />
       ) : null}
+      {neurons.found === "specialised" ? null : (
+        <Checkbox
+          label="Switch off ever more, and see which language comes instead"
+          checked={neurons.fallback}
+          onChange={(fallback) => change({ fallback })}
+        />
+      )}
       <Details summary="More settings">
         <Checkboxes
           label="Languages told apart"
@@ -138,4 +150,8 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
       </Details>
     </>
   );
+}
+
+function isOneOf(operation: Neurons["operation"], ...some: readonly Neurons["operation"][]): boolean {
+  return some.includes(operation);
 }

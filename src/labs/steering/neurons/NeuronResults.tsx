@@ -35,17 +35,13 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
       ))}
       <HeatMap
         {...changes}
-        caption={
-          result.found === "specialised"
-            ? "Which language suffers when only one language’s neurons are left on: change in bits per byte of held-out sentences. A pale diagonal means that a language needs only its own."
-            : "Which language suffers when whose neurons are off: change in bits per byte of held-out sentences. A dark diagonal means that the neurons are indeed of one language."
-        }
+        caption={suffering(result)}
         values={filled(off)}
         name="neurons-off"
       />
       <HeatMap
         {...changes}
-        caption="The control: as many neurons off in every layer, drawn at random."
+        caption={`The control: as many neurons ${result.adjusted ? "adjusted" : "off"} in every layer, drawn at random.`}
         values={filled(control)}
         name="neurons-off-control"
       />
@@ -78,13 +74,23 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
   );
 }
 
+/** What the matrix of changes shows. */
+function suffering({ adjusted, found }: NeuronsResult): string {
+  const change = "change in bits per byte of held-out sentences.";
+  if (adjusted) {
+    return `Which language suffers when whose neurons are adjusted: ${change} A dark diagonal means that the language is forgotten, and pale cells beside it that the others are kept.`;
+  }
+  return found === "specialised"
+    ? `Which language suffers when only one language’s neurons are left on: ${change} A pale diagonal means that a language needs only its own.`
+    : `Which language suffers when whose neurons are off: ${change} A dark diagonal means that the neurons are indeed of one language.`;
+}
+
 function Headline({ result }: { readonly result: NeuronsResult }) {
   const { languages, language, counts, off, control, model } = result;
   const at = languages.indexOf(language);
   const count = counts[at]!.reduce((sum, one) => sum + one, 0);
   const name = languageOf(language).name;
   const [own, random] = [off[at], control[at]];
-  const kept = result.found === "specialised";
   if (!own || !random) {
     return (
       <p className="steering-headline">
@@ -96,11 +102,20 @@ function Headline({ result }: { readonly result: NeuronsResult }) {
   const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
   return (
     <p className="steering-headline">
-      {count} of {model.neurons} neurons are specific to {name}: {kept ? "with them alone" : "without them"} {name}{" "}
-      costs {signed(own[at]!)} bits per byte, the other languages {signed(mean)} on average;{" "}
-      {kept ? "with as many random ones off" : "without as many random ones"} {name} costs {signed(random[at]!)}.
+      {count} of {model.neurons} neurons are specific to {name}: {doneWith(result)} {name} costs {signed(own[at]!)} bits per
+      byte, the other languages {signed(mean)} on average; {randomly(result)} {name} costs {signed(random[at]!)}.
     </p>
   );
+}
+
+function doneWith({ adjusted, found }: NeuronsResult): string {
+  if (adjusted) return "with their gates adjusted";
+  return found === "specialised" ? "with them alone" : "without them";
+}
+
+function randomly({ adjusted, found }: NeuronsResult): string {
+  if (adjusted) return "with as many random ones adjusted";
+  return found === "specialised" ? "with as many random ones off" : "without as many random ones";
 }
 
 function signed(value: number): string {

@@ -62,3 +62,25 @@ export async function activityOf(
     keys,
   };
 }
+
+/** Of several pieces of one language, as if they had been read at once. */
+export function joined(pieces: readonly Activity[]): Activity {
+  const tokens = pieces.reduce((sum, piece) => sum + piece.tokens, 0);
+  const overAll = (of: (piece: Activity, neuron: number) => number) =>
+    Float32Array.from(
+      pieces[0]!.shares,
+      (_, neuron) => pieces.reduce((sum, piece) => sum + piece.tokens * of(piece, neuron), 0) / Math.max(1, tokens),
+    );
+  const preMeans = overAll(({ preMeans }, neuron) => preMeans[neuron]!);
+  const squares = overAll(
+    ({ preMeans, preDeviations }, neuron) => preMeans[neuron]! ** 2 + preDeviations[neuron]! ** 2,
+  );
+  return {
+    tokens,
+    shares: overAll(({ shares }, neuron) => shares[neuron]!),
+    means: overAll(({ means }, neuron) => means[neuron]!),
+    preMeans,
+    preDeviations: preMeans.map((mean, neuron) => Math.sqrt(Math.max(0, squares[neuron]! - mean ** 2))),
+    keys: pieces.flatMap(({ keys }) => keys),
+  };
+}

@@ -53,19 +53,7 @@ export function greatestRise(
   index: number,
   mlpWidth: number,
 ): Rise | null {
-  const own = (neuron: number): Gaussian => ({
-    mean: activities[index]!.preMeans[neuron]!,
-    deviation: activities[index]!.preDeviations[neuron]!,
-  });
-  const others = activities.filter((_, other) => other !== index);
-  const elsewhere = (neuron: number): Gaussian => {
-    const meanOf = (of: (activity: Activity) => number) =>
-      others.reduce((sum, one) => sum + of(one), 0) / others.length;
-    const mean = meanOf(({ preMeans }) => preMeans[neuron]!);
-    // The variance of the mixture of the other languages, each as heavy.
-    const square = meanOf(({ preMeans, preDeviations }) => preMeans[neuron]! ** 2 + preDeviations[neuron]! ** 2);
-    return { mean, deviation: Math.sqrt(Math.max(0, square - mean ** 2)) };
-  };
+  const { own, elsewhere } = gatesOf(activities, index);
   const rise = (neuron: number) =>
     (own(neuron).mean - elsewhere(neuron).mean) / (own(neuron).deviation + elsewhere(neuron).deviation || 1);
   const [best] = set.toSorted((a, b) => rise(b) - rise(a));
@@ -75,6 +63,25 @@ export function greatestRise(
     neuron: best % mlpWidth,
     forget: own(best),
     retain: elsewhere(best),
+  };
+}
+
+/** What a neuron's gate is like in one language, and in all others together. */
+export function gatesOf(activities: readonly Activity[], index: number) {
+  const others = activities.filter((_, other) => other !== index);
+  return {
+    own: (neuron: number): Gaussian => ({
+      mean: activities[index]!.preMeans[neuron]!,
+      deviation: activities[index]!.preDeviations[neuron]!,
+    }),
+    elsewhere: (neuron: number): Gaussian => {
+      const meanOf = (of: (activity: Activity) => number) =>
+        others.reduce((sum, one) => sum + of(one), 0) / others.length;
+      const mean = meanOf(({ preMeans }) => preMeans[neuron]!);
+      // The variance of the mixture of the other languages, each as heavy.
+      const square = meanOf(({ preMeans, preDeviations }) => preMeans[neuron]! ** 2 + preDeviations[neuron]! ** 2);
+      return { mean, deviation: Math.sqrt(Math.max(0, square - mean ** 2)) };
+    },
   };
 }
 

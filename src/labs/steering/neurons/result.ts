@@ -23,10 +23,29 @@ export interface NeuronsResult {
   readonly texts: readonly NeuronText[];
   /** How the neurons were found; results of before this could be chosen have none of the following. */
   readonly found?: Neurons["found"];
+  /** Their gates are adjusted, in the texts and in the matrices, and nothing is switched off. */
+  readonly adjusted?: boolean;
   readonly overlapByLayer?: readonly { readonly pair: string; readonly layers: readonly number[] }[];
   /** Of neuron adjust; null where no neuron was kept. */
   readonly rise?: Rise | null;
   readonly keySpace?: KeySpace;
+  /** By language; older results have none. */
+  readonly stability?: readonly Stability[];
+  /** Where it was asked for. */
+  readonly fallback?: Fallback;
+}
+
+/** What so many tokens give: overlap (intersection over union) with the neurons that all tokens give. */
+export type Stability = readonly { readonly tokens: number; readonly overlap: number }[];
+
+/** In which languages the prompts go on with ever more of one language's neurons off. */
+export interface Fallback {
+  /** How many neurons are off, rising from none. */
+  readonly off: readonly number[];
+  /** Identified languages, `und` for none. */
+  readonly languages: readonly string[];
+  /** counts[language][step]: continuations. */
+  readonly counts: readonly (readonly number[])[];
 }
 
 /** A neuron's pre-activation in the language and in the others. */

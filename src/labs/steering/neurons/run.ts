@@ -5,14 +5,17 @@ import type { Neurons } from "../../../experiments/documents/steering-neurons";
 import { seededRandom } from "../../../random";
 import { LabError, unwrap } from "../../../result";
 import type { Intervention } from "../../../steering/intervention";
+import { adjustNeurons } from "../../../steering/neurons/adjust";
 import { editNeurons, type NeuronEdit } from "../../../steering/neurons/edit-neurons";
 import { byLayer, jaccard, type NeuronSet, randomNeurons } from "../../../steering/neurons/lape";
 import { splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
 import { promptsOf } from "../settings";
-import { type Activity, activityOf } from "./activity";
-import { editedNeurons, findNeurons, greatestRise, keySpaceOf, overlapByLayer } from "./find";
+import { type Activity, activityOf, joined } from "./activity";
+import { fallbackOf } from "./fallback";
+import { editedNeurons, findNeurons, gatesOf, greatestRise, keySpaceOf, overlapByLayer } from "./find";
 import type { NeuronsResult, NeuronText } from "./result";
+import { inQuarters, stabilityOf } from "./stability";
 
 const heldOutShare = 0.25;
 
@@ -32,12 +35,23 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
   const split = splitTexts(sentences[0]!.length, heldOutShare, seed);
   const total = languages.length * 3 + prompts.length;
 
-  const activities: Activity[] = [];
+  const quarters: (readonly Activity[])[] = [];
   for (const [index, texts] of sentences.entries()) {
     onProgress({ done: index, total, note: `reading neurons in ${languages[index]}` });
-    const read = split.train.map((text) => texts[text]!);
-    activities.push(await activityOf(engine, model, read, signal));
+    const pieces: Activity[] = [];
+    for (const piece of inQuarters(split.train)) {
+      pieces.push(
+        await activityOf(
+          engine,
+          model,
+          piece.map((text) => texts[text]!),
+          signal,
+        ),
+      );
+    }
+    quarters.push(pieces);
   }
+  const activities = quarters.map(joined);
   const sets = findNeurons(neurons, activities, mlpWidth);
   const edits = sets.map((set) => editedNeurons(neurons, set, layers * mlpWidth));
   const controls = edits.map((set, index) => randomNeurons(set, layers, mlpWidth, seededRandom(seed + index)));
@@ -55,16 +69,30 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
     language: neurons.language,
     texts: [],
     found: neurons.found,
+    ...(neurons.operation === "adjust" && { adjusted: true }),
+    stability: stabilityOf(neurons, quarters, sets, mlpWidth),
     ...(neurons.found === "specialised" && { overlapByLayer: overlapByLayer(languages, sets, layers, mlpWidth) }),
     ...(neurons.found === "adjust" && { rise: greatestRise(sets[edited]!, activities, edited, mlpWidth) }),
   };
   yield result;
 
-  const edit = editOf(neurons, activities);
-  const variants = [[], edits[edited]!, controls[edited]!].map((set) => editNeurons(set, mlpWidth, edit));
+  const adjusted = (set: NeuronSet, index: number) => {
+    const { own, elsewhere } = gatesOf(activities, index);
+    return adjustNeurons(set, mlpWidth, own, elsewhere);
+  };
+  const adjusts = neurons.operation === "adjust";
+  const variants = [[], edits[edited]!, controls[edited]!].map((set) =>
+    adjusts ? adjusted(set, edited) : editNeurons(set, mlpWidth, editOf(neurons, activities)),
+  );
   for (const [index, prompt] of prompts.entries()) {
     onProgress({ done: languages.length + index, total, note: `continuing “${prompt}”` });
     result = { ...result, texts: [...result.texts, await continued(document, tools, model, prompt, variants)] };
+    yield result;
+  }
+
+  if (neurons.fallback && neurons.found !== "specialised") {
+    const fallback = await fallbackOf(document, tools, model, activities, prompts);
+    result = { ...result, fallback };
     yield result;
   }
 
@@ -77,8 +105,7 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
     result = { ...result, keySpace };
     yield result;
   }
-  const measure = async (set: NeuronSet) => {
-    const interventions = editNeurons(set, mlpWidth, { kind: "scale", factor: 0 });
+  const measure = async (interventions: readonly Intervention[]) => {
     const scores = await engine.scoreAll(model, heldOut.flat(), { interventions, signal });
     return heldOut.map((texts, index) => {
       const own = scores.slice(index * texts.length, (index + 1) * texts.length);
@@ -86,12 +113,16 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
     });
   };
   const base = await measure([]);
-  const change = async (set: NeuronSet) => (await measure(set)).map((value, index) => value - base[index]!);
+  /** How much dearer each language is without the neurons, or with their gates adjusted. */
+  const change = async (set: NeuronSet, index: number) => {
+    const without = adjusts ? adjusted(set, index) : editNeurons(set, mlpWidth, { kind: "scale", factor: 0 });
+    return (await measure(without)).map((value, language) => value - base[language]!);
+  };
   for (const [index, set] of edits.entries()) {
     const done = languages.length + prompts.length + 2 * index;
     onProgress({ done, total, note: `measuring without the neurons of ${languages[index]}` });
-    const off = [...result.off, await change(set)];
-    result = { ...result, base, off, control: [...result.control, await change(controls[index]!)] };
+    const off = [...result.off, await change(set, index)];
+    result = { ...result, base, off, control: [...result.control, await change(controls[index]!, index)] };
     yield result;
   }
 }
@@ -120,6 +151,7 @@ function isOfMeans(operation: Neurons["operation"]): operation is "set" | "add" 
   return operation === "set" || operation === "add" || operation === "shift";
 }
 
+/** What is done to the neurons themselves, rather than to their gates. */
 function editOf({ operation, factor, languages, towards }: Neurons, activities: readonly Activity[]): NeuronEdit {
   if (isOfMeans(operation)) {
     const at = languages.indexOf(towards);
