@@ -120,6 +120,17 @@ test.describe("on one page", () => {
     await expect(lab.problem("prompt-empty")).toBeVisible();
   });
 
+  test("the model writes both sets from a word and its opposite, and what they are worth is said", async () => {
+    await lab.openDocument({ sourceTexts: "", targetTexts: "" });
+    await lab.settings.getByText("Let the model write them").click();
+    await lab.settings.getByRole("textbox", { name: /^Texts a set/ }).fill("4");
+    await lab.settings.getByRole("button", { name: "Write both sets" }).click();
+    await expect(lab.settings.getByText(/bits likelier than behind the other/)).toContainText("no chat template");
+    for (const label of [/^Away from, one/, /^Towards, one/]) {
+      expect((await lab.settings.getByLabel(label).inputValue()).split("\n").length).toBeGreaterThan(1);
+    }
+  });
+
   test("a link opened in a fresh profile gives the same greedy text", async ({ browser }) => {
     await lab.openDocument({ maxNewTokens: 8 });
     await lab.finish();

@@ -18,7 +18,13 @@ const residuals = [0, 1].flatMap((layer) => [
   `blocks.${layer}.hook_resid_mid`,
   `blocks.${layer}.hook_resid_post`,
 ]);
-const hooks = [...residuals, "blocks.0.mlp.hook_pre", "blocks.0.mlp.hook_post", "blocks.1.mlp.hook_post", "ln_final.hook_normalized"];
+const hooks = [
+  ...residuals,
+  "blocks.0.mlp.hook_pre",
+  "blocks.0.mlp.hook_post",
+  "blocks.1.mlp.hook_post",
+  "ln_final.hook_normalized",
+];
 
 /** One prefill of `rows` equal rows under the options; every hook above is kept. */
 async function outputsOf(options: Partial<ProgramOptions>, inputs: Readonly<Record<string, Tensor>> = {}, rows = 1) {
@@ -265,7 +271,8 @@ describe("gates (rule 24)", () => {
   it("above 0 are mirrored before they are activated; a row with c = -1 keeps the base's numbers to the bit", async () => {
     const base = await outputsOf({});
     // a, b, c, slope, offset: where x > 0 it becomes -2 x + 1.
-    const terms = (on: boolean) => [0, on ? 1 : 0, on ? 0 : -1, -2, 1].flatMap((value) => Array<number>(neurons).fill(value));
+    const terms = (on: boolean) =>
+      [0, on ? 1 : 0, on ? 0 : -1, -2, 1].flatMap((value) => Array<number>(neurons).fill(value));
     const edited = await outputsOf(
       { gateLayers: [0] },
       { "gates.0": float32(Float32Array.from([...terms(true), ...terms(false)]), [2, 5, neurons]) },

@@ -58,7 +58,8 @@ function checkPart(
 ): Problem | undefined {
   if (!isLayer(first, geometry)) return noSuchLayer(first, geometry);
   if (!isLayer(end - 1, geometry) || end <= first) return noSuchLayer(end - 1, geometry);
-  if (!lens && [hooks, edited, steeredLayers, neuronLayers, gateLayers].every(({ length }) => length === 0)) return undefined;
+  if (!lens && [hooks, edited, steeredLayers, neuronLayers, gateLayers].every(({ length }) => length === 0))
+    return undefined;
   return impossible(
     `Layers ${first} to ${end - 1} alone are asked for with hooks, edits or a lens.`,
     "Ask for the whole model, or for the layers without them.",

@@ -3,7 +3,7 @@ import { toFloat32 } from "../checkpoints/dtype";
 import { zipFolder } from "../checkpoints/export-folder";
 import { exportOnnx } from "../compiler/export";
 import type { ProgramOptions } from "../compiler/program";
-import { unwrap } from "../result";
+import { LabError, unwrap } from "../result";
 import { captureLogits, captureResiduals, captureSequence, isPattern, residualHooks } from "./capture";
 import { composePlan, composeText } from "./compose";
 import { decode } from "./decode";

@@ -88,7 +88,11 @@ function vectorsOf(intervention: Intervention, width: number, mlpWidth: number):
         ["bias", intervention.bias, mlpWidth],
       ];
     case "gates":
-      return [...intervention.ratio, intervention.slope, intervention.offset].map((term) => ["gate term", term, mlpWidth]);
+      return [...intervention.ratio, intervention.slope, intervention.offset].map((term) => [
+        "gate term",
+        term,
+        mlpWidth,
+      ]);
   }
 }
 

@@ -17,7 +17,10 @@ export interface MaterialSpec {
 }
 
 /** The materials for one vocabulary. Fails with what `compileFilter` finds. */
-export function materialsOf({ filter, graded, entropies, head }: MaterialSpec, spellings: Spellings): Result<Materials> {
+export function materialsOf(
+  { filter, graded, entropies, head }: MaterialSpec,
+  spellings: Spellings,
+): Result<Materials> {
   const compiled = filter && compileFilter(filter, spellings);
   if (compiled && !compiled.ok) return compiled;
   const textOf = (ids: readonly number[]) =>

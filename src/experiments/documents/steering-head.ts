@@ -16,4 +16,9 @@ export const headSchema = v.object({
 
 export type Head = v.InferOutput<typeof headSchema>;
 
-export const headDefaults: Head = { languages: ["en", "de", "es", "hi", "tr"], language: "de", script: true, strength: 2 };
+export const headDefaults: Head = {
+  languages: ["en", "de", "es", "hi", "tr"],
+  language: "de",
+  script: true,
+  strength: 2,
+};

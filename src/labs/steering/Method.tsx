@@ -85,21 +85,20 @@ export function Method() {
         Neuron Specialization (Tan et al. 2024, arXiv 2404.11201) takes the fewest neurons of a layer that hold a share
         of a language’s activity, and finds that languages that are kin share more of them. Neuron Adjust (Li et al.
         2025, arXiv 2503.21730) takes those whose gate rises most and mirrors its values into what they are in the
-        others, by lot where both densities allow it; here the likelier one decides, and “adjusted at their gates” does it while the model
-        writes. Its Key Space Detection abstains where the
-        input of a down projection lies in a box around a language’s own; the paper reports a drop of over 80 % in the
-        skill that is forgotten, on large models.
+        others, by lot where both densities allow it; here the likelier one decides, and “adjusted at their gates” does
+        it while the model writes. Its Key Space Detection abstains where the input of a down projection lies in a box
+        around a language’s own; the paper reports a drop of over 80 % in the skill that is forgotten, on large models.
       </p>
       <h3>A language’s vector at the head</h3>
       <p>
         LangSAMP (Liu et al. 2024, arXiv 2409.18199) trains embeddings of language and script that are added to what a
-        model gives its head, so that the rest of it need not carry them. Here nothing is trained: a language’s vector is
-        its mean of what the head reads less the mean of all, its script’s alike.
+        model gives its head, so that the rest of it need not carry them. Here nothing is trained: a language’s vector
+        is its mean of what the head reads less the mean of all, its script’s alike.
       </p>
       <p className="formula">W(h + e) = Wh + We</p>
       <p>
-        So it adds the same to a token’s logit at every position: words of the language become likelier, and nothing else
-        in the model hears of it.
+        So it adds the same to a token’s logit at every position: words of the language become likelier, and nothing
+        else in the model hears of it.
       </p>
       <h3>Looking inside</h3>
       <p>

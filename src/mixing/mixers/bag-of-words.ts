@@ -18,7 +18,14 @@ export const bagOfWords: Mixer = {
   parameters: {
     step: { kind: "number", level: "shared", default: 1, min: 0, max: 50, meaning: "a, how far a step goes" },
     steps: { kind: "number", level: "shared", default: 3, min: 1, max: 10, meaning: "how many steps" },
-    kl: { kind: "number", level: "shared", default: 0.01, min: 0, max: 10, meaning: "k, how much the divergence counts" },
+    kl: {
+      kind: "number",
+      level: "shared",
+      default: 0.01,
+      min: 0,
+      max: 10,
+      meaning: "k, how much the divergence counts",
+    },
     mean: { kind: "number", level: "shared", default: 0.95, min: 0, max: 1, meaning: "m, the share of the new model" },
   },
   mix({ logits: [own], logProbabilities: [before], parameters: { shared }, materials: { head } }) {
@@ -32,7 +39,8 @@ export const bagOfWords: Mixer = {
       const gradient = bagGradient(p, head!);
       const length = Math.hypot(...gradient);
       const back = divergenceGradient(p, original, head!);
-      if (length > 0) for (const d of moved.keys()) moved[d]! += (step * gradient[d]!) / length ** gamma - kl * back[d]!;
+      if (length > 0)
+        for (const d of moved.keys()) moved[d]! += (step * gradient[d]!) / length ** gamma - kl * back[d]!;
       const added = logitsBehind(head!, moved);
       log = logSoftmax(added.map((value, token) => value + own![token]!));
     }

@@ -131,7 +131,14 @@ describe("neuron adjust", () => {
     };
     for (const x of [-3, -1, 0, 0.5, 0.9, 1, 3]) expect(made(x, 1)).toBeCloseTo(adjusted(x, forget, retain), 6);
     expect(made(3, 2)).toBe(3);
-    expect(adjustNeurons([], 4, () => forget, () => retain)).toEqual([]);
+    expect(
+      adjustNeurons(
+        [],
+        4,
+        () => forget,
+        () => retain,
+      ),
+    ).toEqual([]);
   });
 
   test("9.7 chosen are those whose mean rises most; none of none", () => {

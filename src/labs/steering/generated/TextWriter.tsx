@@ -73,7 +73,14 @@ export function TextWriter({ document, edit }: PanelProps<Document>) {
           Requests to a chat model
         </Button>
       </div>
-      <Slider label="Texts a set" value={count} min={4} max={48} step={4} onChange={(value) => setCount(Math.round(value))} />
+      <Slider
+        label="Texts a set"
+        value={count}
+        min={4}
+        max={48}
+        step={4}
+        onChange={(value) => setCount(Math.round(value))}
+      />
       <div className="row">
         <Button disabled={state.status === "writing"} onClick={() => void write()}>
           Write both sets
@@ -97,8 +104,8 @@ function Quality({ sets, model }: { readonly sets: WrittenSets; readonly model: 
   const { written, different, bitsFromWord, asked } = sets;
   return (
     <>
-      {model} wrote {written} texts, {different} of them different. Behind its own word a text is {showFixed(bitsFromWord, 1)}{" "}
-      bits likelier than behind the other.{" "}
+      {model} wrote {written} texts, {different} of them different. Behind its own word a text is{" "}
+      {showFixed(bitsFromWord, 1)} bits likelier than behind the other.{" "}
       {bitsFromWord < leastBits
         ? "The model makes next to nothing of the words: a direction between these sets is one of chance. Take stories or texts of your own, or a model that knows the words. "
         : null}

@@ -14,12 +14,19 @@ function twoWordEngine(): { readonly engine: Engine; readonly prompts: string[] 
       const word = String(prompt).split(" ")[1]!;
       if (maxNewTokens !== 0) prompts.push(String(prompt));
       const id = word.length === 3 ? 1 : 2;
-      const written: Partial<Generation> = { promptIds: [id], ids: maxNewTokens === 0 ? [] : [id], text: `${word}. cut` };
+      const written: Partial<Generation> = {
+        promptIds: [id],
+        ids: maxNewTokens === 0 ? [] : [id],
+        text: `${word}. cut`,
+      };
       return Promise.resolve(written as Generation);
     },
     logits: (_, ids) => {
       const row = ids[0] === 1 ? [0, Math.log(3), 0] : [0, 0, Math.log(3)];
-      return Promise.resolve({ logits: { dims: [ids.length, 3], data: Float32Array.from(ids.flatMap(() => row)) }, hooks: {} });
+      return Promise.resolve({
+        logits: { dims: [ids.length, 3], data: Float32Array.from(ids.flatMap(() => row)) },
+        hooks: {},
+      });
     },
   };
   return { engine: engine as Engine, prompts };
@@ -30,7 +37,13 @@ test("both sets come from the same templates; a text is log2 3 bits likelier beh
   const writer = { engine, model: {} as Model, signal: new AbortController().signal, onProgress: () => {} };
   const sets = unwrap(await writeSets(order, writer));
   expect(prompts).toEqual(["A sad day.", "A happy day.", "A sad day.", "A happy day."]);
-  expect(sets).toMatchObject({ source: ["sad.", "sad."], target: ["happy.", "happy."], written: 4, different: 2, asked: false });
+  expect(sets).toMatchObject({
+    source: ["sad.", "sad."],
+    target: ["happy.", "happy."],
+    written: 4,
+    different: 2,
+    asked: false,
+  });
   expect(sets.bitsFromWord).toBeCloseTo(Math.log2(3), 6);
 });
 

@@ -56,7 +56,8 @@ export function checkOrder({ opposite, concept, templates }: Order): Result<read
   if (from !== "" && to !== "" && from !== to && open.length > 0) return ok(open);
   return fail({
     code: "input-invalid",
-    what: open.length === 0 ? "No template has a place for the word." : "There are not two different words to write about.",
+    what:
+      open.length === 0 ? "No template has a place for the word." : "There are not two different words to write about.",
     remedy: open.length === 0 ? "Write {} where the word is to stand." : "Name the concept and its opposite.",
   });
 }
@@ -82,11 +83,9 @@ export async function writeSets(order: Order, writer: Writer): Promise<Result<Wr
       if (line === "" || ids.length === 0) continue;
       sets[set].push(line);
       const other = set === "source" ? "target" : "source";
-      const behindOther = (await engine.generate(model, promptWith(words[other]), { maxNewTokens: 0, signal })).promptIds;
-      const [own, elsewhere] = [
-        await bitsOf(ids, promptIds, writer),
-        await bitsOf(ids, behindOther, writer),
-      ];
+      const behindOther = (await engine.generate(model, promptWith(words[other]), { maxNewTokens: 0, signal }))
+        .promptIds;
+      const [own, elsewhere] = [await bitsOf(ids, promptIds, writer), await bitsOf(ids, behindOther, writer)];
       gains.push(elsewhere - own);
     }
   }

@@ -27,11 +27,7 @@ export function HeadControls({ document, edit }: PanelProps<Document>) {
         options={head.languages.map(named)}
         onChange={(language) => change({ language })}
       />
-      <Checkbox
-        label="With that of its script"
-        checked={head.script}
-        onChange={(script) => change({ script })}
-      />
+      <Checkbox label="With that of its script" checked={head.script} onChange={(script) => change({ script })} />
       <Slider
         label="Strengths up to"
         value={head.strength}

@@ -33,12 +33,7 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Texts key={index} text={text} />
       ))}
-      <HeatMap
-        {...changes}
-        caption={suffering(result)}
-        values={filled(off)}
-        name="neurons-off"
-      />
+      <HeatMap {...changes} caption={suffering(result)} values={filled(off)} name="neurons-off" />
       <HeatMap
         {...changes}
         caption={`The control: as many neurons ${result.adjusted ? "adjusted" : "off"} in every layer, drawn at random.`}
@@ -102,8 +97,8 @@ function Headline({ result }: { readonly result: NeuronsResult }) {
   const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
   return (
     <p className="steering-headline">
-      {count} of {model.neurons} neurons are specific to {name}: {doneWith(result)} {name} costs {signed(own[at]!)} bits per
-      byte, the other languages {signed(mean)} on average; {randomly(result)} {name} costs {signed(random[at]!)}.
+      {count} of {model.neurons} neurons are specific to {name}: {doneWith(result)} {name} costs {signed(own[at]!)} bits
+      per byte, the other languages {signed(mean)} on average; {randomly(result)} {name} costs {signed(random[at]!)}.
     </p>
   );
 }
