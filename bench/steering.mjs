@@ -156,7 +156,8 @@ async function timed({ id, other, texts, rounds }) {
     const strengths = Array.from({ length: 12 }, (_, i) => i / 4);
     for (let row = 0; row < 9; row++) {
       const rows = strengths.map((strength) => [push(row % layers, strength)]);
-      const written = await lab.generateBatch(model, prompt, rows, { maxNewTokens: few, stopAtEnd: false });
+      const options = { maxNewTokens: few, stopAtEnd: false, steerable: hooks.map((_, layer) => layer) };
+      const written = await lab.generateBatch(model, prompt, rows, options);
       await lab.scoreAll(
         model,
         written.map(({ text }) => prompt + text),

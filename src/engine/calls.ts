@@ -72,8 +72,12 @@ export function createHandlers(
     }
   }
 
-  function planFor(model: LoadedModel, variants: Parameters<typeof planEdits>[0]): EditPlan {
-    return unwrap(planEdits(variants, model.geometry));
+  function planFor(
+    model: LoadedModel,
+    variants: Parameters<typeof planEdits>[0],
+    steerable: readonly number[] = [],
+  ): EditPlan {
+    return unwrap(planEdits(variants, model.geometry, steerable));
   }
 
   function read(model: LoadedModel, text: string): ReadText {
@@ -180,13 +184,13 @@ export function createHandlers(
         scoreTexts({ ...request, session }),
       );
     },
-    async generate({ model: id, prompt, variants, filters, biases, sampling }, { signal, emit }) {
+    async generate({ model: id, prompt, variants, filters, biases, steerable, sampling }, { signal, emit }) {
       const model = models.get(id);
       const spellings = { size: model.geometry.vocabulary, bytesOf: (token: number) => model.bytesOf(token) };
       checkSampling(sampling);
       checkBiases(biases, model.geometry.vocabulary);
       const promptIds = await checkedPrompt(model, prompt);
-      const plan = planFor(model, variants);
+      const plan = planFor(model, variants, steerable);
       return await onSession(model, plan.options, signal, (session) =>
         decode({
           session,

@@ -170,9 +170,9 @@ export class EngineClient implements Engine {
     model: Model,
     prompt: Prompt,
     variants: readonly (readonly Intervention[])[],
-    { signal, onToken, filters = [], biases = [], ...sampling }: BatchOptions = {},
+    { signal, onToken, filters = [], biases = [], steerable = [], ...sampling }: BatchOptions = {},
   ) {
-    const params = { prompt, variants, filters, biases, sampling };
+    const params = { prompt, variants, filters, biases, steerable, sampling };
     return this.#callOn(model, "generate", params, { signal, onEvent: onToken });
   }
 

@@ -84,6 +84,11 @@ export interface GenerateOptions extends SamplingOptions {
 export interface BatchOptions extends Omit<GenerateOptions, "interventions"> {
   /** By row, what its tokens may be; rows without rules may write every token. */
   readonly filters?: readonly (readonly WindowFilter[])[];
+  /**
+   * Layers that other calls like this one steer by adding: all of them run in one session, rather than in one for each layer that
+   * is steered. Where nothing is added a zero vector is, which changes no number.
+   */
+  readonly steerable?: readonly number[];
   /** By row, added to the logits [V] of every step: what a vector behind the last norm adds. Rows without one get nothing. */
   readonly biases?: readonly Float32Array[];
 }

@@ -63,6 +63,25 @@ const residual = fc.oneof(
 );
 
 describe("planEdits", () => {
+  it("has one program for pushes at one layer or another where both are steerable, fed zeros where none is", () => {
+    const push = (layer: number): Intervention => ({
+      kind: "add",
+      layer,
+      vector: Float32Array.of(1, 2, 3, 4),
+      strength: 2,
+    });
+    const [first, second] = [0, 2].map((layer) => unwrap(planEdits([[push(layer)], []], geometry, [0, 2])));
+    expect(first!.options).toEqual(second!.options);
+    expect(first!.options.steeredLayers).toEqual([0, 2]);
+    expect(Array.from(named(first!.inputs("prompt", [0]), "steering").values)).toEqual([
+      2,
+      4,
+      6,
+      8,
+      ...Array<number>(8).fill(0),
+    ]);
+  });
+
   it("composes any sequence of residual interventions to what they do one after another", () => {
     fc.assert(
       fc.property(fc.array(residual, { maxLength: 5 }), vector, (interventions, h) => {

@@ -26,9 +26,13 @@ export interface EditPlan {
 /**
  * Plans one set of interventions a row. Steering is always fed by row, also for one: the kernel that adds a shared vector
  * rounds otherwise, and a row has to write the same tokens alone and in a batch. Problem: `intervention-invalid`, with the
- * layer and what is wrong there.
+ * layer and what is wrong there. `steerable` layers are fed zero vectors where nothing is added.
  */
-export function planEdits(variants: readonly (readonly Intervention[])[], geometry: Geometry): Result<EditPlan> {
+export function planEdits(
+  variants: readonly (readonly Intervention[])[],
+  geometry: Geometry,
+  steerable: readonly number[] = [],
+): Result<EditPlan> {
   for (const variant of variants) {
     const problem = findProblem(variant, geometry);
     if (problem) return fail(problem);
@@ -41,7 +45,7 @@ export function planEdits(variants: readonly (readonly Intervention[])[], geomet
   const residualLayers = layersOf(rows, "residual");
   const holding = (part: "offset" | "guard") =>
     residualLayers.filter((layer) => rows.some(({ residual }) => residual.get(layer)?.[part]));
-  const steered = holding("offset");
+  const steered = [...new Set([...holding("offset"), ...steerable])].toSorted((a, b) => a - b);
   const guarded = holding("guard");
   const edits = residualLayers
     .map((layer) => ({ layer, rank: Math.max(...rows.map(({ residual }) => residual.get(layer)?.u.length ?? 0)) }))

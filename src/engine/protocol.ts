@@ -105,6 +105,8 @@ export interface Calls {
       readonly variants: readonly (readonly Intervention[])[];
       /** By variant; those that are missing allow every token. */
       readonly filters: readonly (readonly WindowFilter[])[];
+      /** Layers that the session is to have steering for, whether or not it is used. */
+      readonly steerable: readonly number[];
       /** By variant, [V]; those that are missing add nothing. */
       readonly biases: readonly Float32Array[];
       readonly sampling: SamplingOptions;

@@ -209,11 +209,14 @@ async function sweepLayer(
     const bounds = boundsAt(analysis.layer, document, joined);
     return unwrap(interventionsOf(analysis.layer, parts, bounds, document.span));
   });
+  // One session for the sweep, where pushes are all that it does.
+  const pushes = variants.flat().every(({ kind }) => kind === "add");
+  const steerable = pushes ? Array.from({ length: setting.model.geometry.layers }, (_, layer) => layer) : [];
   const columns: Continuation[][] = variants.map(() => []);
   for (const [index, prompt] of prompts.entries()) {
     progress(index);
     const rows = unsteered[index]!.held ? variants.map(() => []) : variants;
-    for (const [column, continuation] of (await written(setting, prompt, rows)).entries()) {
+    for (const [column, continuation] of (await written(setting, prompt, rows, steerable)).entries()) {
       columns[column]!.push(continuation);
     }
   }

@@ -28,11 +28,13 @@ export async function continueRows(
   variants: readonly (readonly Intervention[])[],
   rows: Row[],
   notify: () => void,
+  steerable: readonly number[] = [],
 ): Promise<void> {
   await tools.engine.generateBatch(model, prompt, variants, {
     maxNewTokens: document.maxNewTokens,
     temperature: document.temperature,
     seed: document.seed,
+    steerable,
     signal: tools.signal,
     onToken: ({ row, id, text }) => {
       rows[row] = [...rows[row]!, { id, text }];
@@ -59,14 +61,18 @@ export async function scored(
   });
 }
 
-/** Continues a prompt under each variant in one batch, reads and scores what was written; changes are against the first row. */
+/**
+ * Continues a prompt under each variant in one batch, reads and scores what was written; changes are against the first row.
+ * `steerable`: layers that calls like this one push at.
+ */
 export async function written(
   setting: Setting,
   prompt: string,
   variants: readonly (readonly Intervention[])[],
+  steerable: readonly number[] = [],
 ): Promise<readonly Continuation[]> {
   const rows: Row[] = variants.map(() => []);
-  await continueRows(setting, prompt, variants, rows, () => {});
+  await continueRows(setting, prompt, variants, rows, () => {}, steerable);
   return await scored(
     setting,
     prompt,
