@@ -1,7 +1,7 @@
 import { residualShare } from "../../steering/strength";
 import { languageOf } from "../../ui/languages";
 import type { Condition, SteeringResult } from "./result";
-import { traitEnds } from "./traits";
+import { contrastOf } from "./traits";
 import { operationWords } from "./applying/operation-words";
 import { classDistances, shown } from "./wording";
 
@@ -22,8 +22,9 @@ export function Headline({ result }: { readonly result: SteeringResult }) {
       ? `at every layer of ${result.model.layers}`
       : `after layer ${result.layer}${result.spread === "onwards" ? " and all later ones" : ""} of ${result.model.layers}`;
   const pushed = `With ${doneWith(result)} ${where}`;
-  if (result.trait !== undefined) {
-    const [from, to] = traitEnds[result.trait];
+  const contrast = contrastOf(result);
+  if (contrast) {
+    const [from, to] = contrast;
     return (
       <p className="steering-headline">
         {pushed}, from {from} to {to}, {changed(result, "steered")} of the tokens change; with {controlOf(result)}{" "}

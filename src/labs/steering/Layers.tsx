@@ -6,7 +6,7 @@ import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { SteeringResult } from "./result";
-import { traitEnds } from "./traits";
+import { contrastOf } from "./traits";
 
 const nameOf = (language: string) => languageOf(language).name;
 
@@ -14,7 +14,7 @@ const nameOf = (language: string) => languageOf(language).name;
 export function Layers({ result, edit }: PanelProps<Document> & { readonly result: SteeringResult }) {
   const { layers, layer, proposedLayer, strength } = result;
   const points = (of: (index: number) => number) => layers.map((_, index) => ({ x: index, y: of(index) }));
-  const names = (result.trait ? traitEnds[result.trait] : [result.source, result.target].map(nameOf)).join(" and ");
+  const names = (contrastOf(result) ?? [result.source, result.target].map(nameOf)).join(" and ");
   return (
     <section className="stack">
       <h2>Where the two sets lie apart</h2>

@@ -42,7 +42,9 @@ export function TextWriter({ document, edit }: PanelProps<Document>) {
         setState({ status: "failed", problem: sets.problem });
         return;
       }
-      edit({ sourceTexts: sets.value.source.join("\n"), targetTexts: sets.value.target.join("\n") });
+      const { source, target } = sets.value;
+      // They differ in what they say, and not in their language.
+      edit({ sourceTexts: source.join("\n"), targetTexts: target.join("\n"), target: document.source });
       setState({ status: "written", sets: sets.value, model: model.checkpoint });
     } catch (thrown) {
       setState(signal.aborted ? { status: "idle" } : { status: "failed", problem: problemOf(thrown) });
