@@ -4,6 +4,7 @@ import type { Spellings } from "../mixing/filters";
 import { generateMixed, type MixedToken, type NextLogits, type TakenBack } from "../mixing/generate";
 import { materialsOf, type MaterialSpec } from "../mixing/materials";
 import type { Mixer, MixParameters } from "../mixing/mixer";
+import { ngramSource } from "../mixing/ngram-source";
 import { mixers } from "../mixing/registry";
 import { contentHash } from "../hash";
 import { seededRandom } from "../random";
@@ -24,6 +25,8 @@ export interface MixSpec {
   readonly before: readonly string[];
   readonly parameters: Partial<MixParameters>;
   readonly materials: MaterialSpec;
+  /** A text whose n-grams, of the first model's ids, stand in for a last model that no one has loaded. */
+  readonly remembered?: string;
   readonly sampling: SamplingOptions;
 }
 
@@ -51,11 +54,17 @@ export async function mixText(
   const { sampling, prompt } = spec;
   const alphabets = parts.map((part) => (spec.unit === "bytes" ? bytesOf(part) : tokensOf(part)));
   const [first] = alphabets;
+  const models = alphabets.map(({ source, read }, i) => ({ source, promptIds: read((spec.before[i] ?? "") + prompt) }));
+  if (first && spec.remembered !== undefined) {
+    const { vocabulary } = first.source;
+    const options = { vocabulary, size: first.spellings.size };
+    models.push({ source: unwrap(ngramSource(first.read(spec.remembered), options)), promptIds: first.read(prompt) });
+  }
   const random = seededRandom(sampling.seed ?? 0);
   const settings = { ...neutralSampling, ...sampling };
   const events = generateMixed({
     mixer: mixerOf(spec.mixer),
-    models: alphabets.map(({ source, read }, i) => ({ source, promptIds: read((spec.before[i] ?? "") + prompt) })),
+    models,
     promptIds: first?.read(prompt) ?? [],
     parameters: spec.parameters,
     materials: first ? unwrap(materialsOf(spec.materials, first.spellings)) : {},

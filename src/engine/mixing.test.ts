@@ -75,6 +75,20 @@ describe("polyglot-base and polyglot-de", () => {
     expect(conditioned.tokens[0]!.divergences[1]).toBeGreaterThan(0.01);
   });
 
+  it("the n-grams of a text stand in for a model: with them it goes on as the text does, against them it does not", async () => {
+    const [base] = await load();
+    const text = async (weight: number) => {
+      const spec = {
+        mixer: "logit-difference",
+        prompt: "The dog was very",
+        remembered: "The dog was very big indeed.",
+      };
+      return (await write([base], { ...spec, parameters: { shared: { weight, relativeTop: 0 } } })).text;
+    };
+    expect(await text(5)).toMatch(/^ big indeed/);
+    expect(await text(-5)).not.toMatch(/^ big/);
+  });
+
   it("a script filter keeps the script and tells the mass it removed", async () => {
     const [base] = await load();
     const { tokens, text } = await write([base], {

@@ -39,7 +39,9 @@ export const mixingSchema = v.object({
     /** Of scripts: only these, or none of these. */
     keep: v.boolean(),
   }),
-  /** The language whose sentences grade words, or say how sure of itself a model is on human text. */
+  /** Of logit-difference forgetting: a text whose n-grams are the assistant; empty: the second model is. */
+  remembered: v.pipe(v.string(), v.maxLength(4_000)),
+  /** The language whose sentences grade words, are a bag of them, or say how sure of itself a model is on human text. */
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)),
   /** The level of words that is wanted, 1 the easiest. */
   level: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3)),
@@ -56,6 +58,7 @@ export const mixingDefaults: Mixing = {
   ],
   values: {},
   filter: { kind: "script", text: "Latin", keep: true },
+  remembered: "",
   language: "en",
   level: 1,
 };

@@ -131,6 +131,7 @@ export const presets: readonly Preset<Document>[] = [
         unit: "tokens",
         values: {},
         filter: { kind: "script", text: "Latin", keep: true },
+        remembered: "",
         language: "en",
         level: 1,
         models: ["polyglot-hi", "polyglot-de", "polyglot-base"].map((model) => ({ model, before: "", values: {} })),

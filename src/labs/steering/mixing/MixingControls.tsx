@@ -46,6 +46,16 @@ export function MixingControls({ document, edit }: PanelProps<Document>) {
         onChange={(values, gesture) => change({ values }, gesture)}
       />
       <Materials mixing={mixing} needs={mixer.needs} change={change} />
+      {mixer.id === "logit-difference" ? (
+        <TextArea
+          label="Text that is to be forgotten"
+          value={mixing.remembered}
+          rows={3}
+          maxLength={4000}
+          help="Its n-grams are the assistant, in place of the second model; where nothing is written, that model is."
+          onChange={(remembered, gesture) => change({ remembered }, gesture)}
+        />
+      ) : null}
       <TextArea
         label="Prompts, one a line"
         value={document.prompts}

@@ -12,7 +12,7 @@ import { whileRunning } from "../../streaming";
 import { promptsOf } from "../settings";
 import { piecesOf, standing } from "./pieces";
 import type { MixedText, MixingResult } from "./result";
-import { filterOf, gradedWords, roleOf, specOf } from "./spec";
+import { filterOf, gradedWords, remembers, roleOf, specOf } from "./spec";
 
 /** The languages that every embedded checkpoint knows. */
 const candidates = ["en", "de", "es", "hi", "tr"];
@@ -27,17 +27,21 @@ export async function* runMixing(document: Document, tools: RunTools): AsyncGene
   const mixer = mixerOf(mixing.mixer);
   await loadIdentifier();
   const models: Model[] = [];
-  for (const { model } of mixing.models) models.push(await engine.load(model, { signal }));
+  const loaded = remembers(mixing) ? mixing.models.slice(0, 1) : mixing.models;
+  for (const { model } of loaded) models.push(await engine.load(model, { signal }));
   const materials = await materialsFor(document, mixer, models[0]!, tools);
   let result: MixingResult = {
     task: "mixing",
     mixer: mixer.id,
     unit: mixing.unit,
-    models: models.map(({ checkpoint }, i) => ({
-      role: roleOf(mixer, i).id,
-      checkpoint,
-      before: mixing.models[i]!.before,
-    })),
+    models: [
+      ...models.map(({ checkpoint }, i) => ({
+        role: roleOf(mixer, i).id,
+        checkpoint,
+        before: mixing.models[i]!.before,
+      })),
+      ...(remembers(mixing) ? [{ role: roleOf(mixer, 1).id, checkpoint: "n-grams of the text", before: "" }] : []),
+    ],
     texts: [],
   };
   const total = prompts.length * (1 + models.length);

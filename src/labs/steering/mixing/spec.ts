@@ -43,6 +43,11 @@ export function gradedWords(sentences: readonly string[]): readonly (readonly [s
   return [...counts].map(([word, count]) => [word, count >= 3 ? 1 : count === 2 ? 2 : 3] as const);
 }
 
+/** Whether the n-grams of a text stand in for the second model. */
+export function remembers({ mixer, remembered }: Mixing): boolean {
+  return mixer === "logit-difference" && remembered.trim() !== "";
+}
+
 /** One prompt's request to the engine. */
 export function specOf(document: Document, prompt: string, materials: MaterialSpec): MixSpec {
   const { mixing, maxNewTokens, temperature, seed } = document;
@@ -53,6 +58,7 @@ export function specOf(document: Document, prompt: string, materials: MaterialSp
     before: mixing.models.map(({ before }) => before),
     parameters: { shared: mixing.values, models: mixing.models.map(({ values }) => values) },
     materials,
+    ...(remembers(mixing) && { remembered: mixing.remembered }),
     sampling: { maxNewTokens, temperature, seed },
   };
 }
