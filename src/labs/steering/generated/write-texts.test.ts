@@ -11,8 +11,9 @@ function twoWordEngine(): { readonly engine: Engine; readonly prompts: string[] 
   const engine: Pick<Engine, "vocabulary" | "generate" | "logits"> = {
     vocabulary: () => Promise.resolve({ hash: "", files: { tokenizer: {}, config: {} }, tables: [], parameters: 0 }),
     generate: (_, prompt, { maxNewTokens } = {}) => {
-      const word = String(prompt).split(" ")[1]!;
-      if (maxNewTokens !== 0) prompts.push(String(prompt));
+      if (typeof prompt !== "string") throw new Error("a beginning is a text");
+      const word = prompt.split(" ")[1]!;
+      if (maxNewTokens !== 0) prompts.push(prompt);
       const id = word.length === 3 ? 1 : 2;
       const written: Partial<Generation> = {
         promptIds: [id],
