@@ -3,6 +3,7 @@ import { seededRandom } from "../../random";
 import { translationPrompt } from "./prompt";
 import { byRate, mixedPercent, rateOf, rates } from "./rate";
 import { scoreByRate, type Translated } from "./score";
+import { afterSwitches } from "./switch-cost";
 
 const tags = (written: string) =>
   written.split(" ").map((language) => ({ language: language === "-" ? null : language }));
@@ -39,5 +40,10 @@ describe("translating a mix back (SPEC 16)", () => {
     expect(translationPrompt("Guten Tag.", [["Ja.", "Yes."]], ["German", "English"])).toBe(
       "German: Ja.\nEnglish: Yes.\nGerman: Guten Tag.\nEnglish:",
     );
+  });
+
+  test("16.4 a word stands after a switch if the nearest word with a language before it is of another: en de - de en", () => {
+    expect(afterSwitches(tags("en de - de en"))).toEqual([false, true, false, false, true]);
+    expect(afterSwitches(tags("- en - de"))).toEqual([false, false, false, true]);
   });
 });

@@ -1,5 +1,6 @@
 import { bootstrap, type Estimate } from "../../measures/statistics/bootstrap";
 import type { Random } from "../../random";
+import type { LanguageCode } from "../language";
 
 /** A word of a mixed sentence, read by a model. */
 export interface ReadWord {
@@ -18,6 +19,16 @@ export interface SwitchCost {
   readonly perplexity: number | null;
   /** Mean bits more than the same word takes in its own language's sentence, over the words that have one. */
   readonly cost: Estimate | null;
+}
+
+/** By word, whether its language is another than that of the nearest word before it that has one. */
+export function afterSwitches(words: readonly { readonly language: LanguageCode | null }[]): readonly boolean[] {
+  let before: LanguageCode | null = null;
+  return words.map(({ language }) => {
+    const switched = language !== null && before !== null && language !== before;
+    before = language ?? before;
+    return switched;
+  });
 }
 
 /** What words cost right after a switch and elsewhere. The two groups part the words. */

@@ -144,6 +144,19 @@ describe("a dictionary (SPEC 10)", () => {
     expect(languages).toEqual(new Set(["en", "es", "de"]));
   });
 
+  test("10.1 several languages, each with its share: of 3 words two thirds to Spanish and one to German; where one lacks an entry, the other", () => {
+    const german = museReplacer(unwrap(parseMuse("dog hund\ncat katze")), "de");
+    for (let seed = 0; seed < 20; seed += 1) {
+      const request = { ratio: 1, parts: [2 / 3, 1 / 3], seed };
+      const { words } = unwrap(
+        generateFromLexicon(sentence, [museReplacer(dictionary, "es"), german], request),
+      ).sentence;
+      const of = (code: string) => words.filter(({ language }) => language === code).map(({ text }) => text);
+      expect([of("es").length, of("de").length]).toEqual([2, 1]);
+      expect(of("es")).toContain("casa");
+    }
+  });
+
   test("10.1 nothing to replace: a reason", () => {
     const request = { ratio: 1, seed: 1 };
     const unknown = generateFromLexicon(readSentence("xyz", "en"), [museReplacer(dictionary, "es")], request);

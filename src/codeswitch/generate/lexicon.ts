@@ -12,6 +12,8 @@ import { switchesOf } from "./switches";
 export interface LexiconRequest {
   /** The share of the words with an entry that is replaced, from 0 to 1. */
   readonly ratio: number;
+  /** By replacer, its part of the words that are replaced, summing to 1; absent: each word draws among those that offer it. */
+  readonly parts?: readonly number[];
   /** Only these parts of speech; every word with an entry where absent. */
   readonly tags?: ReadonlySet<UniversalTag>;
   readonly seed: number;
@@ -26,7 +28,8 @@ export interface LexiconResult {
 
 /**
  * Words replaced by dictionary entries, as CoSDA-ML does (Qin et al. 2020), each towards one of the languages that have
- * an entry for it. The number replaced is ratio x candidates, rounded. Fails with `input-invalid` for a ratio outside 0
+ * an entry for it. The number replaced is ratio x candidates, rounded; with `parts` each language gets its part of them, as far
+ * as it has entries. Fails with `input-invalid` for a ratio outside 0
  * to 1 and where no word can be replaced, with the reason.
  */
 export function generateFromLexicon(
@@ -56,12 +59,24 @@ export function generateFromLexicon(
   const candidates = [...offers.keys()].sort((a, b) => a - b);
   const chosen = shuffled(candidates, random).slice(0, Math.round(request.ratio * candidates.length));
   const byReplacer = new Map<Replacer, number[]>(replacers.map((replacer) => [replacer, []]));
-  for (const index of chosen.toSorted((a, b) => a - b)) {
+  const room = new Map(replacers.map((replacer, place) => [replacer, chosen.length * (request.parts?.[place] ?? 0)]));
+  // Those that few languages offer come first, while those languages still have room.
+  const inTurn =
+    request.parts === undefined
+      ? chosen.toSorted((a, b) => a - b)
+      : chosen.toSorted((a, b) => offers.get(a)!.length - offers.get(b)!.length);
+  for (const index of inTurn) {
     const offered = offers.get(index)!;
-    byReplacer.get(offered[Math.floor(random() * offered.length)]!)!.push(index);
+    const drawn =
+      request.parts === undefined
+        ? offered[Math.floor(random() * offered.length)]!
+        : offered.reduce((most, other) => (room.get(other)! > room.get(most)! ? other : most));
+    room.set(drawn, room.get(drawn)! - 1);
+    byReplacer.get(drawn)!.push(index);
   }
   const slots = new Map<number, Slot>();
-  for (const [replacer, indexes] of byReplacer) {
+  for (const [replacer, some] of byReplacer) {
+    const indexes = some.toSorted((a, b) => a - b);
     for (const [place, replacement] of replacer.replace(sentence, indexes, random).entries()) {
       slots.set(indexes[place]!, { ...replacement, language: replacer.language });
     }

@@ -36,6 +36,12 @@ export function tagWords(
   });
 }
 
+/** Whether words of two languages can be told apart: by script, or, within Latin, where the table knows both. */
+export function canTellApart(first: LanguageCode, second: LanguageCode): boolean {
+  const shared = scriptsOf(first).some((script) => scriptsOf(second).includes(script));
+  return !shared || (first !== second && [first, second].every((language) => columnOf(language) >= 0));
+}
+
 /** Likelihood of each candidate, the greatest 1; null where no candidate is written in the word's script. */
 function emission(
   word: string,

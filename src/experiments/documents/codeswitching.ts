@@ -38,6 +38,8 @@ export const schema = v.object({
   source: v.picklist(["grammar", "lexicon", "entities", "model", "agents", "corpus", "own"]),
   /** Of the lexicon: percent of the words with an entry that are replaced, parts of speech (none: all), and where entries come from. */
   ratio: target,
+  /** Languages that the lexicon brings in besides, each with its own percent of those words. */
+  further: v.pipe(v.array(v.object({ language, ratio: target })), v.maxLength(3)),
   tags: v.pipe(v.array(v.picklist(universalTags)), v.maxLength(universalTags.length)),
   dictionary: v.pipe(v.string(), v.maxLength(100)),
   /** Of entities: how a masked language model would be asked. */
@@ -74,6 +76,7 @@ export const defaults: Document = {
   seed: 1,
   source: "grammar",
   ratio: 50,
+  further: [],
   tags: [],
   dictionary: "lexicon",
   masking: "none",

@@ -10,6 +10,7 @@ import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
 import { CountControls } from "./CountControls";
+import { FurtherLanguages } from "./FurtherLanguages";
 import { addOwnDictionary, ownDictionaries } from "./own-dictionaries";
 import { SideControls } from "./SideControls";
 
@@ -33,6 +34,7 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
         help="Of the words that have an entry."
         onChange={(ratio, gesture) => edit({ ratio }, gesture)}
       />
+      <FurtherLanguages document={document} edit={edit} />
       <Select
         label="Dictionary"
         value={document.dictionary}

@@ -8,6 +8,7 @@ import type { GeneratedSentence, GeneratedWord } from "./result";
 interface Run {
   readonly start: number;
   readonly side: 0 | 1;
+  readonly language: LanguageCode;
   readonly words: readonly GeneratedWord[];
 }
 
@@ -22,9 +23,9 @@ export function MixedSentence({ sentence, languages }: MixedSentenceProps) {
   const reason = sentence.switches.find(({ after }) => after === shown?.after)?.reason;
   return (
     <p className="mixed" dir={languageOf(languages[sentence.words[0]?.side ?? 0]).direction}>
-      {runsOf(sentence.words).map((run) => {
+      {runsOf(sentence.words, languages).map((run) => {
         const place = sentence.switches.find(({ after }) => after === run.start - 1);
-        const code = languages[run.side];
+        const code = run.language;
         return (
           <Fragment key={run.start}>
             {place === undefined ? null : (
@@ -57,13 +58,16 @@ export function MixedSentence({ sentence, languages }: MixedSentenceProps) {
   );
 }
 
-function runsOf(words: readonly GeneratedWord[]): readonly Run[] {
+/** A word of no language, such as a number, is of its side's, or of the run before it on that side. */
+function runsOf(words: readonly GeneratedWord[], languages: MixedSentenceProps["languages"]): readonly Run[] {
   const runs: Run[] = [];
   for (const [index, word] of words.entries()) {
     const last = runs.at(-1);
-    if (last !== undefined && last.side === word.side) {
+    if (last !== undefined && last.side === word.side && (word.language ?? last.language) === last.language) {
       runs[runs.length - 1] = { ...last, words: [...last.words, word] };
-    } else runs.push({ start: index, side: word.side, words: [word] });
+    } else {
+      runs.push({ start: index, side: word.side, language: word.language ?? languages[word.side], words: [word] });
+    }
   }
   return runs;
 }

@@ -15,10 +15,10 @@ export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) 
   return (
     <>
       <p className="switching-headline">{result.note}</p>
-      {result.groups.map(({ languages, sentences, masked }) => (
+      {result.groups.map(({ languages, further = [], sentences, masked }) => (
         <Figure
           key={languages[1]}
-          caption={`${languageOf(languages[0]).name} with words of ${languageOf(languages[1]).name}. ${result.source === "own" ? "As it was given; a program told the languages apart." : "Written by a rule, not spoken by anyone."}${sentences.length > shownSentences ? ` The first ${shownSentences} of ${sentences.length} are shown.` : ""}`}
+          caption={`${languageOf(languages[0]).name} with words of ${[languages[1], ...further].map((code) => languageOf(code).name).join(", ")}. ${result.source === "own" ? "As it was given; a program told the languages apart." : "Written by a rule, not spoken by anyone."}${sentences.length > shownSentences ? ` The first ${shownSentences} of ${sentences.length} are shown.` : ""}`}
         >
           <ol className="batch">
             {sentences.slice(0, shownSentences).map((sentence) => (

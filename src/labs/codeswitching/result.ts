@@ -80,6 +80,8 @@ export interface ReplacedResult {
   readonly seed: number;
   readonly groups: readonly {
     readonly languages: readonly [LanguageCode, LanguageCode];
+    /** Languages that were brought in besides the second; absent where there are none. */
+    readonly further?: readonly LanguageCode[];
     readonly sentences: readonly GeneratedSentence[];
     /** The first sentence as a masked language model would be given it; empty where that is not asked. */
     readonly masked: readonly MaskedToken[];

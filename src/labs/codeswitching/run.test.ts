@@ -174,6 +174,14 @@ describe("bad input has a name", () => {
     expect(await problemOf(change)).toContain(problem);
   });
 
+  test.each<[string, Partial<Document>, string]>([
+    ["a text of emoji and numbers", { sentences: ["🙂 42 🙃", ""] }, "The text has no words"],
+    ["languages that the table does not know", { languages: ["en", "fr"] }, "Words of English and French cannot be"],
+    ["one language twice", { languages: ["hi", "hi"] }, "Words of Hindi and Hindi cannot be"],
+  ])("own text: %s", async (_, change, problem) => {
+    expect(await problemOf({ source: "own", ...change })).toContain(problem);
+  });
+
   test("500 words are counted, not enumerated", async () => {
     const words = Array.from({ length: 500 }, (_, index) => `word${index}`);
     const result = await fromGrammar({
@@ -225,6 +233,21 @@ describe("words from a dictionary", () => {
       expect(words.some(({ language }) => language === "es")).toBe(true);
       expect(switches.every(({ rule }) => rule === "dictionary-entry")).toBe(true);
     }
+  });
+
+  test("three languages in one sentence, each with its share", async () => {
+    const further = [
+      { language: "de", ratio: 25 },
+      { language: "tr", ratio: 25 },
+    ];
+    const result = await replaced({ ...dogs, ratio: 50, further, count: 1 });
+    const { words } = result.groups[0]!.sentences[0]!;
+    const count = (code: string) => words.filter(({ language }) => language === code).length;
+    expect(result.groups[0]!.further).toEqual(["de", "tr"]);
+    expect(count("de")).toBeGreaterThan(0);
+    expect(count("tr")).toBeGreaterThan(0);
+    expect(count("es")).toBeGreaterThanOrEqual(count("de"));
+    expect(await problemOf({ ...dogs, ratio: 60, further })).toContain("60 + 25 + 25 = 110 %");
   });
 
   test("only nouns", async () => {

@@ -5,6 +5,7 @@ import { type Column, showFixed, Table } from "../../../ui/Table";
 import { LanguageRuns } from "../LanguageRuns";
 import type { OwnProps } from "../Results";
 import { TakeAlong } from "../TakeAlong";
+import { WrittenBits } from "./WrittenBits";
 import type { ModelResult, WritingCondition, WrittenText } from "./result";
 import "./styles.css";
 
@@ -36,6 +37,7 @@ export function ModelResults({ document, result }: OwnProps<ModelResult>) {
         to {result.filter === "script" ? "each language’s script" : "words known of each language"}. What a direction or
         a filter writes is the model’s, not a community’s, way of mixing.
       </p>
+      <WrittenBits texts={result.texts} titleOf={({ condition }) => titles[condition]} seed={document.seed} />
       <Numbers result={result} />
       <TakeAlong document={document} result={result} />
     </section>

@@ -11,6 +11,8 @@ export interface WrittenText {
   readonly reading: PlannedText;
   /** Share of words outside the main language, 0 to 100 (Gambäck and Das 2014). */
   readonly cmi: number;
+  /** By word, bits under the model as it wrote: steered where it was, before any filter. Absent in results recorded without it. */
+  readonly bits?: readonly number[];
   /** Of what was written behind the prompt, under the model without steering; null where nothing was written. */
   readonly bitsPerByte: number | null;
 }

@@ -69,6 +69,10 @@ describe("the model generator on polyglot-base", { timeout: 60_000 }, () => {
       expect(bitsPerByte === null).toBe(reading.sentence.text === "");
       expect(bitsPerByte ?? 1).toBeGreaterThan(0);
     }
+    const { bits, reading } = textOf(steered, "unsteered");
+    expect(bits).toHaveLength(reading.sentence.words.length);
+    const nats = alone.logProbabilities.reduce((sum, value) => sum + value, 0);
+    expect(bits!.reduce((sum, value) => sum + value, 0)).toBeCloseTo(-nats / Math.LN2, 0);
   });
 
   test("15.3 strength 0 is the model as it is; four class distances are not", () => {

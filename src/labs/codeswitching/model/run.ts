@@ -1,10 +1,11 @@
 import { cmi2014 } from "../../../codeswitch/metrics/cmi-2014";
-import { readPlanned, type WrittenPiece } from "../../../codeswitch/model/adherence";
+import { type PlannedText, readPlanned, type WrittenPiece } from "../../../codeswitch/model/adherence";
 import { languagesOf, parsePlan, placeSpans, tokensOf } from "../../../codeswitch/model/plan";
 import type { WordLanguageModel } from "../../../codeswitch/word-language/model";
 import type { GeneratedToken, Score } from "../../../engine/engine";
 import type { ModelSettings } from "../../../experiments/documents/codeswitching-model";
 import { scoreOfPart } from "../../../measures/bits-per-byte";
+import { bitsByPart } from "../../../measures/surprisal";
 import { LabError, unwrap } from "../../../result";
 import type { RunTools } from "../../lab";
 import { whileRunning } from "../../streaming";
@@ -62,8 +63,10 @@ export async function* runModel(
   const sampling = { maxNewTokens: tokensOf(plan), temperature, seed, stopAtEnd: false, signal };
   const rows: GeneratedToken[][] = rowConditions.map(() => []);
   const read = (condition: WritingCondition, tokens: readonly GeneratedToken[]): WrittenText => {
-    const reading = readPlanned(piecesOf(tokens), spans, words);
-    return { condition, reading, cmi: cmi2014.measure(reading.sentence.words) ?? 0, bitsPerByte: null };
+    const pieces = piecesOf(tokens);
+    const reading = readPlanned(pieces, spans, words);
+    const bits = bitsOfWords(reading, pieces);
+    return { condition, reading, cmi: cmi2014.measure(reading.sentence.words) ?? 0, bits, bitsPerByte: null };
   };
   const readRows = () => rowConditions.map((condition, row) => read(condition, rows[row]!));
 
@@ -108,17 +111,33 @@ export async function* runModel(
   };
 }
 
+interface ScoredPiece extends WrittenPiece {
+  /** Of its tokens, each under the model that wrote it. */
+  readonly bits: number;
+}
+
 /** Tokens that add no text while a character is incomplete are joined to the one that completes it. */
-function piecesOf(tokens: readonly GeneratedToken[]): readonly WrittenPiece[] {
-  const pieces: WrittenPiece[] = [];
+function piecesOf(tokens: readonly GeneratedToken[]): readonly ScoredPiece[] {
+  const pieces: ScoredPiece[] = [];
   let open = 0;
-  for (const { text } of tokens) {
+  let bits = 0;
+  for (const { text, logProbability } of tokens) {
     open += 1;
+    bits -= logProbability / Math.LN2;
     if (text === "") continue;
-    pieces.push({ text, tokens: open });
+    pieces.push({ text, tokens: open, bits });
     open = 0;
+    bits = 0;
   }
   return pieces;
+}
+
+/** Hundredths of a bit are enough to draw, and keep recordings small. */
+function bitsOfWords({ sentence }: PlannedText, pieces: readonly ScoredPiece[]): readonly number[] {
+  let end = 0;
+  const ends = pieces.map(({ text }) => (end += new TextEncoder().encode(text).length));
+  const parts = sentence.words.map(({ written }) => written);
+  return bitsByPart(parts, { ends, bits: pieces.map(({ bits }) => bits) }).map((bits) => Math.round(bits * 100) / 100);
 }
 
 function bitsBehind(prompt: string, score: Score): number | null {

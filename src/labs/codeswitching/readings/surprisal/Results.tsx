@@ -1,8 +1,9 @@
 import { type ReadWord, type SwitchCost, switchCost } from "../../../../codeswitch/comprehension/switch-cost";
 import { seededRandom } from "../../../../random";
 import { Figure } from "../../../../ui/Figure";
-import { cellColours, colourScale } from "../../../../ui/scale";
+import { colourScale } from "../../../../ui/scale";
 import { showFixed, Table } from "../../../../ui/Table";
+import { WordBits } from "../../WordBits";
 import type { SurprisalBy, SurprisalResult } from "./result";
 
 /** Sentences beyond these are in the table. */
@@ -97,21 +98,10 @@ function Sentences({ result, model }: { readonly result: SurprisalResult; readon
       }
     >
       <ol className="stack-close read-sentences">
-        {result.sentences.slice(0, drawn).map((sentence, s) => (
+        {result.sentences.slice(0, drawn).map(({ words: read }, s) => (
           // oxlint-disable-next-line react/no-array-index-key -- a sentence is its place
           <li key={s} dir="auto">
-            {sentence.words.map(({ written, language, switched }, w) => (
-              <bdi
-                // oxlint-disable-next-line react/no-array-index-key -- a word is its place
-                key={w}
-                lang={language ?? undefined}
-                className={switched ? "read-switched" : undefined}
-                style={cellColours(scale, model.bits[s]![w]!)}
-                title={`${showFixed(model.bits[s]![w], 1)} bits`}
-              >
-                {written}
-              </bdi>
-            ))}
+            <WordBits words={read} bits={model.bits[s]!} scale={scale} />
           </li>
         ))}
       </ol>

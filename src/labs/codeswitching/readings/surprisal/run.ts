@@ -1,3 +1,4 @@
+import { afterSwitches } from "../../../../codeswitch/comprehension/switch-cost";
 import type { Document } from "../../../../experiments/documents/codeswitching";
 import type { Score } from "../../../../engine/engine";
 import { bitsByPart, bitsByWord, type ScoredTokens } from "../../../../measures/surprisal";
@@ -52,12 +53,8 @@ function tokensOf({ tokens, logProbabilities }: Score): ScoredTokens {
 }
 
 function wordsOf(words: ReadSentence["sentence"]["words"]): readonly WordCost[] {
-  let before: string | null = null;
-  return words.map(({ written, language }) => {
-    const switched = language !== null && before !== null && language !== before;
-    before = language ?? before;
-    return { written, language, switched };
-  });
+  const switched = afterSwitches(words);
+  return words.map(({ written, language }, index) => ({ written, language, switched: switched[index]! }));
 }
 
 /** Bits of each word of the mix where it stands in its own language's sentence, behind another word. */
