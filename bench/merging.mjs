@@ -1,12 +1,16 @@
 /**
  * Merge methods on two checkpoints of 135 million parameters and their base: seconds of processor time here, in NumPy and in
- * PyTorch, on one thread each; then one row of a search over layer swaps of the embedded family, scored with and without the
- * streams that its merges share. Prints one table and writes bench/merging.json. Needs a Python with numpy and torch:
- * `PYTHON=path/to/python node bench/merging.mjs`.
+ * PyTorch, on one thread each; one row of a search over layer swaps of the embedded family, scored with and without the streams
+ * that its merges share; what is held while a merge is read tensor by tensor; and the time until a layer swap runs in the page.
+ * Prints one table and writes bench/merging.json. Needs a Python with numpy and torch: `PYTHON=path/to/python node --expose-gc
+ * bench/merging.mjs`.
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
+import { chromium } from "@playwright/test";
+import { build, preview } from "vite";
+import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
 import { openModules } from "../scripts/modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -23,17 +27,30 @@ const inLayer = [
   [width, mlp],
 ];
 const shapes = [[vocabulary, width], ...Array.from({ length: layers }, () => inLayer).flat()];
-const even = { sources: [{}, { weight: 0.5 }, { weight: 0.5 }] };
+const [even, half] = [{ weight: 0.5 }, { density: 0.5 }];
+const [two, experts] = [[{}, {}], (own) => [{}, own, own]];
+const plain = { normalize: false, lambda: 1 };
 const cases = {
-  linear: { tensor: { normalize: true }, sources: [{ weight: 0.5 }, { weight: 0.5 }] },
-  slerp: { tensor: { t: 0.5 }, sources: [{}, {}] },
-  task_arithmetic: { tensor: { normalize: false, lambda: 1 }, ...even },
-  ties: {
-    tensor: { normalize: true, lambda: 1, rescale: false },
-    sources: [{}, { weight: 1, density: 0.5 }, { weight: 1, density: 0.5 }],
-  },
-  model_stock: { tensor: { filter_wise: false }, sources: [{}, {}, {}] },
+  linear: { tensor: { normalize: true }, sources: [even, even] },
+  slerp: { tensor: { t: 0.5 }, sources: two },
+  nuslerp: { tensor: { nuslerp_flatten: true, nuslerp_row_wise: false }, sources: experts(even) },
+  karcher: { tensor: { max_iter: 10, tol: 1e-5 }, sources: two },
+  task_arithmetic: { tensor: plain, sources: experts(even) },
+  ties: { tensor: { normalize: true, lambda: 1, rescale: false }, sources: experts({ weight: 1, ...half }) },
+  dare_linear: { tensor: { ...plain, rescale: true, seed: 1 }, sources: experts({ ...even, ...half }) },
+  breadcrumbs: { tensor: plain, sources: experts({ ...even, ...half, gamma: 0.01 }) },
+  della_linear: { tensor: { ...plain, rescale: true, seed: 1 }, sources: experts({ ...even, ...half, epsilon: 0.2 }) },
+  model_stock: { tensor: { filter_wise: false }, sources: experts({}) },
+  sce: { tensor: { select_topk: 1 }, sources: experts({}) },
+  nearswap: { tensor: { t: 0.1 }, sources: two },
+  widen: { tensor: { t: 1, s: 1 }, sources: experts({}) },
+  knowledge_subtraction: { tensor: { scale: 1, lambda: 0.5 }, sources: experts({}) },
+  graft: { tensor: half, sources: two },
+  source_shielded_magnitude: { tensor: { rho: 0.5 }, sources: two },
+  truncated_svd: { tensor: { beta: 0.8 }, sources: two },
 };
+/** What decomposes matrices is timed on the seven of one layer. */
+const inOneLayer = new Set(["truncated_svd"]);
 
 const modules = await openModules();
 try {
@@ -49,7 +66,7 @@ try {
     const times = [];
     for (let round = 0; round < rounds; round++) {
       const begin = process.cpuUsage();
-      for (const shape of shapes) {
+      for (const shape of inOneLayer.has(name) ? inLayer : shapes) {
         const parts = tensors.map((values) => values.subarray(0, shape[0] * shape[1]));
         methodOf(name).merge(parts, parameters, { name: "model.layers.0.mlp.up_proj.weight", shape });
         peak = Math.max(peak, process.memoryUsage.rss());
@@ -67,12 +84,17 @@ try {
   const { peak_mb: pythonPeak, ...theirs } = JSON.parse(stdout);
   const rows = Object.entries(ours).map(([method, seconds]) => ({ method, seconds, ...theirs[method] }));
   const search = await searchOf(modules);
+  const streaming = await streamingOf(modules);
+  const swaps = await swapsInPage();
   const results = {
     made: new Date().toISOString(),
     machine: `${cpus().length} x ${cpus()[0].model}`,
+    load: loadavg()[0],
     peakMegabytes: { lab: Math.round(peak / 2 ** 20), python: Math.round(pythonPeak) },
     rows,
     search,
+    streaming,
+    swaps,
   };
   writeFileSync(`${root}bench/merging.json`, `${JSON.stringify(results, null, 2)}\n`);
   console.log(
@@ -87,8 +109,61 @@ try {
       "lab / NumPy": (seconds / numpy).toFixed(2),
     })),
   );
+  console.log(
+    `A merge of 135 million parameters read tensor by tensor held ${streaming.peakTensors.toFixed(2)} of its largest tensors at most`,
+  );
+  for (const [model, { milliseconds }] of Object.entries(swaps))
+    console.log(`Layer swaps of ${model}: ${milliseconds.map((one) => one.toFixed(0)).join(", ")} ms`);
 } finally {
   await modules.close();
+}
+
+/**
+ * The most that is held while an average of two checkpoints is read tensor by tensor, as multiples of its largest tensor in f32:
+ * what is in array buffers beyond the two open files, asked after each tensor.
+ */
+async function streamingOf(modules) {
+  const load = (path) => modules.ssrLoadModule(path);
+  const { openCheckpoint } = await load("/src/checkpoints/open.ts");
+  const { mergeCheckpoint } = await load("/src/checkpoints/virtual.ts");
+  const { averageRecipe } = await load("/src/merging/layer-map.ts");
+  const { randomCheckpoint, shape135M } = await load("/bench/page/random-checkpoint.ts");
+  const parents = new Map();
+  for (const [index, name] of ["a", "b"].entries()) {
+    parents.set(name, await openCheckpoint(randomCheckpoint(shape135M, index + 1), { embeddedBase: "" }));
+  }
+  const merged = mergeCheckpoint(averageRecipe("a", "b"), parents).value;
+  const held = () => process.memoryUsage().arrayBuffers;
+  globalThis.gc?.();
+  const before = held();
+  let peak = 0;
+  const begin = process.cpuUsage();
+  for (const name of merged.tensors.keys()) {
+    await merged.tensor(name);
+    peak = Math.max(peak, held() - before);
+  }
+  const { user, system } = process.cpuUsage(begin);
+  return { peakTensors: peak / (4 * vocabulary * width), seconds: (user + system) / 1e6 };
+}
+
+/** Milliseconds until a layer swap of two open models can run, in the page on WASM: the embedded pair, and 135 million parameters. */
+async function swapsInPage() {
+  const configFile = `${root}bench/vite.config.ts`;
+  await build({ configFile, logLevel: "warn" });
+  const page = await preview({ configFile, logLevel: "warn", preview: { host: "127.0.0.1", port: 4706 } });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  try {
+    const tab = await browser.newPage();
+    await tab.goto("http://127.0.0.1:4706/");
+    await tab.waitForFunction(() => "swap135M" in window);
+    return {
+      "polyglot-de and polyglot-hi": await tab.evaluate(() => window.swapEmbedded(5)),
+      "135 million parameters": await tab.evaluate(() => window.swap135M(5)),
+    };
+  } finally {
+    await browser.close();
+    await page.close();
+  }
 }
 
 /** Processor seconds of scoring a row of a search: merges that differ in the number of layers from B at the top. */

@@ -4,6 +4,7 @@ import type { Intervention } from "../../src/steering/intervention";
 import { randomCheckpoint, shape135M } from "./random-checkpoint";
 import { type DecodeTimes, decodeTimes } from "./decode-times";
 import "./loading";
+import "./merging";
 import { transformersJs } from "./transformers-js";
 
 export interface Row {

@@ -265,6 +265,7 @@ describe("what cannot be merged is named", () => {
     const thrown = await merged.tensor(name).catch((error: unknown) => error);
     expect(thrown).toBeInstanceOf(LabError);
     expect((thrown as LabError).problem).toMatchObject({ code: "tensor-nan", facts: { model: "A", tensor: name } });
+    expect((thrown as LabError).problem.remedy).toContain("take this layer from the other model");
   });
 
   test("antiparallel tensors under slerp", async () => {
@@ -296,7 +297,12 @@ describe("what cannot be merged is named", () => {
         ]),
       ),
     );
-    await expect(merged.tensor("lm_head.weight")).rejects.toThrow(/lm_head.weight: The two tensors point in opposite/);
+    await expect(merged.tensor("lm_head.weight")).rejects.toMatchObject({
+      problem: {
+        what: expect.stringMatching(/lm_head.weight: The two tensors point in opposite/) as string,
+        remedy: expect.stringContaining("by a filter, or use linear") as string,
+      },
+    });
   });
 
   test("tokenizers that differ in one token, though the sizes agree", async () => {

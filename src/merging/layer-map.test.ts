@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type LayerMap, mapOfRecipe, recipeOfMap, suppliers } from "./layer-map";
+import { averageRecipe, isAverage, type LayerMap, mapOfRecipe, recipeOfMap, suppliers } from "./layer-map";
 import { layerSwapOf, layerSwapShares } from "./layer-swap";
 import { originsOf, renameModels } from "./origins";
 import type { Recipe } from "./recipe";
@@ -260,4 +260,22 @@ test("vocabulary rules, inputs and type stay when the map is painted", () => {
   const read = mapOfRecipe(recipe)!;
   expect(recipeOfMap(read)).toEqual(recipe);
   expect(recipeOfMap({ ...read, shares: read.shares.map(() => 1) })).toMatchObject({ tokenizer: { source: "union" } });
+});
+
+test("a plain average is told however it is written: weights alike, or a map of halves; one layer moved is none", () => {
+  const even = { method: "linear", embeddings: "average", norm: "average", head: "average" } as const;
+  const halves: LayerMap = { a: "a", b: "b", ...even, shares: [0.5, 0.5] };
+  expect(isAverage(averageRecipe("a", "b"))).toBe(true);
+  const alike: Recipe = {
+    merge_method: "linear",
+    parameters: { weight: 1 },
+    slices: [{ sources: [{ model: "a" }, { model: "b" }] }],
+  };
+  expect(isAverage(alike)).toBe(true);
+  expect(isAverage({ ...alike, parameters: { weight: [1, 2] } })).toBe(true);
+  expect(isAverage({ ...alike, merge_method: "slerp", base_model: "a", parameters: { t: 0.5 } })).toBe(false);
+  expect(isAverage(recipeOfMap(halves))).toBe(true);
+  expect(isAverage(recipeOfMap({ ...halves, shares: [0.5, 0.4] }))).toBe(false);
+  expect(isAverage(recipeOfMap({ ...halves, mlp: [0.5, 0] }))).toBe(false);
+  expect(isAverage(recipeOfMap({ ...halves, head: "a" }))).toBe(false);
 });

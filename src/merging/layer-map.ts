@@ -175,3 +175,16 @@ export function averageRecipe(a: string, b: string, tokenizer?: TokenizerRule): 
   const named = tokenizer && (tokenizer.source === "base" ? { ...tokenizer, source: a } : tokenizer);
   return { merge_method: "linear", slices: [{ sources }], ...(named && { tokenizer: named }) };
 }
+
+/** Layers at which a recipe without ranges is looked at: enough to see any gradient that is not constant. */
+const probedLayers = 16;
+
+/** Whether a recipe is itself the plain average of its two models, however it is written. */
+export function isAverage(recipe: Recipe): boolean {
+  const map = mapOfRecipe(recipe, probedLayers);
+  return (
+    map?.method === "linear" &&
+    [...map.shares, ...(map.mlp ?? [])].every((share) => share === 0.5) &&
+    outerParts.every((part) => map[part] === "average")
+  );
+}

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { recipeFault } from "./check";
 import { type ChatVector, chatModules, chatVectorOf, recipeOfChatVector } from "./chat-vector";
 import { type Frankenmerge, recipeOfFrankenmerge } from "./frankenmerge";
+import { type Layra, layraOf, layraPlaces, recipeOfLayra } from "./layra";
 import { recipeOfMethod, withParameter, withSourceParameter } from "./method-recipe";
 import { mergeMethodNames, methodOf } from "./methods/index";
-import { originsOf } from "./origins";
+import { originsOf, renameModels } from "./origins";
 
 describe("a recipe for every method", () => {
   test.each(mergeMethodNames)("%s is without fault and can be drawn", (name) => {
@@ -43,9 +44,54 @@ describe("chat vectors", () => {
       { value: 0.5 },
     ]);
     expect(chatVectorOf(recipe)).toEqual(vector);
+    const renamed = renameModels(recipe, new Map([["de", "hi"]]));
+    expect(chatVectorOf(renamed)).toEqual({ ...vector, target: "hi" });
     const whole = { ...vector, modules: chatModules, templateRows: [] };
     expect(chatVectorOf(recipeOfChatVector(whole))).toEqual(whole);
     expect(chatVectorOf(recipeOfMethod("task_arithmetic", "base", ["a", "b"]))?.lambda).toBeUndefined();
+  });
+});
+
+describe("a language in some layers, plus instructions", () => {
+  const layra: Layra = {
+    base: "base",
+    language: "de",
+    instruct: "chat",
+    layers: 6,
+    place: "ends",
+    ends: 2,
+    beta: 0.5,
+    outer: true,
+  };
+  /** The weight of the language in each layer. */
+  const mask = (change: Partial<Layra>) =>
+    originsOf(recipeOfLayra({ ...layra, beta: 0, ...change }))!.layers.map(
+      ({ contributions }) => contributions.find(({ model }) => model === "de")?.share ?? 0,
+    );
+
+  test("two layers at each end of six, and those between, are all of them together", () => {
+    expect(mask({})).toEqual([1, 1, 0, 0, 1, 1]);
+    expect(mask({ place: "middle" })).toEqual([0, 0, 1, 1, 0, 0]);
+    expect(mask({ place: "all" })).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  test("all layers without instructions are the language model, borrowed whole", () => {
+    const { layers, outer } = originsOf(recipeOfLayra({ ...layra, place: "all", beta: 0 }))!;
+    for (const [layer, { contributions }] of layers.entries()) {
+      expect(contributions).toEqual([{ model: "de", layer, share: 1 }]);
+    }
+    expect(outer.embeddings).toEqual([{ model: "de", share: 1 }]);
+  });
+
+  test.each(layraPlaces)("reads %s back equal", (place) => {
+    const written = { ...layra, place, ends: place === "all" ? 0 : 2, outer: false };
+    expect(recipeFault(recipeOfLayra(written))).toBeUndefined();
+    expect(layraOf(recipeOfLayra(written))).toEqual(written);
+    expect(
+      layraOf(
+        recipeOfChatVector({ ...layra, chat: "chat", target: "de", lambda: 1, modules: chatModules, templateRows: [] }),
+      ),
+    ).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { recipeFault } from "./check";
 import { methodOf } from "./methods/index";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
-import type { Recipe, Slice } from "./recipe";
+import type { Recipe, Slice, TokenizerRule, TokenRule } from "./recipe";
 import type { OuterRole } from "./tensor-name";
 
 /** One contribution to a tensor or a layer: which model, which of its layers (absent outside the layers), what share. */
@@ -150,6 +150,7 @@ export function renameModels(recipe: Recipe, names: ReadonlyMap<string, string>)
   return {
     ...recipe,
     ...(recipe.base_model !== undefined && { base_model: renamed(recipe.base_model) }),
+    ...(recipe.tokenizer && { tokenizer: renamedRule(recipe.tokenizer, renamed) }),
     ...(recipe.inputs && {
       inputs: recipe.inputs.map(({ name, recipe: part }) => ({ name, recipe: renameModels(part, names) })),
     }),
@@ -158,5 +159,21 @@ export function renameModels(recipe: Recipe, names: ReadonlyMap<string, string>)
       ...(slice.base_model !== undefined && { base_model: renamed(slice.base_model) }),
       sources: slice.sources.map((source) => ({ ...source, model: renamed(source.model) })),
     })),
+  };
+}
+
+function renamedRule(rule: TokenizerRule, renamed: (model: string) => string): TokenizerRule {
+  const sourceOf = (source: TokenRule["source"]): TokenRule["source"] => {
+    if (typeof source === "string") return renamed(source);
+    return source.kind === "model_token" ? { ...source, model: renamed(source.model) } : source;
+  };
+  return {
+    ...rule,
+    source: renamed(rule.source),
+    ...(rule.tokens && {
+      tokens: Object.fromEntries(
+        Object.entries(rule.tokens).map(([token, own]) => [token, { ...own, source: sourceOf(own.source) }]),
+      ),
+    }),
   };
 }

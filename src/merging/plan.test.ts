@@ -222,6 +222,7 @@ describe("what does not fit is refused by name", () => {
     );
     expect(problem.code).toBe("checkpoints-incompatible");
     expect(problem.what).toBe("model.norm.weight is [4] in A, and model.norm.weight is [5] in B.");
+    expect(problem.remedy).toContain("one architecture and size");
   });
 
   test("widths, families and heads by the config's key", () => {
@@ -230,9 +231,9 @@ describe("what does not fit is refused by name", () => {
       a: "4",
       b: "6",
     });
-    expect(problemOfPlan(halves, parents({}, { config: { model_type: "qwen2" } })).what).toContain(
-      "model_type is llama",
-    );
+    const family = problemOfPlan(halves, parents({}, { config: { model_type: "qwen2" } }));
+    expect(family.what).toContain("model_type is llama");
+    expect(family.remedy).toContain("one architecture and size");
     expect(problemOfPlan(halves, parents({}, { config: { num_key_value_heads: 1 } })).facts).toMatchObject({
       key: "num_key_value_heads",
     });
@@ -251,14 +252,18 @@ describe("what does not fit is refused by name", () => {
 
   test("ranges past the end, unequal slices, open ranges of unequal depth", () => {
     const past: Recipe = { merge_method: "linear", slices: [slice(0, 9, 1, 1)] };
-    expect(problemOfPlan(past).what).toBe(
-      "slices[0].sources[0].layer_range: [0, 9] reaches past the end of A, which has 8 layers.",
-    );
+    expect(problemOfPlan(past)).toMatchObject({
+      what: "slices[0].sources[0].layer_range: [0, 9] reaches past the end of A, which has 8 layers.",
+      remedy: "End the range at 8 or before.",
+    });
     const unequal: Recipe = {
       merge_method: "linear",
       slices: [{ sources: [slice(0, 4, 1, 1).sources[0]!, slice(0, 3, 1, 1).sources[1]!] }],
     };
-    expect(problemOfPlan(unequal).what).toContain("gives 3 layers where the first of its slice gives 4");
+    expect(problemOfPlan(unequal)).toMatchObject({
+      what: "slices[0].sources[1].layer_range: This source gives 3 layers where the first of its slice gives 4.",
+      remedy: "Give all sources of a slice ranges of equal length.",
+    });
     const open: Recipe = {
       ...halves,
       slices: [{ sources: [{ model: "A" }, { model: "B" }], parameters: { weight: 1 } }],
@@ -272,6 +277,7 @@ describe("what does not fit is refused by name", () => {
     expect(problem.what).toBe(
       "At model.layers.0.self_attn.q_proj.weight: The weights 1, -1 sum to zero, and the average would divide by that sum.",
     );
+    expect(problem.remedy).toContain("Change a weight");
   });
 
   test("a gradient that crosses zero is caught at the layer where it does", () => {

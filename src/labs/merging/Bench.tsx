@@ -13,14 +13,15 @@ const YamlEditor = lazily(async () => ({ default: (await import("./YamlEditor"))
 /** The recipe, twice: as a map of layers and as YAML; and what it is made of. */
 export function Bench({ document, edit, result }: BenchProps<Document, MergingResult>) {
   const opened = result?.models.find(({ role }) => role === "a")?.name === partnersOf(document.recipe).a;
+  const depth = opened ? result?.depth : undefined;
   return (
     <section className="merging-bench" aria-label="Recipe">
-      <LayerMapEditor document={document} edit={edit} depth={opened ? result?.depth : undefined} />
+      <LayerMapEditor document={document} edit={edit} depth={depth} />
       <div className="stack-close">
         <Suspense fallback={<div className="merging-yaml-room" />}>
           <YamlEditor document={document} edit={edit} />
         </Suspense>
-        <Lineage document={document} edit={edit} />
+        <Lineage document={document} edit={edit} depth={depth} />
       </div>
     </section>
   );

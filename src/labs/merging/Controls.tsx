@@ -1,6 +1,7 @@
 import { parallelLanguages } from "../../data/parallel-languages";
 import { type Document, skillIds, type SkillId } from "../../experiments/documents/merging";
 import { chatVectorOf } from "../../merging/chat-vector";
+import { layraOf } from "../../merging/layra";
 import { methodOf } from "../../merging/methods/index";
 import { renameModels } from "../../merging/origins";
 import { Checkbox } from "../../ui/Checkbox";
@@ -15,11 +16,13 @@ import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
 import { SamplingFields } from "../SamplingFields";
 import { ChatControls } from "./ChatControls";
+import { LayraControls } from "./LayraControls";
 import { MapControls } from "./MapControls";
 import { MethodControls } from "./MethodControls";
 import { PackControls } from "./PackControls";
 import { RecipeKind } from "./RecipeKind";
 import { SearchControls } from "./SearchControls";
+import { VocabularyControls } from "./VocabularyControls";
 import { mapOf, maximalPrompts, partnersOf, promptsOf } from "./settings";
 
 /** The settings: which two models, how they are joined, what they continue, what is measured. */
@@ -54,11 +57,14 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   }
 
   const chat = chatVectorOf(document.recipe);
+  const layra = layraOf(document.recipe);
   /** A look needs no more than the models. */
   const merges = task !== "look";
   const packs = task === "take" && document.format === "skillpack";
+  /** A folder's card tells what was measured. */
+  const card = task === "take" && document.format === "folder";
   const measures =
-    task === "merge" || task === "search" || (packs && document.packCurve) || (merges && needs !== undefined);
+    task === "merge" || task === "search" || card || (packs && document.packCurve) || (merges && needs !== undefined);
   return (
     <>
       <Segmented
@@ -101,7 +107,9 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           <RecipeKind document={document} edit={edit} />
           {map ? <MapControls map={map} edit={edit} /> : null}
           {chat ? <ChatControls vector={chat} edit={edit} /> : null}
-          {map || chat ? null : <MethodControls document={document} edit={edit} />}
+          {layra ? <LayraControls layra={layra} edit={edit} /> : null}
+          {map || chat || layra ? null : <MethodControls document={document} edit={edit} />}
+          <VocabularyControls document={document} edit={edit} />
         </>
       ) : null}
       {task === "merge" ? (
@@ -115,7 +123,10 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         />
       ) : null}
       {measures ? <LanguageChoice document={document} edit={edit} /> : null}
-      {task === "merge" ? <SkillChoice document={document} edit={edit} /> : null}
+      {task === "merge" || card ? <SkillChoice document={document} edit={edit} /> : null}
+      {card ? (
+        <p className="note">What is measured stands in the folder’s model card; with no language nothing is.</p>
+      ) : null}
       {measures ? (
         <Details summary="More settings">
           <Slider

@@ -2,13 +2,14 @@ import type { Document } from "../../experiments/documents/merging";
 import { chatModules, chatVectorOf, recipeOfChatVector } from "../../merging/chat-vector";
 import { type FrankenKind, frankenKinds, recipeOfFrankenmerge } from "../../merging/frankenmerge";
 import { recipeOfMap } from "../../merging/layer-map";
+import { layraOf, recipeOfLayra } from "../../merging/layra";
 import { recipeOfMethod } from "../../merging/method-recipe";
 import { type MergeMethodName, mergeMethodNames, methodOf } from "../../merging/methods/index";
 import { Select } from "../../ui/Select";
 import type { PanelProps } from "../lab";
 import { mapOf, partnersOf } from "./settings";
 
-type Kind = "map" | "chat" | MergeMethodName | `franken-${FrankenKind}`;
+type Kind = "map" | "chat" | "layra" | MergeMethodName | `franken-${FrankenKind}`;
 
 const frankenTitles: Readonly<Record<FrankenKind, string>> = {
   repeat: "repeat the middle of A",
@@ -35,8 +36,20 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
       const even = { embeddings: "average", norm: "average", head: "average" } as const;
       return recipeOfMap({ a, b: other, method: "linear", shares: Array.from({ length: layers }, () => 0), ...even });
     }
+    const [first, second] = [base, a, other].filter((model, i, all) => all.indexOf(model) === i).slice(-2);
+    if (next === "layra") {
+      return recipeOfLayra({
+        base,
+        language: first ?? a,
+        instruct: second ?? other,
+        layers,
+        place: "ends",
+        ends: Math.ceil(layers / 4),
+        beta: 1,
+        outer: true,
+      });
+    }
     if (next === "chat") {
-      const [first, second] = [base, a, other].filter((model, i, all) => all.indexOf(model) === i).slice(-2);
       return recipeOfChatVector({
         base,
         target: first ?? a,
@@ -58,6 +71,7 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
   const options: readonly { readonly value: Kind; readonly label: string }[] = [
     { value: "map", label: "a layer map of A and B" },
     { value: "chat", label: "a chat vector" },
+    { value: "layra", label: "a language in some layers, plus instructions (LayRA)" },
     ...frankenKinds.map((name) => ({
       value: `franken-${name}` as const,
       label: `layers moved: ${frankenTitles[name]}`,
@@ -85,5 +99,6 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
 /** What the present recipe is: a map where it can be drawn as one. */
 function kindOf(document: Document): Kind {
   if (mapOf(document)) return "map";
+  if (layraOf(document.recipe)) return "layra";
   return chatVectorOf(document.recipe) ? "chat" : document.recipe.merge_method;
 }

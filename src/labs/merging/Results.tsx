@@ -40,6 +40,7 @@ function Figures({ result, document, edit }: ResultProps<Document, MergingResult
         <Taken taken={taken} />
         {taken.curve ? <PackCurve curve={taken.curve} edit={edit} /> : null}
         <Sharing result={result} />
+        {result.models.length > 0 ? <Measures result={result} baseline="a" /> : null}
       </>
     );
   }
@@ -62,7 +63,15 @@ function Comparison({ result }: { readonly result: MergingResult }) {
           .map((role) => ({ value: role, label: titleOf(result, role) }))}
         onChange={setChosen}
       />
-      <Texts result={result} baseline={baseline} />
+      {result.texts.length > 0 ? <Texts result={result} baseline={baseline} /> : null}
+      <Measures result={result} baseline={baseline} />
+    </>
+  );
+}
+
+function Measures({ result, baseline }: { readonly result: MergingResult; readonly baseline: Role }) {
+  return (
+    <>
       {result.skills ? (
         <Suspense>
           <Skills skills={result.skills} models={result.models} baseline={baseline} />

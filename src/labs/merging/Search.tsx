@@ -1,11 +1,12 @@
 import type { Document } from "../../experiments/documents/merging";
 import { Button } from "../../ui/Button";
-import { Curve } from "../../ui/Curve";
+import { Curve, type CurveSeries } from "../../ui/Curve";
 import { HeatMap } from "../../ui/HeatMap";
+import { languageColour, languageOf } from "../../ui/languages";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { HeldOut, SearchResult } from "./result";
-import { shortTitle } from "./titles";
+import { goalTitles, shortTitle } from "./titles";
 
 interface SearchProps extends Pick<PanelProps<Document>, "edit"> {
   readonly search: SearchResult;
@@ -14,11 +15,10 @@ interface SearchProps extends Pick<PanelProps<Document>, "edit"> {
 /** Every merge that was tried by its number, the best of them, and what it is worth on items that did not choose it. */
 export function Search({ search, edit }: SearchProps) {
   const { best, bestRecipe, goal } = search;
-  const unit = goal === "arithmetic" ? "of sums solved" : "bits per byte";
-  const measured = goal === "arithmetic" ? "Share of sums solved" : "Bits per byte";
+  const { unit, measured, digits } = goalTitles[goal];
   const known = search.values.flat(2).filter((value): value is number => value !== null);
   const domain: readonly [number, number] = [Math.min(...known), Math.max(...known)];
-  const format = (value: number) => showFixed(value, goal === "arithmetic" ? 2 : 3);
+  const format = (value: number) => showFixed(value, digits);
   return (
     <section className="stack" aria-label="Search">
       <h2>{search.kind === "evolve" ? "The search, merge by merge" : "Every merge that was tried"}</h2>
@@ -44,17 +44,7 @@ export function Search({ search, edit }: SearchProps) {
             caption={`${measured} on ${search.developmentItems} development items`}
             xLabel={search.columnTitle}
             yLabel={unit}
-            series={[
-              {
-                id: "merge",
-                label: "merge",
-                colour: "var(--origin-a)",
-                points: search.columns.map((column, i) => ({
-                  x: Number(column),
-                  y: search.values[index]![0]![i] ?? null,
-                })),
-              },
-            ]}
+            series={linesOf(search, search.values[index]![0]!)}
             yFormat={format}
             name="search"
           />
@@ -91,6 +81,31 @@ export function Search({ search, edit }: SearchProps) {
       ) : null}
     </section>
   );
+}
+
+const dashes = ["6 3", "2 3", "8 3 2 3", "4 4", "1 4"];
+
+/** The number that chooses and, where there are several languages, each one's own. */
+function linesOf(
+  { columns, byLanguage = {} }: SearchResult,
+  values: readonly (number | null)[],
+): readonly CurveSeries[] {
+  const pointsOf = (of: readonly (number | null)[]) =>
+    columns.map((column, i) => ({ x: Number(column), y: of[i] ?? null }));
+  const languages = Object.entries(byLanguage);
+  const all = languages.length > 1 ? "all together" : "merge";
+  return [
+    { id: "merge", label: all, colour: "var(--ink)", points: pointsOf(values) },
+    ...(languages.length > 1
+      ? languages.map(([language, own], index) => ({
+          id: language,
+          label: languageOf(language).name,
+          colour: languageColour(language),
+          dash: dashes[index % dashes.length]!,
+          points: pointsOf(own),
+        }))
+      : []),
+  ];
 }
 
 /** The best merge less the model, paired. */

@@ -1,9 +1,10 @@
-import type { Document } from "../../experiments/documents/merging";
+import { type Document, searchGoals } from "../../experiments/documents/merging";
 import { methodOf } from "../../merging/methods/index";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
+import { goalTitles } from "./titles";
 
 /** What is searched, how far, and by which number. */
 export function SearchControls({ document, edit }: PanelProps<Document>) {
@@ -105,26 +106,23 @@ export function SearchControls({ document, edit }: PanelProps<Document>) {
           />
         </>
       ) : null}
-      <Segmented
+      <Select
         label="Judged by"
         value={document.searchGoal}
-        options={[
-          { value: "bits-per-byte", label: "bits per byte" },
-          { value: "arithmetic", label: "sums solved" },
-        ]}
+        options={searchGoals.map((value) => ({ value, label: goalTitles[value].name }))}
         onChange={(searchGoal) => edit({ searchGoal })}
       />
-      {document.searchGoal === "arithmetic" ? (
+      {document.searchGoal === "bits-per-byte" ? null : (
         <Slider
-          label="Sums a language"
+          label="Items a language"
           value={document.skillItems}
           min={2}
           max={40}
           step={1}
-          help="Twenty choose and twenty judge at most, as there are forty."
+          help="So many choose, and as many others judge: twenty each of sums, as there are forty."
           onChange={(value, gesture) => edit({ skillItems: Math.round(value) }, gesture)}
         />
-      ) : null}
+      )}
       <p className="note">
         Every second item chooses the best merge; the others, which it has not been chosen by, say how good it is.
       </p>

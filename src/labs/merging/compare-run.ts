@@ -14,20 +14,36 @@ import {
   type PromptTexts,
   type Role,
 } from "./result";
-import { sentencesOf } from "./sentences";
+import { type LanguageSentences, sentencesOf } from "./sentences";
 import { promptsOf } from "./settings";
 import { readSkills, skillItems } from "./skills";
 
+/** What is asked of every model. */
+interface Questions {
+  readonly prompts: readonly string[];
+  readonly sentences: readonly LanguageSentences[];
+}
+
 /**
  * Opens base, both parents, their average and the merge; continues every prompt with each; scores each on the held-out sentences
- * of every language and on the chosen skills. One model after the other, so that a large pair needs little memory at a time.
+ * of every language and on the chosen skills.
  */
 export async function* compare(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
-  const { signal } = tools;
   const prompts = unwrap(promptsOf(document));
   const sentences = unwrap(await sentencesOf(document));
-  const items = await skillItems(document);
   const contestants = contestantsOf(document, tools, await evidenceFor(document, sentences, tools));
+  yield* ask(contestants, { prompts, sentences }, document, tools);
+}
+
+/** Asks one model after the other, so that a large pair needs little memory at a time. */
+export async function* ask(
+  contestants: readonly Contestant[],
+  { prompts, sentences }: Questions,
+  document: Document,
+  tools: RunTools,
+): AsyncGenerator<MergingResult, void> {
+  const { signal } = tools;
+  const items = await skillItems(document);
   const total = contestants.length * (1 + prompts.length + sentences.length + document.skills.length);
   let done = 0;
   const progress = (note: string) => tools.onProgress({ done: done++, total, note });

@@ -1,7 +1,7 @@
 import type { LoadOptions, Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/merging";
 import type { Evidence } from "../../merging/evidence";
-import { averageRecipe } from "../../merging/layer-map";
+import { averageRecipe, isAverage } from "../../merging/layer-map";
 import type { Recipe } from "../../merging/recipe";
 import type { RunTools } from "../lab";
 import type { Role } from "./result";
@@ -14,7 +14,7 @@ export interface Contestant {
   readonly open: (options: LoadOptions) => Promise<Model>;
 }
 
-/** The base where it is no parent, A, B, their average, and the merge. Parents may be merges themselves. */
+/** The base where it is no parent, A, B, their average where the merge is another, and the merge. Parents may be merges themselves. */
 export function contestantsOf(
   { recipe, base }: Document,
   { engine }: RunTools,
@@ -34,10 +34,10 @@ export function contestantsOf(
   return [
     ...(base === a || base === b ? [] : [parent("base", base)]),
     parent("a", a),
-    ...(b === undefined
+    ...(b === undefined ? [] : [parent("b", b)]),
+    ...(b === undefined || isAverage(recipe)
       ? []
       : [
-          parent("b", b),
           {
             role: "average" as const,
             name: "",

@@ -1,9 +1,19 @@
+import { measuresOf } from "../../measures/card/registry";
 import { methodOf } from "../../merging/methods/index";
 import { checkpointsOf, type Recipe } from "../../merging/recipe";
 import { yamlOfRecipe } from "../../merging/yaml";
+import { cellsOf, languagesOf } from "./compare";
+import type { MergingResult, Role } from "./result";
 
-/** The README of a merged checkpoint as the hub reads it: what it is made of, how, and the recipe. */
-export function modelCard(recipe: Recipe): string {
+/** What is printed of an estimate. */
+interface Measured {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** The README of a merged checkpoint as the hub reads it: what it is made of, how, the recipe, and what was measured. */
+export function modelCard(recipe: Recipe, result: MergingResult): string {
   const { title, formula, reference } = methodOf(recipe.merge_method);
   const parents = checkpointsOf(recipe);
   return `---
@@ -21,5 +31,51 @@ ${title}: \`${formula}\` (${reference}). Made in a browser by Babelscope; arithm
 
 \`\`\`yaml
 ${yamlOfRecipe(recipe)}\`\`\`
+${measures(result)}`;
+}
+
+/** The measures with their 95 % intervals, the merge beside its parents; nothing where nothing was measured. */
+function measures(result: MergingResult): string {
+  const { models, scores, skills = [] } = result;
+  if (models.length === 0) return "";
+  const cells = cellsOf(result, "merge");
+  const sentences = languagesOf(result).map((language) =>
+    row(
+      `Bits per byte, ${language}`,
+      models,
+      3,
+      (role) => cells.find((cell) => cell.role === role && cell.language === language)?.bitsPerByte,
+    ),
+  );
+  const tasks = (skills[0]?.readings ?? []).map(({ measure, language, n }) =>
+    row(`${measuresOf([measure])[0]?.name ?? measure}, ${language} (${n} items)`, models, 2, (role) =>
+      skills
+        .find((of) => of.role === role)
+        ?.readings.find((reading) => reading.measure === measure && reading.language === language),
+    ),
+  );
+  return `
+## Measures
+
+Held-out items; 95 % bootstrap intervals in brackets. Bits per byte, the lower the better, on ${scores[0]?.bits.length ?? 0} sentences a language; tasks as the share that is right.
+
+| | ${models.map(({ name }) => (name === "" ? "the merge" : name)).join(" | ")} |
+|---|${models.map(() => "---|").join("")}
+${[...sentences, ...tasks].join("\n")}
 `;
+}
+
+function row(
+  title: string,
+  models: MergingResult["models"],
+  digits: number,
+  of: (role: Role) => Measured | undefined,
+): string {
+  const cells = models.map(({ role }) => {
+    const { value = null, low = null, high = null } = of(role) ?? {};
+    if (value === null) return "–";
+    const interval = low === null || high === null ? "" : ` (${low.toFixed(digits)}–${high.toFixed(digits)})`;
+    return `${value.toFixed(digits)}${interval}`;
+  });
+  return `| ${title} | ${cells.join(" | ")} |`;
 }

@@ -75,6 +75,8 @@ export interface SearchResult {
   readonly sheets: readonly string[];
   /** values[sheet][row][column]; null for what has not been tried. Of an evolutionary search one row, in the order tried. */
   readonly values: readonly (readonly (readonly (number | null)[])[])[];
+  /** Of a line over one parameter: each language's own values along it. */
+  readonly byLanguage?: Readonly<Record<string, readonly (number | null)[]>>;
   readonly best: { readonly sheet: number; readonly row: number; readonly column: number } | null;
   readonly bestRecipe: Recipe | null;
   /** Points whose number was known from before. */

@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/merging";
+import { chatVectorOf, recipeOfChatVector } from "../../merging/chat-vector";
 import { recipeOfMap } from "../../merging/layer-map";
 import { layerSwapShares } from "../../merging/layer-swap";
 import { withParameter, withSourceParameter } from "../../merging/method-recipe";
@@ -48,7 +49,8 @@ function swapPlan(document: Document): Result<SearchPlan> {
   });
 }
 
-function parameterPlan({ recipe, searchParameter, searchFrom, searchTo, searchSteps }: Document): Result<SearchPlan> {
+function parameterPlan(document: Document): Result<SearchPlan> {
+  const { recipe, searchParameter, searchFrom, searchTo, searchSteps } = document;
   const { parameters } = methodOf(recipe.merge_method);
   const rule = Object.hasOwn(parameters, searchParameter) ? parameters[searchParameter] : undefined;
   if (rule?.kind !== "number") {
@@ -63,20 +65,55 @@ function parameterPlan({ recipe, searchParameter, searchFrom, searchTo, searchSt
     { length: searchSteps },
     (_, i) => Math.round((searchFrom + ((searchTo - searchFrom) * i) / (searchSteps - 1)) * 1e4) / 1e4,
   );
-  const { b } = partnersOf(recipe);
-  const weighs = searchParameter === "weight" && b !== undefined;
+  const line = lineOf(document);
   return ok({
     rowTitle: recipe.merge_method,
-    columnTitle: weighs ? `weight of ${b}` : searchParameter,
+    columnTitle: line.title,
     rows: [""],
     columns: values.map(String),
     sheets: [""],
     lowerLayers: () => 0,
-    recipeAt: (_, __, column) =>
-      weighs
-        ? withSourceParameter(recipe, b, "weight", values[column]!)
-        : withParameter(withoutOwn(recipe, searchParameter), searchParameter, values[column]!),
+    recipeAt: (_, __, column) => line.recipeAt(values[column]!),
   });
+}
+
+/**
+ * What a value of the parameter makes of the recipe. Of a chat vector the weight is its λ, in the modules into which it goes; of
+ * a map it is B's share everywhere, so that 0 is A and 1 is B; of other recipes B's weight.
+ */
+function lineOf(document: Document): { readonly title: string; recipeAt(value: number): Recipe } {
+  const { recipe, searchParameter: name } = document;
+  const { b } = partnersOf(recipe);
+  const weighs = name === "weight" && b !== undefined;
+  const chat = weighs ? chatVectorOf(recipe) : undefined;
+  if (chat) {
+    return {
+      title: `λ, how much of ${chat.chat}`,
+      recipeAt: (lambda) => recipeOfChatVector({ ...chat, lambda }),
+    };
+  }
+  const map = weighs ? mapOf(document) : undefined;
+  if (map) {
+    return {
+      title: `share of ${map.b} everywhere`,
+      recipeAt: (share) => ({
+        merge_method: "linear",
+        slices: [
+          {
+            sources: [
+              { model: map.a, parameters: { weight: Math.round((1 - share) * 1e6) / 1e6 } },
+              { model: map.b, parameters: { weight: share } },
+            ],
+          },
+        ],
+        ...map.extras,
+      }),
+    };
+  }
+  if (weighs) {
+    return { title: `weight of ${b}`, recipeAt: (weight) => withSourceParameter(recipe, b, "weight", weight) };
+  }
+  return { title: name, recipeAt: (value) => withParameter(withoutOwn(recipe, name), name, value) };
 }
 
 /** Values at models and slices would win over the one at the top. */

@@ -1,6 +1,6 @@
 import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/merging";
-import { bootstrapRatio, type Estimate } from "../../measures/statistics/bootstrap";
+import { bootstrapRatio } from "../../measures/statistics/bootstrap";
 import { CmaEs } from "../../merging/cma-es";
 import type { Evidence } from "../../merging/evidence";
 import { averageRecipe, recipeOfMap } from "../../merging/layer-map";
@@ -10,29 +10,13 @@ import { LabError, unwrap } from "../../result";
 import type { RunTools } from "../lab";
 import { evidenceFor } from "./evidence";
 import { emptyResult, type HeldOut, type MergingResult, type Role, type SearchResult } from "./result";
+import { type Judge, judgeOf, lessOf, type Marks, ratio, ratioByLanguage } from "./search-judge";
 import { noMap, planSearch } from "./search-points";
-import { type LanguageSentences, sentencesOf } from "./sentences";
+import { sentencesOf } from "./sentences";
 import { mapOf, partnersOf } from "./settings";
-import { readSkills, skillItems } from "./skills";
 
-/** What one merge scores, item by item. */
-interface Marks {
-  readonly numerators: readonly number[];
-  readonly denominators: readonly number[];
-}
-
-/** The two halves of the items: even ones choose, odd ones tell how good the choice is. */
-type Half = "development" | "held-out";
-
-interface Judge {
-  readonly higher: boolean;
-  readonly developmentItems: number;
-  /** `lowerLayers`: so many layers that the merges to come share, 0 for a model that stands alone. */
-  marks(model: Model, half: Half, title: string, lowerLayers: number): Promise<Marks>;
-}
-
-/** Numbers of this tab's searches by recipe, goal and items: a point that was tried is not merged again. */
-const known = new Map<string, number>();
+/** Marks of this tab's searches by recipe, goal and items: a point that was tried is not merged again. */
+const known = new Map<string, Marks>();
 
 /** Tries one merge after the other on the development items, then the best on the held-out ones. Stopped, it keeps its points. */
 export async function* search(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
@@ -57,10 +41,10 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
       document.measuredOn,
     ]);
     const reused = known.has(key);
-    const value = known.get(key) ?? (await valueOf(recipe, lowerLayers));
-    known.set(key, value);
-    last = value;
-    result = withPoint(before, place, value, recipe, reused, judge);
+    const marks = known.get(key) ?? (await marksOf(recipe, lowerLayers));
+    known.set(key, marks);
+    last = ratio(marks);
+    result = withPoint(before, place, marks, recipe, reused, judge);
     yield { ...emptyResult, search: result };
   }
   if (!result?.bestRecipe) return;
@@ -69,10 +53,10 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
     yield { ...emptyResult, search: result };
   }
 
-  async function valueOf(recipe: Recipe, lowerLayers: number): Promise<number> {
+  async function marksOf(recipe: Recipe, lowerLayers: number): Promise<Marks> {
     const model = await tools.engine.merge(recipe, { signal: tools.signal, ...(evidence && { evidence }) });
     try {
-      return ratio(await judge.marks(model, "development", "merge", lowerLayers));
+      return await judge.marks(model, "development", "merge", lowerLayers);
     } finally {
       await tools.engine.unload(model);
     }
@@ -152,12 +136,13 @@ function nothingTried({ searchKind, searchGoal }: Document) {
 function withPoint(
   result: SearchResult,
   place: Trial["place"],
-  value: number,
+  marks: Marks,
   recipe: Recipe,
   reused: boolean,
   { higher, developmentItems }: Judge,
 ): SearchResult {
   const { sheet, row, column } = place;
+  const value = ratio(marks);
   const best = result.best && result.values[result.best.sheet]?.[result.best.row]?.[result.best.column];
   const better = best === null || best === undefined || (higher ? value > best : value < best);
   return {
@@ -167,8 +152,19 @@ function withPoint(
     values: result.values.map((rows, s) =>
       rows.map((cells, r) => (s === sheet && r === row ? cells.map((old, c) => (c === column ? value : old)) : cells)),
     ),
+    ...(result.kind === "parameter" && { byLanguage: withLanguages(result, column, marks) }),
     ...(better && { best: place, bestRecipe: recipe }),
   };
+}
+
+/** Each language's own number beside the sum: what is gained in one and lost in another along a line. */
+function withLanguages({ byLanguage = {}, columns }: SearchResult, column: number, marks: Marks) {
+  return Object.fromEntries(
+    Object.entries(ratioByLanguage(marks)).map(([language, value]) => [
+      language,
+      (byLanguage[language] ?? columns.map(() => null)).map((old, index) => (index === column ? value : old)),
+    ]),
+  );
 }
 
 async function* heldOutOf(
@@ -203,48 +199,4 @@ async function* heldOutOf(
         : one.heldOut,
     );
   }
-}
-
-async function judgeOf(document: Document, tools: RunTools): Promise<Judge> {
-  const inHalf = (half: Half) => (index: number) => (index % 2 === 0) === (half === "development");
-  if (document.searchGoal === "arithmetic") {
-    const [development, heldOut] = await Promise.all([
-      skillItems(document, inHalf("development")),
-      skillItems(document, inHalf("held-out")),
-    ]);
-    return {
-      higher: true,
-      developmentItems: Object.values(development.problems).flat().length,
-      async marks(model, half, title) {
-        const items = half === "development" ? development : heldOut;
-        const readings = await readSkills(["arithmetic"], items, model, { ...tools, onProgress: () => {} }, title);
-        return {
-          numerators: readings.flatMap(({ numerators }) => numerators),
-          denominators: readings.flatMap(({ denominators }) => denominators),
-        };
-      },
-    };
-  }
-  const sentences = unwrap(await sentencesOf(document, 2));
-  const textsOf = (half: Half) =>
-    sentences.flatMap(({ texts }: LanguageSentences) => texts.filter((_, index) => inHalf(half)(index)));
-  return {
-    higher: false,
-    developmentItems: textsOf("development").length,
-    async marks(model, half, _, lowerLayers) {
-      const scores = await tools.engine.scoreAll(model, textsOf(half), { signal: tools.signal, lowerLayers });
-      return { numerators: scores.map(({ bits }) => bits), denominators: scores.map(({ bytes }) => bytes) };
-    },
-  };
-}
-
-/** The difference of two models, paired: the same items are drawn for both. */
-function lessOf(of: Marks, from: Marks): Estimate {
-  const differences = of.numerators.map((value, index) => value - (from.numerators[index] ?? Number.NaN));
-  return bootstrapRatio(differences, of.denominators, seededRandom(1));
-}
-
-function ratio({ numerators, denominators }: Marks): number {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return sum(numerators) / sum(denominators);
 }

@@ -2,6 +2,8 @@ import type { Document } from "../../experiments/documents/merging";
 import { yamlOfRecipe } from "../../merging/yaml";
 import { unwrap } from "../../result";
 import type { RunTools } from "../lab";
+import { ask } from "./compare-run";
+import { contestantsOf } from "./contestants";
 import { evidenceFor } from "./evidence";
 import { keepFile } from "../files";
 import { modelCard } from "./model-card";
@@ -9,7 +11,7 @@ import { packCurve } from "./pack-curve";
 import { emptyResult, type MergingResult } from "./result";
 import { sentencesOf } from "./sentences";
 
-/** Merges and makes the file that the document asks for. */
+/** Merges and makes the file that the document asks for; what goes out as a folder is measured beside its parents for its card. */
 export async function* take(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
   const { engine, signal, onProgress } = tools;
   const { recipe, base, format } = document;
@@ -46,12 +48,19 @@ export async function* take(document: Document, tools: RunTools): AsyncGenerator
     yield { ...result, taken: { id, name: "model.onnx", format, bytes } };
     return;
   }
-  const yaml = yamlOfRecipe(recipe);
+  const parents = contestantsOf(document, tools, evidence).filter(({ role }) => role !== "base" && role !== "average");
+  let measured = result;
+  if (sentences.length > 0) {
+    for await (const step of ask(parents, { prompts: [], sentences }, document, tools)) {
+      measured = step;
+      yield measured;
+    }
+  }
   const pieces = await engine.exportFolder(
     model,
-    { "README.md": modelCard(recipe), "mergekit_config.yml": yaml },
+    { "README.md": modelCard(recipe, measured), "mergekit_config.yml": yamlOfRecipe(recipe) },
     options,
   );
   const bytes = keepFile(id, "merge.zip", pieces, "application/zip");
-  yield { ...result, taken: { id, name: "merge.zip", format, bytes } };
+  yield { ...measured, taken: { id, name: "merge.zip", format, bytes } };
 }

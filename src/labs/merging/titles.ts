@@ -1,3 +1,4 @@
+import type { SearchGoal } from "../../experiments/documents/merging";
 import type { MergingResult, Role } from "./result";
 
 const short: Readonly<Record<Role, string>> = { base: "Base", a: "A", b: "B", average: "Average", merge: "Merge" };
@@ -11,3 +12,26 @@ export function titleOf({ models }: Pick<MergingResult, "models">, role: Role): 
 export function shortTitle(role: Role): string {
   return short[role];
 }
+
+/** What a search judges by: its name on a control, the number, its unit, and the digits that tell two merges apart. */
+export const goalTitles: Readonly<
+  Record<
+    SearchGoal,
+    { readonly name: string; readonly measured: string; readonly unit: string; readonly digits: number }
+  >
+> = {
+  "bits-per-byte": { name: "bits per byte", measured: "Bits per byte", unit: "bits per byte", digits: 3 },
+  arithmetic: { name: "sums solved", measured: "Share of sums solved", unit: "of sums solved", digits: 2 },
+  adherence: {
+    name: "answers in the language asked",
+    measured: "Share of answers in the language asked",
+    unit: "of answers in it",
+    digits: 2,
+  },
+  instructions: {
+    name: "instructions kept",
+    measured: "Share of instructions kept",
+    unit: "of instructions kept",
+    digits: 2,
+  },
+};

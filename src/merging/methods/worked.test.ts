@@ -101,9 +101,10 @@ describe("breadcrumbs", () => {
     const { method, parameters, place } = merge("breadcrumbs", [f32(0, 0, 0), f32(1, 2, 3)], {}, [
       { weight: 1, density: 0.2 },
     ]);
-    expect(method.objectToParameters?.(parameters, place)?.what).toBe(
-      "Density 0.2 of the 3 values of model.layers.0.mlp.up_proj.weight keeps none.",
-    );
+    expect(method.objectToParameters?.(parameters, place)).toEqual({
+      what: "Density 0.2 of the 3 values of model.layers.0.mlp.up_proj.weight keeps none.",
+      remedy: "Raise the density, give this tensor 1 by a filter, or give the model the weight 0.",
+    });
   });
 });
 
