@@ -53,7 +53,8 @@ def ties(lib, base, a, b):
     positive = x + y >= 0
     keep_x, keep_y = (x > 0) == positive, (y > 0) == positive
     keep_x, keep_y = keep_x & (x != 0), keep_y & (y != 0)
-    count = keep_x * 1.0 + keep_y * 1.0
+    one = 1.0 if lib is torch else np.float32(1)
+    count = keep_x * one + keep_y * one
     return base + lib.where(count > 0, (x * keep_x + y * keep_y) / lib.clip(count, 1, 2), 0 * x)
 
 

@@ -139,6 +139,16 @@ slices:
     await expect(lab.yaml).toHaveValue(/filter: mlp, value: 1/);
   });
 
+  test("is built upon and opened again: the merge becomes a model of another", async () => {
+    await lab.yaml.fill(allOfA);
+    await lab.recipe.getByText("What it is made of").click();
+    await lab.recipe.getByRole("button", { name: "Merge the merge with another model" }).click();
+    await expect(lab.yaml).toHaveValue(/name: merge-1/);
+    expect(await lab.origins()).toEqual(Array.from({ length: 8 }, () => "A"));
+    await lab.recipe.getByRole("button", { name: "Open merge-1" }).click();
+    await expect(lab.yaml).toHaveValue(/^merge_method: linear\nslices:\n\s+- sources:\n\s+- model: polyglot-de/);
+  });
+
   test("is drawn within 320 pixels", async () => {
     await lab.page.setViewportSize({ width: 320, height: 800 });
     await expect(lab.map).toBeVisible();

@@ -74,7 +74,7 @@ function Measures({ result, baseline }: { readonly result: MergingResult; readon
     <>
       {result.skills ? (
         <Suspense>
-          <Skills skills={result.skills} models={result.models} baseline={baseline} />
+          <Skills result={result} baseline={baseline} />
         </Suspense>
       ) : null}
       <Scores result={result} baseline={baseline} />

@@ -3,12 +3,12 @@ import type { Reading } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { showFixed, Table } from "../../ui/Table";
-import type { MergingResult, Role, RoleReadings } from "./result";
+import type { MergingResult, Role } from "./result";
+import { SkillItems } from "./SkillItems";
 import { shortTitle } from "./titles";
 
 interface SkillsProps {
-  readonly skills: readonly RoleReadings[];
-  readonly models: MergingResult["models"];
+  readonly result: MergingResult;
   readonly baseline: Role;
 }
 
@@ -18,7 +18,8 @@ interface SkillRow {
 }
 
 /** Tasks that were set: each model's share with its interval, and what the merge lost and won against the baseline. */
-export function Skills({ skills, models, baseline }: SkillsProps) {
+export function Skills({ result, baseline }: SkillsProps) {
+  const { models, skills = [] } = result;
   const of = (role: Role) => skills.find((entry) => entry.role === role)?.readings ?? [];
   const all = skills[0]?.readings ?? [];
   const rows: readonly SkillRow[] = all.map(({ measure, language }) => ({ measure, language }));
@@ -55,6 +56,7 @@ export function Skills({ skills, models, baseline }: SkillsProps) {
         rowKey={({ measure, language }) => `${measure} ${language}`}
         name="skills"
       />
+      <SkillItems result={result} baseline={baseline} />
     </section>
   );
 }

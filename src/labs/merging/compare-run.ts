@@ -103,8 +103,9 @@ export async function* ask(
         onProgress: (step: { readonly done: number; readonly total: number; readonly note: string }) =>
           tools.onProgress({ done: begin + step.done / Math.max(1, step.total), total, note: step.note }),
       };
-      const readings = await readSkills(document.skills, items, model, within, title);
-      result = { ...result, skills: [...(result.skills ?? []), { role: contestant.role, readings }] };
+      const { readings, items: skillItems } = await readSkills(document.skills, items, model, within, title);
+      const skills = [...(result.skills ?? []), { role: contestant.role, readings }];
+      result = { ...result, skills, skillItems };
       yield result;
     }
   }

@@ -25,6 +25,8 @@ export interface MergingResult {
   readonly scores: readonly LanguageScore[];
   /** Tasks that were set, a set of readings a model; grows. */
   readonly skills?: readonly RoleReadings[];
+  /** The items that were set, in words, by the name of their set. */
+  readonly skillItems?: Readonly<Record<string, readonly string[]>>;
   /** Of a look at the weights. */
   readonly profile?: WeightProfile;
   /** Of a search. */
@@ -60,7 +62,13 @@ export interface LanguageScore {
 
 export interface RoleReadings {
   readonly role: Role;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly SkillReading[];
+}
+
+/** A model in one skill and language. */
+export interface SkillReading extends Reading {
+  /** What it wrote at each item, cut where it is long. */
+  readonly answers?: readonly string[];
 }
 
 /** Many merges, each with one number on the development items, and the best of them on items that chose nothing. */

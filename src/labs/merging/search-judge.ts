@@ -51,7 +51,7 @@ async function bySkill(skill: SkillId, document: Document, tools: RunTools): Pro
     developmentItems: Object.values(itemsOf[skill](development)).flat().length,
     async marks(model, half, title) {
       const items = half === "development" ? development : heldOut;
-      const readings = await readSkills([skill], items, model, { ...tools, onProgress: () => {} }, title);
+      const { readings } = await readSkills([skill], items, model, { ...tools, onProgress: () => {} }, title);
       return marksOf(readings);
     },
   };

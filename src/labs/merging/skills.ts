@@ -3,10 +3,11 @@ import type { Document } from "../../experiments/documents/merging";
 import { AnswerCache, collect } from "../../measures/card/collect";
 import type { CardItems } from "../../measures/card/items";
 import { joinNeeds } from "../../measures/card/needs";
-import { type Reading, readingOf } from "../../measures/card/reading";
+import { readingOf } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
 import type { RunTools } from "../lab";
 import { subjectOf } from "../subject";
+import type { SkillReading } from "./result";
 
 /** Answers of this tab's runs: a merge that was measured before answers at once. */
 const answers = new AnswerCache(24);
@@ -35,25 +36,41 @@ export async function skillItems(
   };
 }
 
-/** One model's main numbers in the skills named. */
+/** Of an answer, so much is kept. */
+const answerCharacters = 160;
+
+/** One model's main numbers in the skills named with its answers, and the items in words by the name of their set. */
+export interface SkillsRead {
+  readonly readings: readonly SkillReading[];
+  readonly items: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Sets a model the tasks. */
 export async function readSkills(
   skills: readonly string[],
   items: CardItems,
   model: Model,
   { engine, signal, onProgress }: RunTools,
   title: string,
-): Promise<readonly Reading[]> {
+): Promise<SkillsRead> {
   const id = `${model.checkpoint}/${model.weights}`;
   const subject = await subjectOf(engine, model, { id, interventions: [], signal });
-  const readings: Reading[] = [];
+  const readings: SkillReading[] = [];
+  const sets: Record<string, readonly string[]> = {};
   for (const measure of measuresOf(skills)) {
     const materials = await collect(joinNeeds([measure.needs(items)]), subject, {
       cache: answers,
       signal,
       onProgress: (done, total) => onProgress({ done, total, note: `${title}: ${measure.name}` }),
     });
-    const main = measure.facets(items, materials).filter(({ facet }) => facet === "");
-    readings.push(...main.map((facet) => readingOf(measure, facet, { seed: 1, interval: "bca" })));
+    for (const facet of measure.facets(items, materials).filter(({ facet }) => facet === "")) {
+      const written = facet.answers?.map((answer) => answer.trim().slice(0, answerCharacters));
+      sets[facet.set] = facet.items;
+      readings.push({
+        ...readingOf(measure, facet, { seed: 1, interval: "bca" }),
+        ...(written && { answers: written }),
+      });
+    }
   }
-  return readings;
+  return { readings, items: sets };
 }
