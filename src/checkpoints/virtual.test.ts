@@ -106,6 +106,14 @@ describe("the arithmetic equals PyTorch's", () => {
   });
 });
 
+test("a text of the merge ends where one of a parent would: the host's 2, and the chat model's 7 and 2", () => {
+  const { a, b, parents } = pair();
+  expect(unwrap(mergeCheckpoint(swap, parents)).generationConfig).toBe(a.generationConfig);
+  const chat = { ...b, generationConfig: { eos_token_id: [7, 2] } };
+  const merged = unwrap(mergeCheckpoint(swap, new Map<string, Checkpoint>([...parents, ["B", chat]])));
+  expect(merged.generationConfig["eos_token_id"]).toEqual([2, 7]);
+});
+
 describe("a borrowed tensor is the lender's", () => {
   test("same key, same bytes, and the other parent is not read", async () => {
     const { a, b, parents } = pair();

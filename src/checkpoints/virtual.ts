@@ -11,6 +11,7 @@ import { alignedRows, lenders, type Vocabulary } from "../merging/vocabulary";
 import { LabError, ok, type Problem, type Result } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorInfo, TensorType, TokenizerFiles } from "./checkpoint";
 import { bytesPerElement, elementCount, fromFloat32, toFloat32 } from "./dtype";
+import { mergedGeneration } from "./ends";
 import { firstDifference, vocabularyOf, withAddedTokens } from "./vocabularies";
 
 const storedAs: Readonly<Record<MergeDtype, TensorType>> = { float32: "F32", float16: "F16", bfloat16: "BF16" };
@@ -64,7 +65,7 @@ export function mergeCheckpoint(
   return ok({
     id: `merge-${contentHash(JSON.stringify([recipe, modelsOf(recipe).map((model) => parent(model).id), proof]))}`,
     config: mergedConfig(),
-    generationConfig: host.generationConfig,
+    generationConfig: mergedGeneration(plan, new Map(modelsOf(recipe).map((model) => [model, parent(model)]))),
     tensors,
     plan,
     summary: summarise({ ...plan, warnings: [...plan.warnings, ...quantisedWarnings()] }, (name) => {

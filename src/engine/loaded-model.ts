@@ -1,4 +1,5 @@
 import type { Checkpoint } from "../checkpoints/checkpoint";
+import { endsOf, idsOf } from "../checkpoints/ends";
 import { compile } from "../compiler/compile";
 import { plainProgram, type Program, type ProgramOptions, type WeightFormat } from "../compiler/program";
 import { LabError, unwrap } from "../result";
@@ -76,8 +77,7 @@ export class LoadedModel {
 
   /** Tokens that end a text. */
   get stopIds(): ReadonlySet<number> {
-    const { generationConfig, config } = this.checkpoint;
-    return new Set(idsOf(generationConfig["eos_token_id"] ?? config["eos_token_id"]));
+    return new Set(endsOf(this.checkpoint));
   }
 
   /** The token that begins a text, where the tokenizer's template adds none. */
@@ -85,10 +85,6 @@ export class LoadedModel {
     const { generationConfig, config } = this.checkpoint;
     return idsOf(generationConfig["bos_token_id"] ?? config["bos_token_id"])[0];
   }
-}
-
-function idsOf(value: unknown): readonly number[] {
-  return (Array.isArray(value) ? value : [value]).filter((id): id is number => Number.isInteger(id));
 }
 
 function checkTokenizer(encoder: Encoder, rows: number, checkpoint: string): void {
