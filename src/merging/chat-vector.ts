@@ -15,6 +15,8 @@ export interface ChatVector {
   readonly lambda: number;
   readonly modules: readonly ChatModule[];
   readonly templateRows: readonly string[];
+  /** The chat template of the result, as a recipe has it; `auto` is the chat model's where it alone has one. */
+  readonly template?: string;
 }
 
 /** Names of tensors by module; norms first, as `norm` is part of names within the layers too. */
@@ -28,7 +30,15 @@ const filters: Readonly<Record<ChatModule, readonly string[]>> = {
 const order: readonly ChatModule[] = ["norms", "attention", "mlp", "embeddings", "head"];
 
 /** As task arithmetic on the base, which mergekit does too: target by 1, chat by λ where the module is switched on. */
-export function recipeOfChatVector({ base, chat, target, lambda, modules, templateRows }: ChatVector): Recipe {
+export function recipeOfChatVector({
+  base,
+  chat,
+  target,
+  lambda,
+  modules,
+  templateRows,
+  template,
+}: ChatVector): Recipe {
   const off = order.filter((module) => !modules.includes(module));
   const weight: ParameterValue =
     off.length === 0
@@ -52,6 +62,7 @@ export function recipeOfChatVector({ base, chat, target, lambda, modules, templa
         tokens: Object.fromEntries(templateRows.map((token) => [token, { source: chat, force: true }])),
       },
     }),
+    ...(template !== undefined && { chat_template: template }),
   };
 }
 
@@ -72,6 +83,7 @@ export function chatVectorOf(recipe: Recipe): ChatVector | undefined {
     lambda,
     modules: chatModules.filter((module) => !filters[module].every((filter) => off.has(filter))),
     templateRows: Object.keys(recipe.tokenizer?.tokens ?? {}),
+    ...(recipe.chat_template !== undefined && { template: recipe.chat_template }),
   };
   return JSON.stringify(recipeOfChatVector(found)) === JSON.stringify(recipe) ? found : undefined;
 }

@@ -46,7 +46,8 @@ describe("chat vectors", () => {
     expect(chatVectorOf(recipe)).toEqual(vector);
     const renamed = renameModels(recipe, new Map([["de", "hi"]]));
     expect(chatVectorOf(renamed)).toEqual({ ...vector, target: "hi" });
-    const whole = { ...vector, modules: chatModules, templateRows: [] };
+    const whole = { ...vector, modules: chatModules, templateRows: [], template: "auto" };
+    expect(recipeOfChatVector(whole).chat_template).toBe("auto");
     expect(chatVectorOf(recipeOfChatVector(whole))).toEqual(whole);
     expect(chatVectorOf(recipeOfMethod("task_arithmetic", "base", ["a", "b"]))?.lambda).toBeUndefined();
   });

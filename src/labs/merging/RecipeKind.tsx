@@ -57,6 +57,7 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
         lambda: 1,
         modules: chatModules,
         templateRows: [],
+        template: "auto",
       });
     }
     const franken = frankenKinds.find((name) => next === `franken-${name}`);
