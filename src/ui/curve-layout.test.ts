@@ -26,6 +26,8 @@ describe("xTicks", () => {
     expect(xTicks([0, 1, 2, 3], [0, 2])).toEqual([0, 1, 2, 3]);
     expect(xTicks([0, 1, 2, 3, 4], [0, 2])).toEqual([0, 2]);
     expect(xTicks([], [0, 1])).toEqual([0, 1]);
+    // 0.65 and 0.7 would be drawn over each other: they are closer than a fifth of the way.
+    expect(xTicks([0.3, 0.65, 0.7], [0.4, 0.6])).toEqual([0.4, 0.6]);
   });
 });
 

@@ -21,7 +21,10 @@ export function endLabels(series: readonly CurveSeries[], y: (value: number) => 
 
 /** The values themselves where there is room for all of them, else the round ticks of the scale. */
 export function xTicks(xs: readonly number[], ticks: readonly number[]): readonly number[] {
-  return xs.length > 0 && xs.length <= ticks.length + 2 ? xs : ticks;
+  const few = xs.length > 0 && xs.length <= ticks.length + 2;
+  const narrowest = (xs.at(-1)! - xs[0]!) / (ticks.length + 3);
+  const apart = xs.every((x, i) => i === 0 || x - xs[i - 1]! >= narrowest);
+  return few && apart ? xs : ticks;
 }
 
 /** Smallest and largest; half a unit about a single value, [0, 1] about none. */
