@@ -48,10 +48,10 @@ export async function* take(document: Document, tools: RunTools): AsyncGenerator
     yield { ...result, taken: { id, name: "model.onnx", format, bytes } };
     return;
   }
-  const parents = contestantsOf(document, tools, evidence).filter(({ role }) => role !== "base" && role !== "average");
+  const compared = contestantsOf(document, tools, evidence).filter(({ role }) => role !== "base" && role !== "average");
   let measured = result;
   if (sentences.length > 0) {
-    for await (const step of ask(parents, { prompts: [], sentences }, document, tools)) {
+    for await (const step of ask(compared, { prompts: [], sentences }, document, tools)) {
       measured = step;
       yield measured;
     }
