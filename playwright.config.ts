@@ -31,6 +31,8 @@ export default defineConfig({
     cwd: import.meta.dirname,
     command: `npx vite preview --host 127.0.0.1 --port ${port} --strictPort`,
     url: `http://127.0.0.1:${port}/`,
+    // The mirror of the hub that tests open on this machine.
+    env: { LOCAL_HUB: "1" },
     reuseExistingServer: !process.env["CI"],
   },
 });

@@ -13,13 +13,19 @@ allowOwnScripts();
 startTheme();
 document.documentElement.classList.toggle("embedded", embedded);
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App />);
+if (root) void typeReady().then(() => createRoot(root).render(<App />));
 whenIdle(async () => {
   const { startConsole } = await import("./app/console");
   startConsole();
   await askForAdapter();
   await startOffline();
 });
+
+/** Once the page's type is here, or a moment has passed: type that changes after the first paint moves what is being read. */
+async function typeReady(): Promise<void> {
+  const faces = ["1em 'Source Serif 4 Variable'", "1em 'Inter Variable'"].map((face) => document.fonts.load(face));
+  await Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, 400))]);
+}
 
 /** After the first view is drawn; Safari has no `requestIdleCallback`. */
 function whenIdle(work: () => Promise<void>): void {

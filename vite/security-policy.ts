@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 
-/** Where the page may send requests: itself, the hub with its storage, Wikidata, and a mirror of the hub on this machine (`?hub=`). */
+/** Where the page may send requests: itself, the hub with its storage, and Wikidata. */
 const connections = [
   "'self'",
   "https://huggingface.co",
   "https://*.huggingface.co",
   "https://*.hf.co",
   "https://www.wikidata.org",
-  "http://127.0.0.1:*",
-  "http://localhost:*",
 ];
+
+/** A mirror of the hub on this machine (`?hub=`), for tests: only a server that is started with LOCAL_HUB=1 lets the page ask it. */
+const localHub = "http://127.0.0.1:* http://localhost:*";
 
 /**
  * Writes the content security policy into the built page, as a static host sends no headers of ours. The one inline script,
@@ -30,6 +33,15 @@ export function securityPolicy(): Plugin {
         if (!charset.test(html)) throw new Error("index.html has no charset after which the policy could stand.");
         return html.replace(charset, (found) => `${found}\n    ${tag}`);
       },
+    },
+    configurePreviewServer({ config, middlewares }) {
+      if (!process.env["LOCAL_HUB"]) return;
+      middlewares.use((request, response, next) => {
+        if (!/^\/(index\.html)?(\?|$)/.test(request.url ?? "")) return next();
+        const page = readFileSync(join(config.root, config.build.outDir, "index.html"), "utf8");
+        response.setHeader("Content-Type", "text/html");
+        response.end(page.replace("connect-src 'self'", (found) => `${found} ${localHub}`));
+      });
     },
   };
 }

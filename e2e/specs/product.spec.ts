@@ -84,6 +84,8 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   const comparison = page.getByRole("region", { name: "Comparison" });
   await expect(comparison.getByRole("rowheader", { name: "target" })).toBeVisible();
   await expect(comparison).toContainText("continuations are German");
+  await comparison.getByText("All figures").first().click();
+  await expect(comparison.getByRole("figure").first()).toBeVisible();
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
@@ -91,9 +93,18 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   ]);
   const file = { name: "mine.json", mimeType: "application/json", buffer: await readFile(await download.path()) };
   await page.getByRole("button", { name: "Delete To Hindi" }).click();
+  await page.getByRole("button", { name: "Delete To German" }).click();
+  await expect(entries).toHaveCount(0);
+  const undo = page.getByRole("button", { name: "Undo delete" });
+  await undo.click();
   await expect(entries).toHaveCount(1);
-  await page.getByRole("button", { name: "Undo delete" }).click();
+  await undo.click();
   await expect(entries).toHaveCount(2);
+  await expect(undo).toHaveCount(0);
+  await page.getByRole("button", { name: "Rename To Hindi" }).click();
+  await page.getByLabel("New name").fill("Another script");
+  await page.getByRole("button", { name: "Keep this name" }).click();
+  await expect(entries.first()).toContainText("Another script");
   await page.locator('input[type="file"]').setInputFiles(file);
   await expect(entries).toHaveCount(4);
   await page.getByLabel("Find").fill("german");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { pack } from "../../src/experiments/packing";
 import { LabPage } from "../pages/lab";
@@ -85,4 +86,6 @@ test("the policy holds: no code from text, no markup from text, no other host, i
     return outcome;
   });
   expect(new Set(Object.values(outcomes)), JSON.stringify(outcomes)).toEqual(new Set(["refused"]));
+  // A server for tests lets the page ask a mirror on this machine; what is built does not.
+  expect(readFileSync("dist/index.html", "utf8")).not.toMatch(/127\.0\.0\.1|localhost/);
 });

@@ -1,16 +1,12 @@
 import { useState } from "react";
 import { Button } from "../ui/Button";
+import { copyText } from "../ui/clipboard";
 
 /** A text to be taken along: selected when focused, copied by its button. */
 export function Copied({ label, text }: { label: string; text: string }) {
   const [state, setState] = useState<"" | "Copied" | "Press Ctrl C">("");
   async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState("Copied");
-    } catch {
-      setState("Press Ctrl C");
-    }
+    setState((await copyText(text)) ? "Copied" : "Press Ctrl C");
     setTimeout(() => setState(""), 2000);
   }
   return (

@@ -7,6 +7,7 @@ import { Details } from "../ui/Details";
 import { ProblemNote } from "../ui/ProblemNote";
 import { embedded, pageAddress } from "./embed";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { labEntry } from "./labs";
 import { hashOfSession } from "./open";
 import { Presets } from "./Presets";
 import { RunBar } from "./RunBar";
@@ -75,7 +76,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
     <main className="lab" id="main">
       <header className="lab-head">
         <h1>{lab.title}</h1>
-        <p className="lab-tagline">{lab.tagline}</p>
+        <p className="lab-tagline">{labEntry(lab.id).tagline}</p>
       </header>
       {notice ? (
         <ProblemNote problem={notice}>

@@ -4,7 +4,7 @@ import { type Problem, problemOf } from "../result";
 import { Button } from "../ui/Button";
 import { ProblemNote } from "../ui/ProblemNote";
 import { LabFrame } from "./LabFrame";
-import { labEntries } from "./labs";
+import { labEntry } from "./labs";
 import { followDocument, openRoute } from "./open";
 import type { LabSession } from "./session";
 
@@ -16,7 +16,7 @@ type Page =
 /** A lab as the address says: fetches its code, opens its link, preset or first experiment. */
 export function LabPage({ route, onKeys }: { route: Extract<Route, { page: "lab" }>; onKeys: () => void }) {
   const [page, setPage] = useState<Page>({ status: "opening" });
-  const title = labEntries.find(({ id }) => id === route.lab)?.title ?? "";
+  const { title, tagline } = labEntry(route.lab);
 
   const open = useCallback((): (() => void) => {
     let current = true;
@@ -49,6 +49,7 @@ export function LabPage({ route, onKeys }: { route: Extract<Route, { page: "lab"
     <main className="lab" id="main" aria-busy={page.status === "opening"}>
       <header className="lab-head">
         <h1>{title}</h1>
+        <p className="lab-tagline">{tagline}</p>
       </header>
       {page.status === "failed" ? (
         <ProblemNote problem={page.problem}>

@@ -1,5 +1,5 @@
 import { useStore } from "zustand";
-import type { Route } from "../experiments/link";
+import type { PageName, Route } from "../experiments/link";
 import type { LabId } from "../experiments/experiment";
 import { Button } from "../ui/Button";
 import { labEntries } from "./labs";
@@ -13,7 +13,14 @@ export interface MastheadProps {
   readonly onSearch: () => void;
 }
 
-/** The head of every page: name, the labs, lessons, search, models, theme. */
+/** Pages beside the labs that are gone to from everywhere. */
+const pages: readonly { readonly page: PageName; readonly title: string; readonly within?: Route["page"] }[] = [
+  { page: "lessons", title: "Lessons", within: "lesson" },
+  { page: "systems", title: "Systems" },
+  { page: "saved", title: "Saved" },
+];
+
+/** The head of every page: name, the labs, the pages beside them, search, models, theme. */
 export function Masthead({ current, onKeys, onSearch }: MastheadProps) {
   const theme = useTheme();
   const loaded = useStore(shelf, (state) => state.loaded.size);
@@ -30,13 +37,16 @@ export function Masthead({ current, onKeys, onSearch }: MastheadProps) {
         ))}
       </nav>
       <div className="masthead-tools">
-        <a
-          className="button button-quiet"
-          href="#/lessons"
-          aria-current={current === "lessons" || current === "lesson" ? "page" : undefined}
-        >
-          Lessons
-        </a>
+        {pages.map(({ page, title, within }) => (
+          <a
+            key={page}
+            className="button button-quiet"
+            href={`#/${page}`}
+            aria-current={current === page || current === within ? "page" : undefined}
+          >
+            {title}
+          </a>
+        ))}
         <Button kind="quiet" onClick={onSearch} title="Ctrl K, or ⌘ K">
           Search
         </Button>

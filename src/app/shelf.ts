@@ -4,7 +4,7 @@ import type { WeightFormat } from "../compiler/program";
 import type { Backend, Inspection, Model } from "../engine/engine";
 import type { ModelChoice } from "../labs/ModelSelect";
 import type { Problem } from "../result";
-import { readStored, store } from "./storage";
+import { onStoredElsewhere, readStored, store } from "./storage";
 
 /** A checkpoint on the shelf, whether loaded or not. */
 export interface ShelfItem extends ModelChoice {
@@ -64,6 +64,11 @@ export const shelf = createStore<ShelfState>()(() => ({
   inspected: new Map(),
   open: false,
 }));
+
+// What another tab adds or takes away is so here too, else the next change in either would undo the other's.
+onStoredElsewhere("shelf", () =>
+  shelf.setState(({ items }) => ({ items: [...items.filter(({ source }) => source !== "hub"), ...storedItems()] })),
+);
 
 export function openShelf(): void {
   shelf.setState({ open: true });

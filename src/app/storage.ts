@@ -23,6 +23,14 @@ export function store(key: string, value: string | null, area: "local" | "sessio
   }
 }
 
+/** Calls when another tab has stored or forgotten this key. */
+export function onStoredElsewhere(key: string, listener: () => void): void {
+  if (embedded) return;
+  window.addEventListener("storage", (event) => {
+    if (event.key === prefix + key) listener();
+  });
+}
+
 function storageOf(area: "local" | "session"): Storage {
   return area === "local" ? localStorage : sessionStorage;
 }

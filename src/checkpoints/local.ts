@@ -1,4 +1,5 @@
 import { LabError } from "../result";
+import { sha256 } from "../sha256";
 import { fileSource } from "./byte-source";
 import type { Folder } from "./folder";
 
@@ -54,9 +55,9 @@ export async function localFolder(files: readonly File[]): Promise<Folder> {
 async function fingerprint(files: readonly File[]): Promise<string> {
   const digests: string[] = [];
   for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    digests.push(`${file.name}:${file.size}:${await sha256(await sampled(file).arrayBuffer())}`);
+    digests.push(`${file.name}:${file.size}:${await sha256(new Uint8Array(await sampled(file).arrayBuffer()))}`);
   }
-  return (await sha256(new TextEncoder().encode(digests.join("\n")).buffer)).slice(0, 16);
+  return (await sha256(new TextEncoder().encode(digests.join("\n")))).slice(0, 16);
 }
 
 function sampled(file: File): Blob {
@@ -67,9 +68,4 @@ function sampled(file: File): Blob {
     return file.slice(start, start + sampleBytes);
   });
   return new Blob(parts);
-}
-
-async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -2,6 +2,7 @@ import type { Checkpoint, TokenizerFiles } from "../checkpoints/checkpoint";
 import { elementCount } from "../checkpoints/dtype";
 import { vocabularyOf as tokensOf } from "../checkpoints/vocabularies";
 import { hasTokenRows, outerRole } from "../merging/tensor-name";
+import { sha256 } from "../sha256";
 
 /** What a change of vocabulary needs to know of a checkpoint. */
 export interface CheckpointVocabulary {
@@ -30,8 +31,7 @@ export async function vocabularyOf(checkpoint: Checkpoint): Promise<CheckpointVo
 export async function tokenizerHash(files: TokenizerFiles): Promise<string> {
   const entries = [...tokensOf(files)].toSorted(([, a], [, b]) => a - b);
   const lines = entries.map(([token, id]) => `${id}\t${token}\n`).join("");
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(lines)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return await sha256(new TextEncoder().encode(lines));
 }
 
 function rankOf(name: string): number {

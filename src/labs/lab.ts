@@ -52,8 +52,6 @@ export interface Preset<Document> {
 export interface Lab<Document, Result> {
   readonly id: LabId;
   readonly title: string;
-  /** One line under the title. */
-  readonly tagline: string;
   /** Fields of the document that choose how results are shown: changing one leaves the results valid. Default none. */
   readonly view?: readonly (keyof Document & string)[];
   /** The first preset is what the lab opens on. */

@@ -12,7 +12,7 @@ export const lesson: Lesson = {
       choices: ["at the beginning", "in the middle", "at the end"],
       look: "Read the map over layers. At the beginning the states still hold letters, at the end the next word; both belong to one language.",
       change: "Choose another measure under “shown”. Do the five agree on the layer?",
-      paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873)",
+      papers: ["kargaran"],
     },
     {
       title: "A direction for a language",
@@ -24,7 +24,7 @@ export const lesson: Lesson = {
       choices: ["yes, equally", "only in some layers", "nowhere"],
       look: "Read the three maps together: the language written, its price in bits per byte, and whether it repeats itself. To be readable is not to be in command.",
       change: "Fix another layer in the settings, run, and read the continuations.",
-      paper: "Gurgurov et al. 2026, CLaS-Bench (arXiv 2601.08331)",
+      papers: ["gurgurov"],
     },
     {
       title: "Without English",
@@ -35,7 +35,7 @@ export const lesson: Lesson = {
       choices: ["German", "Spanish", "English"],
       look: "Compare the steered continuations with the unsteered ones and with the random push of the same length.",
       change: "Turn source and target round.",
-      paper: "ReCoVeR 2025 (arXiv 2509.14814)",
+      papers: ["sterz"],
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LabId } from "../experiments/experiment";
+import type { PaperId } from "./papers";
 
 /** A short guided tour: steps through the labs, each an experiment that the reader changes. */
 export interface Lesson {
@@ -22,5 +23,5 @@ export interface LessonStep {
   readonly look: string;
   /** What to change and run again. */
   readonly change: string;
-  readonly paper: string;
+  readonly papers: readonly PaperId[];
 }

@@ -1,7 +1,5 @@
 import type { Lesson } from "./lesson";
 
-const swapping = "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)";
-
 export const lesson: Lesson = {
   id: "moving-layers",
   steps: [
@@ -14,7 +12,7 @@ export const lesson: Lesson = {
       choices: ["mostly the same", "about as alike as chance", "against each other"],
       look: "Half is what chance would give in the map of sign conflicts. Which layers moved most?",
       change: "Choose another pair of models.",
-      paper: swapping,
+      papers: ["bandarkar"],
     },
     {
       title: "Average or swap",
@@ -25,7 +23,7 @@ export const lesson: Lesson = {
       choices: ["the average", "the swap", "neither keeps anything"],
       look: "Bits per byte by language, lower is better: German and Hindi first, then the three languages that neither model was trained on again.",
       change: "Drag a border of the layer map and run again. Can you do better?",
-      paper: swapping,
+      papers: ["bandarkar"],
     },
     {
       title: "Is it these layers?",
@@ -36,7 +34,7 @@ export const lesson: Lesson = {
       choices: ["worse", "as well", "better"],
       look: "Compare the swap with its random control, interval beside interval. Where they overlap, the map of layers is not what mattered.",
       change: "Change the seed of the control and run again.",
-      paper: swapping,
+      papers: ["bandarkar"],
     },
     {
       title: "Twice the middle",
@@ -47,7 +45,7 @@ export const lesson: Lesson = {
       choices: ["not at all", "worse than before", "better than before"],
       look: "Read a continuation first, then the bits per byte. Each block adds a little to a common stream, so a second helping disturbs less than one may think.",
       change: "Repeat the first layer instead.",
-      paper: "Goddard et al. 2024, mergekit (arXiv 2403.13257)",
+      papers: ["goddard"],
     },
   ],
 };

@@ -12,7 +12,7 @@ export const lesson: Lesson = {
       choices: ["exactly two", "at least two", "fewer than two"],
       look: "Choose a number to open its items. A flip from right to wrong is hidden by a flip from wrong to right; the paired test counts both.",
       change: "Turn to another language and compare the flips.",
-      paper: "Echterhoff et al. 2024, MUSCLE (arXiv 2407.09435)",
+      papers: ["echterhoff"],
     },
     {
       title: "Bits per byte",
@@ -23,7 +23,7 @@ export const lesson: Lesson = {
       choices: ["English", "the one with least training text", "all lose alike"],
       look: "Read the differences with their intervals. Where an interval crosses nought, the data do not decide.",
       change: "Open the text picture and find the words that became harder.",
-      paper: "Marchisio et al. 2024, How Does Quantization Affect Multilingual LLMs? (arXiv 2407.03211)",
+      papers: ["marchisio"],
     },
     {
       title: "Chosen on one half",
@@ -34,7 +34,7 @@ export const lesson: Lesson = {
       choices: ["always", "often near it, seldom exactly", "never"],
       look: "Compare the number that chose with the number that is told. On a plateau the exact cell is luck and its neighbourhood is not.",
       change: "Use more sentences. Does the gap between the two numbers shrink?",
-      paper: "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)",
+      papers: ["bandarkar"],
     },
   ],
 };

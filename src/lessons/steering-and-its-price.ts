@@ -12,7 +12,7 @@ export const lesson: Lesson = {
       choices: ["turns the text German too", "turns it into another language", "leaves the language alone"],
       look: "Three continuations stand under each beginning: unsteered, steered, and pushed at random. The control says whether it is this direction or any.",
       change: "Set the strength to a half, then to three class distances.",
-      paper: "Rimsky et al. 2024, Contrastive Activation Addition (arXiv 2312.06681)",
+      papers: ["rimsky"],
     },
     {
       title: "Another script",
@@ -23,7 +23,7 @@ export const lesson: Lesson = {
       choices: ["less", "about the same", "more"],
       look: "Follow one layer along the strengths: where does the language turn, and where does the text begin to repeat itself?",
       change: "Turn it round: Hindi beginnings, steered to English.",
-      paper: "Gurgurov et al. 2026, CLaS-Bench (arXiv 2601.08331)",
+      papers: ["gurgurov"],
     },
     {
       title: "The price",
@@ -34,7 +34,7 @@ export const lesson: Lesson = {
       choices: ["nothing", "worse in all languages", "worse except in German"],
       look: "Compare the steered columns with the base, and with the random push of the same length. Half the strength is beside it.",
       change: "Add a model steered with strength 2.",
-      paper: "Rimsky et al. 2024 (arXiv 2312.06681)",
+      papers: ["rimsky"],
     },
     {
       title: "Without touching activations",
@@ -45,7 +45,7 @@ export const lesson: Lesson = {
       choices: ["no", "yes, and loses its Hindi", "yes, and keeps its Hindi"],
       look: "Colours tell which model decided each token. Where the difference is small, the third model goes its own way.",
       change: "Choose another mixer from the list.",
-      paper: "Mitchell et al. 2023, emulated fine-tuning (arXiv 2310.12962)",
+      papers: ["mitchell"],
     },
   ],
 };

@@ -12,7 +12,7 @@ export const lesson: Lesson = {
       choices: ["yes, it is one phrase", "no, the orders differ there"],
       look: "Point at the crosses between the words: each names the words that stand in another order in the other language.",
       change: "Look at “old” and “viejo”, which stand before the noun in both languages. Is there a cross, too?",
-      paper: "Poplack 1980; Pratapa et al. 2018 (P18-1143)",
+      papers: ["poplack", "pratapa"],
     },
     {
       title: "A verb at the end",
@@ -23,7 +23,7 @@ export const lesson: Lesson = {
       choices: ["inside the objects", "between the verb and its objects", "at the beginning"],
       look: "Inside each object the languages agree; between verb and object they do not. Read the reasons at the crosses.",
       change: "Switch the theory to the matrix language frame, run again, and compare what is refused.",
-      paper: "Bhat, Choudhury and Bali 2016 (arXiv 1612.04538)",
+      papers: ["bhat"],
     },
     {
       title: "One language gives the frame",
@@ -35,7 +35,7 @@ export const lesson: Lesson = {
       choices: ["more", "less", "the same sentences"],
       look: "Count the sentences that each theory allows. The two theories do not nest: each allows what the other refuses.",
       change: "Switch the theory to equivalence and run again.",
-      paper: "Myers-Scotton 1993; Lee et al. 2019",
+      papers: ["myersScotton", "lee"],
     },
     {
       title: "How mixed is mixed?",
@@ -46,7 +46,7 @@ export const lesson: Lesson = {
       choices: ["yes", "no"],
       look: "Compare the number of switches (I-index) at equal CMI. One long insertion and many short ones can have the same share of words.",
       change: "Ask for a CMI of 50. Can it be reached?",
-      paper: "Gambäck and Das 2014, 2016 (L16-1292); Guzmán et al. 2017",
+      papers: ["gamback", "guzman"],
     },
   ],
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useId, useState } from "react";
 import { Button } from "./Button";
+import { copyText } from "./clipboard";
 import { type CellValue, download, toCsv } from "./csv";
 
 export interface Column<Row> {
@@ -43,7 +44,7 @@ export function Table<Row>(props: TableProps<Row>) {
   }
 
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(csv());
+    if (!(await copyText(csv()))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   }

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Lesson } from "../../lessons/lesson";
+import { citation } from "../../lessons/papers";
 import { Button } from "../../ui/Button";
 import { embedded } from "../embed";
 import type { LabSession } from "../session";
@@ -54,7 +55,9 @@ export function LessonPanel({ lesson, title, step, session, prediction, onPredic
             <p>
               <strong>Now change it.</strong> {current.change}
             </p>
-            <cite>{current.paper}</cite>
+            {current.papers.map((paper) => (
+              <cite key={paper}>{citation(paper)}</cite>
+            ))}
           </div>
         )}
       </div>

@@ -5,12 +5,13 @@ import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { showDate } from "../format";
-import { labEntries } from "../labs";
+import { newIdentity } from "../identity";
+import { labEntry } from "../labs";
 import { openText } from "../open";
 import { Comparison } from "../saved/Comparison";
 import { readCollection, writeCollection } from "../saved/collection";
-import { keep, refreshSaved, remove, rename, type Saved, saved } from "../saved/store";
+import { SavedEntry } from "../saved/SavedEntry";
+import { followSaved, keep, type Saved, saved, undoRemove } from "../saved/store";
 import { findPlaces } from "../search/find";
 
 /** The experiments that this browser keeps: searched, opened, renamed, compared, exported, imported, deleted and had back. */
@@ -19,14 +20,12 @@ export default function SavedPage() {
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [trouble, setTrouble] = useState<Problem | null>(null);
-  useEffect(() => void refreshSaved(), []);
+  useEffect(followSaved, []);
   const shown = useMemo(() => matching(items, query), [items, query]);
   const pair = chosen.flatMap((id) => items.find((item) => item.id === id) ?? []);
 
   async function bringIn(file: File): Promise<void> {
-    const read = await readCollection(await file.text(), file.name, new Date().toISOString(), () =>
-      crypto.randomUUID(),
-    );
+    const read = await readCollection(await file.text(), file.name, new Date().toISOString(), newIdentity);
     setTrouble(read.ok ? null : read.problem);
     if (read.ok) await keep(read.value);
   }
@@ -67,7 +66,7 @@ export default function SavedPage() {
             />
           </label>
           {removed.length > 0 ? (
-            <Button kind="quiet" onClick={() => void keep(removed)}>
+            <Button kind="quiet" onClick={() => void undoRemove()}>
               Undo delete
             </Button>
           ) : null}
@@ -98,61 +97,6 @@ export default function SavedPage() {
   );
 }
 
-interface EntryProps {
-  readonly item: Saved;
-  readonly chosen: boolean;
-  readonly onChoose: (on: boolean) => void;
-  readonly onOpen: () => void;
-}
-
-function SavedEntry({ item, chosen, onChoose, onOpen }: EntryProps) {
-  const [name, setName] = useState<string | null>(null);
-  return (
-    <li>
-      <div className="saved-name">
-        {name === null ? (
-          <button type="button" className="link-button" onClick={onOpen}>
-            {item.name}
-          </button>
-        ) : (
-          <Field
-            label="New name"
-            value={name}
-            maxLength={200}
-            onChange={setName}
-            onSubmit={() => {
-              void rename(item, name.trim() || item.name);
-              setName(null);
-            }}
-          />
-        )}
-        <span className="note numeric">
-          {titleOf(item)}, {showDate(item.on.slice(0, 10))}
-        </span>
-      </div>
-      {item.headline === "" ? null : <p className="saved-headline">{item.headline}</p>}
-      <div className="row">
-        <label className="checkbox">
-          <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
-          <span>
-            Compare<span className="hidden-text"> {item.name}</span>
-          </span>
-        </label>
-        <Button kind="quiet" label={`Rename ${item.name}`} onClick={() => setName(name === null ? item.name : null)}>
-          Rename
-        </Button>
-        <Button kind="quiet" label={`Delete ${item.name}`} onClick={() => void remove([item])}>
-          Delete
-        </Button>
-      </div>
-    </li>
-  );
-}
-
-function titleOf({ lab }: Saved): string {
-  return labEntries.find(({ id }) => id === lab)?.title ?? lab;
-}
-
 function told(shown: number, chosen: number): string {
   const compare = chosen === 0 ? " Choose two to compare them." : chosen === 1 ? " Choose another to compare." : "";
   return `${shown} ${shown === 1 ? "experiment" : "experiments"}.${shown > 1 ? compare : ""}`;
@@ -163,7 +107,7 @@ function matching(items: readonly Saved[], query: string): readonly Saved[] {
   const places = items.map((item) => ({
     kind: "Page" as const,
     title: item.name,
-    detail: `${titleOf(item)} ${item.headline}`,
+    detail: `${labEntry(item.lab).title} ${item.headline}`,
     hash: item.id,
   }));
   return findPlaces(places, query, items.length).flatMap(({ hash }) => items.find(({ id }) => id === hash) ?? []);

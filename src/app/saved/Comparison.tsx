@@ -3,9 +3,10 @@ import { type Difference, differences } from "../../experiments/difference";
 import { isObject } from "../../experiments/delta";
 import { readJson } from "../../experiments/link";
 import { type Column, Table } from "../../ui/Table";
+import { SavedFigures } from "./SavedFigures";
 import type { Saved } from "./store";
 
-/** Two saved experiments side by side: what each found, and the settings in which they differ. */
+/** Two saved experiments side by side: what each found, its figures, and the settings in which they differ. */
 export function Comparison({ a, b }: { a: Saved; b: Saved }) {
   const rows = a.lab === b.lab ? differences(documentOf(a), documentOf(b)) : null;
   const columns: readonly Column<Difference>[] = [
@@ -17,10 +18,11 @@ export function Comparison({ a, b }: { a: Saved; b: Saved }) {
     <section className="comparison" aria-label="Comparison">
       <h2>Side by side</h2>
       <div className="comparison-findings">
-        {[a, b].map(({ id, name, headline }) => (
-          <div key={id}>
-            <h3>{name}</h3>
-            <p>{headline === "" ? "Not run when it was saved." : headline}</p>
+        {[a, b].map((item) => (
+          <div key={item.id} className="stack-close">
+            <h3>{item.name}</h3>
+            <p>{item.headline === "" ? "Not run when it was saved." : item.headline}</p>
+            <SavedFigures item={item} />
           </div>
         ))}
       </div>

@@ -5,6 +5,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { Dialog } from "../Dialog";
+import { newIdentity } from "../identity";
 import type { AnyDocument } from "../labs";
 import { type LabSession, presetOf, resultKey } from "../session";
 import { keep, saved } from "./store";
@@ -26,7 +27,7 @@ export function SaveDialog({ session, document, onClose }: SaveDialogProps) {
     const results = finished ? { result: finished.result, recorded: finished.provenance.recorded } : undefined;
     const done = await keep([
       {
-        id: crypto.randomUUID(),
+        id: newIdentity(),
         name: name.trim() || lab.title,
         on: new Date().toISOString(),
         lab: lab.id,

@@ -3,6 +3,8 @@ export interface Database {
   all(): Promise<readonly unknown[]>;
   put(items: readonly { readonly id: string }[]): Promise<unknown>;
   remove(ids: readonly string[]): Promise<unknown>;
+  /** Calls when another tab has changed what is kept; gives back how to stop listening. */
+  onChangedElsewhere(listener: () => void): () => void;
 }
 
 const storeName = "experiments";
@@ -10,9 +12,23 @@ const storeName = "experiments";
 export function database(): Database {
   return {
     all: () => transact("readonly", (store) => store.getAll() as IDBRequest<unknown[]>),
-    put: (items) => transact("readwrite", (store) => items.map((item) => store.put(item)).at(-1)),
-    remove: (ids) => transact("readwrite", (store) => ids.map((id) => store.delete(id)).at(-1)),
+    put: (items) => change((store) => items.map((item) => store.put(item)).at(-1)),
+    remove: (ids) => change((store) => ids.map((id) => store.delete(id)).at(-1)),
+    onChangedElsewhere(listener) {
+      const tabs = new BroadcastChannel(storeName);
+      tabs.addEventListener("message", listener);
+      return () => tabs.close();
+    },
   };
+}
+
+/** A change that the other tabs hear of. */
+async function change<Value>(work: (store: IDBObjectStore) => IDBRequest<Value> | undefined): Promise<void> {
+  await transact("readwrite", work);
+  const tabs = new BroadcastChannel(storeName);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin, and takes none
+  tabs.postMessage("changed");
+  tabs.close();
 }
 
 /** Opens, does one transaction, and closes; resolves once it is on the disk. */

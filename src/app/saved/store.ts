@@ -20,39 +20,47 @@ export interface SavedState {
   readonly items: readonly Saved[];
   readonly ready: boolean;
   readonly problem: Problem | null;
-  /** What was deleted last, until the next change: it can be had back. */
-  readonly removed: readonly Saved[];
+  /** What was deleted at this visit, one list a deletion, the last one last: each can be had back. */
+  readonly removed: readonly (readonly Saved[])[];
 }
 
 /** What this browser keeps of the reader's experiments, newest first. */
 export const saved = createStore<SavedState>()(() => ({ items: [], ready: false, problem: null, removed: [] }));
 
 /** Reads what is kept. */
-export async function refreshSaved(): Promise<void> {
+async function refreshSaved(): Promise<void> {
   await guarded(async () => {
     const items = (await database().all()).filter(isSaved).toSorted((a, b) => (a.on < b.on ? 1 : -1));
     saved.setState({ items, ready: true });
   });
 }
 
+/** Reads again whenever another tab has changed what is kept; gives back how to stop. */
+export function followSaved(): () => void {
+  void refreshSaved();
+  return database().onChangedElsewhere(() => void refreshSaved());
+}
+
 export async function keep(items: readonly Saved[]): Promise<boolean> {
   return await guarded(async () => {
     await database().put(items);
-    saved.setState({ removed: [] });
     await refreshSaved();
   });
-}
-
-export async function rename(item: Saved, name: string): Promise<void> {
-  await keep([{ ...item, name }]);
 }
 
 export async function remove(items: readonly Saved[]): Promise<void> {
   await guarded(async () => {
     await database().remove(items.map(({ id }) => id));
+    saved.setState(({ removed }) => ({ removed: [...removed, items] }));
     await refreshSaved();
-    saved.setState({ removed: items });
   });
+}
+
+/** Takes back the last deletion that was not taken back. */
+export async function undoRemove(): Promise<void> {
+  const last = saved.getState().removed.at(-1);
+  if (!last || !(await keep(last))) return;
+  saved.setState(({ removed }) => ({ removed: removed.filter((items) => items !== last) }));
 }
 
 /** True where it was done; else the reason is in `problem`, and nothing is lost. */

@@ -12,7 +12,7 @@ export async function allPlaces(): Promise<readonly Place[]> {
     Promise.all(labEntries.map(({ id }) => loadLab(id))),
   ]);
   return [
-    ...labs.map(({ id, title, tagline }): Place => ({ kind: "Lab", title, detail: tagline, hash: `#/${id}` })),
+    ...labEntries.map(({ id, title, tagline }): Place => ({ kind: "Lab", title, detail: tagline, hash: `#/${id}` })),
     ...pageNames.map((name): Place => ({ kind: "Page", title: pageTitles[name], detail: "", hash: `#/${name}` })),
     ...lessons.map(
       ({ id, title, about }): Place => ({

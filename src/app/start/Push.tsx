@@ -28,15 +28,23 @@ export function Push() {
   useEffect(() => {
     fetchPush().then(setRecorded, () => undefined);
   }, []);
-  if (!recorded) return <div className="start-push" aria-busy />;
 
   const writing = live.kind === "writing" && live.key === keyOf(target, strength);
-  const shown = writing ? live.text : recordedAt(recorded, target === recorded.document.target ? strength : 0);
   return (
-    <div className="start-push">
+    <div
+      className="start-push"
+      aria-busy={recorded === null}
+      onPointerEnter={makeReady}
+      onPointerDown={makeReady}
+      onFocus={makeReady}
+    >
       <p className="start-push-text" style={languageStyle(target)}>
-        <span className="start-push-prompt">{recorded.prompt}</span>
-        <bdi>{shown}</bdi>
+        {recorded ? (
+          <>
+            <span className="start-push-prompt">{recorded.prompt}</span>
+            <bdi>{writing ? live.text : recordedAt(recorded, target === recorded.document.target ? strength : 0)}</bdi>
+          </>
+        ) : null}
       </p>
       <div className="start-push-controls">
         <Slider
@@ -68,6 +76,11 @@ export function Push() {
       {live.kind === "failed" ? <ProblemNote problem={live.problem} /> : null}
     </div>
   );
+}
+
+/** Code and worker are fetched when the reader turns to the slider; the model only when it is moved. */
+function makeReady(): void {
+  import("./live-push").then(({ readyPush }) => readyPush()).catch(() => undefined);
 }
 
 function told(live: Live, writing: boolean): string {

@@ -1,33 +1,30 @@
+import { useState } from "react";
 import type { LabId } from "../../experiments/experiment";
-import type { AnyLab } from "../labs";
 import { Details } from "../../ui/Details";
-import { telling } from "./telling";
-
-interface QuestionsProps {
-  readonly id: LabId;
-  readonly presets: AnyLab["presets"];
-}
+import { loadLab } from "../labs";
+import { type Telling, telling } from "./telling";
 
 /** The three questions that tell most of what a lab is for, and the others when they are wanted. */
-export function Questions({ id, presets }: QuestionsProps) {
-  const first = telling[id].flatMap((wanted) => presets.filter((preset) => preset.id === wanted));
-  const others = presets.filter((preset) => !first.includes(preset));
+export function Questions({ id }: { id: LabId }) {
+  const [others, setOthers] = useState<readonly Telling[]>([]);
+  async function fetchOthers(): Promise<void> {
+    const { presets } = await loadLab(id);
+    setOthers(presets.filter((preset) => !telling[id].some((first) => first.id === preset.id)));
+  }
   return (
     <div>
-      <QuestionList id={id} presets={first} />
-      {others.length > 0 ? (
-        <Details summary={others.length === 1 ? "One more question" : `${others.length} more questions`}>
-          <QuestionList id={id} presets={others} />
-        </Details>
-      ) : null}
+      <QuestionList id={id} questions={telling[id]} />
+      <Details summary="More questions" onOpen={() => void fetchOthers().catch(() => undefined)}>
+        <QuestionList id={id} questions={others} />
+      </Details>
     </div>
   );
 }
 
-function QuestionList({ id, presets }: QuestionsProps) {
+function QuestionList({ id, questions }: { id: LabId; questions: readonly Telling[] }) {
   return (
     <ul className="start-questions">
-      {presets.map((preset) => (
+      {questions.map((preset) => (
         <li key={preset.id}>
           <a href={`#/${id}?preset=${preset.id}`}>{preset.question}</a>
         </li>

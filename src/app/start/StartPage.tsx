@@ -1,13 +1,11 @@
-import { useEffect, useState } from "react";
-import type { LabId } from "../../experiments/experiment";
-import { readRecording } from "../../experiments/recording";
-import { ErrorBoundary } from "../ErrorBoundary";
-import { type AnyDocument, type AnyLab, labEntries, loadLab } from "../labs";
+import { useEffect } from "react";
+import { type LabEntry, labEntries } from "../labs";
+import { LabCover } from "./LabCover";
 import { Push } from "./Push";
 import { Questions } from "./Questions";
 import { Sentence } from "./Sentence";
 
-/** What this is, in one sentence, and the labs with a question each and a figure of the answer. */
+/** What this is, in one sentence, a result that is computed here, and the labs with three questions each and a figure of an answer. */
 export function StartPage() {
   useEffect(() => {
     document.title = "Babelscope";
@@ -23,8 +21,8 @@ export function StartPage() {
         <Push />
       </section>
       <ol className="start-labs">
-        {labEntries.map(({ id, title }) => (
-          <StartEntry key={id} id={id} title={title} />
+        {labEntries.map((entry) => (
+          <StartEntry key={entry.id} entry={entry} />
         ))}
       </ol>
       <p className="start-more">
@@ -35,55 +33,17 @@ export function StartPage() {
   );
 }
 
-interface Opening {
-  readonly lab: AnyLab;
-  readonly recorded: { readonly document: AnyDocument; readonly result: unknown } | null;
-}
-
-function StartEntry({ id, title }: { id: LabId; title: string }) {
-  const [opening, setOpening] = useState<Opening | null>(null);
-  useEffect(() => {
-    let current = true;
-    async function open(): Promise<void> {
-      const found = await fetchOpening(id);
-      if (current) setOpening(found);
-    }
-    open().catch(() => undefined);
-    return () => {
-      current = false;
-    };
-  }, [id]);
-  const lab = opening?.lab;
+function StartEntry({ entry: { id, title, tagline } }: { entry: LabEntry }) {
   return (
     <li className="start-lab">
       <div className="start-text">
         <h2>
           <a href={`#/${id}`}>{title}</a>
         </h2>
-        <p className="start-tagline">{lab?.tagline}</p>
-        {lab ? <Questions id={id} presets={lab.presets} /> : null}
+        <p className="start-tagline">{tagline}</p>
+        <Questions id={id} />
       </div>
-      <div className="start-figure">
-        {lab?.Cover && opening?.recorded ? (
-          <ErrorBoundary what="the figure" resetKey={lab}>
-            <lab.Cover document={opening.recorded.document} result={opening.recorded.result} />
-          </ErrorBoundary>
-        ) : null}
-      </div>
+      <LabCover id={id} />
     </li>
   );
-}
-
-async function fetchOpening(id: LabId): Promise<Opening> {
-  const lab = await loadLab(id);
-  const [first] = lab.presets;
-  if (!first || !lab.Cover) return { lab, recorded: null };
-  const response = await fetch(`presets/${id}/${first.id}.json`);
-  if (!response.ok) return { lab, recorded: null };
-  const read = await readRecording(await response.text());
-  const recording = read.ok ? read.value.recording : undefined;
-  return {
-    lab,
-    recorded: recording ? { document: recording.document as AnyDocument, result: recording.result } : null,
-  };
 }

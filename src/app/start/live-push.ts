@@ -18,6 +18,11 @@ export interface LivePush {
 
 const opened = new Map<string, Promise<LivePush>>();
 
+/** Starts the engine's worker and fetches the sentences: a hundred kilobytes, and nothing of the model. */
+export async function readyPush(): Promise<void> {
+  await Promise.all([pageEngine().then((engine) => engine.capabilities()), import("../../data/parallel")]);
+}
+
 /** Loads the model and makes the direction as the steering lab does; once a pair of languages. `note` hears how far it is. */
 export function openPush(document: Document, note: (text: string) => void): Promise<LivePush> {
   const key = `${document.source} ${document.target}`;
@@ -39,7 +44,7 @@ async function open(document: Document, note: (text: string) => void): Promise<L
     engine.load(document.model),
     import("../../data/parallel"),
   ]);
-  const { source, target, split } = unwrap(textSetsOf(document, parallelSentences));
+  const { source, target, split } = unwrap(textSetsOf(document, firstOf(parallelSentences)));
   note("reading sentences of both languages");
   const activations = await engine.captureResidual(model, [...source, ...target], { position: "mean" });
   const layers = unwrap(
@@ -52,6 +57,11 @@ async function open(document: Document, note: (text: string) => void): Promise<L
     ),
   );
   return { engine, model, vector: layers[proposeLayer(layers.map(({ separation }) => separation))]! };
+}
+
+/** Fewer sentences than the lab reads: they are read while somebody waits. */
+function firstOf(sentences: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(sentences).map(([code, texts]) => [code, texts.slice(0, 16)]));
 }
 
 /** Goes on from the prompt under a push of so many class distances; `say` hears the text as it grows. */

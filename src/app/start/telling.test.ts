@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { labIds } from "../../experiments/experiment";
-import { telling } from "./telling";
+import { type Telling, telling } from "./telling";
 
-const modules = import.meta.glob<{ readonly presets: readonly { readonly id: string }[] }>("../../labs/*/presets.ts", {
-  eager: true,
-});
+const modules = import.meta.glob<{ readonly presets: readonly Telling[] }>("../../labs/*/presets.ts", { eager: true });
 
-test.each(labIds)("the start page asks three questions that %s has", (lab) => {
-  const known = modules[`../../labs/${lab}/presets.ts`]!.presets.map(({ id }) => id);
-  expect(telling[lab].filter((id) => known.includes(id))).toHaveLength(3);
+test.each(labIds)("the start page asks three questions that %s has, in the lab's own words", (lab) => {
+  expect(telling[lab]).toHaveLength(3);
+  const { presets } = modules[`../../labs/${lab}/presets.ts`]!;
+  for (const { id, question } of telling[lab])
+    expect(presets.find((preset) => preset.id === id)?.question).toBe(question);
 });

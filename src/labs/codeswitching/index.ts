@@ -13,7 +13,6 @@ import "./styles.css";
 const lab: Lab<Document, CodeSwitchingResult> = {
   id: "codeswitching",
   title: "Code-switching",
-  tagline: "Where may a sentence change its language, and what comes out when it does?",
   presets,
   run,
   Controls,

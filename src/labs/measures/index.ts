@@ -12,7 +12,6 @@ import "./styles.css";
 const lab: Lab<Document, MeasuresResult> = {
   id: "measures",
   title: "Scorecard",
-  tagline: "What did it do to each language? One card for checkpoints, merges, steering and quantised weights.",
   view: ["shown", "picture"],
   presets,
   run,

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import { Button } from "../../ui/Button";
+import { copyText } from "../../ui/clipboard";
 import { download } from "../../ui/csv";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { TextArea } from "../../ui/TextArea";
@@ -14,7 +15,7 @@ export function YamlEditor({ document, edit }: PanelProps<Document>) {
   const { text, problem } = recipeText(document);
 
   async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(text);
+    if (!(await copyText(text))) return;
     setCopied(true);
     setTimeout(() => setCopied(false), 1500);
   }

@@ -13,7 +13,6 @@ import "./styles.css";
 const lab: Lab<Document, MergingResult> = {
   id: "merging",
   title: "Merging",
-  tagline: "Join two models layer by layer, without training, and see which languages survive.",
   presets,
   run,
   Controls,

@@ -9,7 +9,6 @@ import "./styles.css";
 const lab: Lab<Document, AnyResult> = {
   id: "steering",
   title: "Steering",
-  tagline: "Push the residual stream from one language to another while the model writes.",
   presets,
   run,
   Controls,

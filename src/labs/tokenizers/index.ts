@@ -12,7 +12,6 @@ import "./styles.css";
 const lab: Lab<Document, TokenizersResult> = {
   id: "tokenizers",
   title: "Tokenizers",
-  tagline: "See where vocabularies cut a text, and what a language pays for it.",
   view: ["metric", "ranked"],
   presets,
   run: runTask,

@@ -1,0 +1,68 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { LabId } from "../../experiments/experiment";
+import { readRecording } from "../../experiments/recording";
+import { ErrorBoundary } from "../ErrorBoundary";
+import { type AnyDocument, type AnyLab, loadLab } from "../labs";
+
+interface Recorded {
+  readonly lab: AnyLab;
+  readonly document: AnyDocument;
+  readonly result: unknown;
+}
+
+/** A small figure of the lab's first recorded result. Its code is fetched when it comes near the window; its place is kept free. */
+export function LabCover({ id }: { id: LabId }) {
+  const place = useRef<HTMLDivElement>(null);
+  const near = useNear(place);
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
+  useEffect(() => {
+    let current = near;
+    async function open(): Promise<void> {
+      const found = current ? await fetchRecorded(id) : null;
+      if (current) setRecorded(found);
+    }
+    open().catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [id, near]);
+  const Cover = recorded?.lab.Cover;
+  return (
+    <div className="start-figure" ref={place}>
+      {recorded && Cover ? (
+        <ErrorBoundary what="the figure" resetKey={recorded.lab}>
+          <Cover document={recorded.document} result={recorded.result} />
+        </ErrorBoundary>
+      ) : null}
+    </div>
+  );
+}
+
+/** True once the element has been within half a window of the window. */
+function useNear(place: RefObject<HTMLElement | null>): boolean {
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const element = place.current;
+    if (near || !element) return undefined;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: "50% 0px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place, near]);
+  return near;
+}
+
+async function fetchRecorded(id: LabId): Promise<Recorded | null> {
+  const lab = await loadLab(id);
+  const [first] = lab.presets;
+  if (!first || !lab.Cover) return null;
+  const response = await fetch(`presets/${id}/${first.id}.json`);
+  if (!response.ok) return null;
+  const read = await readRecording(await response.text());
+  const recording = read.ok ? read.value.recording : undefined;
+  return recording ? { lab, document: recording.document as AnyDocument, result: recording.result } : null;
+}
