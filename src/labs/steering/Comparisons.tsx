@@ -55,7 +55,7 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
         <p className="note">The condition is met at {Math.round(comparison.met * 100)} % of the prompt’s tokens.</p>
       )}
       {comparison.decision === undefined ? null : <Decided decision={comparison.decision} />}
-      {comparison.divergences && comparison.divergences.length > 0 ? (
+      {comparison.divergences && comparison.divergences.length > 0 && comparison.decision?.met !== false ? (
         <DivergenceStrip pieces={comparison.rows[1]!.continuation.pieces} divergences={comparison.divergences} />
       ) : null}
     </div>
