@@ -3,7 +3,7 @@ import { Curve } from "../../../ui/Curve";
 import { HeatMap } from "../../../ui/HeatMap";
 import { languageColour, languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
-import type { Fallback, KeySpace, NeuronsResult, Rise } from "./result";
+import type { Fallback, KeySpace, NeuronsResult, Rise, Stability } from "./result";
 
 /** What belongs to one way of finding neurons: overlap by layer, two densities and the cube in key space. */
 export function FoundFigures({ result }: { readonly result: NeuronsResult }) {
@@ -14,14 +14,14 @@ export function FoundFigures({ result }: { readonly result: NeuronsResult }) {
       {stability ? (
         <Curve
           caption="Are they found from fewer tokens? Overlap of the neurons that so many tokens give with those that all give: intersection over union."
-          xLabel="tokens read"
+          xLabel="tokens read of a language, on average"
           yLabel="overlap"
           yDomain={[0, 1]}
           series={stability.map((steps, index) => ({
             id: languages[index]!,
             label: languageOf(languages[index]!).name,
             colour: languageColour(languages[index]!),
-            points: steps.map(({ tokens, overlap }) => ({ x: tokens, y: overlap })),
+            points: steps.map(({ overlap }, step) => ({ x: meanTokens(stability, step), y: overlap })),
           }))}
           height={190}
           name="neurons-stability"
@@ -44,6 +44,11 @@ export function FoundFigures({ result }: { readonly result: NeuronsResult }) {
       {keySpace ? <Cube keySpace={keySpace} languages={languages} language={languageOf(language).name} /> : null}
     </>
   );
+}
+
+/** Tokens read of a language up to a step, rounded, so that all languages share their marks on the axis. */
+function meanTokens(stability: readonly Stability[], step: number): number {
+  return Math.round(stability.reduce((sum, steps) => sum + steps[step]!.tokens, 0) / stability.length);
 }
 
 function FallbackMap({ fallback, language }: { readonly fallback: Fallback; readonly language: string }) {
