@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { hashOf } from "../../src/experiments/link";
 import { defaults, type Document } from "../../src/experiments/documents/measures";
 import { LabPage } from "../pages/lab";
@@ -32,6 +32,24 @@ class ScorecardPage extends LabPage {
   }
 }
 
+/** A figure, taken along as an image. */
+async function imageOf(figure: Locator, format: "SVG" | "PNG"): Promise<Buffer> {
+  const waiting = figure.page().waitForEvent("download");
+  await figure.getByRole("button", { name: `Download figure as ${format}` }).click();
+  return await readFile(await (await waiting).path());
+}
+
+/** The texts of an SVG file and its width, as an XML parser reads them on an empty page. */
+async function textsOf(svg: string, page: Page) {
+  const read = await page.evaluate((text) => {
+    const document = new DOMParser().parseFromString(text, "image/svg+xml");
+    const texts = [...document.querySelectorAll("text")].map(({ textContent }) => textContent);
+    return { texts, width: Number(document.documentElement.getAttribute("width")) };
+  }, svg);
+  await page.close();
+  return read;
+}
+
 const base: Document["variants"][number] = { kind: "checkpoint", name: "", model: "polyglot-base", weights: "f32" };
 
 test("a recorded card says what was found, and a number opens formula, sample, source and items", async ({ page }) => {
@@ -55,6 +73,14 @@ test("the same card as heat map, small multiples and radar, and as JSON", async 
   await lab.open();
   await expect(lab.results.getByRole("grid", { name: /^Bits per byte, bits\/byte/ })).toBeVisible();
   await expect(lab.results.getByRole("grid", { name: /^Bits per byte less that of polyglot-base/ })).toBeVisible();
+  const map = lab.results.getByRole("figure").filter({ has: page.getByRole("grid", { name: /^Bits per byte, bits/ }) });
+  const [svg, png] = [await imageOf(map, "SVG"), await imageOf(map, "PNG")];
+  const drawn = await textsOf(svg.toString(), await page.context().newPage());
+  const cells = (await map.getByRole("gridcell").allTextContents()).filter((text) => text !== "");
+  expect(drawn.texts).toEqual(expect.arrayContaining([...cells, "polyglot-hi"]));
+  expect(drawn.texts.at(-1)).toMatch(/^Babelscope · .*http/);
+  // A PNG's width stands in big-endian order after the signature, and the length and name of its first chunk: two pixels to one.
+  expect(png.readUInt32BE(16)).toBe(Math.ceil(2 * drawn.width));
   await lab.results.getByRole("radio", { name: "radar" }).check({ force: true });
   await expect(lab.results.getByRole("img", { name: /^Bits per byte by language/ })).toBeVisible();
   await lab.results.getByRole("radio", { name: "small multiples" }).check({ force: true });

@@ -4,8 +4,10 @@ import type { LessonLimits } from "../experiments/link";
 import { Button } from "../ui/Button";
 import type { Problem } from "../result";
 import { Details } from "../ui/Details";
+import { FigurePlace } from "../ui/figure-place";
 import { ProblemNote } from "../ui/ProblemNote";
 import { embedded, pageAddress } from "./embed";
+import { figureSource } from "./figure-source";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { labEntry } from "./labs";
 import { hashOfSession } from "./open";
@@ -52,6 +54,8 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
   const shown = shownResult(run, key);
+  const stale = shown?.stale ?? false;
+  const place = useCallback(() => figureSource(session, stale), [session, stale]);
 
   const start = useCallback(() => {
     if (!waiting) void startRun(session);
@@ -88,7 +92,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
         <section className="lab-controls" aria-label="Settings">
           <RunBar
             status={run.status}
-            stale={shown?.stale ?? false}
+            stale={stale}
             waiting={waiting}
             canUndo={past.length > 0 && !locked}
             canRedo={future.length > 0 && !locked}
@@ -110,13 +114,13 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
           {waiting ? (
             <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
           ) : (
-            <>
+            <FigurePlace value={place}>
               {lab.Bench ? (
                 <ErrorBoundary what="the bench" resetKey={document}>
                   <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
                 </ErrorBoundary>
               ) : null}
-              <StatusLine finished={shown?.finished ?? null} stale={shown?.stale ?? false} status={run.status} />
+              <StatusLine finished={shown?.finished ?? null} stale={stale} status={run.status} />
               {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
               {shown ? (
                 <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>
@@ -131,7 +135,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
                   </ErrorBoundary>
                 </div>
               ) : null}
-            </>
+            </FigurePlace>
           )}
         </section>
         <aside className="lab-method" aria-label="Method">

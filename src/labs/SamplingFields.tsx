@@ -1,4 +1,5 @@
 import { Slider } from "../ui/Slider";
+import { SeedField } from "./SeedField";
 
 /** The fields of a document that say how its models continue a prompt. */
 export interface SamplingSettings {
@@ -36,15 +37,7 @@ export function SamplingFields({
         help="0 takes the likeliest token each time."
         onChange={(temperature, gesture) => edit({ temperature }, gesture)}
       />
-      <Slider
-        label="Seed"
-        value={document.seed}
-        min={0}
-        max={9999}
-        step={1}
-        help={seedHelp}
-        onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
-      />
+      <SeedField document={document} edit={edit} help={seedHelp} />
     </>
   );
 }

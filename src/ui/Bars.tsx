@@ -47,6 +47,7 @@ export function Bars(props: BarsProps) {
   return (
     <Figure
       caption={props.caption}
+      name={props.name ?? "bars"}
       legend={props.series.length > 1 || props.baseline ? <BarLegend {...props} format={format} /> : undefined}
       table={<BarTable {...props} />}
     >

@@ -54,7 +54,7 @@ export function Curve(props: CurveProps) {
   const yFormat = props.yFormat ?? ((y: number) => showFixed(y, 2));
   const longest = Math.max(0, ...series.map((one) => one.label.length));
   const inside = width > 420;
-  const margin = { top: 12, right: inside ? Math.min(140, 14 + longest * 6.6) : 10, bottom: 38, left: 46 };
+  const margin = { top: 12, right: inside ? Math.min(140, 14 + longest * 6.6) : 16, bottom: 38, left: 46 };
   const x = scaleLinear()
     .domain(props.xDomain ?? extent(xs))
     .range([margin.left, Math.max(margin.left + 20, width - margin.right)]);
@@ -98,6 +98,7 @@ export function Curve(props: CurveProps) {
   return (
     <Figure
       caption={props.caption}
+      name={props.name ?? "curve"}
       table={<CurveTable {...props} xs={xs} />}
       legend={inside || series.length < 2 ? undefined : <CurveLegend series={series} />}
     >

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Figure } from "./Figure";
 import { LanguageTag } from "./LanguageTag";
 import { languageOf, languageStyle } from "./languages";
 
@@ -40,7 +41,7 @@ export interface GlossProps {
 /** The interlinear gloss of linguistics: one line a language, words aligned under each other, tags small beneath. */
 export function Gloss({ label, lines, columns, caption, onSelect, between }: GlossProps) {
   return (
-    <figure className="figure">
+    <Figure caption={caption} name="gloss">
       <div className="gloss" role="group" aria-label={label}>
         <div className="gloss-column gloss-head">
           {lines.map((line) => (
@@ -65,8 +66,7 @@ export function Gloss({ label, lines, columns, caption, onSelect, between }: Glo
           </div>
         ))}
       </div>
-      {caption ? <figcaption className="figure-caption">{caption}</figcaption> : null}
-    </figure>
+    </Figure>
   );
 }
 

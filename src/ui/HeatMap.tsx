@@ -72,6 +72,7 @@ export function HeatMap(props: HeatMapProps) {
   return (
     <Figure
       caption={props.caption}
+      name={props.name ?? defaultName}
       legend={
         <ScaleLegend
           scale={scale}
@@ -83,12 +84,14 @@ export function HeatMap(props: HeatMapProps) {
       table={<HeatTable {...props} />}
     >
       <div className="heat-frame">
-        <div className="heat-column-title">{props.columnTitle}</div>
+        <div className="heat-column-title">
+          {props.columnTitle} <Arrow sign="→" />
+        </div>
         <div
           ref={grid}
           className="heat"
           role="grid"
-          data-many={columnLabels.length > 9 ? "" : undefined}
+          data-many={columnLabels.length > 9 ? (columnLabels.some(isWord) ? "words" : "numbers") : undefined}
           tabIndex={-1}
           aria-label={props.caption}
           style={{ gridTemplateColumns: `auto repeat(${columnLabels.length}, minmax(0, 1fr))` }}
@@ -108,7 +111,7 @@ export function HeatMap(props: HeatMapProps) {
         >
           <div role="row" className="heat-row">
             <div role="columnheader" className="heat-corner">
-              {props.rowTitle}
+              {props.rowTitle} <Arrow sign="↓" />
             </div>
             {columnLabels.map((label, column) => (
               <div role="columnheader" key={`${column}-${label}`} className="heat-column-label numeric">
@@ -158,6 +161,15 @@ export function HeatMap(props: HeatMapProps) {
         {active ? <HeatReadout {...props} format={format} row={active.row} column={active.column} /> : null}
       </Readout>
     </Figure>
+  );
+}
+
+/** After a title, the way in which what it names runs. */
+function Arrow({ sign }: { sign: string }) {
+  return (
+    <span className="heat-arrow" aria-hidden="true">
+      {sign}
+    </span>
   );
 }
 
@@ -229,9 +241,16 @@ function HeatTable(props: HeatMapProps) {
       columns={columns}
       rows={rows}
       rowKey={(entry) => `${entry.row}`}
-      name={props.name ?? "heat-map"}
+      name={props.name ?? defaultName}
     />
   );
+}
+
+const defaultName = "heat-map";
+
+/** A label that does not fit over a narrow column; it is then written from top to bottom. */
+function isWord(label: string): boolean {
+  return label.trim().length > 3;
 }
 
 /** Outside the ends of the scale, by more than rounding. */

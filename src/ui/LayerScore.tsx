@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from "react";
 import { useId, useRef, useState } from "react";
+import { Figure } from "./Figure";
 import { useGesture } from "./gesture";
 import { type Pattern, patternStyle } from "./patterns";
 import { Readout } from "./Readout";
@@ -97,8 +98,11 @@ export function LayerScore(props: LayerScoreProps) {
   }
 
   return (
-    <figure className="figure score-figure">
-      {origins.length > 0 ? <OriginLegend origins={origins} /> : null}
+    <Figure
+      caption={props.caption}
+      legend={origins.length > 0 ? <OriginLegend origins={origins} /> : undefined}
+      name="layers"
+    >
       <div
         ref={list}
         className="score"
@@ -144,6 +148,7 @@ export function LayerScore(props: LayerScoreProps) {
             >
               <span className="score-number numeric">{index}</span>
               <span className="score-line">
+                <span className="score-rule" />
                 <OriginBand layer={layer} origins={origins} />
                 <Notes layer={layer} />
               </span>
@@ -157,11 +162,10 @@ export function LayerScore(props: LayerScoreProps) {
           </div>
         ) : null}
       </div>
-      {props.caption ? <figcaption className="figure-caption">{props.caption}</figcaption> : null}
       <Readout anchor={active?.element ?? null} id={`${id}-readout`}>
         {active ? <LayerReadout layer={layers[active.layer]} index={active.layer} origins={origins} /> : null}
       </Readout>
-    </figure>
+    </Figure>
   );
 }
 
@@ -183,7 +187,9 @@ function Notes({ layer }: { layer: ScoreLayer }) {
     <>
       {layer.read ? <span className="score-note score-read" /> : null}
       {layer.edited === undefined ? null : (
-        <span className={`score-note score-edited ${layer.edited < 0 ? "score-down" : "score-up"}`} />
+        <span className={`score-note score-edited ${layer.edited < 0 ? "score-down" : "score-up"}`}>
+          <span className="score-stem" />
+        </span>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { Alignment, Link } from "../../codeswitch/alignment";
 import { otherSide, type Sentence, type Side } from "../../codeswitch/sentence";
+import { Figure } from "../../ui/Figure";
 import { languageOf } from "../../ui/languages";
 import { useWidth } from "../../ui/width";
 import { type Band, bandsOf } from "./bands";
@@ -63,43 +64,49 @@ export function AlignmentFigure({ sentences, alignment, tags, places, onToggle }
   }
 
   return (
-    <figure className="figure" ref={frame}>
-      {(bands ?? [whole]).map((band, number) => (
-        <div className="align" data-layout={layout} key={band.words.join()}>
-          <LinkLines
-            key={sentences.map(({ text }) => text).join("\n")}
-            alignment={alignment}
-            chosen={chosen}
-            layout={layout}
-          />
-          {([0, 1] as const).map((side) => (
-            <SentenceLine
-              key={side}
-              sentence={sentences[side]}
-              part={{ number, of: bands?.length ?? 1, words: band.words[side] }}
-              side={side}
-              layout={layout}
-              tagOf={(index) => tags[side][index] ?? ""}
-              markOf={(index) => markOf(side, index)}
-              isNamed={(index) => shown?.named.some((word) => word.side === side && word.index === index) ?? false}
-              placeAfter={(index) => places.find((place) => place.side === side && place.after === index)}
-              onChoose={(index) => choose(side, index)}
-              onShow={setShown}
-              onLeave={() => setChosen(null)}
-            />
-          ))}
-        </div>
-      ))}
-      <figcaption className="figure-caption align-caption">
-        <span role="status">{statusOf(sentences, chosen, shown)}</span>{" "}
-        <span className="place-legend">
-          <span className="place-glyph" data-legal="">
-            |
-          </span>{" "}
-          a switch is allowed, <span className="place-glyph">×</span> it is refused; point at a mark to read why.
+    <Figure
+      name="alignment"
+      caption={
+        <span className="align-caption">
+          <span role="status">{statusOf(sentences, chosen, shown)}</span>{" "}
+          <span className="place-legend">
+            <span className="place-glyph" data-legal="">
+              |
+            </span>{" "}
+            a switch is allowed, <span className="place-glyph">×</span> it is refused; point at a mark to read why.
+          </span>
         </span>
-      </figcaption>
-    </figure>
+      }
+    >
+      <div className="stack-close" ref={frame}>
+        {(bands ?? [whole]).map((band, number) => (
+          <div className="align" data-layout={layout} key={band.words.join()}>
+            <LinkLines
+              key={sentences.map(({ text }) => text).join("\n")}
+              alignment={alignment}
+              chosen={chosen}
+              layout={layout}
+            />
+            {([0, 1] as const).map((side) => (
+              <SentenceLine
+                key={side}
+                sentence={sentences[side]}
+                part={{ number, of: bands?.length ?? 1, words: band.words[side] }}
+                side={side}
+                layout={layout}
+                tagOf={(index) => tags[side][index] ?? ""}
+                markOf={(index) => markOf(side, index)}
+                isNamed={(index) => shown?.named.some((word) => word.side === side && word.index === index) ?? false}
+                placeAfter={(index) => places.find((place) => place.side === side && place.after === index)}
+                onChoose={(index) => choose(side, index)}
+                onShow={setShown}
+                onLeave={() => setChosen(null)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </Figure>
   );
 }
 

@@ -17,6 +17,7 @@ export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly
   const mean = batch.sentences.reduce((sum, sentence) => sum + percentOf(sentence), 0) / batch.sentences.length;
   return (
     <Figure
+      name="sentences"
       caption={`${batch.sentences.length === 1 ? "The sentence" : `${batch.sentences.length} sentences`} nearest to ${name} ${showFixed(batch.target, 0)}: measured ${showFixed(mean, 1)} on average. ${result.enumerated ? "All allowed sentences were compared." : "There are too many to list, so they were drawn towards the request and the nearest kept."} Generated from a sentence pair, not spoken by anyone.${batch.sentences.length > shown.length ? ` The first ${shown.length} are shown.` : ""}`}
     >
       <h2 className="batch-title">

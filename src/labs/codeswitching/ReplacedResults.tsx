@@ -17,6 +17,7 @@ export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) 
       <p className="switching-headline">{result.note}</p>
       {result.groups.map(({ languages, further = [], sentences, masked }) => (
         <Figure
+          name="sentences"
           key={languages[1]}
           caption={`${languageOf(languages[0]).name} with words of ${[languages[1], ...further].map((code) => languageOf(code).name).join(", ")}. ${result.source === "own" ? "As it was given; a program told the languages apart." : "Written by a rule, not spoken by anyone."}${sentences.length > shownSentences ? ` The first ${shownSentences} of ${sentences.length} are shown.` : ""}`}
         >

@@ -7,6 +7,7 @@ import { LanguageTag } from "../../ui/LanguageTag";
 import { Segmented } from "../../ui/Segmented";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
+import { SeedField } from "../SeedField";
 import { MeasureChoice } from "./MeasureChoice";
 import { OwnTexts } from "./OwnTexts";
 
@@ -50,15 +51,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           ]}
           onChange={(interval) => edit({ interval })}
         />
-        <Slider
-          label="Seed"
-          value={document.seed}
-          min={0}
-          max={9999}
-          step={1}
-          help="Of bootstraps, permutation tests and random controls."
-          onChange={(value, gesture) => edit({ seed: Math.round(value) }, gesture)}
-        />
+        <SeedField document={document} edit={edit} help="Of bootstraps, permutation tests and random controls." />
       </Details>
     </>
   );

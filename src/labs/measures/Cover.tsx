@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import type { Document } from "../../experiments/documents/measures";
+import { FigurePlace } from "../../ui/figure-place";
 import { cardOf } from "./card";
 import { MapPicture } from "./Pictures";
 import type { MeasuresResult } from "./result";
@@ -8,5 +9,10 @@ import type { MeasuresResult } from "./result";
 export function Cover({ document, result }: { readonly document: Document; readonly result: MeasuresResult }) {
   const card = useMemo(() => cardOf(result, document), [result, document]);
   const measure = card.measures.find(({ id }) => id === document.shown) ?? card.measures[0];
-  return measure ? <MapPicture card={card} measure={measure} /> : null;
+  if (!measure) return null;
+  return (
+    <FigurePlace value="cover">
+      <MapPicture card={card} measure={measure} />
+    </FigurePlace>
+  );
 }

@@ -22,6 +22,7 @@ export function Radar({ card, measure }: PictureProps) {
   const caption = `${measure.name} by language, ${measure.unit}: the centre is 0, the rim ${showFixed(most, measure.digits)}.`;
   return (
     <Figure
+      name={`card-${measure.id}`}
       caption={caption}
       legend={
         <ul className="legend">

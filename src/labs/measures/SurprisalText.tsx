@@ -52,6 +52,7 @@ export function SurprisalText({ result }: { readonly result: MeasuresResult }) {
         />
       </div>
       <Figure
+        name="surprisal"
         caption={`Bits that ${variant.title} pays for each word less those of ${baseline.title}: from ${showSigned(scale.low, 1)} (easier) over none to ${showSigned(scale.high, 1)} (harder).`}
         table={<WordTable sentences={sentences} before={baseline.title} after={variant.title} />}
       >

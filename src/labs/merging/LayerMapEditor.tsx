@@ -94,7 +94,7 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
           `embeddings: ${supplierText(origins.outer.embeddings, names)}`,
           `final norm: ${supplierText(origins.outer.norm, names)} · head: ${supplierText(origins.outer.head, names)}`,
         ]}
-        {...(map && { caption: brushes.find(({ value }) => value === brush)!.help })}
+        {...(map && { caption: <span role="status">{brushes.find(({ value }) => value === brush)!.help}</span> })}
         {...(map && { onPaint: (layer: number, gesture: string) => paint(map, layer, gesture) })}
       />
       {map ? null : <BeyondTheMap document={document} edit={edit} layers={origins.layers.length} />}

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { Select } from "../../ui/Select";
 import { TokenStrip } from "../../ui/TokenStrip";
+import { Figure } from "../../ui/Figure";
 import { type Strip, useStrips } from "./live";
 import type { TokenizersResult } from "./result";
 import { tokensApart, tokensIn, tokensTouching, windowsOf } from "./strips";
@@ -54,19 +55,21 @@ export function StripsPanel({ document, result }: { readonly document: Document;
           onChange={setBeside}
         />
       ) : null}
-      <div className="tokenizers-strips">
-        {strips.map((strip) => (
-          <StripRow
-            key={strip.id}
-            text={text}
-            strip={strip}
-            window={window}
-            {...(beside && beside !== strip ? { beside } : {})}
-            pointed={pointed}
-            onPoint={(bytes) => setPointed(bytes ? { tokenizer: strip.id, bytes } : null)}
-          />
-        ))}
-      </div>
+      <Figure name="tokens" caption="The text under every tokenizer, a box a token.">
+        <div className="tokenizers-strips">
+          {strips.map((strip) => (
+            <StripRow
+              key={strip.id}
+              text={text}
+              strip={strip}
+              window={window}
+              {...(beside && beside !== strip ? { beside } : {})}
+              pointed={pointed}
+              onPoint={(bytes) => setPointed(bytes ? { tokenizer: strip.id, bytes } : null)}
+            />
+          ))}
+        </div>
+      </Figure>
       {windows.length > 1 ? (
         <nav className="row numeric" aria-label="Part of the text">
           <Button disabled={at === 0} onClick={() => setPage(at - 1)}>

@@ -12,6 +12,7 @@ export function ResidualMap({ layers }: { readonly layers: readonly MapLayer[] }
     <section className="stack">
       <h2>Where sentences lie</h2>
       <Figure
+        name="residual-map"
         caption="Parallel sentences by the mean of their residual stream after a layer, along the two directions of greatest spread there. Where tags of one kind gather, the layer sorts by language; where they mix, by something else."
         table={
           <Table

@@ -78,6 +78,7 @@ function Sentences({ result, model }: { readonly result: SurprisalResult; readon
   );
   return (
     <Figure
+      name="surprisal-by-word"
       caption={`Bits that ${model.checkpoint} pays for each word, from none to ${showFixed(scale.high, 1)}; a bar stands before each word at which the language changes.${result.sentences.length > drawn ? ` The first ${drawn} of ${result.sentences.length} sentences.` : ""}`}
       table={
         <Table
