@@ -12,6 +12,10 @@ test("146 systems, each once, of the six groups", () => {
   expect(systems.every(({ id }) => (id[0] ?? "") in systemGroups)).toBe(true);
 });
 
+test("papers stand with their whole titles", () => {
+  expect(systems.filter(({ paper }) => /\.\.\.|…/.test(paper)).map(({ id }) => id)).toEqual([]);
+});
+
 test("what is done says what and opens; what is not says what is missing and opens nothing", () => {
   for (const { id, done, does, leaves, opens } of systems) {
     expect([id, does !== "", opens !== ""]).toEqual([id, done !== "no", done !== "no"]);
