@@ -95,7 +95,7 @@ test.describe("on one page", () => {
     await lab.boxes("cl100k").nth(1).hover();
     const readout = lab.page.getByRole("tooltip");
     await expect(readout).toContainText("9468");
-    await expect(readout).toContainText("bytes 1–3, characters 1–2");
+    await expect(readout).toContainText("bytes 1–3, code points 1–2, graphemes 1–2");
     await expect(lab.results.locator('[data-tokenizer="o200k"] .strip-linked')).toHaveText(new RegExp(family));
     await expect(lab.results.locator('[data-tokenizer="utf8"] .note')).toContainText("here");
     await lab.page.mouse.move(0, 0);

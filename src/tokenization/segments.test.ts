@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { graphemesOf, wordsOf } from "./segments";
+import { graphemesOf, graphemeStarts, wordsOf } from "./segments";
+import { touched } from "./spans";
 
 const long = fc
   .array(
@@ -28,5 +29,16 @@ describe("segments of long texts", () => {
         for (const { text: segment, span } of segments) expect(text.slice(...span)).toBe(segment);
       }),
     );
+  });
+});
+
+describe("graphemes by number", () => {
+  // x is one UTF-16 unit; the thumb and its skin colour are two each, one grapheme; हि is two.
+  it("are those that a span of UTF-16 units touches, wholly or in part: of x👍🏽हि the units 3 to 5 are in the second", () => {
+    const starts = graphemeStarts("x👍🏽हि");
+    expect([...starts]).toEqual([0, 1, 5, 7]);
+    expect(touched(starts, [3, 5])).toEqual([1, 2]);
+    expect(touched(starts, [0, 6])).toEqual([0, 3]);
+    expect(touched(starts, [7, 7])).toEqual([3, 3]);
   });
 });

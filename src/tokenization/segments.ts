@@ -26,6 +26,11 @@ export function graphemesOf(text: string): readonly Segment[] {
   return segmentsOf(text, graphemes, sureForGraphemes).map(({ text: segment, span }) => ({ text: segment, span }));
 }
 
+/** Where the graphemes of a text begin, in UTF-16 units, and last the length of the text. */
+export function graphemeStarts(text: string): Uint32Array {
+  return Uint32Array.from([...graphemesOf(text).map(({ span }) => span[0]), text.length]);
+}
+
 /** Words by Unicode's rules, and by dictionaries for Chinese, Japanese and Thai; what is no word is left out. */
 export function wordsOf(text: string, language?: string): readonly Segment[] {
   return segmentsOf(text, wordSegmenter(language), sureForWords).filter(({ isWord }) => isWord);

@@ -55,14 +55,18 @@ export class TextIndex {
     return this.byteOfCodePoint.length - 1;
   }
 
-  /** The code points that a byte span touches; an empty span stays empty, at the code point it lies in. */
-  codePointsOf([start, end]: Span): Span {
+  /** The code points that a byte span touches, the same span in ASCII; an empty span stays empty, at the code point it lies in. */
+  codePointsOf(span: Span): Span {
+    if (this.bytes.length === this.codePoints) return span;
+    const [start, end] = span;
     const first = this.codePointOfByte[start] as number;
     return end > start ? [first, (this.codePointOfByte[end - 1] as number) + 1] : [first, first];
   }
 
-  /** UTF-16 units of a span of code points. */
-  utf16Of([start, end]: Span): Span {
+  /** UTF-16 units of a span of code points; the same span where the text has no character of two. */
+  utf16Of(span: Span): Span {
+    if (this.text.length === this.codePoints) return span;
+    const [start, end] = span;
     return [this.utf16OfCodePoint[start] as number, this.utf16OfCodePoint[end] as number];
   }
 
@@ -70,12 +74,12 @@ export class TextIndex {
   bytesOf([start, end]: Span): Span {
     return [this.byteOfCodePoint[start] as number, this.byteOfCodePoint[end] as number];
   }
+}
 
-  /** The code points that a span of UTF-16 units touches. */
-  codePointsOfUtf16([start, end]: Span): Span {
-    const first = upperBound(this.utf16OfCodePoint, start) - 1;
-    return end > start ? [first, upperBound(this.utf16OfCodePoint, end - 1)] : [first, first];
-  }
+/** Which units a span touches, by where each unit begins, ascending, and the end of the last; an empty span stays empty, at the unit it lies in. */
+export function touched(starts: Uint32Array, [start, end]: Span): Span {
+  const first = upperBound(starts, start) - 1;
+  return end > start ? [first, upperBound(starts, end - 1)] : [first, first];
 }
 
 /** Bytes that a code point takes in UTF-8 (RFC 3629): 1 to 4. */

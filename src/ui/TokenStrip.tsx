@@ -1,6 +1,8 @@
 import type { CSSProperties, KeyboardEvent } from "react";
 import { useId, useMemo, useRef, useState } from "react";
 import type { Token } from "../tokenization/encoder";
+import { graphemeStarts } from "../tokenization/segments";
+import { touched } from "../tokenization/spans";
 import { Readout } from "./Readout";
 import { cellColours, colourScale, type ScaleKind } from "./scale";
 import { type StripCell, stripCells } from "./strip";
@@ -152,6 +154,7 @@ function InnerMarks({ marks }: { marks: readonly number[] }) {
 }
 
 function CellReadout(props: TokenStripProps & { cell: StripCell | undefined }) {
+  const starts = useMemo(() => graphemeStarts(props.text), [props.text]);
   if (!props.cell) return null;
   return (
     <>
@@ -159,12 +162,13 @@ function CellReadout(props: TokenStripProps & { cell: StripCell | undefined }) {
         const token = props.tokens[index]!;
         const value = props.values?.[index];
         const more = props.describe?.(token, index);
+        const graphemes = touched(starts, token.utf16);
         return (
           <span key={index} className="readout-token numeric">
             <strong>{token.id}</strong>
             <code>{token.piece}</code>
             <span>
-              bytes {token.bytes[0]}–{token.bytes[1]}, characters {token.codePoints[0]}–{token.codePoints[1]}
+              bytes {token.bytes.join("–")}, code points {token.codePoints.join("–")}, graphemes {graphemes.join("–")}
             </span>
             {value === null || value === undefined ? null : (
               <span>

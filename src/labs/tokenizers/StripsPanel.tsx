@@ -3,12 +3,14 @@ import type { Document } from "../../experiments/documents/tokenizers";
 import type { Span } from "../../tokenization/encoder";
 import { Bars } from "../../ui/Bars";
 import { Button } from "../../ui/Button";
+import { Details } from "../../ui/Details";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { Select } from "../../ui/Select";
 import { TokenStrip } from "../../ui/TokenStrip";
 import { Figure } from "../../ui/Figure";
 import { type Strip, useStrips } from "./live";
 import type { TokenizersResult } from "./result";
+import { SpanTable } from "./SpanTable";
 import { tokensApart, tokensIn, tokensTouching, windowsOf } from "./strips";
 
 /** Graphemes drawn at once: the text may have 20,000. */
@@ -83,9 +85,13 @@ export function StripsPanel({ document, result }: { readonly document: Document;
           </Button>
         </nav>
       ) : null}
+      <Details costly summary="Every token with its id and spans">
+        <SpanTable text={text} strips={strips} window={window} />
+      </Details>
       <p className="note">
         A box is a token; marks at its foot are token boundaries inside one character. Point at a box, or walk with the
-        arrow keys, for ids and offsets: half-open, from 0, in UTF-8 bytes and in code points.
+        arrow keys, for ids and offsets: half-open, from 0, in UTF-8 bytes, in code points and in graphemes, which
+        readers call characters.
       </p>
     </section>
   );
