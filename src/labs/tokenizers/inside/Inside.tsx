@@ -5,6 +5,7 @@ import { Details } from "../../../ui/Details";
 import { Select } from "../../../ui/Select";
 import { describeTokenizer, encoderAtHand } from "../encoders";
 import { ownTokenizers } from "../own-tokenizers";
+import { ChunkSplitter } from "./ChunkSplitter";
 import { ReplayPanel } from "./ReplayPanel";
 import { VocabularyBrowser } from "./VocabularyBrowser";
 
@@ -26,7 +27,10 @@ export function Inside({ document }: { readonly document: Document }) {
             onChange={setWanted}
           />
           <ReplayPanel key={encoder.id} encoder={encoder} text={document.text} />
-          <Details summary="Its vocabulary: search, scripts, lengths, overlap with another">
+          <Details costly summary="The text in chunks of so many tokens">
+            <ChunkSplitter key={encoder.id} encoder={encoder} text={document.text} />
+          </Details>
+          <Details costly summary="Its vocabulary: search, scripts, lengths, overlap with another">
             <VocabularyBrowser
               key={encoder.id}
               encoder={encoder}
