@@ -15,10 +15,8 @@ const columns: readonly Column<Row>[] = [
   { key: "tokenizer", label: "Tokenizer", value: (row) => row.tokenizer, heading: true },
   { key: "language", label: "Language", value: (row) => languageOf(row.language).name },
   ...shownMetrics.flatMap((id): readonly Column<Row>[] => {
-    const metric = metricOf(id);
-    const { name, unit, digits } = metric;
+    const { name, unit, digits } = metricOf(id);
     const value: Column<Row> = { key: id, label: name, unit, digits, value: (row) => row.scores[id] ?? null };
-    if (!("parts" in metric)) return [value];
     const ends = ["low", "high"].map((end, at): Column<Row> => {
       return { key: `${id}-${end}`, label: end, unit, digits, value: (row) => row.intervals?.[id]?.[at] ?? null };
     });

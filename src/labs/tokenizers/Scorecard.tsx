@@ -59,8 +59,10 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
         <p className="formula">{metric.formula}</p>
         <p>{metric.convention}</p>
         <p className="note">
-          {metric.source}
-          {"parts" in metric ? ". Intervals: 95 %, the forty sentences drawn anew 400 times (Efron 1979)." : ""}
+          {metric.source}. Intervals: 95 %, the forty sentences drawn anew 400 times
+          {"ofFrequencies" in metric
+            ? ", as value ± 1.96 standard deviations, for a draw loses ids (Efron and Tibshirani 1993)."
+            : " (Efron 1979)."}
         </p>
       </Details>
       <div className="tokenizers-pair">

@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/tokenizers";
+import type { Interval } from "../../tokenization/metrics/estimate";
 import type { HalfWordResult } from "./half-word/result";
 import type { OneOrFiveResult } from "./one-or-five/result";
 import type { RomaniseResult } from "./romanise/result";
@@ -8,7 +9,7 @@ import type { ChangeResult, TrainedResult } from "./vocabulary/result";
 export type Scores = Readonly<Record<string, number | null>>;
 
 /** Bootstrap intervals by metric id, of those that have one. */
-export type Intervals = Readonly<Record<string, readonly [low: number, high: number]>>;
+export type Intervals = Readonly<Record<string, Interval>>;
 
 /** Tokens in the shape in which recordings keep them: `ends` in UTF-8 bytes, each token begins where the last one ended. */
 export interface StripResult {
@@ -36,6 +37,8 @@ export interface TokenizerResult {
   readonly intervals?: Readonly<Record<string, Intervals>>;
   /** How unevenly the cost falls on these languages. */
   readonly gini: number | null;
+  /** Where it lies when the sentences are drawn anew; recordings of before have none. */
+  readonly giniInterval?: Interval;
 }
 
 /** A tokenizer that could not be had, and why. */

@@ -3,7 +3,8 @@ import type { Document } from "../../experiments/documents/tokenizers";
 import { LabError, problemOf } from "../../result";
 import type { Encoder } from "../../tokenization/encoder";
 import { metrics } from "../../tokenization/metrics";
-import { estimate } from "../../tokenization/metrics/estimate";
+import { costGini } from "../../tokenization/metrics/gini";
+import { estimateOver, estimator, type Interval } from "../../tokenization/metrics/estimate";
 import { type Sample, sampleOf } from "../../tokenization/metrics/metric";
 import { seededRandom } from "../../random";
 import { requireWellFormed } from "../../tokenization/spans";
@@ -93,7 +94,7 @@ async function examine(
     scores: score(own, undefined).scores,
     languages: scored,
     intervals,
-    gini: languagesScore(shown),
+    ...unevenness(shown),
   };
 }
 
@@ -106,27 +107,28 @@ async function breathe(signal: AbortSignal): Promise<void> {
 /** Every metric of a sample with its interval; those that compare need the sentences of the reference. */
 function score(sample: Sample, reference: Sample | undefined): { scores: Scores; intervals: Intervals } {
   const scores: Record<string, number | null> = {};
-  const intervals: Record<string, readonly [number, number]> = {};
+  const intervals: Record<string, Interval> = {};
+  const estimate = estimator(sample, reference, () => seededRandom(bootstrapSeed));
   for (const metric of metrics) {
     if (metric.kind === "languages" || (metric.kind === "pair" && !reference)) continue;
-    const { value, interval } = estimate(metric, sample, reference, seededRandom(bootstrapSeed));
+    const { value, interval } = estimate(metric);
     scores[metric.id] = rounded(value);
-    if (interval) intervals[metric.id] = [shortened(interval[0]), shortened(interval[1])];
+    if (interval) intervals[metric.id] = shortened(interval);
   }
   return { scores, intervals };
 }
 
-function languagesScore(samples: readonly Sample[]): number | null {
-  const [gini] = metrics.filter((metric) => metric.kind === "languages");
-  return gini ? rounded(gini.compute(samples)) : null;
+function unevenness(samples: readonly Sample[]): Pick<TokenizerResult, "gini" | "giniInterval"> {
+  const { value, interval } = estimateOver(costGini, samples, seededRandom(bootstrapSeed));
+  return { gini: rounded(value), ...(interval && { giniInterval: shortened(interval) }) };
 }
 
 /** Draws the same sentences for every tokenizer, language and metric. */
 const bootstrapSeed = 1;
 
 /** Four digits: an interval has no more. */
-function shortened(value: number): number {
-  return Number(value.toPrecision(4));
+function shortened([low, high]: Interval): Interval {
+  return [Number(low.toPrecision(4)), Number(high.toPrecision(4))];
 }
 
 /** Six digits: what recordings keep. */

@@ -1,4 +1,4 @@
-import { idCounts, ratio, sum, type TextMetric, tokenCount } from "./metric";
+import { type Frequencies, ofFrequencies, ratio, type TextMetric, tokensOf, typesOf } from "./metric";
 
 /** Share of the text that ids of middling frequency make up. */
 export const percentileFrequency: TextMetric = {
@@ -11,11 +11,12 @@ export const percentileFrequency: TextMetric = {
   unit: "share of tokens",
   better: "higher",
   digits: 3,
-  compute(sample) {
-    const counts = idCounts(sample).toSorted((a, b) => b - a);
-    const middle = counts.slice(Math.floor(0.03 * counts.length), Math.floor(0.83 * counts.length));
-    return ratio(sum(middle), tokenCount(sample));
-  },
+  ...ofFrequencies((frequencies) => {
+    const types = typesOf(frequencies);
+    const middle =
+      tokensUpTo(frequencies, Math.floor(0.83 * types)) - tokensUpTo(frequencies, Math.floor(0.03 * types));
+    return ratio(middle, tokensOf(frequencies));
+  }),
 };
 
 /** Bits of the text when every id that occurs has a code word of one length. */
@@ -30,8 +31,19 @@ export const codeLength: TextMetric = {
   unit: "bits",
   better: "lower",
   digits: 0,
-  compute(sample) {
-    const types = idCounts(sample).length;
-    return types === 0 ? null : tokenCount(sample) * Math.log2(types);
-  },
+  ...ofFrequencies((frequencies) => {
+    const types = typesOf(frequencies);
+    return types === 0 ? null : tokensOf(frequencies) * Math.log2(types);
+  }),
 };
+
+/** Tokens of the `rank` most frequent ids. */
+function tokensUpTo(frequencies: Frequencies, rank: number): number {
+  let [tokens, left] = [0, rank];
+  for (const [times, ids] of frequencies) {
+    const taken = Math.min(ids, left);
+    tokens += taken * times;
+    left -= taken;
+  }
+  return tokens;
+}

@@ -33,10 +33,15 @@ interface Description {
 /** What a line adds to the two sides of a ratio of sums. */
 export type Parts = readonly [numerator: number, denominator: number];
 
+/** How many ids occur so many times, most frequent first. */
+export type Frequencies = readonly (readonly [times: number, ids: number])[];
+
 /** Of one text. `null` where it is not defined: no tokens, no words. */
 export interface TextMetric extends Description {
   readonly kind: "text";
   compute(sample: Sample): number | null;
+  /** Of a metric that looks at nothing but how often ids occur. */
+  readonly ofFrequencies?: (frequencies: Frequencies, encoder: Encoder) => number | null;
   /** Of a metric that is a ratio of sums over lines: what each adds; nothing where it is not defined. */
   readonly parts?: (sample: Sample) => readonly Parts[];
 }
@@ -98,9 +103,36 @@ export function ratioOfParts(parts: readonly Parts[]): number | null {
   return ratio(sum(parts.map(([numerator]) => numerator)), sum(parts.map(([, denominator]) => denominator)));
 }
 
+/** A metric of a text that looks at nothing but how often ids occur. */
+export function ofFrequencies(
+  compute: (frequencies: Frequencies, encoder: Encoder) => number | null,
+): Required<Pick<TextMetric, "compute" | "ofFrequencies">> {
+  return { ofFrequencies: compute, compute: (sample) => compute(frequenciesOf(idCounts(sample)), sample.encoder) };
+}
+
 /** How often each id occurs, in the order of first occurrence. */
-export function idCounts(sample: Sample): readonly number[] {
+function idCounts(sample: Sample): readonly number[] {
   const counts = new Map<number, number>();
   for (const { tokens } of sample.lines) for (const { id } of tokens) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts.values()];
+}
+
+/** How many of the counts are so large, without those that are 0. */
+export function frequenciesOf(counts: ArrayLike<number>): Frequencies {
+  const ids = new Map<number, number>();
+  for (let i = 0; i < counts.length; i++) {
+    const times = counts[i]!;
+    if (times > 0) ids.set(times, (ids.get(times) ?? 0) + 1);
+  }
+  return [...ids].sort(([a], [b]) => b - a);
+}
+
+/** How many different ids occur. */
+export function typesOf(frequencies: Frequencies): number {
+  return sum(frequencies.map(([, ids]) => ids));
+}
+
+/** How many tokens there are. */
+export function tokensOf(frequencies: Frequencies): number {
+  return sum(frequencies.map(([times, ids]) => times * ids));
 }

@@ -8,13 +8,13 @@ import { bytesPerToken, charactersPerToken } from "./compression";
 import { continuedWords } from "./continued-words";
 import { efficiency, renyiEntropy } from "./entropy";
 import { fertilityInContext, fertilityIsolated } from "./fertility";
-import { estimate } from "./estimate";
+import { estimateOver, estimator } from "./estimate";
 import { fragmentShare, unknownShare } from "./fragments";
 import { codeLength, percentileFrequency } from "./frequency";
 import { costGini, gini } from "./gini";
 import { graphemeBreaks } from "./grapheme-breaks";
 import { metrics } from "./index";
-import { idCounts, type Sample, sampleOf, tokenCount } from "./metric";
+import { frequenciesOf, type Sample, sampleOf, tokenCount } from "./metric";
 import { parityMacro, parityMicro } from "./parity";
 import { renyiEfficiency, shannonEfficiency } from "./renyi";
 import { singleTokenWordsBare, singleTokenWordsSpaced } from "./single-token-words";
@@ -119,23 +119,24 @@ describe("entropy (tokenization-scorer's own tests)", () => {
     ],
   ] as const)("text %i + 1", (index, renyi, renyiBits, shannon, shannonBits, percentile, bits, length) => {
     const sample = texts[index];
+    const counts = index === 0 ? [3, 2, 1, 1] : [3, 3, 2, 2, 1];
     expect(renyiEfficiency.compute(sample)).toBeCloseTo(renyi, 14);
-    expect(renyiEntropy(idCounts(sample), 2.5)).toBeCloseTo(renyiBits, 14);
+    expect(renyiEntropy(frequenciesOf(counts), 2.5)).toBeCloseTo(renyiBits, 14);
     expect(shannonEfficiency.compute(sample)).toBeCloseTo(shannon, 14);
-    expect(renyiEntropy(idCounts(sample), 1)).toBeCloseTo(shannonBits, 14);
+    expect(renyiEntropy(frequenciesOf(counts), 1)).toBeCloseTo(shannonBits, 14);
     expect(percentileFrequency.compute(sample)).toBeCloseTo(percentile, 9);
     expect(codeLength.compute(sample)).toBeCloseTo(bits, 12);
     expect(tokenCount(sample)).toBe(length);
   });
 
   it("of p = (1/2, 1/4, 1/4): -log2(3/8) / log2 3 = 0.8928 at order 2, 1.5 / log2 3 = 0.9464 at order 1", () => {
-    expect(efficiency([2, 1, 1], 2)).toBeCloseTo(0.8928, 4);
-    expect(efficiency([2, 1, 1], 1)).toBeCloseTo(0.9464, 4);
-    expect(efficiency([2, 1, 1], 1 + 1e-9)).toBeCloseTo(0.9464, 4);
+    expect(efficiency(frequenciesOf([2, 1, 1]), 2)).toBeCloseTo(0.8928, 4);
+    expect(efficiency(frequenciesOf([2, 1, 1]), 1)).toBeCloseTo(0.9464, 4);
+    expect(efficiency(frequenciesOf([2, 1, 1]), 1 + 1e-9)).toBeCloseTo(0.9464, 4);
   });
 
   it("of equal shares is 1 at every order", () => {
-    for (const alpha of [0.5, 1, 2, 2.5, 3]) expect(efficiency([4, 4, 4], alpha)).toBeCloseTo(1, 14);
+    for (const alpha of [0.5, 1, 2, 2.5, 3]) expect(efficiency(frequenciesOf([4, 4, 4]), alpha)).toBeCloseTo(1, 14);
   });
 });
 
@@ -187,17 +188,39 @@ describe("intervals", () => {
 
   it("lines that are alike leave none, lines that differ span their mean; the reference's lines stay beside them", () => {
     const [even, uneven] = [barred("a|b", "c|d"), barred("abcd", "a|b|c|d|e|f")];
-    expect(estimate(parityMicro, even, even, random())).toEqual({ value: 1, interval: [1, 1] });
+    expect(estimator(even, even, random)(parityMicro)).toEqual({ value: 1, interval: [1, 1] });
     // Tokens 1 and 6 over 2 and 2: 7 / 4, and drawn anew from 1 / 2 to 3.
-    const { value, interval } = estimate(parityMicro, uneven, even, random());
+    const { value, interval } = estimator(uneven, even, random)(parityMicro);
     expect([value, interval]).toEqual([7 / 4, [0.5, 3]]);
   });
 
-  it("a metric that is no ratio of sums has a value and no interval", () => {
+  it("what counts ids lies around its value: of lines a|b and a|c a draw has 2 ids or, half the time, 3", () => {
+    // Ids of 100 rows: 0.03 ± 1.96 · 0.005, as 2 and 3 with equal odds deviate by half an id.
+    const sample = barred("a|b", "a|c");
+    const { value, interval } = estimator(sample, undefined, random)(vocabularyUse);
+    expect(value).toBe(0.03);
+    expect(interval![0]).toBeCloseTo(0.03 - 1.96 * 0.005, 3);
+    expect(interval![0] + interval![1]).toBeCloseTo(2 * 0.03, 12);
+  });
+
+  it("one line has none, nor a pair without its reference", () => {
     const sample = barred("a|b|a");
-    const made = estimate(renyiEfficiency, sample, undefined, random());
-    expect(made).toEqual({ value: renyiEfficiency.compute(sample), interval: null });
-    expect(estimate(parityMacro, sample, undefined, random())).toEqual({ value: null, interval: null });
+    const of = estimator(sample, undefined, random);
+    expect(of(renyiEfficiency)).toEqual({ value: renyiEfficiency.compute(sample), interval: null });
+    expect(of(parityMacro)).toEqual({ value: null, interval: null });
+  });
+
+  it("Gini takes the same lines of every language: costs 1, 1 and 1, 3 a line give 0, 1 / 6 or 1 / 4", () => {
+    // Both draws the first line: costs 1 and 1. One of each: 1 and 2, 2 / (2 · 4 · 1.5). Both the second: 1 and 3.
+    const samples = [barred("a", "b"), barred("c", "d|e|f")];
+    expect(estimateOver(costGini, samples, random())).toEqual({ value: 1 / 6, interval: [0, 0.25] });
+    expect(estimateOver(costGini, [], random())).toEqual({ value: null, interval: null });
+  });
+
+  it("every metric of a text or a pair has one", () => {
+    const of = estimator(barred("a| b|c", "d|e| f|a"), barred("a| b", "c| d|e"), random);
+    for (const metric of metrics)
+      if (metric.kind !== "languages") expect(of(metric).interval, metric.id).not.toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { efficiency } from "./entropy";
-import { idCounts, type TextMetric } from "./metric";
+import { ofFrequencies, type TextMetric } from "./metric";
 
 /** Rényi efficiency of order 2.5: it went with translation quality better than length did (Zouhar et al. 2023). */
 export const renyiEfficiency: TextMetric = {
@@ -12,7 +12,7 @@ export const renyiEfficiency: TextMetric = {
   unit: "1 at most",
   better: "higher",
   digits: 3,
-  compute: (sample) => efficiency(idCounts(sample), 2.5),
+  ...ofFrequencies((frequencies) => efficiency(frequencies, 2.5)),
 };
 
 /** Shannon efficiency, the same at α = 1. */
@@ -26,5 +26,5 @@ export const shannonEfficiency: TextMetric = {
   unit: "1 at most",
   better: "higher",
   digits: 3,
-  compute: (sample) => efficiency(idCounts(sample), 1),
+  ...ofFrequencies((frequencies) => efficiency(frequencies, 1)),
 };

@@ -1,4 +1,4 @@
-import { idCounts, ratio, type TextMetric, tokenCount } from "./metric";
+import { ofFrequencies, ratio, type TextMetric, tokensOf, typesOf } from "./metric";
 
 /** How much of a vocabulary a text touches. */
 export const vocabularyUse: TextMetric = {
@@ -11,7 +11,7 @@ export const vocabularyUse: TextMetric = {
   unit: "share of the vocabulary",
   better: "none",
   digits: 5,
-  compute: (sample) => ratio(idCounts(sample).length, sample.encoder.vocabularySize),
+  ...ofFrequencies((frequencies, { vocabularySize }) => ratio(typesOf(frequencies), vocabularySize)),
 };
 
 /** Different ids over tokens. */
@@ -25,5 +25,5 @@ export const typeTokenRatio: TextMetric = {
   unit: "types per token",
   better: "none",
   digits: 3,
-  compute: (sample) => ratio(idCounts(sample).length, tokenCount(sample)),
+  ...ofFrequencies((frequencies) => ratio(typesOf(frequencies), tokensOf(frequencies))),
 };
