@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
 import type { Document } from "../../../experiments/documents/tokenizers";
 import { type Problem, problemOf } from "../../../result";
 import { Button } from "../../../ui/Button";
@@ -7,8 +8,8 @@ import { FileField } from "../../../ui/FileField";
 import { ProblemNote } from "../../../ui/ProblemNote";
 import { showFixed, Table } from "../../../ui/Table";
 import { loadTokenizerFiles } from "../../built-in-encoders";
-import { describeTokenizer } from "../encoders";
-import { ownFiles } from "../own-tokenizers";
+import { describeTokenizer, repositoryOf } from "../encoders";
+import { ownFiles, ownTokenizers } from "../own-tokenizers";
 import { inWorker } from "../vocabulary/in-worker";
 import type { LongCount } from "./count";
 
@@ -26,10 +27,14 @@ export function LongText({ document }: { readonly document: Document }) {
   const [name, setName] = useState("");
   const [counts, setCounts] = useState<readonly LongCount[]>([]);
   const running = useRef<AbortController>(null);
+  useStore(ownTokenizers);
+  const lacking = document.tokenizers.filter((id) => /^(own|hub):/.test(id) && !ownFiles.has(id));
+  const countable = document.tokenizers.filter((id) => !lacking.includes(id));
   useEffect(() => () => running.current?.abort(), []);
 
   async function count(file: File): Promise<Problem | null> {
     if (file.size > mostBytes) return tooLong(file);
+    if (countable.length === 0) return noneHere;
     running.current?.abort();
     const controller = new AbortController();
     running.current = controller;
@@ -38,7 +43,7 @@ export function LongText({ document }: { readonly document: Document }) {
     setState({ kind: "running", done: 0, total: 1, note: "reading" });
     try {
       const text = await file.text();
-      const tokenizers = await Promise.all(document.tokenizers.map(withFiles));
+      const tokenizers = await Promise.all(countable.map(withFiles));
       for await (const event of inWorker({ kind: "count", text, tokenizers }, controller.signal)) {
         if (event.kind === "progress") setState({ ...event, kind: "running" });
         if (event.kind === "counted") setCounts((known) => [...known, event.count]);
@@ -54,6 +59,11 @@ export function LongText({ document }: { readonly document: Document }) {
   return (
     <Details summary="A long text from a file">
       <div className="stack">
+        {lacking.map((id) => (
+          <p key={id} className="note" role="status">
+            {whyLeftOut(id)}
+          </p>
+        ))}
         <FileField
           label="Count the tokens of a text file"
           accept=".txt,.md,.csv,.tsv,.json,.jsonl,text/*"
@@ -105,10 +115,24 @@ function Counts({ counts, name }: { readonly counts: readonly LongCount[]; reado
   );
 }
 
+/** Why a tokenizer cannot count yet: its file is not in this page. */
+function whyLeftOut(id: string): string {
+  const { name } = describeTokenizer(id);
+  return repositoryOf(id) === undefined
+    ? `${name} is left out: no link carries its file. Add it again under “Tokenizers”.`
+    : `${name} is left out until Run has fetched its tokenizer from the hub.`;
+}
+
 async function withFiles(id: string) {
   const files = id === "polyglot-base" ? await loadTokenizerFiles(id) : ownFiles.get(id);
   return files ? { id, files } : { id };
 }
+
+const noneHere: Problem = {
+  code: "tokenizer-invalid",
+  what: "None of the chosen tokenizers is in this page yet.",
+  remedy: "Press Run, which fetches those of the hub, or choose another tokenizer.",
+};
 
 function tooLong(file: File): Problem {
   return {
