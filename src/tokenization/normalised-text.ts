@@ -23,22 +23,28 @@ const utf8 = new TextEncoder();
 
 /**
  * Applies a normaliser and keeps track of where each byte of the result came from. `undefined` when that cannot be
- * established for certain: the steps are replayed one by one, each on the smallest pieces (code points, else graphemes)
- * that give the same as the whole, and the outcome must equal what the normaliser itself returns.
+ * established for certain: each of its steps is replayed on the smallest pieces (code points, else graphemes) that give
+ * the same as the step on the whole.
  */
 export function normalise(source: string, normaliser: Normalizer | null, base = 0): NormalisedText | undefined {
-  const wanted = normaliser === null ? source : normaliser.normalize(source);
-  if (wanted === source) return unchanged(source, base);
+  let text = source;
+  let units: readonly Unit[] | undefined;
+  for (const step of stepsOf(normaliser)) {
+    const result = step.normalize(text);
+    if (result === text) continue;
+    units = applyStep(units ?? charactersOf(source, base), step, text, result, base);
+    if (units === undefined) return undefined;
+    text = result;
+  }
+  return units === undefined ? unchanged(source, base) : spread(units, text);
+}
+
+function charactersOf(source: string, base: number): readonly Unit[] {
   let end = base;
-  let units: readonly Unit[] | undefined = Array.from(source, (text): Unit => {
+  return Array.from(source, (text): Unit => {
     end += utf8Width(text.codePointAt(0) as number);
     return { text, end, exact: true };
   });
-  for (const step of stepsOf(normaliser)) {
-    units = applyStep(units, step, base);
-    if (units === undefined) return undefined;
-  }
-  return joined(units) === wanted ? { text: wanted, ...spread(units) } : undefined;
 }
 
 function unchanged(text: string, base: number): NormalisedText {
@@ -48,8 +54,8 @@ function unchanged(text: string, base: number): NormalisedText {
   return { text, bytes, sourceEnd };
 }
 
-function spread(units: readonly Unit[]): Pick<NormalisedText, "bytes" | "sourceEnd"> {
-  const bytes = utf8.encode(joined(units));
+function spread(units: readonly Unit[], whole: string): NormalisedText {
+  const bytes = utf8.encode(whole);
   const sourceEnd = new Uint32Array(bytes.length);
   let at = 0;
   for (const { text, end, exact } of units) {
@@ -57,7 +63,7 @@ function spread(units: readonly Unit[]): Pick<NormalisedText, "bytes" | "sourceE
     for (let i = 0; i < width; i++) sourceEnd[at + i] = exact ? end - width + i + 1 : end;
     at += width;
   }
-  return { bytes, sourceEnd };
+  return { text: whole, bytes, sourceEnd };
 }
 
 function joined(units: readonly Unit[]): string {
@@ -69,16 +75,25 @@ function stepsOf(normaliser: Normalizer | null): readonly Normalizer[] {
   return normaliser instanceof SequenceNormalizer ? normaliser.normalizers.flatMap(stepsOf) : [normaliser];
 }
 
-function applyStep(units: readonly Unit[], step: Normalizer, base: number): readonly Unit[] | undefined {
-  const whole = joined(units);
-  const result = step.normalize(whole);
-  if (result === whole) return units;
+/** Units of the result that a step gave for the whole. */
+function applyStep(
+  units: readonly Unit[],
+  step: Normalizer,
+  whole: string,
+  result: string,
+  base: number,
+): readonly Unit[] | undefined {
   const config = step.config as { readonly type: string; readonly prepend?: string };
   if (config.type === "Prepend" && config.prepend !== undefined) {
-    return [{ text: config.prepend, end: base, exact: false }, ...units];
+    return giving(result, [{ text: config.prepend, end: base, exact: false }, ...units]);
   }
-  if (config.type === "Strip") return strip(units, whole.indexOf(result), result.length);
+  if (config.type === "Strip") return giving(result, strip(units, whole.indexOf(result), result.length));
   return pieceByPiece(units, step, result) ?? pieceByPiece(byGrapheme(units, whole), step, result);
+}
+
+/** The units, if they are that text. */
+function giving(text: string, units: readonly Unit[]): readonly Unit[] | undefined {
+  return joined(units) === text ? units : undefined;
 }
 
 function strip(units: readonly Unit[], from: number, length: number): readonly Unit[] {
@@ -90,17 +105,32 @@ function strip(units: readonly Unit[], from: number, length: number): readonly U
   });
 }
 
+/** Characters and graphemes of which a step is remembered. */
+const mostKnown = 20_000;
+const knownSteps = new WeakMap<Normalizer, Map<string, string>>();
+
+function knownTo(step: Normalizer): Map<string, string> {
+  const known = knownSteps.get(step) ?? new Map<string, string>();
+  knownSteps.set(step, known);
+  return known;
+}
+
 /** The step on each unit alone, when that gives the same as the step on the whole. */
 function pieceByPiece(
   units: readonly Unit[] | undefined,
   step: Normalizer,
   wanted: string,
 ): readonly Unit[] | undefined {
-  const result = units?.map((unit) => {
-    const text = unit.text === "" ? "" : step.normalize(unit.text);
-    return { text, end: unit.end, exact: unit.exact && text === unit.text };
+  const known = knownTo(step);
+  const result = units?.map(({ text: before, end, exact }) => {
+    let text = before === "" ? "" : known.get(before);
+    if (text === undefined) {
+      text = step.normalize(before);
+      if (known.size < mostKnown) known.set(before, text);
+    }
+    return { text, end, exact: exact && text === before };
   });
-  return result !== undefined && joined(result) === wanted ? result : undefined;
+  return result && giving(wanted, result);
 }
 
 /** Units joined into graphemes; `undefined` when a unit is wider than a grapheme. */
