@@ -1,13 +1,15 @@
 /**
- * Megabytes of text a second: each tokenizer family of the lab, with exact spans, beside gpt-tokenizer (ids only; it stands for
- * js-tiktoken too, whose ranks and ids it has) and the library of transformers.js (ids only) on the same vocabularies and texts, Latin
- * and Devanagari, each the best of some rounds in one process; and how long twelve tokenizers at once take for a text of 10,000
+ * Megabytes of text a second: each tokenizer family of the lab, with exact spans, beside gpt-tokenizer, js-tiktoken and the library of
+ * transformers.js (ids only) on the same vocabularies and texts, Latin and Devanagari, each the best of some rounds in one process; the
+ * ratio is that of our speed with spans to the fastest of theirs; and how long twelve tokenizers at once take for a text of 10,000
  * characters, as after a key is pressed. Prints the tables and writes bench/tokenizers.json.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { encode as gptTokenizer } from "gpt-tokenizer/encoding/cl100k_base";
+import { Tiktoken } from "js-tiktoken/lite";
+import tiktokenRanks from "js-tiktoken/ranks/cl100k_base";
 import { openModules } from "../scripts/modules.mjs";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -42,9 +44,11 @@ try {
     return made.value;
   };
   const cl100k = await loadRankEncoder("cl100k");
+  const tiktoken = new Tiktoken(tiktokenRanks);
   const cases = {
     "cl100k, spans": (text) => cl100k.encode(text).length,
     "cl100k, gpt-tokenizer, ids": (text) => gptTokenizer(text).length,
+    "cl100k, js-tiktoken, ids": (text) => tiktoken.encode(text).length,
   };
   for (const [name, tokenizer] of Object.entries(families)) {
     const encoder = encoderOf(tokenizer, name);
@@ -90,13 +94,26 @@ try {
       results.push({ name, script, tokens, megabytesPerSecond: Number((bytes / 1e6 / best).toPrecision(3)) });
     }
   }
+  const ratios = [];
+  for (const ours of results.filter(({ name }) => name.endsWith(", spans"))) {
+    const family = ours.name.replace(/spans$/, "");
+    const theirs = results.filter((one) => one !== ours && one.script === ours.script && one.name.startsWith(family));
+    const fastest = Math.max(...theirs.map(({ megabytesPerSecond }) => megabytesPerSecond));
+    ratios.push({
+      family: family.slice(0, -2),
+      script: ours.script,
+      ratio: Number((ours.megabytesPerSecond / fastest).toPrecision(3)),
+    });
+  }
   console.table(results);
+  console.table(ratios);
   console.table([twelveAtOnce]);
   const report = {
     on: new Date().toISOString().slice(0, 10),
     cpu: cpus()[0]?.model,
     node: process.version,
     results,
+    ratios,
     twelveAtOnce,
   };
   writeFileSync(`${root}bench/tokenizers.json`, `${JSON.stringify(report, null, 2)}\n`);
