@@ -41,6 +41,8 @@ export const vocabularySchema = v.object({
   languages: v.pipe(languages, v.minLength(1)),
   /** A text in the place of the lab's own, for keeping and learning; empty for the lab's own. */
   text: v.pipe(v.string(), v.maxLength(200_000)),
+  /** A text file of the user's own in the place of both. */
+  textFile: v.pipe(v.string(), v.regex(/^(text:[\w.-]{1,80})?$/)),
   trainer: v.picklist(trainerNames),
   /** Rows of a vocabulary that is trained. */
   size: count(300, 32_000),
@@ -53,6 +55,10 @@ export const vocabularySchema = v.object({
   /** Word vectors of the user's own, of the old languages and of the new; without both they are made from the lab's sentences. */
   sourceVectors: v.pipe(v.string(), v.regex(/^(vec:[\w.-]{1,80})?$/)),
   targetVectors: v.pipe(v.string(), v.regex(/^(vec:[\w.-]{1,80})?$/)),
+  /** Whether the old languages' vectors are rotated onto the new ones', as the two files do not lie in one space. */
+  rotate: v.boolean(),
+  /** The pairs of words that are rotated onto each other, one a line; empty for those that the lab's sentences link. */
+  dictionary: v.pipe(v.string(), v.maxLength(50_000)),
   /** The model whose vocabulary is taken, and whose rows SAVA maps. */
   donor: v.pipe(v.string(), v.maxLength(300)),
   /** A fine-tune of the base that gets the rows too; empty for none. */
@@ -71,6 +77,8 @@ export const vocabularySchema = v.object({
   rank: count(0, 4096),
   /** The language whose words are the old ones where two languages are paired. */
   from: language,
+  /** A text whose new tokens are explained beside the most frequent ones. */
+  explained: v.pipe(v.string(), v.maxLength(200)),
   /** Languages that are scored. */
   scored: v.pipe(languages, v.minLength(1)),
   /** Sentences a language. */
@@ -88,6 +96,7 @@ export const vocabularyDefaults: VocabularyDocument = {
   target: "trim",
   languages: ["de", "tr"],
   text: "",
+  textFile: "",
   trainer: "byte-level-bpe",
   size: 2048,
   more: 500,
@@ -95,6 +104,8 @@ export const vocabularyDefaults: VocabularyDocument = {
   file: "",
   sourceVectors: "",
   targetVectors: "",
+  rotate: false,
+  dictionary: "",
   donor: "polyglot-hi",
   tuned: "",
   initialisers: ["random", "mean", "merge", "align", "wechsel"],
@@ -102,6 +113,7 @@ export const vocabularyDefaults: VocabularyDocument = {
   collisions: "max",
   rank: 0,
   from: "en",
+  explained: "",
   scored: ["en", "de", "es", "hi", "tr"],
   sentences: 10,
   seed: 1,

@@ -6,15 +6,16 @@ import { trainers } from "../../../tokenization/training";
 import { Checkbox } from "../../../ui/Checkbox";
 import { Checkboxes } from "../../../ui/Checkboxes";
 import { Details } from "../../../ui/Details";
+import { Field } from "../../../ui/Field";
 import { FileField } from "../../../ui/FileField";
 import { LanguageTag } from "../../../ui/LanguageTag";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
-import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
 import { describeTokenizer } from "../encoders";
 import { addOwnTokenizer, ownFiles } from "../own-tokenizers";
+import { OwnText } from "./OwnText";
 import { RowControls } from "./RowControls";
 import type { VocabularyProps } from "./settings";
 
@@ -36,7 +37,8 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
     return (
       <>
         <Learning settings={settings} set={set} />
-        <Sources settings={settings} set={set} />
+        <Languages settings={settings} set={set} />
+        {document.task === "train" ? <OwnText settings={settings} set={set} /> : null}
       </>
     );
   }
@@ -82,7 +84,8 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
       {settings.target === "model" ? (
         <ModelSelect label="Its model" value={settings.donor} onChange={(donor) => set({ donor })} />
       ) : null}
-      <Sources settings={settings} set={set} />
+      <Languages settings={settings} set={set} />
+      <OwnText settings={settings} set={set} />
       {settings.target === "trim" ? null : <RowControls settings={settings} set={set} />}
       <Measuring settings={settings} set={set} />
     </>
@@ -110,33 +113,23 @@ function Learning({ settings, set }: VocabularyProps) {
   );
 }
 
-/** The languages that count, and the text in their place. */
-function Sources({ settings, set }: VocabularyProps) {
-  const own = settings.text.trim() !== "";
+/** The languages that count. */
+function Languages({ settings, set }: VocabularyProps) {
+  const own = settings.textFile !== "" || settings.text.trim() !== "";
   return (
-    <>
-      <Checkboxes
-        label={`Languages ${settings.target === "trim" ? "kept" : "learnt from"}`}
-        options={languageOptions}
-        chosen={settings.languages}
-        least={1}
-        inRow
-        note={
-          own
-            ? "The text below is read in their place; pairs of sentences are still the lab’s."
-            : "Read from 2,561 sentences of stories in English, German, Spanish, Hindi and Turkish; others have forty sentences."
-        }
-        onChange={(languages) => set({ languages })}
-      />
-      <TextArea
-        label="A text of your own"
-        value={settings.text}
-        maxLength={200_000}
-        rows={3}
-        help={`${settings.text.length.toLocaleString("en")} characters, up to 200,000. Empty: the lab’s texts.`}
-        onChange={(text, gesture) => set({ text }, gesture)}
-      />
-    </>
+    <Checkboxes
+      label={`Languages ${settings.target === "trim" ? "kept" : "learnt from"}`}
+      options={languageOptions}
+      chosen={settings.languages}
+      least={1}
+      inRow
+      note={
+        own
+          ? "The text below is read in their place; pairs of sentences are still the lab’s."
+          : "Read from 2,561 sentences of stories in English, German, Spanish, Hindi and Turkish; others have forty sentences."
+      }
+      onChange={(languages) => set({ languages })}
+    />
   );
 }
 
@@ -165,7 +158,7 @@ function FileChoice({ settings, set }: VocabularyProps) {
 
 function Measuring({ settings, set }: VocabularyProps) {
   return (
-    <Details summary={`Bits per byte in ${settings.scored.length} languages`}>
+    <Details summary={`Bits per byte in ${settings.scored.length} languages, and what else is shown`}>
       <Checkboxes
         label="Languages"
         labelHidden
@@ -183,6 +176,15 @@ function Measuring({ settings, set }: VocabularyProps) {
         step={1}
         onChange={(sentences, gesture) => set({ sentences: Math.round(sentences) }, gesture)}
       />
+      {settings.target === "trim" ? null : (
+        <Field
+          label="Explain the new tokens of"
+          value={settings.explained}
+          maxLength={200}
+          help="Words whose rows are shown beside those of the 24 most frequent new tokens."
+          onChange={(explained, gesture) => set({ explained }, gesture)}
+        />
+      )}
       <Checkbox
         label="Make a Hugging Face folder too"
         checked={settings.folder}

@@ -14,7 +14,7 @@ export function Findings({ result }: { readonly result: ChangeResult }) {
       </p>
       {proof ? (
         <p>
-          Proof of trimming: on {proof.sentences} sentences, {proof.logits.toLocaleString("en")} logits of kept tokens
+          Proof of trimming: on {proof.sentences} sentences, {proof.logits.toLocaleString("en")} logits of kept tokens{" "}
           {proof.largest === 0 ? (
             "are those of the base, bit for bit."
           ) : (

@@ -2,10 +2,11 @@ import { useState } from "react";
 import { Details } from "../../../ui/Details";
 import { Select } from "../../../ui/Select";
 import { type Column, showFixed, Table } from "../../../ui/Table";
-import type { ChangeResult, ScoredModel } from "./result";
+import { rowMaps } from "../../../tokenization/transfer/maps";
+import type { ChangeResult, RotationTold, ScoredModel } from "./result";
 
 /** One new token at a time: of which old rows each initialiser makes it, and where it then lies. */
-export function NewRows({ result: { words, models } }: { readonly result: ChangeResult }) {
+export function NewRows({ result: { words, models, rotation } }: { readonly result: ChangeResult }) {
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, words.length - 1);
   const explained = models.filter(({ formula }) => formula !== "");
@@ -45,6 +46,7 @@ export function NewRows({ result: { words, models } }: { readonly result: Change
         rowKey={(row) => row.name}
         name="recipe"
       />
+      {rotation ? <p className="note numeric">{rotationSentence(rotation)}</p> : null}
       <Details summary="What each method does">
         <dl>
           {explained.map(({ name, title, formula, reference, note }) => (
@@ -65,9 +67,16 @@ export function NewRows({ result: { words, models } }: { readonly result: Change
   );
 }
 
-function sharesOf({ recipes, note }: ScoredModel, at: number): string {
+function rotationSentence({ pairs, heldOut, before, after }: RotationTold): string {
+  const fitted = `The old languages’ word vectors were rotated onto the new ones’ by ${pairs.toLocaleString("en")} pairs of words`;
+  if (before === null || after === null) return `${fitted}.`;
+  const share = (value: number) => `${showFixed(100 * value, 0)} %`;
+  return `${fitted}; of ${heldOut} more pairs ${share(after)} then have their translation as nearest word, ${share(before)} without.`;
+}
+
+function sharesOf({ name, recipes }: ScoredModel, at: number): string {
   const recipe = recipes[at];
-  if (note !== "") return "computed by a map";
+  if (rowMaps.some((map) => map.name === name)) return "computed by a map";
   if (!recipe || recipe.of === 0) return "drawn from the old rows’ distribution";
   const listed = recipe.shares.map(({ text, weight }) => `${showFixed(100 * weight, 0)} % ${shown(text)}`).join(", ");
   return recipe.of > recipe.shares.length ? `${listed} and ${recipe.of - recipe.shares.length} more` : listed;

@@ -72,7 +72,7 @@ export function RowControls({ settings, set }: VocabularyProps) {
           onChange={(rank, gesture) => set({ rank: Math.round(rank) }, gesture)}
         />
       ) : null}
-      {settings.initialisers.includes("trans-tokenization") ? (
+      {settings.initialisers.includes("trans-tokenization") || settings.rotate ? (
         <Select
           label="Words are paired from"
           value={settings.from}

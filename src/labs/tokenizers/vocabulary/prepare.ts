@@ -1,5 +1,6 @@
 import type { VocabularyDocument } from "../../../experiments/documents/vocabulary";
 import { LabError, unwrap } from "../../../result";
+import type { Encoder } from "../../../tokenization/encoder";
 import { createEncoder } from "../../../tokenization/hf-encoder";
 import type { TokenizerFiles } from "../../../tokenization/hf-model";
 import { romanise } from "../../../tokenization/romanise/romanise";
@@ -7,29 +8,38 @@ import { neighboursAmong } from "../../../tokenization/transfer/initialisers/nei
 import { propagationModes } from "../../../tokenization/transfer/maps/propagation";
 import { applyRows, copyOf, type NewRow } from "../../../tokenization/transfer/rows";
 import type { WordVectors } from "../../../tokenization/vectors/ppmi-svd";
+import { readDictionary, type Rotation, rotationOf } from "../../../tokenization/vectors/rotation";
 import { sharedTokens } from "../../../tokenization/transfer/transfer";
 import { vocabularyOf } from "../../../checkpoints/vocabularies";
 import { fertilities } from "./fertilities";
 import { inLatin } from "./held-out";
-import type { Coverage, Fertility, NewWord, Recipe, Retrieval, Transliteration } from "./result";
+import type { Coverage, Fertility, NewWord, Recipe, Retrieval, RotationTold, Transliteration } from "./result";
 import { RowMaker } from "./row-maker";
-import type { RowsSetting } from "./rows";
+import { pairsFor, type RowsSetting } from "./rows";
 import { countsOf, learningText, makeTarget, type Target } from "./target";
-import { textsOf } from "./texts";
+import { type ParallelTexts, textsOf } from "./texts";
 import { retrievalOf, transliterationOf } from "./transliteration";
 
 export interface PrepareRequest {
   readonly document: VocabularyDocument;
   readonly source: TokenizerFiles;
   readonly own?: TokenizerFiles;
-  /** Word vectors from files, in one space, in the place of those that are made here. */
-  readonly wordVectors?: { readonly source: WordVectors; readonly target: WordVectors };
+  /** The text file that the document names. */
+  readonly ownText?: string;
+  /** Word vectors from files in the place of those that are made here. */
+  readonly wordVectors?: FileVectors;
   /** Of the base, the embedding first. */
   readonly tables: readonly TokenTable[];
   /** Whose tokenizer and rows are taken. */
   readonly donor?: { readonly files: TokenizerFiles; readonly tables: readonly TokenTable[] };
   /** The same tensors of a fine-tune of the base. */
   readonly tuned?: readonly TokenTable[];
+}
+
+/** Of the old languages and of the new; in one space, unless the document says that they are to be rotated. */
+export interface FileVectors {
+  readonly source: WordVectors;
+  readonly target: WordVectors;
 }
 
 /** A tensor with a row for each token, [rows, width]. */
@@ -54,6 +64,7 @@ export type Prepared =
       readonly words: readonly NewWord[];
       readonly transliteration?: Transliteration;
     }
+  | ({ readonly kind: "rotation" } & RotationTold)
   | {
       readonly kind: "rows";
       readonly name: string;
@@ -74,7 +85,7 @@ const shownNeighbours = 5;
 
 /** Makes the target vocabulary and the recipes of its rows. Throws LabError as `makeTarget` does, `tokenizer-invalid` for the base's. */
 export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared, void> {
-  const { document, source, own, donor, tables, tuned, wordVectors } = request;
+  const { document, source, own, ownText = "", donor, tables, tuned, wordVectors } = request;
   const [{ values: embedding, width }] = tables as [TokenTable];
   const sourceEncoder = unwrap(createEncoder(source, document.base));
   const texts = await textsOf([...new Set([...document.languages, document.from])]);
@@ -83,6 +94,7 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     source,
     sourceEncoder,
     texts,
+    ownText,
     ...(own && { own }),
     ...(donor && { donor: donor.files }),
   });
@@ -99,9 +111,10 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     { encoder: sourceEncoder, vocabulary: vocabularyOf(source) },
     { encoder, vocabulary: vocabularyOf(files) },
   );
-  const text = latin ? romanise(learningText(document, texts)) : learningText(document, texts);
-  const fresh = kept ? [] : countsOf(encoder, text).filter(([id]) => !shared.has(id) && id !== encoder.unknownId);
-  const words = fresh.slice(0, shownWords).map(([id, count]) => ({ id, count, text: encoder.decode([id]) }));
+  const learnt = learningText(document, texts, ownText);
+  const words = kept
+    ? []
+    : newWords(countsOf(encoder, latin ? romanise(learnt) : learnt), document.explained, encoder, shared);
   yield {
     kind: "target",
     files,
@@ -122,6 +135,11 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     yield { kind: "rows", name: "trim", on: "base", rows: kept.map(copyOf), drawn: 0, recipes: [], note: "" };
     return;
   }
+  const rotation = wordVectors && document.rotate ? rotationFor(request, texts, wordVectors) : undefined;
+  if (rotation) {
+    const { matrix: _, ...told } = rotation;
+    yield { kind: "rotation", ...told };
+  }
   const setting: RowsSetting = {
     source: sourceEncoder,
     sourceFiles: source,
@@ -131,10 +149,11 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     texts,
     languages: document.languages,
     from: document.from,
-    ownText: document.text,
+    ownText: ownText || document.text,
     collisions: document.collisions,
     seed: document.seed,
     ...(wordVectors && { wordVectors }),
+    ...(rotation && { rotation }),
   };
   const maker = new RowMaker(request, setting);
   const height = embedding.length / width;
@@ -168,6 +187,33 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
   }
 }
 
+/** The new tokens of the text to be explained, then the most frequent ones. */
+function newWords(
+  counts: readonly (readonly [number, number])[],
+  explained: string,
+  encoder: Encoder,
+  shared: ReadonlyMap<number, number>,
+): readonly NewWord[] {
+  const frequency = new Map(counts);
+  const isNew = (id: number) => !shared.has(id) && id !== encoder.unknownId;
+  const asked = encoder.encode(explained).map(({ id }) => id);
+  const frequent = counts.map(([id]) => id).filter(isNew);
+  const ids = new Set([...asked.filter(isNew), ...frequent.slice(0, shownWords)]);
+  return [...ids].map((id) => ({ id, count: frequency.get(id) ?? 0, text: encoder.decode([id]) }));
+}
+
+/** The rotation by the dictionary of the document, else by what its sentences link. Throws `input-invalid` where no pair has vectors. */
+function rotationFor({ document }: PrepareRequest, texts: ParallelTexts, { source, target }: FileVectors): Rotation {
+  const pairs = pairsFor({ texts, languages: document.languages, from: document.from });
+  const dictionary =
+    document.dictionary.trim() === ""
+      ? pairs.map((pair) => [pair.source, pair.target] as const)
+      : readDictionary(document.dictionary);
+  const rotation = rotationOf(source, target, dictionary);
+  if (!rotation) throw new LabError(noPair);
+  return rotation;
+}
+
 /** The share of a text's tokens that the most frequent n are, for n in even steps of a logarithm. */
 function coverageOf(counts: readonly (readonly [number, number])[]): readonly Coverage[] {
   const total = counts.reduce((sum, [, count]) => sum + count, 0);
@@ -186,6 +232,12 @@ function coverageOf(counts: readonly (readonly [number, number])[]): readonly Co
 function rounded(value: number): number {
   return Number(value.toPrecision(4));
 }
+
+const noPair = {
+  code: "input-invalid",
+  what: "No pair of the dictionary has vectors in both files.",
+  remedy: "Write pairs of words that the two .vec files hold, or choose the languages that the files are of.",
+} as const;
 
 const tooFewRows = {
   code: "tokenizer-mismatch",

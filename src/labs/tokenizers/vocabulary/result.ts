@@ -67,6 +67,14 @@ export interface Transliteration {
   readonly retrieval: readonly Retrieval[];
 }
 
+/** How word vectors were rotated: by how many pairs, and how many held-out words find their translation nearest, before and after. */
+export interface RotationTold {
+  readonly pairs: number;
+  readonly heldOut: number;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
 /** A model that was scored: the base, or the base with rows of one initialiser. */
 export interface ScoredModel {
   /** An initialiser's or a map's name, `base` or `trim`; of a fine-tune `tuned` or how the rows came into it. */
@@ -113,6 +121,7 @@ export interface ChangeResult {
   readonly words: readonly NewWord[];
   readonly models: readonly ScoredModel[];
   readonly transliteration?: Transliteration;
+  readonly rotation?: RotationTold;
   readonly proof: Proof | null;
   /** The checkpoint on the shelf, and how its rows were made. */
   readonly kept: { readonly checkpoint: string; readonly name: string; readonly by?: string } | null;

@@ -7,6 +7,7 @@ import { type CollisionMode, latinPieces, scoredPieces } from "../../../tokeniza
 import type { Initialiser, Transfer, WordPairCount } from "../../../tokenization/transfer/transfer";
 import { wordPairCounts } from "../../../tokenization/transfer/word-pairs";
 import { sentenceCounts } from "../../../tokenization/vectors/cooccurrence";
+import { rotated, type Rotation } from "../../../tokenization/vectors/rotation";
 import { ppmiVectors, type WordVectors } from "../../../tokenization/vectors/ppmi-svd";
 import { tokenVectors } from "../../../tokenization/vectors/token-vectors";
 import { type ParallelTexts, linesOf } from "./texts";
@@ -30,6 +31,8 @@ export interface RowsSetting {
   readonly collisions: CollisionMode;
   readonly seed: number;
   readonly wordVectors?: { readonly source: WordVectors; readonly target: WordVectors };
+  /** Takes the source's word vectors into the target's space. */
+  readonly rotation?: Rotation;
 }
 
 /** Gives an initialiser the transfer with all that it reads, and no more; what several read is made once. */
@@ -66,14 +69,15 @@ function transferFor(setting: RowsSetting, reads: (what: Initialiser["needs"][nu
 
 /** Vectors of tokens from files, which are in order of frequency: by Zipf's law the nth word counts 1 / n. */
 function vectorsOfFiles(
-  { source, target }: RowsSetting,
+  { source, target, rotation }: RowsSetting,
   words: NonNullable<RowsSetting["wordVectors"]>,
 ): NonNullable<Transfer["vectors"]> {
   const of = (encoder: Encoder, vectors: WordVectors) => {
     const rank = new Map([...vectors.keys()].map((word, at) => [word, at + 1]));
     return tokenVectors(encoder, vectors, (word) => 1 / rank.get(word)!);
   };
-  return { source: of(source, words.source), target: of(target, words.target) };
+  const old = of(source, words.source);
+  return { source: rotation ? rotated(old, rotation) : old, target: of(target, words.target) };
 }
 
 /** Vectors in one space from sentences that say the same, the source's from all their languages, the target's from its own. */
@@ -95,7 +99,12 @@ function vectorsFor({ source, target, texts, languages, seed }: RowsSetting): No
   };
 }
 
-function pairsFor({ texts, languages, from }: RowsSetting): readonly WordPairCount[] {
+/** Words of the old language and of the new ones that IBM Model 1 links in the lab's sentences. */
+export function pairsFor({
+  texts,
+  languages,
+  from,
+}: Pick<RowsSetting, "texts" | "languages" | "from">): readonly WordPairCount[] {
   return languages
     .filter((language) => language !== from)
     .flatMap((language) => {

@@ -6,6 +6,7 @@ import { LabError } from "../../../result";
 import type { RunTools } from "../../lab";
 import { keepFile } from "../../files";
 import { keepTokenizer, ownFiles } from "../own-tokenizers";
+import { ownTextOf } from "../own-texts";
 import { ownVectors } from "../own-vectors";
 import { emptyResult, type TokenizersResult } from "../result";
 import { continuationsOf } from "./continuations";
@@ -48,6 +49,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
     source,
     tables: await valuesOf(model),
     ...(own && { own }),
+    ...ownTextOf(settings),
     ...(donor && { donor }),
     ...(settings.initialisers.some(readsVectors) && wordVectorsOf(settings)),
     ...(tunedModel && { tuned: await valuesOf(tunedModel) }),
@@ -73,6 +75,10 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
         tokenizer: keepTokenizer(`${settings.target}-${settings.languages.join("-")}-${rows}`, files),
       };
       yield { ...emptyResult(document), change: result };
+    }
+    if (event.kind === "rotation" && result) {
+      const { kind: _, ...rotation } = event;
+      result = { ...result, rotation };
     }
     if (event.kind === "rows" && result && target) {
       const { kind: _, name, on, rows, given, ...told } = event;

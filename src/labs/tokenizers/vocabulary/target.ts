@@ -30,22 +30,25 @@ export interface TargetSetting {
   readonly source: TokenizerFiles;
   readonly sourceEncoder: Encoder;
   readonly texts: ParallelTexts;
+  /** Of the user's text file; empty without one. */
+  readonly ownText: string;
   /** The user's own tokenizer, where the document names one. */
   readonly own?: TokenizerFiles;
   /** The tokenizer of the model that the document names as donor. */
   readonly donor?: TokenizerFiles;
 }
 
-/** The text that tokens are kept for or learnt from: the user's own, else the lab's in the languages chosen. */
-export function learningText(document: VocabularyDocument, texts: ParallelTexts): string {
+/** The text that tokens are kept for or learnt from: the user's file, else the text of the document, else the lab's in its languages. */
+export function learningText(document: VocabularyDocument, texts: ParallelTexts, ownText: string): string {
+  if (ownText !== "") return ownText;
   if (document.text.trim() !== "") return document.text;
   return document.languages.flatMap((language) => linesOf(texts, language)).join("\n");
 }
 
 /** Makes the target step by step. Throws LabError as the trainers do, and `tokenizer-invalid` where the user's file is not here. */
 export function* makeTarget(setting: TargetSetting): Generator<TrainingProgress, Target> {
-  const { document, source, sourceEncoder, texts, own, donor } = setting;
-  const text = learningText(document, texts);
+  const { document, source, sourceEncoder, texts, ownText, own, donor } = setting;
+  const text = learningText(document, texts, ownText);
   switch (document.target) {
     case "trim": {
       const counts = countsOf(sourceEncoder, text);

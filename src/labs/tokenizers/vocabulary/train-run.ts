@@ -2,6 +2,7 @@ import type { Document } from "../../../experiments/documents/tokenizers";
 import { trainers } from "../../../tokenization/training";
 import type { RunTools } from "../../lab";
 import { loadTokenizerFiles } from "../../built-in-encoders";
+import { ownTextOf } from "../own-texts";
 import { keepTokenizer } from "../own-tokenizers";
 import { emptyResult, type TokenizersResult } from "../result";
 import { inWorker } from "./in-worker";
@@ -15,11 +16,12 @@ export async function* trainRun(
   const { title, reference } = trainers.find(({ name }) => name === settings.trainer)!;
   const beside = await loadTokenizerFiles("polyglot-base", signal);
   const begun = performance.now();
-  for await (const event of inWorker({ kind: "train", document: settings, beside }, signal)) {
+  for await (const event of inWorker({ kind: "train", document: settings, beside, ...ownTextOf(settings) }, signal)) {
     if (event.kind === "progress") onProgress(event);
     if (event.kind !== "trained") continue;
     const { kind: _, files, ...measured } = event;
-    const of = settings.text.trim() === "" ? settings.languages.join("-") : "own-text";
+    const own = settings.textFile !== "" || settings.text.trim() !== "";
+    const of = own ? "own-text" : settings.languages.join("-");
     yield {
       ...emptyResult(document),
       trained: {

@@ -9,6 +9,8 @@ import { textsOf } from "./texts";
 
 export interface TrainRequest {
   readonly document: VocabularyDocument;
+  /** The text file that the document names. */
+  readonly ownText?: string;
   /** Beside which the new one is set. */
   readonly beside: TokenizerFiles;
 }
@@ -29,8 +31,8 @@ const special = "<|endoftext|>";
 const shownTokens = 30;
 
 /** Trains a tokenizer on the text that the document names. Throws LabError as the trainers do. */
-export async function* trainTokenizer({ document, beside }: TrainRequest): AsyncGenerator<Trained, void> {
-  const text = learningText(document, await textsOf(document.languages));
+export async function* trainTokenizer({ document, ownText = "", beside }: TrainRequest): AsyncGenerator<Trained, void> {
+  const text = learningText(document, await textsOf(document.languages), ownText);
   const steps = train(document, text, [special]);
   let step = steps.next();
   while (!step.done) {
