@@ -3,6 +3,9 @@ import { useId, useState } from "react";
 import { Button } from "./Button";
 import { copyText } from "./clipboard";
 import { type CellValue, download, toCsv } from "./csv";
+import { showFixed } from "./show-fixed";
+
+export { showFixed };
 
 export interface Column<Row> {
   readonly key: string;
@@ -114,10 +117,4 @@ function showCell(value: CellValue, digits: number | undefined): string {
   if (value === null) return "–";
   if (typeof value === "string") return value;
   return digits === undefined ? String(value) : showFixed(value, digits);
-}
-
-/** A number with a fixed count of digits and a real minus sign; `–` for what was not computed. */
-export function showFixed(value: number | null | undefined, digits = 2): string {
-  if (value === null || value === undefined || !Number.isFinite(value)) return "–";
-  return value.toFixed(digits).replace("-", "−");
 }

@@ -7,7 +7,7 @@ import { alignDonor } from "../../../tokenization/transfer/maps/sava";
 import { mergesOf } from "../../../tokenization/transfer/merges-of";
 import { applyRows, type NewRow } from "../../../tokenization/transfer/rows";
 import { initialRows } from "../../../tokenization/transfer/transfer";
-import { showFixed } from "../../../ui/Table";
+import { showFixed } from "../../../ui/show-fixed";
 import { type RowsSetting, transfersFor } from "./rows";
 
 export interface MadeRows {
