@@ -64,7 +64,7 @@ function createRankEncoder(id: string, family: RankFamily, ranks: Ranks): Encode
   const idOf = new Map<string, number>();
   for (const [rank, token] of ranks.entries()) if (token !== undefined) idOf.set(byteString(token), rank);
   const known = new Map<string, readonly Merged[]>();
-  const pieces = new Array<string | undefined>(ranks.length);
+  const pieces = Array.from<string | undefined>({ length: ranks.length });
 
   function bytesOf(token: number): Uint8Array {
     const value = ranks[token];
