@@ -37,9 +37,9 @@ export function Method() {
         The papers train the model after that; here nothing is trained, so the numbers say how good a beginning is.
         Pieces are held against 40 sentences that neither the model nor the new vocabulary has seen. Word vectors, where
         a method needs them, are made in the page: pointwise mutual information of words with the parallel sentences
-        they stand in, 64 dimensions by SVD; or they are read from .vec files, which a dictionary can bring into one space
-        by orthogonal Procrustes (Schönemann 1966). Pairs of words come from IBM Model 1 on a few thousand sentences,
-        where the paper takes millions.
+        they stand in, 64 dimensions by SVD; or they are read from .vec files, which a dictionary can bring into one
+        space by orthogonal Procrustes (Schönemann 1966). Pairs of words come from IBM Model 1 on a few thousand
+        sentences, where the paper takes millions.
       </p>
       <p>
         A vocabulary can also be written in Latin letters (TransMI, Liu et al. 2024, arXiv 2405.09913): every piece of
@@ -49,11 +49,11 @@ export function Method() {
       </p>
       <h3>What is measured here</h3>
       <p>
-        The strips cut your text with the published vocabularies; every token shows its id, its bytes, its code
-        points and its graphemes, exactly, also inside a character. The scorecard uses forty everyday sentences, written for this project
-        in eleven languages; they are short and plain, so differences of a few per cent are noise; point at a cell for
-        the interval that drawing the sentences anew gives. Each metric states its convention: papers count words in
-        different ways and their numbers differ for it. Special tokens are never counted in metrics.
+        The strips cut your text with the published vocabularies; every token shows its id, its bytes, its code points
+        and its graphemes, exactly, also inside a character. The scorecard uses forty everyday sentences, written for
+        this project in eleven languages; they are short and plain, so differences of a few per cent are noise; point at
+        a cell for the interval that drawing the sentences anew gives. Each metric states its convention: papers count
+        words in different ways and their numbers differ for it. Special tokens are never counted in metrics.
       </p>
       <p>
         Words are found by the browser (Intl.Segmenter); its dictionaries for Chinese and Japanese differ a little
