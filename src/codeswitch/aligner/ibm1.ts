@@ -12,6 +12,8 @@ export interface Ibm1Options {
   readonly nullShare: number;
   /** Weight that a word pair starts with, at least 0; 1 where nothing is known. EM starts from it. */
   readonly start?: (source: string, target: string) => number;
+  /** Added to t when aligning, times `start`: words that never stood together are linked by their place. 0 where absent. */
+  readonly unseen?: number;
 }
 
 export interface Ibm1 {
@@ -39,6 +41,7 @@ export function trainIbm1(pairs: readonly WordPair[], options: Ibm1Options): Ibm
   }
   logLikelihoods.push(expect(pairs, table, options, undefined));
   const lookUp = (source: string, target: string): number => table.get(source)?.get(target) ?? 0;
+  const { unseen = 0, start = () => 1 } = options;
   return {
     translation: (source, target) => lookUp(source ?? nullWord, target),
     logLikelihoods,
@@ -47,9 +50,9 @@ export function trainIbm1(pairs: readonly WordPair[], options: Ibm1Options): Ibm
       return target.map((word, place) => {
         const prior = priorOf(place, source.length, target.length, options);
         let best = -1;
-        let most = prior[source.length]! * lookUp(nullWord, word);
+        let most = prior[source.length]! * (lookUp(nullWord, word) + unseen);
         for (const [index, other] of source.entries()) {
-          const value = prior[index]! * lookUp(other, word);
+          const value = prior[index]! * (lookUp(other, word) + (unseen === 0 ? 0 : unseen * start(other, word)));
           if (value > most) [best, most] = [index, value];
         }
         return best;
