@@ -15,22 +15,19 @@ export function FigureImages({ figure, sourceOf, name }: FigureImagesProps) {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   async function save(format: "svg" | "png"): Promise<void> {
-    if (!figure.current) return;
-    const { saveFigure } = await import("./picture/save");
-    await saveFigure({ figure: figure.current, source: sourceOf(), format, name });
-    setProblem(null);
-  }
-
-  function saving(format: "svg" | "png"): void {
-    save(format).catch(() => setProblem(notDrawn));
+    const drawing = await import("./picture/save").catch(() => null);
+    setProblem(drawing ? null : notDrawn);
+    if (drawing && figure.current) {
+      await drawing.saveFigure({ figure: figure.current, source: sourceOf(), format, name });
+    }
   }
 
   return (
     <div className="figure-images">
-      <Button kind="quiet" label="Download figure as SVG" onClick={() => saving("svg")}>
+      <Button kind="quiet" label="Download figure as SVG" onClick={() => void save("svg")}>
         SVG
       </Button>
-      <Button kind="quiet" label="Download figure as PNG" onClick={() => saving("png")}>
+      <Button kind="quiet" label="Download figure as PNG" onClick={() => void save("png")}>
         PNG
       </Button>
       {problem ? <ProblemNote problem={problem} /> : null}

@@ -33,8 +33,9 @@ function textMark(
   const text = element.textContent.trim();
   const fill = colourOf(style.fill);
   if (text === "" || !fill) return [];
-  const { x, y } = element.getStartPositionOfChar(0).matrixTransform(new DOMMatrix([...matrix]));
-  const scale = matrix[0];
+  const start = element.getStartPositionOfChar(0);
+  const [scale, b, c, d, e, f] = matrix;
+  const [x, y] = [scale * start.x + c * start.y + e, b * start.x + d * start.y + f];
   const font = {
     family: style.fontFamily,
     size: Number.parseFloat(style.fontSize) * scale,
