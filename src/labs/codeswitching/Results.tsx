@@ -2,11 +2,11 @@ import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { ResultProps } from "../lab";
 import { GrammarResults } from "./GrammarResults";
-import { ReplacedResults } from "./ReplacedResults";
 import type { CodeSwitchingResult } from "./result";
 import { lazily } from "../../ui/lazily";
 
-/** The panels of a corpus, of sources that need a model, and of readings, come when they are asked for. */
+/** All panels but those of the grammar, on which the lab opens, come when they are asked for. */
+const ReplacedResults = lazily(async () => ({ default: (await import("./ReplacedResults")).ReplacedResults }));
 const CorpusResults = lazily(async () => ({ default: (await import("./CorpusResults")).CorpusResults }));
 const ModelResults = lazily(async () => ({ default: (await import("./model/ModelResults")).ModelResults }));
 const AgentsResults = lazily(async () => ({ default: (await import("./agents/AgentsResults")).AgentsResults }));
