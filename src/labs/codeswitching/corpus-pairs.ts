@@ -1,6 +1,5 @@
 import { printPharaoh } from "../../codeswitch/alignment";
 import type { WordPair } from "../../codeswitch/aligner/ibm1";
-import { trainAligner } from "../../codeswitch/aligner/propose";
 import { splitWords } from "../../codeswitch/words";
 import { type StoryLanguage, storyLanguages } from "../../data/lexicon";
 import { alignmentOf, loadStories, type StorySentence } from "../../data/stories";
@@ -68,7 +67,7 @@ function placesOf(sentence: StorySentence, language: StoryLanguage): ReadonlyMap
 }
 
 /** Lines of two sentences with a tab between; the links in a third field, else by IBM Model 1 over all lines. */
-function ownPairs(text: string, languages: Document["languages"]): Result<readonly CorpusPair[]> {
+async function ownPairs(text: string, languages: Document["languages"]): Promise<Result<readonly CorpusPair[]>> {
   const lines = text.split("\n").map((line) => line.replace(/\r$/, "").split("\t"));
   const written = lines.flatMap((fields, index) =>
     fields.join("").trim() === "" ? [] : [{ line: index + 1, fields }],
@@ -88,6 +87,7 @@ function ownPairs(text: string, languages: Document["languages"]): Result<readon
   const words = written.map(
     ({ fields }): WordPair => [wordsOf(fields[0]!, languages[0]), wordsOf(fields[1]!, languages[1])],
   );
+  const { trainAligner } = await import("../../codeswitch/aligner/propose");
   const propose = written.some(({ fields }) => fields[2] === undefined) ? trainAligner(words) : undefined;
   return ok(
     written.map(({ line, fields: [first, second, links] }, index) => ({

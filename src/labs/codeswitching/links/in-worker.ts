@@ -1,6 +1,5 @@
 import type { Alignment } from "../../../codeswitch/alignment";
 import type { WordPair } from "../../../codeswitch/aligner/ibm1";
-import { proposeAlignment } from "../../../codeswitch/aligner/propose";
 import { LabError } from "../../../result";
 
 export interface AlignRequest {
@@ -10,7 +9,10 @@ export interface AlignRequest {
 
 /** Trains IBM Model 1 and aligns in a worker of its own; where there is no page (tests), in this thread. */
 export async function alignInWorker(request: AlignRequest): Promise<Alignment> {
-  if (typeof document === "undefined") return proposeAlignment(request.pair, request.others);
+  if (typeof document === "undefined") {
+    const { proposeAlignment } = await import("../../../codeswitch/aligner/propose");
+    return proposeAlignment(request.pair, request.others);
+  }
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "aligner" });
   try {
     return await new Promise<Alignment>((resolve, reject) => {
