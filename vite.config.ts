@@ -2,13 +2,20 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { licences } from "./vite/licences.ts";
 import { offline } from "./vite/offline.ts";
-import { securityPolicy } from "./vite/security-policy.ts";
+import { localHubPolicy, securityPolicy } from "./vite/security-policy.ts";
 import { withoutEval } from "./vite/without-eval.ts";
 
 /** Relative base: the built folder works from any path of any static host. */
 export default defineConfig({
   base: "./",
-  plugins: [react(), licences(import.meta.dirname), withoutEval(), securityPolicy(), offline(import.meta.dirname)],
+  plugins: [
+    react(),
+    licences(import.meta.dirname),
+    withoutEval(),
+    securityPolicy(),
+    localHubPolicy(),
+    offline(import.meta.dirname),
+  ],
   worker: { format: "es", plugins: () => [withoutEval()] },
   build: { target: "es2023", manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
   server: { port: 5173 },

@@ -34,6 +34,13 @@ export function securityPolicy(): Plugin {
         return html.replace(charset, (found) => `${found}\n    ${tag}`);
       },
     },
+  };
+}
+
+/** Lets a page that is served for tests ask the mirror; what was built stays as it is. */
+export function localHubPolicy(): Plugin {
+  return {
+    name: "local-hub-policy",
     configurePreviewServer({ config, middlewares }) {
       if (!process.env["LOCAL_HUB"]) return;
       middlewares.use((request, response, next) => {

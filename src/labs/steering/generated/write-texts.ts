@@ -36,8 +36,13 @@ export interface Writer {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** For models that go on from a text, and for those that follow a request. */
-export const beginnings = ["A {} story.", "It was a {} day.", "The girl was very {}.", "Everything was {}."];
+/** For models that go on from a text, which end it after a whole sentence, and for those that follow a request. */
+export const beginnings = [
+  "It was a {} day and",
+  "The girl was very {} because",
+  "Everything was {}, so",
+  "He told a {} story about",
+];
 export const requests = [
   "Write one sentence that is {}.",
   "Tell me something {}.",
