@@ -185,7 +185,9 @@ test.describe("on WebGPU", () => {
     expect(whole).toEqual(golden.greedy.slice(0, 4));
   });
 
-  test("a device that is lost in the middle of a run is replaced, and the run gives the same", async ({ page }) => {
+  test("a device that is lost in the middle of a run is replaced, and the run gives the same", {
+    tag: "@webgpu",
+  }, async ({ page }) => {
     // A page of its own: where shaders are compiled already, the run is over before the device is lost.
     const worker = await openLab(page);
     await worker.evaluate(() => {
