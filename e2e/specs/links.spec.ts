@@ -107,6 +107,7 @@ test("an experiment goes out as a JSON file and comes back by drag and drop, res
   expect(file.result).toBeTruthy();
 
   await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await drop(page, "experiment.json", text);
   await expect(page.getByRole("heading", { level: 1, name: "Steering" })).toBeVisible();
   await expect(lab.status).toContainText("Recorded on");
