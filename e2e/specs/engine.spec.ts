@@ -121,7 +121,9 @@ test.describe("on WebGPU", () => {
     await expectGolden(page, "tied", 8);
   });
 
-  test("rows of a batch write what they write alone, from a shared prompt and from their own", async () => {
+  test("rows of a batch write what they write alone, from a shared prompt and from their own", {
+    tag: "@webgpu",
+  }, async () => {
     const { batch, alone } = await page.evaluate(async (ids) => {
       const vector = Float32Array.from({ length: 32 }, (_, d) => Math.sin(d + 1));
       const options = { maxNewTokens: 4, stopAtEnd: false };
