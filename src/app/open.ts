@@ -5,6 +5,7 @@ import { readRecording, writeRecording } from "../experiments/recording";
 import type { LessonStep } from "../lessons/lesson";
 import { fail, type Problem, type Result } from "../result";
 import type { AnyDocument } from "./labs";
+import { fetchPresetRecording } from "./preset-recording";
 import { rewriteHash } from "./route";
 import { keepResult } from "./runs";
 import { type LabSession, labSession, presetDocument, presetOf, resultKey } from "./session";
@@ -96,10 +97,8 @@ async function fetchRecorded(session: LabSession): Promise<void> {
   const preset = presetOf(session, document);
   if (!preset || session.runs.getState().results.has(resultKey(session.lab, document))) return;
   try {
-    const response = await fetch(`presets/${session.lab.id}/${preset.id}.json`);
-    if (!response.ok) return;
-    const read = await readRecording(await response.text());
-    if (read.ok && read.value.recording) keepRecording(session, read.value.recording);
+    const recording = await fetchPresetRecording(session.lab.id, preset.id);
+    if (recording) keepRecording(session, recording);
   } catch {
     // Without its recording the lab opens unrun: Run computes it.
   }

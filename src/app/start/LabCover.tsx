@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { LabId } from "../../experiments/experiment";
-import { readRecording } from "../../experiments/recording";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { type AnyDocument, type AnyLab, loadLab } from "../labs";
+import { fetchPresetRecording } from "../preset-recording";
 
 interface Recorded {
   readonly lab: AnyLab;
@@ -60,9 +60,6 @@ async function fetchRecorded(id: LabId): Promise<Recorded | null> {
   const lab = await loadLab(id);
   const [first] = lab.presets;
   if (!first || !lab.Cover) return null;
-  const response = await fetch(`presets/${id}/${first.id}.json`);
-  if (!response.ok) return null;
-  const read = await readRecording(await response.text());
-  const recording = read.ok ? read.value.recording : undefined;
+  const recording = await fetchPresetRecording(id, first.id);
   return recording ? { lab, document: recording.document as AnyDocument, result: recording.result } : null;
 }
