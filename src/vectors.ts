@@ -15,3 +15,15 @@ export function argmax(values: ArrayLike<number>): number {
   for (let i = 1; i < values.length; i++) if (values[i]! > values[best]!) best = i;
   return best;
 }
+
+/** Sum, from the first to the last; 0 of none. */
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i += 1) total += values[i]!;
+  return total;
+}
+
+/** Mean; NaN of none. */
+export function mean(values: ArrayLike<number>): number {
+  return sum(values) / values.length;
+}

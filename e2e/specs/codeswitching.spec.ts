@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { imageOf, textsOf } from "../pages/figure";
 import { LabPage } from "../pages/lab";
 
 test("judges every place of the pair, and says why not where a switch is refused", async ({ page }) => {
@@ -70,6 +71,9 @@ test("generates sentences at the rates asked for, measured, and hands them out a
       expect(Math.abs(Number(/CMI ([\d.]+)/.exec(line)![1]) - target)).toBeLessThan(2);
     }
   }
+  const figure = lab.results.getByRole("figure").first();
+  const { texts } = await textsOf((await imageOf(figure, "SVG")).toString(), await page.context().newPage());
+  expect(texts.filter((text) => /^\d\.$/.test(text))).toEqual(["1.", "2.", "3.", "4."]);
   const switchMark = lab.results.getByRole("button", { name: /^Switch to / }).first();
   await switchMark.focus();
   await expect(page.getByRole("tooltip")).toContainText("in both languages");

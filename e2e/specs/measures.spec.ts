@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { hashOf } from "../../src/experiments/link";
 import { defaults, type Document } from "../../src/experiments/documents/measures";
+import { imageOf, textsOf } from "../pages/figure";
 import { LabPage } from "../pages/lab";
 
 /** The scorecard with its own handles. */
@@ -30,24 +31,6 @@ class ScorecardPage extends LabPage {
     await expect(this.status).toContainText("Computed here", { timeout: 100_000 });
     await expect(this.page.getByRole("alert")).toHaveCount(0);
   }
-}
-
-/** A figure, taken along as an image. */
-async function imageOf(figure: Locator, format: "SVG" | "PNG"): Promise<Buffer> {
-  const waiting = figure.page().waitForEvent("download");
-  await figure.getByRole("button", { name: `Download figure as ${format}` }).click();
-  return await readFile(await (await waiting).path());
-}
-
-/** The texts of an SVG file and its width, as an XML parser reads them on an empty page. */
-async function textsOf(svg: string, page: Page) {
-  const read = await page.evaluate((text) => {
-    const document = new DOMParser().parseFromString(text, "image/svg+xml");
-    const texts = [...document.querySelectorAll("text")].map(({ textContent }) => textContent);
-    return { texts, width: Number(document.documentElement.getAttribute("width")) };
-  }, svg);
-  await page.close();
-  return read;
 }
 
 const base: Document["variants"][number] = { kind: "checkpoint", name: "", model: "polyglot-base", weights: "f32" };

@@ -33,6 +33,7 @@ export function drawPicture(
   context.fillRect(0, 0, width, height);
   for (const mark of marks) {
     context.save();
+    if (mark.matrix) context.transform(...mark.matrix);
     if (mark.kind === "shape") drawShape(context, mark, pathOf(mark.path));
     else drawText(context, mark);
     context.restore();
@@ -41,7 +42,6 @@ export function drawPicture(
 }
 
 function drawShape(context: Drawing, shape: Shape, path: Path2D): void {
-  if (shape.matrix) context.transform(...shape.matrix);
   if (shape.fill !== undefined) {
     context.fillStyle = shape.fill;
     context.fill(path);

@@ -36,6 +36,7 @@ export interface Text {
   readonly lang?: string;
   /** Where the text leads. */
   readonly href?: string;
+  readonly matrix?: Matrix;
 }
 
 export type Mark = Shape | Text;
@@ -55,6 +56,21 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A mark turned and placed by `matrix`, after what it is turned by already. */
+export function turned<Any extends Mark>(mark: Any, matrix: Matrix): Any {
+  return { ...mark, matrix: mark.matrix ? product(matrix, mark.matrix) : matrix };
+}
+
+/** First `inner`, then `outer`. */
+function product([a, b, c, d, e, f]: Matrix, [p, q, r, s, t, u]: Matrix): Matrix {
+  return [a * p + c * q, b * p + d * q, a * r + c * s, b * r + d * s, a * t + c * u + e, b * t + d * u + f];
+}
+
+/** What `turn` does about the point (x, y) instead of the corner. */
+export function about(x: number, y: number, turn: Matrix): Matrix {
+  return product([1, 0, 0, 1, x, y], product(turn, [1, 0, 0, 1, -x, -y]));
 }
 
 /** A number of a path or an attribute: hundredths of a pixel. */

@@ -80,10 +80,10 @@ function pictureOf(figure: HTMLElement, source: FigureSource): Picture {
   const drawn = marksOf(body, {
     origin: { x: box.x - margin, y: box.y - top },
     colourOf: colourReader(paper!),
-    measure(font) {
+    measure(font, text) {
       context.font = `${font.style} ${font.weight} ${font.size}px ${font.family}`;
-      const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText("x");
-      return { ascent, descent };
+      const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent, width } = context.measureText(text);
+      return { ascent, descent, width };
     },
   });
   const under = top + box.height + gap;

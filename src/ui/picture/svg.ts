@@ -29,7 +29,7 @@ function shapeElement({ path, fill, stroke, strokeWidth, dash, matrix }: Shape):
   return `<path${list}/>`;
 }
 
-function textElement({ text, x, y, width, font, fill, rightToLeft, lang, href }: Text): string {
+function textElement({ text, x, y, width, font, fill, rightToLeft, lang, href, matrix }: Text): string {
   const list = attributes({
     x: short(x),
     y: short(y),
@@ -42,6 +42,7 @@ function textElement({ text, x, y, width, font, fill, rightToLeft, lang, href }:
     lengthAdjust: width === undefined || text.length < 2 ? undefined : "spacingAndGlyphs",
     "xml:lang": lang === "" ? undefined : lang,
     "xml:space": "preserve",
+    transform: matrix && transformOf(matrix),
   });
   const written = `<text${list}>${escaped(text)}</text>`;
   return href === undefined ? written : `<a href="${escaped(href)}">${written}</a>`;

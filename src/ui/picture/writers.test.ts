@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Drawing, drawPicture } from "./canvas";
 import { hatch } from "./hatch";
-import { ellipse, type Mark, type Picture, rectangle, type Text } from "./marks";
+import { about, ellipse, type Mark, type Picture, rectangle, type Text, turned } from "./marks";
 import { svgOf } from "./svg";
 import { wrap } from "./wrap";
 
@@ -67,6 +67,22 @@ describe("drawPicture", () => {
       "fillText नमस्ते 10 20.126 49",
     ]);
     expect(drawing.font).toBe('normal 600 12px "Inter Variable", sans-serif');
+  });
+});
+
+describe("a mark that is turned", () => {
+  const quarter = about(10, 20, [0, 1, -1, 0, 0, 0]);
+
+  it("goes round the point that stays where it is, and says so in the file", () => {
+    // A quarter about (10, 20): x' = 10 - (y - 20) = 30 - y, y' = 20 + (x - 10) = 10 + x.
+    expect(quarter).toEqual([0, 1, -1, 0, 30, 10]);
+    expect(svgOf(pictureOf(turned(text, quarter)))).toContain('transform="matrix(0 1 -1 0 30 10)"');
+  });
+
+  it("within another is turned by both, the inner first", () => {
+    // (x, y) moves to (x + 1, y), then to (30 - y, 10 + x + 1).
+    const moved: Mark = { kind: "shape", path: rectangle(box), matrix: [1, 0, 0, 1, 1, 0] };
+    expect(turned(moved, quarter).matrix).toEqual([0, 1, -1, 0, 30, 11]);
   });
 });
 

@@ -30,6 +30,7 @@ export function WrittenBits({ texts, titleOf, seed }: WrittenBitsProps) {
   const scale = colourScale("sequential", [0, ...read.flatMap(({ bits }) => bits)]);
   return (
     <Figure
+      name="surprisal-as-written"
       caption={`What each word cost as it was written, from none to ${showFixed(scale.high, 1)} bits: under the model’s own distribution, pushed where directions push it and before a filter takes words away. A bar stands where the language changes.`}
       table={
         <Table

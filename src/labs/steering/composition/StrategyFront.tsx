@@ -27,6 +27,7 @@ export function StrategyFront({
   const front = onFront(points.map(({ cost, gain }) => ({ cost: cost.value, gain: gain.value })));
   return (
     <Figure
+      name="strategies"
       caption={`What each strategy buys: mean place over the properties, 0 where the texts pushed away from lie and 1 where those pushed towards do, by bits per byte under the unsteered model. The line joins those that no other beats; bars are 95 % bootstrap intervals over ${result.texts.length} prompts, and say little where these are few.`}
     >
       <FrontChart

@@ -27,6 +27,7 @@ export function TradeOff({ sweep, result }: { readonly sweep: Sweep; readonly re
         </p>
       ) : null}
       <Figure
+        name="trade-off"
         caption={`Each setting of the sweep by the bits per byte of its text under the unsteered model and the share of continuations in ${language}. The line joins those that no other beats in both. Bars are 95 % intervals, Wilson’s of the share and the bootstrap’s over the ${result.comparisons.length} prompts of the bits: over so few, front and intervals say little of other prompts.${points.some(({ baseline }) => baseline) ? " The square is unsteered." : ""}`}
         table={
           <Table
