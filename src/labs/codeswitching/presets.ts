@@ -86,7 +86,8 @@ export const presets: readonly Preset<Document>[] = [
     id: "translated-back",
     question: "Is a mix harder to translate than a plain sentence?",
     look: "The same stories in German, with no, a quarter, half and three quarters of the words in English, translated into English. The dotted line is the mix itself, copied: it rises because words that are English already need no translation. A model that understands the mix stays above it.",
-    paper: "Contextual Code Switching for Machine Translation using Language Models, 2023",
+    paper:
+      "Kaji and Shah 2023, Contextual Code Switching for Machine Translation using Language Models (arXiv 2312.13179)",
     settings: {
       source: "corpus",
       languages: ["de", "en"],
