@@ -3,12 +3,13 @@ import { useStore } from "zustand";
 import { Button } from "../ui/Button";
 import { showBytes } from "./format";
 import { deleteKept, dismissEvicted, kept, refreshKept } from "./kept";
+import { sum } from "../vectors";
 
 /** What of the hub's models lies in this browser, and how to be rid of it. */
 export function KeptModels() {
   const { repositories, evicted } = useStore(kept);
   useEffect(() => void refreshKept(), []);
-  const total = [...repositories.values()].reduce((sum, bytes) => sum + bytes, 0);
+  const total = sum([...repositories.values()]);
   return (
     <section className="shelf-part" aria-labelledby="kept-models">
       <h3 id="kept-models">Kept in this browser</h3>

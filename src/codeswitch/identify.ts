@@ -1,5 +1,6 @@
 import type { LanguageCode, Script } from "./language";
 import { scriptOfCharacter, scriptsOf } from "./language";
+import { sum } from "../vectors";
 
 export interface Identification {
   /** The candidate with the highest score; `und` where the text has no letter of any candidate's script. */
@@ -92,7 +93,7 @@ function shareOut(part: Part, candidates: readonly LanguageCode[]): readonly num
   if (top <= 0) return candidates.map(() => 0);
   const weight = sharpness * Math.sqrt(part.letters);
   const odds = means.map((mean) => (mean > 0 ? Math.exp(weight * (mean - top)) : 0));
-  const total = odds.reduce((sum, odd) => sum + odd, 0);
+  const total = sum(odds);
   return odds.map((odd) => odd / total);
 }
 

@@ -6,6 +6,7 @@ import { LabError } from "../result";
 import type { GraphBuilder, Value } from "./graph";
 import type { ElementType } from "./onnx/model";
 import type { WeightBlob } from "./program";
+import { sum } from "../vectors";
 
 /** An initialiser inside a file, one after the other. */
 export interface Part {
@@ -62,7 +63,7 @@ export class Blobs {
   ): readonly Value[] {
     const path = `${label}-${contentHash(`${label}\n${key}`)}.bin`;
     const lengths = parts.map(({ type, dims }) => elementBytes[type] * elementCount(dims));
-    const byteLength = lengths.reduce((sum, length) => sum + length, 0);
+    const byteLength = sum(lengths);
     this.#files.set(path, {
       path,
       byteLength,

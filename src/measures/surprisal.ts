@@ -1,4 +1,5 @@
 import { splitWords } from "../codeswitch/words";
+import { sum } from "../vectors";
 
 /** A word of a text, with what stands around it, and what it costs under a model. */
 export interface WordBits {
@@ -24,9 +25,9 @@ export function bitsByPart(parts: readonly string[], { ends, bits }: ScoredToken
   let at = 0;
   return parts.map((part) => {
     const end = at + new TextEncoder().encode(part).length;
-    const sum = perByte.slice(at, end).reduce((total, value) => total + value, 0);
+    const bits = sum(perByte.slice(at, end));
     at = end;
-    return sum;
+    return bits;
   });
 }
 

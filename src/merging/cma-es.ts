@@ -1,5 +1,6 @@
 import { normal, type Random } from "../random";
 import { symmetricEigen } from "./arithmetic/eigen";
+import { sum } from "../vectors";
 
 /**
  * Covariance matrix adaptation (Hansen 2016, arXiv 1604.00772, with its default constants), asked point by point: minimises over
@@ -27,7 +28,7 @@ export class CmaEs {
     this.population = 4 + Math.floor(3 * Math.log(n));
     const half = Math.floor(this.population / 2);
     const raw = Array.from({ length: half }, (_, i) => Math.log((this.population + 1) / 2) - Math.log(i + 1));
-    const total = raw.reduce((sum, value) => sum + value, 0);
+    const total = sum(raw);
     this.#weights = raw.map((value) => value / total);
     this.#effective = 1 / this.#weights.reduce((sum, value) => sum + value * value, 0);
     this.#mean = [...start];

@@ -1,9 +1,11 @@
+import { sum } from "../vectors";
+
 /**
  * LAPE (Tang et al. 2024, arXiv 2402.16438): Shannon entropy in nats of a neuron's probabilities of being active, taken over the
  * languages as shares. 0 where one language has it all.
  */
 export function activationEntropy(probabilities: readonly number[]): number {
-  const total = probabilities.reduce((sum, value) => sum + value, 0);
+  const total = sum(probabilities);
   if (total === 0) return Number.POSITIVE_INFINITY;
   return probabilities.reduce((sum, value) => (value > 0 ? sum - (value / total) * Math.log(value / total) : sum), 0);
 }

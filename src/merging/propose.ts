@@ -1,4 +1,5 @@
 import { type Module, pairsOf, type PartProfile, type WeightProfile } from "./profile";
+import { sum } from "../vectors";
 
 /** B's share of each layer, split by attention and MLP, from how much each expert moved there. */
 export interface ProposedShares {
@@ -69,5 +70,5 @@ export function groupExperts({ parts, experts }: WeightProfile): readonly Join[]
 }
 
 function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  return sum(values) / Math.max(1, values.length);
 }

@@ -1,3 +1,5 @@
+import { mean } from "../vectors";
+
 /** The band in which the entropy of human text lies, step by step. */
 export interface EntropyBand {
   /** In nats, at step t, `width` standard deviations around the mean. Beyond the texts it was made from, as at their last step. */
@@ -12,13 +14,13 @@ export function entropyBand(entropies: readonly (readonly number[])[], smoothing
   const steps = Math.max(1, ...entropies.map(({ length }) => length));
   const levels = Array.from({ length: steps }, (_, t) => {
     const near = entropies.flatMap((text) => text.slice(Math.max(0, t - smoothing), t + smoothing + 1));
-    const mean = near.reduce((sum, value) => sum + value, 0) / near.length;
-    return { mean, deviation: Math.sqrt(near.reduce((sum, value) => sum + (value - mean) ** 2, 0) / near.length) };
+    const centre = mean(near);
+    return { centre, deviation: Math.sqrt(mean(near.map((value) => (value - centre) ** 2))) };
   });
   return {
     bounds(t, width) {
-      const { mean, deviation } = levels[Math.min(t, steps - 1)]!;
-      return { lower: mean - width * deviation, upper: mean + width * deviation };
+      const { centre, deviation } = levels[Math.min(t, steps - 1)]!;
+      return { lower: centre - width * deviation, upper: centre + width * deviation };
     },
   };
 }

@@ -2,6 +2,7 @@ import type { HeadBag } from "./bag";
 import type { DifficultyModel } from "./difficulty";
 import type { EntropyBand } from "./entropy-band";
 import type { TokenFilter } from "./filters";
+import { sum } from "../vectors";
 
 /** What a mixer may be told. */
 export type ParameterRule = {
@@ -107,6 +108,6 @@ export function numberOf(values: Values | undefined, name: string): number {
 /** A number of each model, scaled to a sum of 1. */
 export function sharesOf({ parameters, logits }: MixStep, name: string): number[] {
   const values = logits.map((_, i) => numberOf(parameters.models[i], name));
-  const sum = values.reduce((total, value) => total + value, 0);
-  return values.map((value) => value / sum);
+  const total = sum(values);
+  return values.map((value) => value / total);
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from "../random";
 import type { Contrast } from "./directions/direction";
-import { dot } from "../vectors";
+import { dot, mean } from "../vectors";
 
 /** Indices of a split: the direction is made from `train` and judged on `heldOut`. */
 export interface Split {
@@ -45,7 +45,7 @@ const enoughForSpread = 3;
 export function separation(direction: Float32Array, train: Contrast, heldOut: Contrast): Separation {
   const project = (vectors: readonly Float32Array[]) => vectors.map((vector) => dot(direction, vector));
   const trained = { positive: project(train.positive), negative: project(train.negative) };
-  const threshold = (average(trained.positive) + average(trained.negative)) / 2;
+  const threshold = (mean(trained.positive) + mean(trained.negative)) / 2;
   const positive = project(heldOut.positive);
   const negative = project(heldOut.negative);
   const right = positive.filter((x) => x > threshold).length + negative.filter((x) => x <= threshold).length;
@@ -54,7 +54,7 @@ export function separation(direction: Float32Array, train: Contrast, heldOut: Co
   const spread = Math.sqrt(
     (variance(known(positive, trained.positive)) + variance(known(negative, trained.negative))) / 2,
   );
-  const gap = average(positive) - average(negative);
+  const gap = mean(positive) - mean(negative);
   return {
     dPrime: spread === 0 ? Math.sign(gap) * dPrimeBound : Math.max(-dPrimeBound, Math.min(dPrimeBound, gap / spread)),
     accuracy: right / (positive.length + negative.length),
@@ -73,13 +73,9 @@ export function proposeLayer(layers: readonly Separation[], tolerance = 0.1): nu
   return layers.findIndex(({ dPrime }) => dPrime >= greatest - Math.abs(greatest) * tolerance);
 }
 
-function average(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0) / values.length;
-}
-
 /** Sample variance; 0 for a single value. */
 function variance(values: readonly number[]): number {
   if (values.length < 2) return 0;
-  const centre = average(values);
+  const centre = mean(values);
   return values.reduce((total, value) => total + (value - centre) ** 2, 0) / (values.length - 1);
 }

@@ -7,6 +7,7 @@ import { Readout } from "./Readout";
 import { cellColours, colourScale, type ScaleKind } from "./scale";
 import { type StripCell, stripCells } from "./strip";
 import { showFixed } from "./Table";
+import { mean } from "../vectors";
 
 export interface TokenStripProps {
   readonly text: string;
@@ -83,7 +84,7 @@ export function TokenStrip(props: TokenStripProps) {
   function style(cell: StripCell): CSSProperties | undefined {
     if (!scale || !props.values) return undefined;
     const numbers = cell.tokens.map((index) => props.values?.[index] ?? null).filter((value) => value !== null);
-    return numbers.length === 0 ? undefined : cellColours(scale, numbers.reduce((a, b) => a + b, 0) / numbers.length);
+    return numbers.length === 0 ? undefined : cellColours(scale, mean(numbers));
   }
 
   const focused = Math.min(focus, Math.max(0, cells.length - 1));

@@ -1,3 +1,5 @@
+import { sum } from "../../vectors";
+
 /** Two sentences as words, source and target. */
 export type WordPair = readonly [source: readonly string[], target: readonly string[]];
 
@@ -87,7 +89,7 @@ function expect(pairs: readonly WordPair[], table: Table, options: Ibm1Options, 
     for (const [place, word] of target.entries()) {
       const prior = priorOf(place, source.length, target.length, options);
       const shares = words.map((other, index) => prior[index]! * (table.get(other)?.get(word) ?? 0));
-      const total = shares.reduce((sum, share) => sum + share, 0);
+      const total = sum(shares);
       logLikelihood += Math.log(total);
       if (counts === undefined || total === 0) continue;
       for (const [index, other] of words.entries()) {
@@ -103,7 +105,7 @@ function priorOf(place: number, sources: number, targets: number, options: Ibm1O
   const weights = Array.from({ length: sources }, (_, index) =>
     Math.exp(-options.tension * Math.abs((index + 0.5) / sources - (place + 0.5) / targets)),
   );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const total = sum(weights);
   const share = sources === 0 ? 1 : options.nullShare;
   return [...weights.map((weight) => ((1 - share) * weight) / total), share];
 }
@@ -116,7 +118,7 @@ function set(table: Table, source: string, target: string, value: number): void 
 
 function normalised(table: Table): Table {
   for (const row of table.values()) {
-    const total = [...row.values()].reduce((sum, value) => sum + value, 0);
+    const total = sum([...row.values()]);
     if (total > 0) for (const [word, value] of row) row.set(word, value / total);
   }
   return table;

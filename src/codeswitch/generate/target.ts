@@ -5,6 +5,7 @@ import { samplePath } from "../lattice/sample";
 import { type Algebra, countPaths, Weights } from "../lattice/weights";
 import { otherSide, type Side } from "../sentence";
 import { shuffled } from "./shuffle";
+import { mean } from "../../vectors";
 
 /**
  * What is asked of a generated sentence: a code-mixing index from 0 to 50, a share of words in the other language from 0 to
@@ -106,8 +107,7 @@ function draw(
   for (let round = 0; round < 12; round += 1) {
     const middle = (low + high) / 2;
     const values = sample(weigh(middle), 40).map((path) => rising(path, target, matrix, measures));
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    if (mean < target.value) low = middle;
+    if (mean(values) < target.value) low = middle;
     else high = middle;
   }
   return sample(weigh((low + high) / 2), Math.min(20_000, Math.max(200, 8 * count)));

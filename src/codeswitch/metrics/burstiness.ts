@@ -1,5 +1,6 @@
 import { spanLengths } from "./counts";
 import type { Metric, TaggedWord } from "./metric";
+import { mean } from "../../vectors";
 
 /** How unevenly long the spans are: −1 periodic, 0 as if by chance, towards 1 in bursts. Deviation of the population. */
 export const burstiness: Metric = {
@@ -27,8 +28,8 @@ export const sampleBurstiness: Metric = {
 function burstinessOf(words: readonly TaggedWord[], missing: 0 | 1): number | undefined {
   const spans = spanLengths(words);
   if (spans.length < 2) return undefined;
-  const mean = spans.reduce((sum, span) => sum + span, 0) / spans.length;
-  const squares = spans.reduce((sum, span) => sum + (span - mean) ** 2, 0);
+  const centre = mean(spans);
+  const squares = spans.reduce((sum, span) => sum + (span - centre) ** 2, 0);
   const deviation = Math.sqrt(squares / (spans.length - missing));
-  return (deviation - mean) / (deviation + mean);
+  return (deviation - centre) / (deviation + centre);
 }

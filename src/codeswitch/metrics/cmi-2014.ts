@@ -1,5 +1,6 @@
 import { countLanguages } from "./counts";
 import type { Metric } from "./metric";
+import { sum } from "../../vectors";
 
 /** The share of words that are not in the main language, in percent. */
 export const cmi2014: Metric = {
@@ -10,7 +11,7 @@ export const cmi2014: Metric = {
   range: [0, 100],
   measure(words) {
     const counts = [...countLanguages(words).values()];
-    const total = counts.reduce((sum, count) => sum + count, 0);
+    const total = sum(counts);
     return total === 0 ? 0 : 100 * (1 - Math.max(...counts) / total);
   },
 };

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../language";
 import { countLanguages, countSwitches } from "./counts";
 import type { Metric, TaggedWord } from "./metric";
+import { sum } from "../../vectors";
 
 /** The 2014 index and the switches, half and half (equation 11): ABAB is more mixed than AABB. */
 export const cmi2016: Metric = {
@@ -11,7 +12,7 @@ export const cmi2016: Metric = {
   range: [0, 100],
   measure(words) {
     const counts = [...countLanguages(words).values()];
-    const total = counts.reduce((sum, count) => sum + count, 0);
+    const total = sum(counts);
     return total === 0 ? 0 : (100 * (total - Math.max(...counts) + countSwitches(words))) / (2 * total);
   },
 };

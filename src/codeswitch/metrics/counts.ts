@@ -1,5 +1,6 @@
 import type { LanguageCode } from "../language";
 import type { TaggedWord } from "./metric";
+import { sum } from "../../vectors";
 
 /** The languages of a text in order; words of no language are left out, so a switch may reach across them. */
 export function languagesOf(words: readonly TaggedWord[]): readonly LanguageCode[] {
@@ -15,7 +16,7 @@ export function countLanguages(words: readonly TaggedWord[]): ReadonlyMap<Langua
 
 /** Shares p_i of the counts; empty when there is nothing. */
 export function shares(counts: readonly number[]): readonly number[] {
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const total = sum(counts);
   return total === 0 ? [] : counts.map((count) => count / total);
 }
 

@@ -1,5 +1,6 @@
 import { spanLengths } from "./counts";
 import type { Metric } from "./metric";
+import { mean } from "../../vectors";
 
 /** Whether long spans follow long ones: the correlation of each span's length with the next. */
 export const memory: Metric = {
@@ -17,7 +18,3 @@ export const memory: Metric = {
     return mean(here.map((x, index) => (x - mean1) * (next[index]! - mean2))) / deviation;
   },
 };
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

@@ -1,6 +1,7 @@
 import type { LanguageCode } from "../language";
 import { scriptOf, scriptsOf } from "../language";
 import { latinLanguages, type WordLanguageModel } from "./model";
+import { sum } from "../../vectors";
 
 export interface TaggedWord {
   readonly text: string;
@@ -78,7 +79,7 @@ function chain(
 ): readonly (readonly number[])[] {
   const leave = states > 1 ? (1 - stay) / (states - 1) : 0;
   const step = (from: readonly number[]) => {
-    const total = from.reduce((sum, value) => sum + value, 0);
+    const total = sum(from);
     return from.map((value) => (states > 1 ? stay * value + leave * (total - value) : value));
   };
   const times = (a: readonly number[], b: readonly number[]) => scaled(a.map((value, index) => value * b[index]!));
@@ -97,6 +98,6 @@ function chain(
 }
 
 function scaled(row: readonly number[]): readonly number[] {
-  const total = row.reduce((sum, value) => sum + value, 0);
+  const total = sum(row);
   return total === 0 ? row.map(() => 1 / row.length) : row.map((value) => value / total);
 }

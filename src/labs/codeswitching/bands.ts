@@ -1,4 +1,5 @@
 import type { Alignment } from "../../codeswitch/alignment";
+import { sum } from "../../vectors";
 
 /** A stretch of both sentences, as half-open word intervals by side. */
 export interface Band {
@@ -59,7 +60,5 @@ function fits(
   end: readonly [number, number],
   width: number,
 ): boolean {
-  return ([0, 1] as const).every(
-    (side) => widths[side].slice(start[side], end[side]).reduce((sum, word) => sum + word, 0) <= width,
-  );
+  return ([0, 1] as const).every((side) => sum(widths[side].slice(start[side], end[side])) <= width);
 }

@@ -8,6 +8,7 @@ import { unwrap } from "../../result";
 import type { RunTools } from "../lab";
 import { type LanguageSentences, sentencesOf } from "./sentences";
 import { readSkills, skillItems } from "./skills";
+import { sum } from "../../vectors";
 
 /** What one merge scores, item by item, and the language of each. */
 export interface Marks {
@@ -104,8 +105,4 @@ export function ratioByLanguage({ numerators, denominators, languages }: Marks):
       return [language, ratio({ numerators: own(numerators), denominators: own(denominators) })];
     }),
   );
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

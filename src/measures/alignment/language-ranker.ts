@@ -1,4 +1,5 @@
 import type { Similarities } from "./similarity";
+import { mean } from "../../vectors";
 
 /**
  * For each sentence its similarity to its translation less its mean similarity to the other translations. Language Ranker
@@ -7,7 +8,6 @@ import type { Similarities } from "./similarity";
 export function matchedLessMismatched(similarities: Similarities): readonly number[] {
   return similarities.map((row, i) => {
     const others = row.filter((_, j) => j !== i);
-    const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
-    return row[i]! - (others.length === 0 ? 0 : mean);
+    return row[i]! - (others.length === 0 ? 0 : mean(others));
   });
 }

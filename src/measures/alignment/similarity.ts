@@ -1,4 +1,4 @@
-import { dot } from "../../vectors";
+import { dot, mean } from "../../vectors";
 
 /** Similarities [n][m] of n vectors to m others. */
 export type Similarities = readonly (readonly number[])[];
@@ -22,7 +22,7 @@ function norm(a: ArrayLike<number>): number {
 /** Mean of the k greatest of some similarities; of all where there are fewer. */
 export function meanOfNearest(similarities: readonly number[], k: number): number {
   const nearest = similarities.toSorted((a, b) => b - a).slice(0, k);
-  return nearest.length === 0 ? 0 : nearest.reduce((sum, value) => sum + value, 0) / nearest.length;
+  return nearest.length === 0 ? 0 : mean(nearest);
 }
 
 /** Rows become columns. */

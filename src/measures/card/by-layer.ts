@@ -3,6 +3,7 @@ import type { Facet } from "./card-measure";
 import type { CardItems } from "./items";
 import type { Materials, Needs } from "./needs";
 import type { Pooling } from "../alignment/pooling";
+import { sum } from "../../vectors";
 
 /** Parallel texts of a measure: sentence i of every language says the same. */
 export interface ParallelTexts {
@@ -49,7 +50,7 @@ export function facetsByLayer(
       ).map(Number),
     );
     const mean = own.map((_, i) => layers.reduce((sum, values) => sum + values[i]!, 0) / layers.length);
-    const sums = layers.map((values) => values.reduce((sum, value) => sum + value, 0));
+    const sums = layers.map(sum);
     const best = sums.indexOf(Math.max(...sums));
     const prefix = name === "" ? "" : `${name}, `;
     return [

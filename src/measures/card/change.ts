@@ -5,6 +5,7 @@ import { holm } from "../statistics/holm";
 import { ratioInterval } from "../statistics/interval";
 import { pairedPermutation } from "../statistics/permutation";
 import { denominatorOf, type Reading, type ReadingOptions } from "./reading";
+import { sum } from "../../vectors";
 
 /** What changed between two variants in one number, on the items that both could be measured on. */
 export interface Change {
@@ -86,8 +87,4 @@ function isVerdict(reading: Reading, i: number): boolean {
 
 function keyOf({ measure, language, facet, set }: Reading): string {
   return JSON.stringify([measure, language, facet, set]);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -2,6 +2,7 @@ import { seededRandom } from "../../random";
 import { contentHash } from "../../hash";
 import { type IntervalMethod, ratioInterval } from "../statistics/interval";
 import type { CardMeasure, Facet } from "./card-measure";
+import { sum } from "../../vectors";
 
 /** A number of the card with its sample size, interval and the items behind it; plain JSON. */
 export interface Reading {
@@ -70,8 +71,4 @@ export function denominatorOf({ denominators }: Reading, item: number): number {
 /** Three digits after the point: what is kept is what is counted. */
 function rounded(value: number): number {
   return Number(value.toFixed(3));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,5 @@
 import type { Random } from "../../random";
+import { sum } from "../../vectors";
 
 /** A value with the interval that the bootstrap gives it, and the number of samples behind it. */
 export interface Estimate {
@@ -73,8 +74,4 @@ export function quantile(ascending: readonly number[], share: number): number {
   const low = ascending[below] ?? Number.NaN;
   const high = ascending[below + 1] ?? low;
   return low + (position - below) * (high - low);
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

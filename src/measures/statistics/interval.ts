@@ -2,6 +2,7 @@ import type { Random } from "../../random";
 import { resampledRatios, quantile } from "./bootstrap";
 import { normalQuantile, normalShare } from "./normal";
 import { wilson } from "./wilson";
+import { mean, sum } from "../../vectors";
 
 export const intervalMethods = ["bca", "percentile"] as const;
 export type IntervalMethod = (typeof intervalMethods)[number];
@@ -61,9 +62,9 @@ export function bcaInterval(
   const below = draws.filter((draw) => draw < value).length;
   const notAbove = draws.filter((draw) => draw <= value).length;
   const bias = normalQuantile((below + notAbove) / (2 * draws.length));
-  const mean = sum(jackknifed) / jackknifed.length;
-  const cubes = sum(jackknifed.map((left) => (mean - left) ** 3));
-  const squares = sum(jackknifed.map((left) => (mean - left) ** 2));
+  const centre = mean(jackknifed);
+  const cubes = sum(jackknifed.map((left) => (centre - left) ** 3));
+  const squares = sum(jackknifed.map((left) => (centre - left) ** 2));
   if (!Number.isFinite(bias) || !(squares > 0)) return null;
   const acceleration = cubes / (6 * squares ** 1.5);
   const bound = (tail: number): number => {
@@ -79,8 +80,4 @@ function jackknife(numerators: readonly number[], denominators: readonly number[
   return numerators
     .map((numerator, i) => (above - numerator) / (below - denominators[i]!))
     .filter((value) => Number.isFinite(value));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

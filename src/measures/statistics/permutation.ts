@@ -1,4 +1,5 @@
 import type { Random } from "../../random";
+import { sum } from "../../vectors";
 
 /** Up to so many items every exchange is tried: 2^12 = 4,096. */
 const exactUpTo = 12;
@@ -8,7 +9,7 @@ const exactUpTo = 12;
  * Two-sided p of the observed sum of differences: exact for up to 12 items, else (1 + as extreme) / (1 + draws).
  */
 export function pairedPermutation(differences: readonly number[], random: Random, draws = 2000): number {
-  const observed = Math.abs(sumOf(differences));
+  const observed = Math.abs(sum(differences));
   // Sums that differ only in rounding count as equally extreme.
   const limit = observed * (1 - 1e-12) - 1e-15;
   const n = differences.length;
@@ -16,19 +17,15 @@ export function pairedPermutation(differences: readonly number[], random: Random
   if (n <= exactUpTo) {
     const all = 2 ** n;
     for (let signs = 0; signs < all; signs += 1) {
-      const sum = sumOf(differences.map((value, i) => (Math.floor(signs / 2 ** i) % 2 === 1 ? -value : value)));
-      if (Math.abs(sum) >= limit) extreme += 1;
+      const exchanged = differences.map((value, i) => (Math.floor(signs / 2 ** i) % 2 === 1 ? -value : value));
+      if (Math.abs(sum(exchanged)) >= limit) extreme += 1;
     }
     return extreme / all;
   }
   for (let draw = 0; draw < draws; draw += 1) {
-    let sum = 0;
-    for (const value of differences) sum += random() < 0.5 ? -value : value;
-    if (Math.abs(sum) >= limit) extreme += 1;
+    let total = 0;
+    for (const value of differences) total += random() < 0.5 ? -value : value;
+    if (Math.abs(total) >= limit) extreme += 1;
   }
   return (1 + extreme) / (1 + draws);
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,3 +1,5 @@
+import { sum } from "../../vectors";
+
 /** Matches, n-grams of the text and n-grams of the reference, one triple an order. */
 export type NgramCounts = readonly (readonly [matches: number, text: number, reference: number])[];
 
@@ -97,5 +99,5 @@ export function matchesOf(
 }
 
 function total(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return sum([...counts.values()]);
 }

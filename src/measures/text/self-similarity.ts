@@ -1,4 +1,5 @@
 import { chrf } from "./chrf";
+import { mean } from "../../vectors";
 
 /**
  * For each text its mean chrF to the others, 0 to 100: what self-BLEU (Zhu et al. 2018) asks, by characters, so that
@@ -8,6 +9,6 @@ export function selfSimilarities(texts: readonly string[]): readonly number[] | 
   if (texts.length < 2) return null;
   return texts.map((text, i) => {
     const others = texts.filter((_, j) => j !== i).map((other) => chrf(text, other));
-    return others.reduce((sum, value) => sum + value, 0) / others.length;
+    return mean(others);
   });
 }

@@ -1,3 +1,4 @@
+import { sum } from "../../vectors";
 import { streamOf } from "../arithmetic/seeded";
 import { combination, difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
@@ -9,7 +10,7 @@ import {
   type ParameterRule,
   type TensorPlace,
 } from "./method";
-import { seedRule, sumOf, weightRule, weightsOf, zeroSum } from "./weights";
+import { seedRule, weightRule, weightsOf, zeroSum } from "./weights";
 
 type Values = Readonly<Record<string, number | boolean>>;
 
@@ -122,9 +123,9 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
       const { tensor, sources } = parameters;
       const lambda = lambdaOf(parameters);
       const weights = weightsOf(sources.slice(1));
-      const total = normalizes(parameters) ? sumOf(weights) : 1;
+      const total = normalizes(parameters) ? sum(weights) : 1;
       const factors = weights.map((weight) => (lambda * weight) / total);
-      if (!rule.thin && !rule.join) return combination([base!, ...tensors], [1 - sumOf(factors), ...factors]);
+      if (!rule.thin && !rule.join) return combination([base!, ...tensors], [1 - sum(factors), ...factors]);
       const deltas = tensors.map((expert) => difference(expert, base!));
       for (const [i, values] of deltas.entries()) {
         const stream = streamOf(numberOf(tensor, "seed") || 0, `${i}/${place.name}`);
@@ -141,7 +142,7 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
 /** For drawing: each expert's weight, and what is left to the base; negative weights draw nothing. */
 export function deltaShares(weights: readonly number[], normalize: boolean): readonly number[] {
   const drawn = weights.map((weight) => Math.max(0, weight));
-  const total = sumOf(drawn);
+  const total = sum(drawn);
   const scale = normalize ? Math.max(total, 1e-9) : Math.max(total, 1);
   return [normalize && total > 0 ? 0 : Math.max(0, 1 - total), ...drawn.map((weight) => weight / scale)];
 }

@@ -1,4 +1,4 @@
-import { dot } from "../../vectors";
+import { dot, sum } from "../../vectors";
 import { combination } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { type MergeMethod, numberOf } from "./method";
@@ -36,7 +36,7 @@ export const karcher: MergeMethod = {
     const norms = lengths.filter((length) => length > 0);
     const gram = units.map((a, i) => units.map((b, j) => (i === j ? 1 : dot(a, b) / (norms[i]! * norms[j]!))));
     const mean = sphereMean(gram, numberOf(tensor, "max_iter"), numberOf(tensor, "tol"));
-    const length = lengths.reduce((sum, value) => sum + value, 0) / tensors.length;
+    const length = sum(lengths) / tensors.length;
     return combination(
       units,
       mean.map((factor, i) => (length * factor) / norms[i]!),

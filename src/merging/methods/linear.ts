@@ -1,7 +1,8 @@
+import { sum } from "../../vectors";
 import { combination } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import type { MergeMethod } from "./method";
-import { sumOf, weightRule, weightsOf, zeroSum } from "./weights";
+import { weightRule, weightsOf, zeroSum } from "./weights";
 
 /** Weighted average: one share a model, or a plain weighted sum with `normalize: false`. */
 export const linear: MergeMethod = {
@@ -29,7 +30,7 @@ export const linear: MergeMethod = {
   },
   shares({ tensor, sources }) {
     const weights = weightsOf(sources);
-    const total = tensor["normalize"] === false ? 1 : sumOf(weights);
+    const total = tensor["normalize"] === false ? 1 : sum(weights);
     return weights.map((weight) => weight / total);
   },
   merge(tensors, parameters) {

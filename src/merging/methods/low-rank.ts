@@ -3,6 +3,7 @@ import { compose, rankForEnergy, type Svd, svd } from "../arithmetic/svd";
 import { difference, matrixOf } from "../arithmetic/vectors";
 import { type MergeMethod, type MergeParameters, numberOf, type ParameterRule, type TensorPlace } from "./method";
 import { seedRule } from "./weights";
+import { sum } from "../../vectors";
 
 /** The leading directions of a difference, as many as hold the share beta of its energy. */
 export const truncatedSvd = lowRank({
@@ -67,7 +68,7 @@ export const impart = lowRank({
 export function keepChances(sigma: Float64Array, density: number): Float64Array {
   const wanted = Math.min(density * sigma.length, sigma.filter((value) => value > 0).length);
   let certain = 0;
-  let rest = sigma.reduce((sum, value) => sum + value, 0);
+  let rest = sum(sigma);
   // σ descends: as many leading ones are certain as the scale of the others would bring above 1.
   while (certain < sigma.length && wanted > certain && sigma[certain]! * (wanted - certain) >= rest)
     rest -= sigma[certain++]!;

@@ -1,8 +1,9 @@
+import { sum } from "../../vectors";
 import { arcFactors } from "../arithmetic/angles";
 import { combination, cosineOf, difference, matrixOf } from "../arithmetic/vectors";
 import type { MergeMethod, MergeParameters } from "./method";
 import { opposite } from "./slerp";
-import { sumOf, weightRule, weightsOf } from "./weights";
+import { weightRule, weightsOf } from "./weights";
 
 /** mergekit takes the chord below a sine of 1e-8: of doubles, where the cosine rounds to 1. */
 const flat = 1 - Number.EPSILON / 2;
@@ -103,7 +104,7 @@ function expertsOf(parameters: MergeParameters): MergeParameters["sources"] {
 /** t of the arc; the middle where the weights cancel out. */
 function arcOf(parameters: MergeParameters): number {
   const weights = weightsOf(expertsOf(parameters));
-  const total = sumOf(weights);
+  const total = sum(weights);
   return Math.abs(total) < 1e-6 ? 0.5 : weights[1]! / total;
 }
 

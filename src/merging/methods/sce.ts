@@ -1,5 +1,5 @@
 import { keepRanks } from "../arithmetic/ranks";
-import { dot } from "../../vectors";
+import { dot, sum } from "../../vectors";
 import { difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { deltaShares, maskRule } from "./delta";
@@ -93,6 +93,6 @@ function select(deltas: readonly Float32Array[], topk: number, ofVarying: boolea
 /** Each model's share of all squares; equal ones where the mean squares together are below `floor`. */
 function sizeWeights(deltas: readonly Float32Array[], floor: number): readonly number[] {
   const sizes = deltas.map((delta) => dot(delta, delta) / delta.length);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const total = sum(sizes);
   return total <= floor ? sizes.map(() => 1 / sizes.length) : sizes.map((size) => size / total);
 }

@@ -1,5 +1,6 @@
 import { recipeLimits } from "../limits";
 import { type MergeParameters, numberOf, type Objection, type ParameterRule } from "./method";
+import { sum } from "../../vectors";
 
 /** `weight`, as most methods have it. */
 export const weightRule: ParameterRule = {
@@ -24,14 +25,10 @@ export function weightsOf(sources: MergeParameters["sources"]): readonly number[
   return sources.map((source) => numberOf(source, "weight"));
 }
 
-export function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
 /** The objection to weights that sum to zero where the sum divides. */
 export function zeroSum(weights: readonly number[]): Objection | undefined {
   const largest = Math.max(...weights.map(Math.abs));
-  if (Math.abs(sumOf(weights)) > 1e-9 * largest) return undefined;
+  if (Math.abs(sum(weights)) > 1e-9 * largest) return undefined;
   return {
     what: `The weights ${weights.join(", ")} sum to zero, and the average would divide by that sum.`,
     remedy: "Change a weight, or set normalize: false to take the plain weighted sum.",

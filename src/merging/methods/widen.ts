@@ -4,6 +4,7 @@ import { recipeLimits } from "../limits";
 import { layerTensorName, outerRole } from "../tensor-name";
 import { deltaShares } from "./delta";
 import { type MergeMethod, numberOf } from "./method";
+import { sum } from "../../vectors";
 
 /** What one model's difference is worth, column by column (or value by value in a vector). */
 export type Worth = Float64Array;
@@ -112,7 +113,7 @@ function valueWorth(base: Float32Array, experts: readonly Float32Array[], t: num
 
 /** Softmax over the models, and s where a model's own change is above t times its mean. */
 function scores(changes: readonly Float64Array[], t: number, s: number): readonly Worth[] {
-  const bars = changes.map((change) => (t * change.reduce((sum, value) => sum + value, 0)) / change.length);
+  const bars = changes.map((change) => (t * sum(change)) / change.length);
   const exponents = changes.map((change) => change.map(Math.exp));
   return changes.map((change, j) =>
     change.map((value, i) => {

@@ -1,6 +1,7 @@
 import { logSoftmax } from "../distribution";
 import { endOfBytes } from "./source";
 import type { ByteVocabulary } from "./spellings";
+import { sum } from "../../vectors";
 
 /** Logits [V] behind ids. */
 export type Behind = (ids: readonly number[]) => Promise<ArrayLike<number>>;
@@ -54,6 +55,6 @@ export async function healedBytes(
 }
 
 function scaled(bytes: Float64Array): Float64Array {
-  const sum = bytes.reduce((total, mass) => total + mass, 0);
-  return bytes.map((mass) => mass / sum);
+  const total = sum(bytes);
+  return bytes.map((mass) => mass / total);
 }

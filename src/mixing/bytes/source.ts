@@ -3,6 +3,7 @@ import { logSoftmax } from "../distribution";
 import type { NextLogits } from "../generate";
 import type { ByteVocabulary } from "./spellings";
 import { TokenTrie } from "./trie";
+import { sum } from "../../vectors";
 
 /** The row behind the 256 bytes: the text ends. */
 export const endOfBytes = 256;
@@ -112,8 +113,8 @@ function sharedStart(rows: readonly (readonly number[])[]): number {
 }
 
 function logarithms(probabilities: Float64Array, name: string): Float32Array {
-  const sum = probabilities.reduce((total, mass) => total + mass, 0);
-  if (sum > 0) return Float32Array.from(probabilities, (mass) => Math.log(mass / sum));
+  const total = sum(probabilities);
+  if (total > 0) return Float32Array.from(probabilities, (mass) => Math.log(mass / total));
   throw new LabError({
     code: "input-invalid",
     what: `The vocabulary of ${name} does not spell these bytes.`,

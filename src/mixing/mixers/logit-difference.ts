@@ -1,5 +1,6 @@
 import { greatest, logitsFrom } from "../distribution";
 import { type Mixer, numberOf } from "../mixer";
+import { mean } from "../../vectors";
 
 /** Subtracts an assistant that knows what is to be forgotten. Its log-probabilities are centred: one that knows nothing changes nothing. */
 export const logitDifference: Mixer = {
@@ -35,11 +36,11 @@ export const logitDifference: Mixer = {
   mix({ logProbabilities: [target, assistant], parameters: { shared } }) {
     const weight = numberOf(shared, "weight");
     const least = target![greatest(target!)]! + Math.log(numberOf(shared, "relativeTop"));
-    const mean = assistant!.reduce((sum, log) => sum + log, 0) / assistant!.length;
+    const usual = mean(assistant!);
     return {
       logits: logitsFrom(target!.length, (token) => {
         const own = target![token]!;
-        return own < least ? own : own + weight * (assistant![token]! - mean);
+        return own < least ? own : own + weight * (assistant![token]! - usual);
       }),
     };
   },

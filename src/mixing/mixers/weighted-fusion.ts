@@ -1,5 +1,6 @@
 import { entropyOf, logMixture, softmax } from "../distribution";
 import { type Mixer, numberOf } from "../mixer";
+import { sum } from "../../vectors";
 
 /** Each model counts by how well it did on the last tokens, or by how sure it is of the next. */
 export const weightedFusion: Mixer = {
@@ -41,8 +42,8 @@ export const weightedFusion: Mixer = {
     // The best is kept even where all are below the threshold.
     const least = Math.min(numberOf(shared, "threshold"), Math.max(...all));
     const kept = all.map((weight) => (weight < least ? 0 : weight));
-    const sum = kept.reduce((total, weight) => total + weight, 0);
-    const weights = kept.map((weight) => weight / sum);
+    const total = sum(kept);
+    const weights = kept.map((weight) => weight / total);
     return { logits: logMixture(logProbabilities, weights), weights };
   },
 };

@@ -3,6 +3,7 @@ import { cosines } from "../../measures/alignment/similarity";
 import { retrieved } from "../../measures/alignment/retrieval";
 import { fail, ok, type Result } from "../../result";
 import type { Split } from "../separation";
+import { mean } from "../../vectors";
 
 /** Activations of sentences and of their translations at one layer: vector i of both [D] says the same. */
 export interface Pairs {
@@ -69,7 +70,6 @@ export function fitOfPairs(map: LanguageMap, { source, target }: Pairs): PairFit
   const mapped = mapEmbeddings(map, joined(source));
   const rows = source.map((_, i) => mapped.subarray(i * map.to, (i + 1) * map.to));
   const similarities = cosines(rows, target);
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
     cosine: mean(similarities.map((row, i) => row[i]!)),
     explained: explainedShare(joined(target), mapped, map.to),

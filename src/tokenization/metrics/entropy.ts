@@ -1,4 +1,5 @@
-import { type Frequencies, sum, tokensOf, typesOf } from "./metric";
+import { sum } from "../../vectors";
+import { type Frequencies, tokensOf, typesOf } from "./metric";
 
 /**
  * Rényi entropy of order `alpha` in bits, of the distribution of tokens over ids: H = log2(Σ p^α) / (1 - α); its limit, Shannon's,

@@ -1,5 +1,6 @@
 import { bootstrapRatio, quantile } from "../../measures/statistics/bootstrap";
 import type { Random } from "../../random";
+import { mean, sum } from "../../vectors";
 import {
   type Frequencies,
   frequenciesOf,
@@ -7,7 +8,6 @@ import {
   type PairMetric,
   ratioOfParts,
   type Sample,
-  sum,
   type TextMetric,
 } from "./metric";
 
@@ -91,7 +91,7 @@ function around(
   draws: readonly Frequencies[],
 ): Interval {
   const values = draws.flatMap((frequencies) => compute(frequencies, encoder) ?? []);
-  const mean = sum(values) / values.length;
-  const spread = 1.96 * Math.sqrt(sum(values.map((one) => (one - mean) ** 2)) / (values.length - 1));
+  const centre = mean(values);
+  const spread = 1.96 * Math.sqrt(sum(values.map((one) => (one - centre) ** 2)) / (values.length - 1));
   return [value - spread, value + spread];
 }

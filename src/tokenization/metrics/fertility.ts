@@ -1,6 +1,7 @@
+import { sum } from "../../vectors";
 import { wordsOf } from "../segments";
 import { isSpaced, whiteSpaceWords } from "../words";
-import { ratioOfLines, sum, type TextMetric } from "./metric";
+import { ratioOfLines, type TextMetric } from "./metric";
 
 /** Tokens per word as most papers count. */
 export const fertilityInContext: TextMetric = {

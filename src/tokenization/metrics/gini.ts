@@ -1,4 +1,5 @@
-import { type LanguagesMetric, ratio, sum, tokenCount } from "./metric";
+import { sum } from "../../vectors";
+import { type LanguagesMetric, ratio, tokenCount } from "./metric";
 
 /** How unevenly a tokenizer's cost falls on languages: 0 when all pay the same. */
 export const costGini: LanguagesMetric = {

@@ -1,4 +1,5 @@
 import type { Encoder, Token } from "../encoder";
+import { sum } from "../../vectors";
 
 /** One line of text as one tokenizer cuts it. */
 export interface TokenizedLine {
@@ -69,10 +70,6 @@ export function sampleOf(encoder: Encoder, lines: readonly string[], language?: 
 
 export function tokenCount(sample: Sample): number {
   return sum(sample.lines.map((line) => line.tokens.length));
-}
-
-export function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }
 
 /** `null` where there is nothing to divide by. */

@@ -1,4 +1,5 @@
 import type { WordLattice } from "./unigram-seeds";
+import { sum } from "../../vectors";
 
 /** The E step: how often each piece is expected in the words, over all their segmentations (forward-backward, in logarithms). */
 export function expectedCounts(lattice: WordLattice, scores: Float64Array): Float64Array {
@@ -45,7 +46,7 @@ function logAdd(a: number, b: number): number {
  */
 export function lossesWithout(lattice: WordLattice, scores: Float64Array): Float64Array {
   const used = usedCounts(lattice, scores);
-  const total = used.reduce((sum, count) => sum + count, 0);
+  const total = sum(used);
   const losses = new Float64Array(scores.length);
   for (const [piece, text] of lattice.pieces.entries()) {
     const count = used[piece]!;

@@ -3,6 +3,7 @@ import { alphabetOf, metaspaceWords } from "./pre-tokens";
 import { expectedCounts, lossesWithout } from "./unigram-model";
 import { metaspace, tokenizerFiles } from "./tokenizer-file";
 import { checkTraining, type Trainer } from "./trainer";
+import { sum } from "../../vectors";
 
 const unknown = "<unk>";
 const seedsPerRow = 30;
@@ -57,7 +58,7 @@ export const unigram: Trainer = {
 /** Log probabilities by piece; -Infinity for those that were dropped. */
 function* fit(lattice: WordLattice, wanted: number) {
   const { pieces, characters, frequencies } = lattice;
-  const start = Math.log(frequencies.reduce((sum, frequency) => sum + frequency, 0));
+  const start = Math.log(sum(frequencies));
   let scores: Float64Array = frequencies.map((frequency) => Math.log(frequency) - start);
   let alive = pieces.length;
   const total = Math.log(Math.max(alive / wanted, 1)) + 1;
@@ -81,7 +82,7 @@ function* fit(lattice: WordLattice, wanted: number) {
 /** The M step with SentencePiece's sparse prior: exp(digamma(count)) in place of the count; pieces below half an occurrence go. */
 function maximise(counts: Float64Array, characters: number): Float64Array {
   const kept = counts.map((count, piece) => (count >= leastExpectedCount || piece < characters ? count : 0));
-  const total = digamma(kept.reduce((sum, count) => sum + count, 0));
+  const total = digamma(sum(kept));
   return kept.map((count) => (count > 0 ? digamma(count) - total : Number.NEGATIVE_INFINITY));
 }
 

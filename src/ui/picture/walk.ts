@@ -15,7 +15,10 @@ interface Reading {
 }
 
 /** Ascent and descent of a font and the width of a text in it, in pixels. */
-type Measure = (font: Font, text: string) => { readonly ascent: number; readonly descent: number; readonly width: number };
+type Measure = (
+  font: Font,
+  text: string,
+) => { readonly ascent: number; readonly descent: number; readonly width: number };
 
 /** What is handed down to the elements within. */
 interface Within {

@@ -14,6 +14,7 @@ import { measuredReplaced } from "../measured";
 import { ownDictionaries } from "../own-dictionaries";
 import type { GeneratedSentence, ReplacedResult } from "../result";
 import type { Source } from "./source";
+import { sum } from "../../../vectors";
 
 export const lexicon: Source = {
   id: "lexicon",
@@ -58,7 +59,7 @@ function sharesOf({
   further,
 }: Document): Result<{ readonly ratio: number; readonly parts?: readonly number[] }> {
   const ratios = [ratio, ...further.map((one) => one.ratio)];
-  const total = ratios.reduce((sum, value) => sum + value, 0);
+  const total = sum(ratios);
   if (total > 100) {
     return fail({
       code: "input-invalid",

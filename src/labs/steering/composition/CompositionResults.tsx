@@ -7,6 +7,7 @@ import { SideBySide } from "../../../ui/SideBySide";
 import { type Column, showFixed, Table } from "../../../ui/Table";
 import { StrategyFront } from "./StrategyFront";
 import type { ComposedRow, ComposedText, CompositionResult, PropertyReport } from "./result";
+import { mean } from "../../../vectors";
 
 const titles: Readonly<Record<Strategy, string>> = {
   none: "Unsteered",
@@ -154,7 +155,7 @@ function summaryOf({ texts, properties }: CompositionResult, strategy: Strategy)
 }
 
 function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.length === 0 ? null : mean(values);
 }
 
 function Strategies({ result, names }: NamedResult) {

@@ -6,6 +6,7 @@ import { Figure } from "../../../ui/Figure";
 import { showFixed } from "../../../ui/Table";
 import { FrontChart, type Interval } from "../sweep/FrontChart";
 import type { CompositionResult } from "./result";
+import { mean } from "../../../vectors";
 
 interface Point {
   readonly strategy: Strategy;
@@ -52,11 +53,7 @@ export function StrategyFront({
 function pointOf({ texts }: CompositionResult, strategy: Strategy): Point[] {
   const rows = texts.flatMap(({ rows }) => rows.filter((row) => row.strategy === strategy));
   const costs = rows.flatMap(({ bitsPerByte }) => (bitsPerByte === null ? [] : [bitsPerByte]));
-  const gains = rows.flatMap(({ places }) => (places === null ? [] : [meanOf(places)]));
+  const gains = rows.flatMap(({ places }) => (places === null ? [] : [mean(places)]));
   if (costs.length === 0 || gains.length === 0) return [];
   return [{ strategy, cost: bootstrap(costs, seededRandom(0)), gain: bootstrap(gains, seededRandom(0)) }];
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

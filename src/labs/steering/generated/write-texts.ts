@@ -1,6 +1,7 @@
 import type { Engine, Model, Prompt } from "../../../engine/engine";
 import { logSumExp } from "../../../measures/divergence";
 import { fail, ok, type Result } from "../../../result";
+import { sum } from "../../../vectors";
 
 /** What a model is to write about, and how it is asked. */
 export interface Order {
@@ -100,7 +101,7 @@ export async function writeSets(order: Order, writer: Writer): Promise<Result<Wr
     asked,
     written: all.length,
     different: new Set(all).size,
-    bitsFromWord: gains.reduce((sum, gain) => sum + gain, 0) / Math.max(1, gains.length),
+    bitsFromWord: sum(gains) / Math.max(1, gains.length),
   });
 }
 

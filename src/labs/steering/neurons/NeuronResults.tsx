@@ -5,6 +5,7 @@ import { SideBySide } from "../../../ui/SideBySide";
 import { showFixed } from "../../../ui/Table";
 import { FoundFigures } from "./FoundFigures";
 import type { NeuronsResult, NeuronText } from "./result";
+import { mean, sum } from "../../../vectors";
 
 const titles = ["Unedited", "Edited", "Random neurons edited"];
 
@@ -83,7 +84,7 @@ function suffering({ adjusted, found }: NeuronsResult): string {
 function Headline({ result }: { readonly result: NeuronsResult }) {
   const { languages, language, counts, off, control, model } = result;
   const at = languages.indexOf(language);
-  const count = counts[at]!.reduce((sum, one) => sum + one, 0);
+  const count = sum(counts[at]!);
   const name = languageOf(language).name;
   const [own, random] = [off[at], control[at]];
   if (!own || !random) {
@@ -94,11 +95,11 @@ function Headline({ result }: { readonly result: NeuronsResult }) {
     );
   }
   const others = own.filter((_, index) => index !== at);
-  const mean = others.reduce((sum, value) => sum + value, 0) / others.length;
   return (
     <p className="steering-headline">
       {count} of {model.neurons} neurons are specific to {name}: {doneWith(result)} {name} costs {signed(own[at]!)} bits
-      per byte, the other languages {signed(mean)} on average; {randomly(result)} {name} costs {signed(random[at]!)}.
+      per byte, the other languages {signed(mean(others))} on average; {randomly(result)} {name} costs{" "}
+      {signed(random[at]!)}.
     </p>
   );
 }

@@ -1,3 +1,5 @@
+import { sum } from "../../../vectors";
+
 /** Ids of each language's texts, and the scripts that belong to one language alone. */
 export interface LanguageIds {
   readonly language: string;
@@ -24,7 +26,7 @@ export function tokenLanguages(texts: readonly LanguageIds[], vocabulary: number
 
 /** The index of the greatest mass where it is more than half of all masses; null where none is, or all are next to nothing. */
 export function leading(masses: readonly number[]): number | null {
-  const sum = masses.reduce((total, mass) => total + mass, 0);
+  const total = sum(masses);
   const best = masses.indexOf(Math.max(...masses));
-  return sum > 0.05 && masses[best]! > sum / 2 ? best : null;
+  return total > 0.05 && masses[best]! > total / 2 ? best : null;
 }

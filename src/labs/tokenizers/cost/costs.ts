@@ -1,4 +1,5 @@
 import type { TokenizerResult } from "../result";
+import { sum } from "../../../vectors";
 
 /** What the content of a million tokens of the reference costs in a language. */
 export interface LanguageCost {
@@ -29,7 +30,7 @@ export function costsOf(
 /** Points (k / n, share of the sum that the k smallest values have), from (0, 0) to (1, 1) (Lorenz 1905). */
 export function lorenz(values: readonly (number | null)[]): readonly { readonly x: number; readonly y: number }[] {
   const known = values.filter((value) => value !== null).toSorted((a, b) => a - b);
-  const total = known.reduce((sum, value) => sum + value, 0);
+  const total = sum(known);
   let before = 0;
   const points = known.map((value, i) => ({ x: (i + 1) / known.length, y: (before += value) / total }));
   return [{ x: 0, y: 0 }, ...points];

@@ -1,6 +1,7 @@
 import { languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
 import type { ChangeResult, ScoredModel } from "./result";
+import { sum } from "../../../vectors";
 
 /** The finding in words: what became smaller, what it cost, and the proof that trimming took nothing from the rest. */
 export function Findings({ result }: { readonly result: ChangeResult }) {
@@ -49,8 +50,4 @@ function bitsSentence(result: ChangeResult): string {
   const best = others.toSorted((a, b) => mean(a) - mean(b))[0]!;
   const who = others.length === 1 ? "" : `, best with rows by “${best.title}”`;
   return `Untrained it needs ${showFixed(mean(best), 2)} bits per byte there${who}; the base needs ${showFixed(mean(base), 2)}.`;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

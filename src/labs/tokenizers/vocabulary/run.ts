@@ -15,6 +15,7 @@ import { inWorker } from "./in-worker";
 import type { PrepareRequest, TokenTable } from "./prepare";
 import { proofOf } from "./proof";
 import type { ChangeResult, ScoredModel } from "./result";
+import { sum } from "../../../vectors";
 
 const targets = {
   trim: "trimmed",
@@ -211,7 +212,3 @@ function described(name: string): Pick<ScoredModel, "name" | "title" | "formula"
 
 const propagationReference = "Tikhomirov and Chernyshev 2024, arXiv 2412.21140";
 const trimReference = "Ushio et al. 2023, arXiv 2305.15020";
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
