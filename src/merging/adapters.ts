@@ -26,22 +26,3 @@ export function subtractAdapter(task: Adapter, general: Adapter, way: "product" 
   if (way === "product") return less(productOf(task), productOf(general));
   return productOf({ b: less(task.b, general.b), a: less(task.a, general.a), rank: task.rank });
 }
-
-/** The direction of inputs to which an adapter answers most (Arrow's prototype): top right singular vector, by power iteration. */
-export function prototypeOf(adapter: Adapter, steps = 100): Float32Array {
-  const product = productOf(adapter);
-  const columns = adapter.a.length / adapter.rank;
-  let vector = Float32Array.from({ length: columns }, (_, i) => 1 + i / columns);
-  for (let step = 0; step < steps; step++) {
-    const next = new Float32Array(columns);
-    for (let row = 0; row < product.length; row += columns) {
-      let along = 0;
-      for (let j = 0; j < columns; j++) along += product[row + j]! * vector[j]!;
-      for (let j = 0; j < columns; j++) next[j]! += along * product[row + j]!;
-    }
-    const length = Math.hypot(...next);
-    if (length === 0) return vector;
-    vector = next.map((value) => value / length);
-  }
-  return vector;
-}

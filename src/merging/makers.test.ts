@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { recipeFault } from "./check";
 import { type ChatVector, chatModules, chatVectorOf, recipeOfChatVector } from "./chat-vector";
 import { type Frankenmerge, recipeOfFrankenmerge } from "./frankenmerge";
+import { familiesOf, recipeOfLateLayers, routed } from "./family-experts";
+import { interpolationOf, recipeOfInterpolation } from "./interpolation";
 import { type Layra, layraOf, layraPlaces, recipeOfLayra } from "./layra";
 import { recipeOfMethod, withParameter, withSourceParameter } from "./method-recipe";
 import { mergeMethodNames, methodOf } from "./methods/index";
@@ -93,6 +95,53 @@ describe("a language in some layers, plus instructions", () => {
         recipeOfChatVector({ ...layra, chat: "chat", target: "de", lambda: 1, modules: chatModules, templateRows: [] }),
       ),
     ).toBeUndefined();
+  });
+});
+
+describe("a line back to the base", () => {
+  const line = (lambda: number) => recipeOfInterpolation({ tuned: "de", base: "base", lambda });
+
+  test("the end points are the two checkpoints, borrowed; a quarter of the way three quarters are the fine-tune’s", () => {
+    const at = (lambda: number) => originsOf(line(lambda), 2)!.layers[1]!.contributions;
+    expect(at(0)).toEqual([{ model: "de", layer: 1, share: 1 }]);
+    expect(at(1)).toEqual([{ model: "base", layer: 1, share: 1 }]);
+    expect(at(0.25).map(({ share }) => share)).toEqual([0.75, 0.25]);
+    expect(recipeFault(line(0.3))).toBeUndefined();
+  });
+
+  test("reads back equal, and only with its own base", () => {
+    expect(interpolationOf(line(0.3), "base")).toEqual({ tuned: "de", base: "base", lambda: 0.3 });
+    expect(interpolationOf(line(0.3), "de")).toBeUndefined();
+  });
+});
+
+describe("late layers of family experts", () => {
+  const late = (last: number) => recipeOfLateLayers({ trunk: "base", expert: "de", layers: 4, last });
+  /** [expert][text], in bits on 8 bytes each. */
+  const costs = [
+    [8, 24, 16],
+    [16, 8, 8],
+  ].map((own) => own.map((bits) => ({ bits, bytes: 8 })));
+
+  test("k = 0 is the trunk; k = 2 of 4 are layers 2 and 3, and what lies outside the layers stays the trunk’s", () => {
+    const models = (last: number) =>
+      originsOf(late(last))!.layers.map(({ contributions }) => contributions.map(({ model }) => model).join());
+    expect(models(0)).toEqual(["base", "base", "base", "base"]);
+    expect(models(2)).toEqual(["base", "base", "de", "de"]);
+    for (const k of [0, 2, 4]) expect(originsOf(late(k))!.outer.head).toEqual([{ model: "base", share: 1 }]);
+    expect(recipeFault(late(2))).toBeUndefined();
+  });
+
+  test("German texts cost 8 + 16 = 24 bits under expert 0 and 24 under expert 1: the earlier; Hindi’s 24 against 8: expert 1", () => {
+    const told = ["de", "hi", "de"];
+    const families = familiesOf(costs, told);
+    expect(families).toEqual({ de: 0, hi: 1 });
+    expect(routed(costs, told, families).map(({ bits }) => bits)).toEqual([8, 8, 16]);
+  });
+
+  test("with one expert routing is irrelevant", () => {
+    const told = ["de", "hi", "und"];
+    expect(routed([costs[0]!], told, familiesOf([costs[0]!], told))).toEqual(costs[0]);
   });
 });
 

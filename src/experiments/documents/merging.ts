@@ -81,9 +81,9 @@ const recipe = v.object({
 export const tasks = ["merge", "look", "search", "take"] as const;
 export type Task = (typeof tasks)[number];
 
-export const skillIds = ["arithmetic", "adherence", "instructions"] as const;
+export const skillIds = ["arithmetic", "adherence", "instructions", "symbols"] as const;
 export type SkillId = (typeof skillIds)[number];
-export const searchKinds = ["swap", "parameter", "evolve"] as const;
+export const searchKinds = ["swap", "parameter", "evolve", "experts"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 export const searchGoals = ["bits-per-byte", ...skillIds] as const;
 export type SearchGoal = (typeof searchGoals)[number];
@@ -115,8 +115,12 @@ export const schema = v.object({
   skillItems: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(60)),
   /** Of weights that are looked at: condition numbers too. */
   conditions: v.boolean(),
+  /** And where Arrow would route the languages’ tokens. */
+  routes: v.boolean(),
   searchKind: v.picklist(searchKinds),
   searchGoal: v.picklist(searchGoals),
+  /** Of a line: a second number of the same merges. */
+  searchBeside: v.picklist(["none", ...searchGoals]),
   /** Of a grid over layers: up to so many from B at each end, and blended beside them. */
   searchEnds: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16)),
   searchTransition: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
@@ -162,8 +166,10 @@ export const defaults: Document = {
   skills: [],
   skillItems: 12,
   conditions: false,
+  routes: false,
   searchKind: "swap",
   searchGoal: "bits-per-byte",
+  searchBeside: "none",
   searchEnds: 3,
   searchTransition: 1,
   searchParameter: "weight",

@@ -2,6 +2,7 @@ import { identify, loadIdentifier } from "../../codeswitch/identify";
 import { splitWords } from "../../codeswitch/words";
 import type { Document } from "../../experiments/documents/measures";
 import type { ArithmeticProblem, CardItems } from "../../measures/card/items";
+import { symbolItems } from "../../measures/card/measures/symbols";
 import { fail, ok, type Result } from "../../result";
 import { linesOf, readParallel, readProblems } from "./own-texts";
 
@@ -53,6 +54,7 @@ export async function prepareItems(document: Document): Promise<Result<PreparedI
     conversations: take(embedded.conversations, Math.ceil(written / 2)),
     words: take(embedded.words, sentences),
     problems: take<ArithmeticProblem>(problems.value, written),
+    symbols: symbolItems(sentences),
     memorised: linesOf(document.memorised),
   };
   return ok({ items, warnings: document.parallel.trim() === "" ? [] : foreignColumns(chosen) });

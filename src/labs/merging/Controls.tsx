@@ -1,6 +1,7 @@
 import { parallelLanguages } from "../../data/parallel-languages";
 import { type Document, skillIds, type SkillId } from "../../experiments/documents/merging";
 import { chatVectorOf } from "../../merging/chat-vector";
+import { interpolationOf, recipeOfInterpolation } from "../../merging/interpolation";
 import { layraOf } from "../../merging/layra";
 import { methodOf } from "../../merging/methods/index";
 import { renameModels } from "../../merging/origins";
@@ -58,13 +59,19 @@ export function Controls({ document, edit }: PanelProps<Document>) {
 
   const chat = chatVectorOf(document.recipe);
   const layra = layraOf(document.recipe);
+  const line = interpolationOf(document.recipe, document.base);
   /** A look needs no more than the models. */
   const merges = task !== "look";
   const packs = task === "take" && document.format === "skillpack";
   /** A folder's card tells what was measured. */
   const card = task === "take" && document.format === "folder";
   const measures =
-    task === "merge" || task === "search" || card || (packs && document.packCurve) || (merges && needs !== undefined);
+    task === "merge" ||
+    task === "search" ||
+    (task === "look" && document.routes) ||
+    card ||
+    (packs && document.packCurve) ||
+    (merges && needs !== undefined);
   return (
     <>
       <Segmented
@@ -80,11 +87,18 @@ export function Controls({ document, edit }: PanelProps<Document>) {
       />
       {task === "search" ? <SearchControls document={document} edit={edit} /> : null}
       {task === "look" ? (
-        <Checkbox
-          label="Condition numbers too, which take a while"
-          checked={document.conditions}
-          onChange={(conditions) => edit({ conditions })}
-        />
+        <>
+          <Checkbox
+            label="Condition numbers too, which take a while"
+            checked={document.conditions}
+            onChange={(conditions) => edit({ conditions })}
+          />
+          <Checkbox
+            label="Where Arrow would route each language"
+            checked={document.routes}
+            onChange={(routes) => edit({ routes })}
+          />
+        </>
       ) : null}
       {task === "take" ? (
         <Segmented
@@ -108,7 +122,22 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           {map ? <MapControls map={map} edit={edit} /> : null}
           {chat ? <ChatControls vector={chat} edit={edit} /> : null}
           {layra ? <LayraControls layra={layra} edit={edit} /> : null}
-          {map || chat || layra ? null : <MethodControls document={document} edit={edit} />}
+          {line ? (
+            <Slider
+              label="λ, how much of the base"
+              value={line.lambda}
+              min={0}
+              max={1}
+              step={0.01}
+              onChange={(value, gesture) =>
+                edit(
+                  { recipe: recipeOfInterpolation({ ...line, lambda: Math.round(value * 100) / 100 }), draft: "" },
+                  gesture,
+                )
+              }
+            />
+          ) : null}
+          {map || chat || layra || line ? null : <MethodControls document={document} edit={edit} />}
           <VocabularyControls document={document} edit={edit} />
         </>
       ) : null}
@@ -158,6 +187,7 @@ const skillNames: Readonly<Record<SkillId, string>> = {
   arithmetic: "sums",
   adherence: "answering in the language asked",
   instructions: "instructions",
+  symbols: "symbols",
 };
 
 function SkillChoice({ document, edit }: PanelProps<Document>) {

@@ -6,14 +6,16 @@ import { Button } from "../../ui/Button";
 import { HeatMap } from "../../ui/HeatMap";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
+import type { ExpertRoutes } from "./result";
 
 interface ProfileProps extends PanelProps<Document> {
   readonly profile: WeightProfile;
+  readonly routes?: ExpertRoutes | undefined;
   readonly layers: number;
 }
 
 /** What the weights say before anything is merged: how far each expert moved, and whether they moved the same way. */
-export function Profile({ profile, layers, document, edit }: ProfileProps) {
+export function Profile({ profile, routes, layers, document, edit }: ProfileProps) {
   const { base, experts } = profile;
   const rows = [...Array.from({ length: layers }, (_, layer) => layer).toReversed(), null];
   const rowLabels = rows.map((layer) => (layer === null ? "outside" : String(layer)));
@@ -112,8 +114,35 @@ export function Profile({ profile, layers, document, edit }: ProfileProps) {
           ))}
         </section>
       ) : null}
+      {routes ? <Routes routes={routes} /> : null}
       <Proposals profile={profile} layers={layers} document={document} edit={edit} />
     </>
+  );
+}
+
+/** Gates that Arrow would have between the experts. */
+function Routes({ routes: { experts, languages, shares } }: { readonly routes: ExpertRoutes }) {
+  return (
+    <section className="stack" aria-label="Routes">
+      <h2>Where would each language be sent?</h2>
+      {experts.map((expert, index) => (
+        <HeatMap
+          key={expert}
+          caption={`Mean gate of ${expert} over a language’s tokens: softmax of |x · v|, x what the queries of the base read, v the direction to which its change of them answers most; an even share is 1 of ${experts.length}`}
+          rowTitle="layer"
+          columnTitle="language"
+          rowLabels={shares[index]!.map((_, layer) => String(layer)).toReversed()}
+          columnLabels={languages}
+          values={shares[index]!.toReversed()}
+          scale="diverging"
+          baseline={1 / experts.length}
+          domain={[0, 1]}
+          format={(value) => showFixed(value, 2)}
+          name={`routes-${index}`}
+        />
+      ))}
+      <p className="note">Shown, not applied: a merge of whole models has no gates that look at a token.</p>
+    </section>
   );
 }
 

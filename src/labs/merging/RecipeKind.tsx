@@ -1,6 +1,8 @@
 import type { Document } from "../../experiments/documents/merging";
 import { chatModules, chatVectorOf, recipeOfChatVector } from "../../merging/chat-vector";
 import { type FrankenKind, frankenKinds, recipeOfFrankenmerge } from "../../merging/frankenmerge";
+import { recipeOfLateLayers } from "../../merging/family-experts";
+import { interpolationOf, interpolationText, recipeOfInterpolation } from "../../merging/interpolation";
 import { recipeOfMap } from "../../merging/layer-map";
 import { layraOf, recipeOfLayra } from "../../merging/layra";
 import { recipeOfMethod } from "../../merging/method-recipe";
@@ -9,7 +11,7 @@ import { Select } from "../../ui/Select";
 import type { PanelProps } from "../lab";
 import { mapOf, partnersOf } from "./settings";
 
-type Kind = "map" | "chat" | "layra" | MergeMethodName | `franken-${FrankenKind}`;
+type Kind = "map" | "late" | "chat" | "layra" | "line" | MergeMethodName | `franken-${FrankenKind}`;
 
 const frankenTitles: Readonly<Record<FrankenKind, string>> = {
   repeat: "repeat the middle of A",
@@ -36,6 +38,11 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
       const even = { embeddings: "average", norm: "average", head: "average" } as const;
       return recipeOfMap({ a, b: other, method: "linear", shares: Array.from({ length: layers }, () => 0), ...even });
     }
+    if (next === "late") {
+      const last = Math.ceil(layers / 4);
+      return recipeOfLateLayers({ trunk: a, expert: other, layers, last });
+    }
+    if (next === "line") return recipeOfInterpolation({ tuned: a === base ? other : a, base, lambda: 0.5 });
     const [first, second] = [base, a, other].filter((model, i, all) => all.indexOf(model) === i).slice(-2);
     if (next === "layra") {
       return recipeOfLayra({
@@ -71,6 +78,8 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
 
   const options: readonly { readonly value: Kind; readonly label: string }[] = [
     { value: "map", label: "a layer map of A and B" },
+    { value: "late", label: "late layers of B on the trunk A (family expert)" },
+    { value: "line", label: "a line from A back to the base" },
     { value: "chat", label: "a chat vector" },
     { value: "layra", label: "a language in some layers, plus instructions (LayRA)" },
     ...frankenKinds.map((name) => ({
@@ -91,7 +100,9 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
       help={
         kind === "map"
           ? undefined
-          : `${method.formula} — ${method.reference}${method.variant === "mergekit" ? "" : ". mergekit does not know this name"}.`
+          : kind === "line"
+            ? interpolationText
+            : `${method.formula} — ${method.reference}${method.variant === "mergekit" ? "" : ". mergekit does not know this name"}.`
       }
     />
   );
@@ -101,5 +112,6 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
 function kindOf(document: Document): Kind {
   if (mapOf(document)) return "map";
   if (layraOf(document.recipe)) return "layra";
+  if (interpolationOf(document.recipe, document.base)) return "line";
   return chatVectorOf(document.recipe) ? "chat" : document.recipe.merge_method;
 }

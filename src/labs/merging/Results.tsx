@@ -31,8 +31,9 @@ export function Results(props: ResultProps<Document, MergingResult>) {
 }
 
 function Figures({ result, document, edit }: ResultProps<Document, MergingResult>) {
-  const { profile, search, taken } = result;
-  if (profile) return <Profile profile={profile} layers={result.layers} document={document} edit={edit} />;
+  const { profile, routes, search, taken } = result;
+  if (profile)
+    return <Profile profile={profile} routes={routes} layers={result.layers} document={document} edit={edit} />;
   if (search) return <Search search={search} edit={edit} />;
   if (taken) {
     return (

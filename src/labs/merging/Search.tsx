@@ -2,6 +2,7 @@ import type { Document } from "../../experiments/documents/merging";
 import { Button } from "../../ui/Button";
 import { Curve, type CurveSeries } from "../../ui/Curve";
 import { HeatMap } from "../../ui/HeatMap";
+import { LanguageTag } from "../../ui/LanguageTag";
 import { languageColour, languageOf } from "../../ui/languages";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import type { PanelProps } from "../lab";
@@ -26,7 +27,7 @@ export function Search({ search, edit }: SearchProps) {
         search.rows.length > 1 ? (
           <HeatMap
             key={sheet}
-            caption={`${measured} on ${search.developmentItems} development items; ${sheet}${best?.sheet === index ? "; the best is framed" : ""}`}
+            caption={`${measured} on ${search.developmentItems} development items${sheet === "" ? "" : `; ${sheet}`}${best?.sheet === index ? "; the best is framed" : ""}`}
             rowTitle={search.rowTitle}
             columnTitle={search.columnTitle}
             rowLabels={search.rows}
@@ -50,6 +51,8 @@ export function Search({ search, edit }: SearchProps) {
           />
         ),
       )}
+      {search.beside ? <Beside search={search} beside={search.beside} /> : null}
+      {search.families ? <Families families={search.families} /> : null}
       {search.reused > 0 ? <p className="note">{search.reused} of them were known from a search before.</p> : null}
       {best && bestRecipe ? (
         <div className="row">
@@ -65,7 +68,7 @@ export function Search({ search, edit }: SearchProps) {
             {
               key: "role",
               label: "Model",
-              value: ({ role }) => (role === "merge" ? "Best merge" : shortTitle(role)),
+              value: ({ role, name }) => name ?? (role === "merge" ? "Best merge" : shortTitle(role)),
               heading: true,
             },
             { key: "value", label: unit, value: ({ value }) => value, digits: 3 },
@@ -80,6 +83,56 @@ export function Search({ search, edit }: SearchProps) {
         />
       ) : null}
     </section>
+  );
+}
+
+interface BesideProps {
+  readonly search: SearchResult;
+  readonly beside: NonNullable<SearchResult["beside"]>;
+}
+
+/** The second number of the same merges, which chose nothing. */
+function Beside({ search, beside: { goal, values } }: BesideProps) {
+  const { unit, measured, digits } = goalTitles[goal];
+  return (
+    <Curve
+      caption={`${measured}, of the same merges`}
+      xLabel={search.columnTitle}
+      yLabel={unit}
+      series={[
+        {
+          id: "beside",
+          label: "merge",
+          colour: "var(--ink)",
+          points: search.columns.map((column, i) => ({ x: Number(column), y: values[i] ?? null })),
+        },
+      ]}
+      yFormat={(value) => showFixed(value, digits)}
+      name="search-beside"
+    />
+  );
+}
+
+/** Which expert serves which language, as the development sentences say. */
+function Families({ families }: { readonly families: Readonly<Record<string, string>> }) {
+  const experts = [...new Set(Object.values(families))];
+  return (
+    <>
+      {experts.map((expert) => (
+        <p key={expert} className="row">
+          <span>{expert} serves</span>
+          {Object.keys(families)
+            .filter((language) => families[language] === expert)
+            .map((language) => (
+              <LanguageTag key={language} code={language} named />
+            ))}
+        </p>
+      ))}
+      <p className="note">
+        A text goes to the expert of the language it is told to be in; each language’s expert is the cheaper one on
+        development sentences.
+      </p>
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ export function SearchControls({ document, edit }: PanelProps<Document>) {
           { value: "swap", label: "layers" },
           { value: "parameter", label: "a parameter" },
           { value: "evolve", label: "every layer’s share" },
+          { value: "experts", label: "late layers by language" },
         ]}
         onChange={(searchKind) => edit({ searchKind })}
       />
@@ -44,6 +45,18 @@ export function SearchControls({ document, edit }: PanelProps<Document>) {
             onChange={(value, gesture) => edit({ searchTransition: Math.round(value) }, gesture)}
           />
         </>
+      ) : null}
+      {document.searchKind === "experts" ? (
+        <Slider
+          label="Up to so many of the last layers"
+          value={document.searchEnds}
+          min={1}
+          max={16}
+          step={1}
+          unit="layers"
+          help="Language family experts: the base is the trunk, A and B each lend it their last layers, and a text goes to the one that serves the language it is told to be in (Zheng et al. 2024, arXiv 2410.10626, without training and without gates inside the layers)."
+          onChange={(value, gesture) => edit({ searchEnds: Math.round(value) }, gesture)}
+        />
       ) : null}
       {document.searchKind === "parameter" ? (
         <>
@@ -106,26 +119,48 @@ export function SearchControls({ document, edit }: PanelProps<Document>) {
           />
         </>
       ) : null}
+      {document.searchKind === "experts" ? null : <Goals document={document} edit={edit} />}
+      <p className="note">
+        Every second item chooses the best merge; the others, which it has not been chosen by, say how good it is.
+      </p>
+    </>
+  );
+}
+
+/** What a search is judged by, and what else is measured. */
+function Goals({ document, edit }: PanelProps<Document>) {
+  const set = [document.searchGoal, document.searchKind === "parameter" ? document.searchBeside : "none"];
+  return (
+    <>
       <Select
         label="Judged by"
         value={document.searchGoal}
         options={searchGoals.map((value) => ({ value, label: goalTitles[value].name }))}
         onChange={(searchGoal) => edit({ searchGoal })}
       />
-      {document.searchGoal === "bits-per-byte" ? null : (
+      {document.searchKind === "parameter" ? (
+        <Select
+          label="And beside it"
+          value={document.searchBeside}
+          options={[
+            { value: "none", label: "nothing" },
+            ...searchGoals.map((value) => ({ value, label: goalTitles[value].name })),
+          ]}
+          help="A second curve of the same merges, which chooses nothing: what is forgotten may not show in bits per byte."
+          onChange={(searchBeside) => edit({ searchBeside })}
+        />
+      ) : null}
+      {set.every((goal) => goal === "bits-per-byte" || goal === "none") ? null : (
         <Slider
           label="Items a language"
           value={document.skillItems}
           min={2}
           max={40}
           step={1}
-          help="So many choose, and as many others judge: twenty each of sums, as there are forty."
+          help="So many choose, and as many others judge: twenty each of sums, as there are forty; of symbols, which are of no language, three times as many."
           onChange={(value, gesture) => edit({ skillItems: Math.round(value) }, gesture)}
         />
       )}
-      <p className="note">
-        Every second item chooses the best merge; the others, which it has not been chosen by, say how good it is.
-      </p>
     </>
   );
 }

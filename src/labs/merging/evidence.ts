@@ -42,7 +42,7 @@ export async function evidenceFor(
 const plainNorms: ReadonlySet<string> = new Set(["llama", "mistral", "qwen2", "qwen3", "smollm3"]);
 
 /** Inputs are worked out from the residual stream, which is right for plain RMS norms only; other families are refused. */
-async function checkNorms(engine: Engine, { checkpoint }: Model, method: string): Promise<void> {
+export async function checkNorms(engine: Engine, { checkpoint }: Model, method: string): Promise<void> {
   const { modelType } = await engine.inspect(checkpoint);
   if (plainNorms.has(modelType)) return;
   throw new LabError({
@@ -101,6 +101,12 @@ async function inputsOf(
     }
   }
   return Object.fromEntries([...sums].map(([name, sum]) => [name, Float32Array.from(sum, (value) => value / tokens)]));
+}
+
+/** What a matrix behind RMS norm reads of a residual state [D]. */
+export function normed(state: Float32Array, gain: Float32Array): Float32Array {
+  const scale = 1 / Math.sqrt(state.reduce((sum, value) => sum + value ** 2, 0) / state.length + epsilon);
+  return state.map((value, d) => value * scale * gain[d]!);
 }
 
 /** Sums of squares by column of values [S, columns]; through RMS norm first where there is a gain. */

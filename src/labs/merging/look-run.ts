@@ -4,11 +4,9 @@ import { LabError } from "../../result";
 import type { RunTools } from "../lab";
 import { emptyResult, type MergingResult } from "./result";
 
-/** Compares the weights of the recipe's checkpoints with their common base; nothing is run. */
-export async function* look(
-  document: Document,
-  { engine, signal, onProgress }: RunTools,
-): AsyncGenerator<MergingResult, void> {
+/** Compares the weights of the recipe's checkpoints with their common base; only routes run it. */
+export async function* look(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
+  const { engine, signal, onProgress } = tools;
   const { base, recipe, conditions } = document;
   const experts = checkpointsOf(recipe).filter((model) => model !== base);
   if (experts.length === 0) {
@@ -23,5 +21,9 @@ export async function* look(
     { signal, onTensor: ({ done, total }) => onProgress({ done, total, note: "comparing weights" }) },
   );
   const layers = Math.max(0, ...profile.parts.map(({ layer }) => (layer ?? -1) + 1));
-  yield { ...emptyResult, depth: layers, layers, profile };
+  const result: MergingResult = { ...emptyResult, depth: layers, layers, profile };
+  yield result;
+  if (!document.routes) return;
+  const { routesOf } = await import("./routes-run");
+  yield { ...result, routes: await routesOf(document, experts, tools) };
 }

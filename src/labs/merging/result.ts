@@ -29,6 +29,7 @@ export interface MergingResult {
   readonly skillItems?: Readonly<Record<string, readonly string[]>>;
   /** Of a look at the weights. */
   readonly profile?: WeightProfile;
+  readonly routes?: ExpertRoutes;
   /** Of a search. */
   readonly search?: SearchResult;
   /** Of a file that was made. */
@@ -71,6 +72,13 @@ export interface SkillReading extends Reading {
   readonly answers?: readonly string[];
 }
 
+/** Mean gate of each expert over a language's tokens: shares[expert][layer][language], 1 in sum over experts. */
+export interface ExpertRoutes {
+  readonly experts: readonly string[];
+  readonly languages: readonly string[];
+  readonly shares: readonly (readonly (readonly number[])[])[];
+}
+
 /** Many merges, each with one number on the development items, and the best of them on items that chose nothing. */
 export interface SearchResult {
   readonly kind: SearchKind;
@@ -85,17 +93,23 @@ export interface SearchResult {
   readonly values: readonly (readonly (readonly (number | null)[])[])[];
   /** Of a line over one parameter: each language's own values along it. */
   readonly byLanguage?: Readonly<Record<string, readonly (number | null)[]>>;
+  /** Of a line: a second number of the same merges. */
+  readonly beside?: { readonly goal: SearchGoal; readonly values: readonly (number | null)[] };
+  /** Of late layers: the expert that serves each language. */
+  readonly families?: Readonly<Record<string, string>>;
   readonly best: { readonly sheet: number; readonly row: number; readonly column: number } | null;
   readonly bestRecipe: Recipe | null;
   /** Points whose number was known from before. */
   readonly reused: number;
   readonly developmentItems: number;
-  /** A, B, their average and the best on the held-out items. */
+  /** A, B, their average and the best on the held-out items; of late layers the trunk, each expert’s and the routed ones. */
   readonly heldOut: readonly HeldOut[];
 }
 
 export interface HeldOut {
   readonly role: Role;
+  /** Where it is none of the roles’ usual models. */
+  readonly name?: string;
   readonly value: number;
   readonly low: number;
   readonly high: number;

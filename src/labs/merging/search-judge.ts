@@ -35,6 +35,7 @@ const itemsOf: Readonly<Record<SkillId, (items: CardItems) => Readonly<Record<st
   arithmetic: ({ problems }) => problems,
   adherence: ({ questions }) => questions,
   instructions: ({ conversations }) => conversations,
+  symbols: ({ symbols = [] }) => ({ all: symbols }),
 };
 
 export function judgeOf(document: Document, tools: RunTools): Promise<Judge> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaults, type Document } from "../../experiments/documents/merging";
 import { type ChatVector, chatVectorOf, recipeOfChatVector } from "../../merging/chat-vector";
+import { recipeOfInterpolation } from "../../merging/interpolation";
 import { recipeOfMethod } from "../../merging/method-recipe";
 import type { Recipe } from "../../merging/recipe";
 import { unwrap } from "../../result";
@@ -40,6 +41,16 @@ describe("a line over the weight", () => {
     const { title, recipes } = lineOf(recipeOfChatVector(vector));
     expect(title).toBe("λ, how much of chat");
     expect(recipes.map(chatVectorOf)).toEqual([0, 0.5, 1].map((lambda) => ({ ...vector, lambda })));
+  });
+
+  test("from a fine-tune back to its base is λ", () => {
+    const { title, recipes } = lineOf(recipeOfInterpolation({ tuned: "de", base: defaults.base, lambda: 0.5 }));
+    expect(title).toBe("λ, how much of polyglot-base");
+    expect(recipes.map(weights)).toEqual([
+      [1, 0],
+      [0.5, 0.5],
+      [0, 1],
+    ]);
   });
 
   test("of other recipes is the weight of B", () => {

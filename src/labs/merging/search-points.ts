@@ -1,5 +1,6 @@
 import type { Document } from "../../experiments/documents/merging";
 import { chatVectorOf, recipeOfChatVector } from "../../merging/chat-vector";
+import { interpolationOf, recipeOfInterpolation } from "../../merging/interpolation";
 import { recipeOfMap } from "../../merging/layer-map";
 import { layerSwapShares } from "../../merging/layer-swap";
 import { withParameter, withSourceParameter } from "../../merging/method-recipe";
@@ -92,20 +93,16 @@ function lineOf(document: Document): { readonly title: string; recipeAt(value: n
       recipeAt: (lambda) => recipeOfChatVector({ ...chat, lambda }),
     };
   }
+  const line = weighs ? interpolationOf(recipe, document.base) : undefined;
+  if (line) {
+    return { title: `λ, how much of ${line.base}`, recipeAt: (lambda) => recipeOfInterpolation({ ...line, lambda }) };
+  }
   const map = weighs ? mapOf(document) : undefined;
   if (map) {
     return {
       title: `share of ${map.b} everywhere`,
       recipeAt: (share) => ({
-        merge_method: "linear",
-        slices: [
-          {
-            sources: [
-              { model: map.a, parameters: { weight: Math.round((1 - share) * 1e6) / 1e6 } },
-              { model: map.b, parameters: { weight: share } },
-            ],
-          },
-        ],
+        ...recipeOfInterpolation({ tuned: map.a, base: map.b, lambda: share }),
         ...map.extras,
       }),
     };

@@ -20,7 +20,17 @@ const known = new Map<string, Marks>();
 
 /** Tries one merge after the other on the development items, then the best on the held-out ones. Stopped, it keeps its points. */
 export async function* search(document: Document, tools: RunTools): AsyncGenerator<MergingResult, void> {
+  if (document.searchKind === "experts") {
+    const { searchExperts } = await import("./experts-run");
+    yield* searchExperts(document, tools);
+    return;
+  }
   const judge = await judgeOf(document, tools);
+  const { searchBeside } = document;
+  const second =
+    document.searchKind === "parameter" && searchBeside !== "none" && searchBeside !== document.searchGoal
+      ? { goal: searchBeside, judge: await judgeOf({ ...document, searchGoal: searchBeside }, tools) }
+      : undefined;
   const evidence = await evidenceFor(document, unwrap(await sentencesOf(document)), tools);
   const tried = document.searchKind === "evolve" ? evolve(document, judge) : grid(document);
   let result: SearchResult | undefined;
@@ -32,19 +42,18 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
     const before = result ?? next.value.empty;
     const done = before.values.flat(2).filter((value) => value !== null).length;
     tools.onProgress({ done, total: next.value.total, note: `merge ${done + 1} of ${next.value.total}` });
-    const key = JSON.stringify([
-      recipe,
-      document.searchGoal,
-      document.languages,
-      document.sentences,
-      document.skillItems,
-      document.measuredOn,
-    ]);
-    const reused = known.has(key);
-    const marks = known.get(key) ?? (await marksOf(recipe, lowerLayers));
-    known.set(key, marks);
-    last = ratio(marks);
-    result = withPoint(before, place, marks, recipe, reused, judge);
+    const marks = known.get(keyOf(recipe, document.searchGoal));
+    const seconds = second && known.get(keyOf(recipe, second.goal));
+    const reused = marks !== undefined && (second === undefined || seconds !== undefined);
+    const found = reused ? { marks, seconds } : await marksOf(recipe, lowerLayers);
+    known.set(keyOf(recipe, document.searchGoal), found.marks);
+    last = ratio(found.marks);
+    result = withPoint(before, place, found.marks, recipe, reused, judge);
+    if (second && found.seconds) {
+      known.set(keyOf(recipe, second.goal), found.seconds);
+      const values = result.beside?.values ?? result.columns.map(() => null);
+      result = { ...result, beside: { goal: second.goal, values: values.with(place.column, ratio(found.seconds)) } };
+    }
     yield { ...emptyResult, search: result };
   }
   if (!result?.bestRecipe) return;
@@ -53,10 +62,18 @@ export async function* search(document: Document, tools: RunTools): AsyncGenerat
     yield { ...emptyResult, search: result };
   }
 
-  async function marksOf(recipe: Recipe, lowerLayers: number): Promise<Marks> {
+  function keyOf(recipe: Recipe, goal: Document["searchGoal"]): string {
+    const { languages, sentences, skillItems, measuredOn } = document;
+    return JSON.stringify([recipe, goal, languages, sentences, skillItems, measuredOn]);
+  }
+
+  async function marksOf(recipe: Recipe, lowerLayers: number) {
     const model = await tools.engine.merge(recipe, { signal: tools.signal, ...(evidence && { evidence }) });
     try {
-      return await judge.marks(model, "development", "merge", lowerLayers);
+      return {
+        marks: await judge.marks(model, "development", "merge", lowerLayers),
+        seconds: await second?.judge.marks(model, "development", "merge", lowerLayers),
+      };
     } finally {
       await tools.engine.unload(model);
     }

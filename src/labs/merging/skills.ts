@@ -2,6 +2,7 @@ import type { Model } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/merging";
 import { AnswerCache, collect } from "../../measures/card/collect";
 import type { CardItems } from "../../measures/card/items";
+import { symbolItems } from "../../measures/card/measures/symbols";
 import { joinNeeds } from "../../measures/card/needs";
 import { readingOf } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
@@ -33,8 +34,14 @@ export async function skillItems(
     problems: take(problems, count),
     questions: take(questions, count),
     conversations: take(instructions, count),
+    symbols: symbolItems(2 * symbolsPerItem * count)
+      .filter((_, i) => pick(i))
+      .slice(0, symbolsPerItem * count),
   };
 }
+
+/** Symbols are quick and of no language: so many for each item a language. */
+const symbolsPerItem = 3;
 
 /** Of an answer, so much is kept. */
 const answerCharacters = 160;

@@ -34,4 +34,10 @@ export const goalTitles: Readonly<
     unit: "of instructions kept",
     digits: 2,
   },
+  symbols: {
+    name: "symbols in context",
+    measured: "Share of symbol tasks solved, of which a quarter is chance",
+    unit: "of symbol tasks solved",
+    digits: 2,
+  },
 };

@@ -4,6 +4,7 @@ import { changesBetween } from "./change";
 import { AnswerCache, collect } from "./collect";
 import type { CardItems } from "./items";
 import { lastNumber } from "./measures/arithmetic";
+import { symbolItems } from "./measures/symbols";
 import { costOf, joinNeeds } from "./needs";
 import { type Reading, readingOf } from "./reading";
 import { cardMeasures, measuresOf } from "./registry";
@@ -131,6 +132,37 @@ describe("numbers", () => {
     expect(await value((text) => (/den Hund|schwimmen/.test(text) ? 1 : 2))).toBe(1);
     expect(await value((text) => (/den Hund|schwimmen/.test(text) ? 2 : 1))).toBe(0);
     expect(await value(() => 1)).toBe(0);
+  });
+
+  test("15.5 symbols: answers follow from what is shown; who copies solves copying alone, who finds all alike nothing", async () => {
+    const symbols = symbolItems(12);
+    for (const { task, shown, right, wrong } of symbols) {
+      const asked = shown.split("\n").at(-1)!;
+      const letters = asked.replace(" =", "").split(" ");
+      const gold = {
+        copy: letters.join(" "),
+        reverse: letters.toReversed().join(" "),
+        map: new RegExp(`${asked} (\\d)`).exec(shown)?.[1],
+      };
+      expect(right.trim()).toBe(gold[task]);
+      expect(new Set([right, ...wrong]).size).toBe(4);
+    }
+    const copies = (text: string) => (/^(.*) = \1$/.test(text.split("\n").at(-1)!) ? 1 : 2);
+    const found = await readings("symbols", { ...noItems, symbols }, { bits: copies });
+    expect(["copy", "reverse", "map"].map((task) => facetOf(found, task).value)).toEqual([1, 0, 0]);
+    expect(mainOf(found, "all")).toMatchObject({ value: 1 / 3, n: 12 });
+    expect(mainOf(await readings("symbols", { ...noItems, symbols }, { bits: () => 1 }), "all").value).toBe(0);
+  });
+
+  test("15.4 separability: means 2 apart, each cloud ±1: 1 between against 1 within in layer 0; one cloud in layer 1", async () => {
+    const parallel = { en: ["a", "b"], de: ["c", "d"] };
+    const states: Readonly<Record<string, number>> = { a: -2, b: 0, c: 0, d: 2 };
+    const vector = (text: string, layer: number) => [layer === 0 ? states[text]! : "ac".includes(text) ? 1 : -1];
+    const found = await readings("separability", { ...fewItems, parallel }, { vector });
+    expect(facetOf(found, "layer 0").value).toBeCloseTo(1, 9);
+    expect(facetOf(found, "layer 1").value).toBe(0);
+    const one = await readings("separability", { ...fewItems, languages: ["en"], parallel }, { vector });
+    expect(mainOf(one, "en")).toMatchObject({ value: null, note: expect.stringContaining("One language") });
   });
 
   test("15.6 CoCo-CoLa: two in German, one in English: 2/3; none at all has no ratio", async () => {

@@ -19,6 +19,14 @@ export interface ArithmeticProblem {
   readonly answer: number;
 }
 
+/** Examples of a task on symbols, and the answers to its last line: the right one and wrong ones. */
+export interface SymbolItem {
+  readonly task: "copy" | "reverse" | "map";
+  readonly shown: string;
+  readonly right: string;
+  readonly wrong: readonly string[];
+}
+
 /** The held-out items of a card, by language where there is one. */
 export interface CardItems {
   readonly languages: readonly string[];
@@ -34,6 +42,8 @@ export interface CardItems {
   /** Word i means the same in every language. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly problems: Readonly<Record<string, readonly ArithmeticProblem[]>>;
+  /** Of no language; none where they are left out. */
+  readonly symbols?: readonly SymbolItem[];
   /** Texts that the model may know by heart. */
   readonly memorised: readonly string[];
 }

@@ -13,6 +13,8 @@ import { minimalPairs } from "./measures/minimal-pairs";
 import { mixing } from "./measures/mixing";
 import { offTarget } from "./measures/off-target";
 import { retrieval } from "./measures/retrieval";
+import { separability } from "./measures/separability";
+import { symbols } from "./measures/symbols";
 import { translation } from "./measures/translation";
 
 /** Every measure of the card, in the order in which it is shown. A new measure is a file and a line here. */
@@ -23,6 +25,7 @@ export const cardMeasures: readonly CardMeasure[] = [
   languageRanker,
   retrieval,
   alignmentDistance,
+  separability,
   lexiconInduction,
   adherenceOfCard,
   mixing,
@@ -32,6 +35,7 @@ export const cardMeasures: readonly CardMeasure[] = [
   lexicalDiversity,
   selfSimilarity,
   arithmetic,
+  symbols,
   translation,
   recitation,
   membership,
