@@ -138,6 +138,7 @@ function materialProblem({ title, needs }: Mixer, materials: Materials): Problem
     filter: "Add a filter: a script, letters, a word list or a pattern.",
     difficulty: "Add a graded word list and a level.",
     head: "Name the words that are wanted, and decode in tokens.",
+    gate: "Decode in tokens: the gate is learnt on the logits of tokens.",
     band: "Measure the entropy band on a few texts by people.",
   };
   return invalid(`${title} needs something that is missing: ${needs}.`, remedies[needs]);

@@ -3,6 +3,7 @@ import type { HeadBag } from "./bag";
 import { gradedDifficulty } from "./difficulty";
 import { entropyBand } from "./entropy-band";
 import { compileFilter, type Filter, type Spellings } from "./filters";
+import type { LearnedGate } from "./learned-gate";
 import type { Materials } from "./mixer";
 
 /** What a mixer may need beside logits, as data: it goes into links and to the worker. */
@@ -14,11 +15,13 @@ export interface MaterialSpec {
   readonly entropies?: readonly (readonly number[])[];
   /** Of the model itself, and the tokens that are wanted. */
   readonly head?: HeadBag;
+  /** Of the first model’s logits. */
+  readonly gate?: LearnedGate;
 }
 
 /** The materials for one vocabulary. Fails with what `compileFilter` finds. */
 export function materialsOf(
-  { filter, graded, entropies, head }: MaterialSpec,
+  { filter, graded, entropies, head, gate }: MaterialSpec,
   spellings: Spellings,
 ): Result<Materials> {
   const compiled = filter && compileFilter(filter, spellings);
@@ -30,5 +33,6 @@ export function materialsOf(
     ...(graded && { difficulty: gradedDifficulty(new Map(graded.words), graded.level, textOf) }),
     ...(entropies && { band: entropyBand(entropies) }),
     ...(head && { head }),
+    ...(gate && { gate }),
   });
 }

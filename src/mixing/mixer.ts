@@ -1,6 +1,7 @@
 import type { HeadBag } from "./bag";
 import type { DifficultyModel } from "./difficulty";
 import type { EntropyBand } from "./entropy-band";
+import type { LearnedGate } from "./learned-gate";
 import type { TokenFilter } from "./filters";
 import { sum } from "../vectors";
 
@@ -44,6 +45,7 @@ export interface Materials {
   readonly difficulty?: DifficultyModel;
   readonly band?: EntropyBand;
   readonly head?: HeadBag;
+  readonly gate?: LearnedGate;
 }
 
 /** One step: what each model says about the next token, and what has been written. */

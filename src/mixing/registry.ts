@@ -8,6 +8,7 @@ import { emulatedFineTuning } from "./mixers/emulated-fine-tuning";
 import { entropyAware } from "./mixers/entropy-aware";
 import { expertGuidance } from "./mixers/expert-guidance";
 import { genericLabels } from "./mixers/generic-labels";
+import { learnedDeferral } from "./mixers/learned-deferral";
 import { logitDifference } from "./mixers/logit-difference";
 import { posteriorMixture } from "./mixers/posterior-mixture";
 import { vocabularyFilter } from "./mixers/vocabulary-filter";
@@ -22,6 +23,7 @@ export const mixers: readonly Mixer[] = [
   weightedFusion,
   average,
   deferral,
+  learnedDeferral,
   logitDifference,
   genericLabels,
   vocabularyFilter,

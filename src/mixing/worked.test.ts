@@ -7,7 +7,9 @@ import { gradedDifficulty, tokenMissRate } from "./difficulty";
 import type { Mixer, MixParameters } from "./mixer";
 import { average } from "./mixers/average";
 import { classifierFree } from "./mixers/classifier-free";
+import { chosenThreshold, type GateExample, gatesOf, learnGate, scoresOf } from "./learned-gate";
 import { deferral, deferralLoss } from "./mixers/deferral";
+import { learnedDeferral } from "./mixers/learned-deferral";
 import { difficultyControl } from "./mixers/difficulty";
 import { emulatedFineTuning } from "./mixers/emulated-fine-tuning";
 import { entropyAware } from "./mixers/entropy-aware";
@@ -127,6 +129,49 @@ describe("deferral", () => {
       run(deferral, { logits: [base, tuned] }, { shared: { threshold, centre: 0.5 } }).writer;
     const sure = of(0.98, 0.01, 0.01);
     expect([writer(small, 1), writer(sure, -0.5), writer(small, 0.5), writer(sure, 0.5)]).toEqual([0, 1, 1, 0]);
+  });
+});
+
+describe("learned deferral", () => {
+  it("threshold 1: base alone; below 0: assistant alone; else the one that was chosen", () => {
+    const gate = { weights: new Float32Array([2, 0, 0]), bias: -1, threshold: 0.7 };
+    const writer = (first: number, shared: Readonly<Record<string, number | string>>) =>
+      run(learnedDeferral, { logits: [new Float32Array([first, 0, 0]), tuned], materials: { gate } }, { shared });
+    expect(writer(0.5, { cut: "given", threshold: 1 }).writer).toBe(0);
+    expect(writer(0.5, { cut: "given", threshold: -0.1 }).writer).toBe(1);
+    expect(writer(0.5, { cut: "given", threshold: 0.4 })).toMatchObject({ writer: 1, weights: [0.5, 0.5] }); // σ(2 · 0.5 − 1)
+    expect(writer(0.5, {}).writer).toBe(0);
+    expect(writer(2, {}).writer).toBe(1); // σ(3) = 0.95
+  });
+
+  /** Who knows the token is who the first feature says; the second says nothing. */
+  const examples = Array.from({ length: 40 }, (_, i): GateExample => {
+    const assistantKnows = i % 2 === 0;
+    return {
+      features: new Float32Array([assistantKnows ? 1 : -1, (i % 5) - 2]),
+      base: Math.log(assistantKnows ? 0.1 : 0.8),
+      assistant: Math.log(assistantKnows ? 0.8 : 0.1),
+      entropy: 1,
+    };
+  });
+
+  it("learns from the likelihood alone who knows, and then costs −ln 0.8 a token", () => {
+    const gates = gatesOf(learnGate(examples, examples), examples);
+    expect(gates.every((gate, i) => gate > 0.9 === (i % 2 === 0) && gate < 0.1 === (i % 2 === 1))).toBe(true);
+    const scores = scoresOf(gates, chosenThreshold(gates, examples), examples);
+    const alone = -(Math.log(0.1) + Math.log(0.8)) / 2;
+    expectClose(
+      scores.map(({ nats }) => nats),
+      [alone, alone, -Math.log(0.8), alone, alone],
+      9,
+    );
+    expect(scores.map(({ calls }) => calls)).toEqual([0, 1, 0.5, 0.5, 0.5]);
+  });
+
+  it("the threshold: 1.5 and 0.5 nats saved by two calls, 2 lost by the third: midway between 0.6 and 0.2", () => {
+    const costs = [1.5, 0.5, -2].map((saved) => ({ ...examples[0]!, base: -2, assistant: saved - 2 }));
+    expect(chosenThreshold([0.9, 0.6, 0.2], costs)).toBeCloseTo(0.4, 12);
+    expect(chosenThreshold([0.2, 0.6, 0.9], costs)).toBe(1);
   });
 });
 

@@ -61,6 +61,6 @@ export function deferralLoss(
   return { mixture, responsibility, loss: -Math.log(mixture), gradient: gate - responsibility };
 }
 
-function sigmoid(x: number): number {
+export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
 }

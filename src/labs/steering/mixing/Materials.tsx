@@ -31,9 +31,13 @@ const helps = {
   head: "The bag: tokens of its forty everyday sentences that those of no other language have.",
 } as const;
 
+const gateHelp =
+  "Before it writes, both models read two hundred everyday sentences in five languages: three of five teach the gate, one chooses the threshold, one judges it beside each model alone, a rule on entropy, and chance.";
+
 /** What the mixer needs beside logits: a filter, graded words, human text, or a bag of words. */
 export function Materials({ mixing, needs, change }: MaterialsProps) {
   if (needs === undefined) return null;
+  if (needs === "gate") return <p className="note">{gateHelp}</p>;
   if (needs === "filter") return <FilterFields {...mixing} change={change} />;
   const languages = [...new Set([...parallelLanguages, mixing.language])].map((code) => ({
     value: code,

@@ -1,6 +1,8 @@
 import { HeatMap } from "../../../ui/HeatMap";
 import { LanguageTag } from "../../../ui/LanguageTag";
 import { SideBySide } from "../../../ui/SideBySide";
+import type { GateScore } from "../../../mixing/learned-gate";
+import { Table } from "../../../ui/Table";
 import { DecidedText } from "./DecidedText";
 import { figuresOf } from "./figures";
 import type { MixedModel, MixedPiece, MixedText, MixingResult } from "./result";
@@ -16,6 +18,7 @@ export function MixingResults({ result }: { readonly result: MixingResult }) {
         A token is of the model that writes it, where the mixer lets one write; else of the one that finds it most
         probable, times its weight where the mixer weighs.
       </p>
+      {result.gate ? <Gate scores={result.gate} /> : null}
       <ul className="mixing-key" aria-label="Models">
         {names.map((name, model) => (
           // oxlint-disable-next-line react/no-array-index-key -- a model is its place among the roles
@@ -29,6 +32,23 @@ export function MixingResults({ result }: { readonly result: MixingResult }) {
         <Mixed key={index} text={text} models={result.models} names={names} />
       ))}
     </>
+  );
+}
+
+/** What the learned gate is worth on sentences that neither taught it nor chose its threshold. */
+function Gate({ scores }: { readonly scores: readonly GateScore[] }) {
+  return (
+    <Table
+      caption="Who writes held-out sentences cheapest: nats a token, and how often the assistant is called"
+      columns={[
+        { key: "rule", label: "Rule", value: ({ rule }) => rule, heading: true },
+        { key: "nats", label: "nats a token", value: ({ nats }) => nats, digits: 3 },
+        { key: "calls", label: "% called", value: ({ calls }) => 100 * calls, digits: 0 },
+      ]}
+      rows={scores}
+      rowKey={({ rule }) => rule}
+      name="mixing-gate"
+    />
   );
 }
 

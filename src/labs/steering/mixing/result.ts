@@ -1,3 +1,5 @@
+import type { GateScore } from "../../../mixing/learned-gate";
+
 /** What a run of several models has computed so far; plain JSON. */
 export interface MixingResult {
   readonly task: "mixing";
@@ -5,6 +7,8 @@ export interface MixingResult {
   readonly unit: "tokens" | "bytes";
   /** In the order of the mixer's roles. */
   readonly models: readonly MixedModel[];
+  /** Of a gate that was learnt: what it is worth on held-out sentences. */
+  readonly gate?: readonly GateScore[];
   /** One a prompt; grows. */
   readonly texts: readonly MixedText[];
 }

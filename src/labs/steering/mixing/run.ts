@@ -29,7 +29,8 @@ export async function* runMixing(document: Document, tools: RunTools): AsyncGene
   const models: Model[] = [];
   const loaded = remembers(mixing) ? mixing.models.slice(0, 1) : mixing.models;
   for (const { model } of loaded) models.push(await engine.load(model, { signal }));
-  const materials = await materialsFor(document, mixer, models[0]!, tools);
+  const learnt = mixer.needs === "gate" && mixing.unit === "tokens" ? await learn(document, models, tools) : undefined;
+  const materials = learnt ? { gate: learnt.gate } : await materialsFor(document, mixer, models[0]!, tools);
   let result: MixingResult = {
     task: "mixing",
     mixer: mixer.id,
@@ -42,6 +43,7 @@ export async function* runMixing(document: Document, tools: RunTools): AsyncGene
       })),
       ...(remembers(mixing) ? [{ role: roleOf(mixer, 1).id, checkpoint: "n-grams of the text", before: "" }] : []),
     ],
+    ...(learnt && { gate: learnt.scores }),
     texts: [],
   };
   const total = prompts.length * (1 + models.length);
@@ -93,6 +95,17 @@ function languageOf(text: string): string | null {
   return language === "und" ? null : language;
 }
 
+/** When the second model should be called, learnt on sentences in all languages. */
+async function learn({ mixing }: Document, models: readonly Model[], tools: RunTools) {
+  const [{ learnFrom }, { parallelSentences }] = await Promise.all([
+    import("./learn-gate"),
+    import("../../../data/parallel"),
+  ]);
+  const known: Readonly<Record<string, readonly string[]>> = parallelSentences;
+  const sentences = candidates.flatMap((language) => known[language] ?? []);
+  return learnFrom({ models, before: mixing.models.map(({ before }) => before) }, sentences, tools);
+}
+
 /** What the mixer needs beside logits. */
 async function materialsFor(
   { mixing }: Document,
@@ -100,7 +113,7 @@ async function materialsFor(
   first: Model,
   { engine, signal, onProgress }: RunTools,
 ): Promise<MaterialSpec> {
-  if (needs === undefined) return {};
+  if (needs === undefined || needs === "gate") return {};
   if (needs === "filter") return { filter: filterOf(mixing.filter) };
   const { parallelSentences } = await import("../../../data/parallel");
   const sentences = (parallelSentences as Readonly<Record<string, readonly string[]>>)[mixing.language];
