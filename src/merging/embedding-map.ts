@@ -1,3 +1,5 @@
+import { choleskyOf } from "./arithmetic/cholesky";
+
 /** A linear map between the embedding spaces of two models, [from, to] row-major. */
 export interface EmbeddingMap {
   readonly from: number;
@@ -28,15 +30,8 @@ export function fitEmbeddingMap(
     }
   }
   for (let i = 0; i < from; i++) gram[i * from + i]! += ridge;
-  // Cholesky: gram = L Lᵀ, then L z = XᵀY and Lᵀ A = z.
-  for (let i = 0; i < from; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = gram[i * from + j]!;
-      for (let k = 0; k < j; k++) sum -= gram[i * from + k]! * gram[j * from + k]!;
-      if (i === j && !(sum > 1e-12 * gram[i * from + i]!)) return undefined;
-      gram[i * from + j] = i === j ? Math.sqrt(sum) : sum / gram[j * from + j]!;
-    }
-  }
+  // gram = L Lᵀ, then L z = XᵀY and Lᵀ A = z.
+  if (!choleskyOf(gram, from)) return undefined;
   for (let i = 0; i < from; i++) {
     for (let k = 0; k < i; k++) subtractRow(values, i, k, gram[i * from + k]!, to);
     scaleRow(values, i, 1 / gram[i * from + i]!, to);

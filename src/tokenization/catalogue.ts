@@ -32,6 +32,14 @@ const scripts = [
   "Georgian",
 ].map((name) => [name, new RegExp(`\\p{Script=${name}}`, "u")] as const);
 
+/** What an entry's `script` can be; also `special tokens` of rows that spell nothing and are no entries. */
+export const scriptNames: readonly string[] = [
+  ...scripts.map(([name]) => name),
+  "another script",
+  "no letters",
+  "part of a character",
+];
+
 const known = new WeakMap<Encoder, readonly Entry[]>();
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 

@@ -1,4 +1,5 @@
-import { normal, seededRandom } from "../../random";
+import { seededRandom } from "../../random";
+import { type Draw, independent } from "./draws";
 
 export interface RowShare {
   readonly row: number;
@@ -29,10 +30,19 @@ export function mixture(weighted: Iterable<readonly [row: number, weight: number
   return [...shares].map(([row, weight]) => ({ row, weight: weight / total }));
 }
 
-/** The new embedding [rows.length, width] of the old one; drawn rows have each dimension's mean and deviation. */
-export function applyRows(old: Float32Array, width: number, rows: readonly NewRow[], seed: number): Float32Array {
+/**
+ * The new embedding [rows.length, width] of the old one. Rows without shares are drawn: unless told otherwise with each dimension's mean
+ * and deviation.
+ */
+export function applyRows(
+  old: Float32Array,
+  width: number,
+  rows: readonly NewRow[],
+  seed: number,
+  draw: Draw = independent,
+): Float32Array {
   const made = new Float32Array(rows.length * width);
-  const drawn = rows.some((row) => row.length === 0) ? distributionOf(old, width) : undefined;
+  const drawn = rows.some((row) => row.length === 0) ? draw(old, width) : undefined;
   const sums = new Float64Array(width);
   for (const [index, row] of rows.entries()) {
     const [only] = row;
@@ -40,26 +50,15 @@ export function applyRows(old: Float32Array, width: number, rows: readonly NewRo
       made.set(old.subarray(only!.row * width, (only!.row + 1) * width), index * width);
       continue;
     }
+    if (row.length === 0) {
+      made.set(drawn!(index, seededRandom(Math.imul(index + 1, 0x9e3779b1) ^ seed)), index * width);
+      continue;
+    }
     sums.fill(0);
     for (const share of row) {
       for (let i = 0; i < width; i++) sums[i]! += share.weight * old[share.row * width + i]!;
     }
-    if (row.length === 0) {
-      const random = seededRandom(Math.imul(index + 1, 0x9e3779b1) ^ seed);
-      for (let i = 0; i < width; i++) {
-        sums[i] = drawn!.mean[i]! + drawn!.deviation[i]! * normal(random);
-      }
-    }
     made.set(sums, index * width);
   }
   return made;
-}
-
-function distributionOf(values: Float32Array, width: number) {
-  const count = values.length / width;
-  const mean = new Float64Array(width);
-  const deviation = new Float64Array(width);
-  for (let i = 0; i < values.length; i++) mean[i % width]! += values[i]! / count;
-  for (let i = 0; i < values.length; i++) deviation[i % width]! += (values[i]! - mean[i % width]!) ** 2 / count;
-  return { mean, deviation: deviation.map(Math.sqrt) };
 }

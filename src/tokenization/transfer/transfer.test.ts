@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parallelSentences } from "../../data/parallel";
 import { unwrap } from "../../result";
-import type { Encoder, Token } from "../encoder";
+import type { Encoder } from "../encoder";
+import { scriptNames } from "../catalogue";
 import { createEncoder } from "../hf-encoder";
 import { trainers } from "../training";
 import { expandVocabulary } from "../training/expand";
@@ -11,30 +12,11 @@ import { neighboursAmong, softmaxShares, sparsemaxShares } from "./initialisers/
 import { mergesOf } from "./merges-of";
 import { applyRows, mixture, type NewRow } from "./rows";
 import { specialTokensOf, withTemplateOf } from "./template";
+import { toy } from "./toy-encoder";
 import { initialRows, type Transfer, sharedTokens } from "./transfer";
 import { trimVocabulary } from "./trim";
+import { idsOfScripts, rowsByScript } from "./trim-scripts";
 import { wordPairCounts } from "./word-pairs";
-
-/** Cuts ASCII text into the longest tokens of a list. */
-function toy(tokens: readonly string[]): Encoder {
-  return {
-    id: "toy",
-    name: "toy",
-    vocabularySize: tokens.length,
-    encode(text) {
-      const cut: Token[] = [];
-      for (let at = 0; at < text.length; ) {
-        const piece = tokens.filter((token) => text.startsWith(token, at)).sort((a, b) => b.length - a.length)[0]!;
-        const span = [at, at + piece.length] as const;
-        cut.push({ id: tokens.indexOf(piece), piece, bytes: span, codePoints: span, utf16: span, special: false });
-        at += piece.length;
-      }
-      return cut;
-    },
-    decode: (ids) => ids.map((id) => tokens[id]).join(""),
-    bytesOf: (id) => new TextEncoder().encode(tokens[id]),
-  };
-}
 
 function rowOf(name: string, transfer: Transfer, id: number): NewRow {
   return initialRows(initialisers.find((initialiser) => initialiser.name === name)!, transfer)[id]!;
@@ -109,6 +91,16 @@ describe("expansion", () => {
     expect(shares(softmaxShares(neighboursAmong(vectors)(vectors.get(1)!, 3), 1e-3))[0]).toBeCloseTo(1, 9);
     expect(rowOf("wechsel", own, 4)).toEqual([]);
     expect(rowOf("ofa", own, 1)).toEqual([{ row: 1, weight: 1 }]);
+  });
+
+  test("10.4 WECHSEL with vectors of few words: what has none keeps its old row, and only new tokens are drawn", () => {
+    const one = new Map([[0, Float32Array.from([1, 0])]]);
+    const near = new Map([[3, Float32Array.from([2, 0])]]);
+    const rows = [0, 1, 2, 3, 4].map((id) =>
+      rowOf("wechsel", { ...transfer, vectors: { source: one, target: near } }, id),
+    );
+    const copies = [0, 1, 2].map((row) => [{ row, weight: 1 }]);
+    expect(rows).toEqual([...copies, [{ row: 0, weight: 1 }], []]);
   });
 
   test("10.5 FOCUS's sparsemax: 0.9, 0.8, -0.5 become 0.55, 0.45 and nothing; equal cosines share equally", () => {
@@ -193,6 +185,43 @@ describe.each(trainers.map(({ name }) => name))("a trimmed vocabulary of %s", (n
       expect(shared.has(id)).toBe(true);
       expect(small.bytesOf(id)).toEqual(full.bytesOf(old));
     }
+  });
+});
+
+describe.each(["byte-level-bpe", "unigram"])("a vocabulary of %s trimmed by script", (name) => {
+  const steps = trainers
+    .find((trainer) => trainer.name === name)!
+    .train([...parallelSentences.de, ...parallelSentences.hi].join("\n"), {
+      vocabularySize: 700,
+      specialTokens: ["<|endoftext|>"],
+    });
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  const files = step.value;
+  const full = unwrap(createEncoder(files, "full"));
+
+  test("11.3 counts by script add up to the rows; all scripts kept changes nothing", () => {
+    const counts = rowsByScript(full, [0, 1]);
+    expect(counts.reduce((sum, { rows }) => sum + rows, 0)).toBe(full.vocabularySize);
+    expect(counts.reduce((sum, { kept }) => sum + kept, 0)).toBe(2);
+    expect(counts.find(({ script }) => script === "special tokens")!.rows).toBeGreaterThan(0);
+    expect(trimVocabulary(files, idsOfScripts(full, scriptNames)).files.tokenizer).toEqual(files.tokenizer);
+  });
+
+  test("11.3 a text of kept scripts is cut as before and loses no character; the others lose their rows", () => {
+    const { kept, files: made } = trimVocabulary(
+      files,
+      idsOfScripts(full, ["Latin", "no letters", "part of a character"]),
+    );
+    const small = unwrap(createEncoder(made, "small"));
+    expect(kept.length).toBeLessThan(0.8 * full.vocabularySize);
+    for (const text of parallelSentences.de) {
+      const tokens = small.encode(text);
+      expect(tokens.map(({ id }) => kept[id])).toEqual(full.encode(text).map(({ id }) => id));
+      expect(tokens.some(({ id }) => id === small.unknownId)).toBe(false);
+    }
+    const left = rowsByScript(full, kept).find(({ script }) => script === "Devanagari")!;
+    expect(left.kept).toBeLessThan(left.rows / 2);
   });
 });
 

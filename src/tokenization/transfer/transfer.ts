@@ -1,4 +1,6 @@
 import type { Encoder } from "../encoder";
+import type { Draw } from "./draws";
+import type { Table } from "./maps/tables";
 import { copyOf, type NewRow } from "./rows";
 
 /** Vectors of tokens by id. */
@@ -26,6 +28,8 @@ export interface Transfer {
   readonly wordPairs?: readonly WordPairCount[];
   /** Pieces in Latin letters, as text, and the rows of what they stand for. */
   readonly originals?: ReadonlyMap<string, NewRow>;
+  /** The old rows. */
+  readonly embedding?: Table;
 }
 
 /** One way of making the rows of tokens that the old vocabulary does not have. */
@@ -34,11 +38,13 @@ export interface Initialiser {
   readonly title: string;
   readonly reference: string;
   readonly formula: string;
-  readonly needs: readonly ("merges" | "texts" | "vectors" | "wordPairs" | "originals")[];
+  readonly needs: readonly ("merges" | "texts" | "vectors" | "wordPairs" | "originals" | "embedding")[];
   /** Which shared tokens keep their rows: all, or only those that spell nothing. */
   readonly copies: "all" | "special";
   /** Reads the transfer once; the function returned gives the recipe of a target token. */
   prepare(transfer: Transfer): (id: number) => NewRow;
+  /** How rows without a recipe are drawn; with each dimension's mean and deviation where nothing is said. */
+  readonly draws?: (transfer: Transfer) => Draw;
 }
 
 /** The recipe of every row of the target vocabulary. */

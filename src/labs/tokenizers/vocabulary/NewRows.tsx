@@ -46,6 +46,10 @@ export function NewRows({ result: { words, models, rotation } }: { readonly resu
         rowKey={(row) => row.name}
         name="recipe"
       />
+      <p className="note">
+        A row with shares lies in the convex hull of the old rows: with a head without bias its logit is never above the
+        largest of the old ones. A row that is drawn, or computed by a map, can be.
+      </p>
       {rotation ? <p className="note numeric">{rotationSentence(rotation)}</p> : null}
       <Details summary="What each method does">
         <dl>

@@ -1,9 +1,11 @@
 import type { PrepareRequest, TokenTable } from "./prepare";
 import { LabError } from "../../../result";
+import type { Draw } from "../../../tokenization/transfer/draws";
 import { initialisers } from "../../../tokenization/transfer/initialisers";
 import { applyHypernetwork, fitHypernetwork } from "../../../tokenization/transfer/maps/hypernetwork";
 import { type PropagationMode, propagate } from "../../../tokenization/transfer/maps/propagation";
 import { alignDonor } from "../../../tokenization/transfer/maps/sava";
+import type { Table } from "../../../tokenization/transfer/maps/tables";
 import { mergesOf } from "../../../tokenization/transfer/merges-of";
 import { applyRows, type NewRow } from "../../../tokenization/transfer/rows";
 import { initialRows } from "../../../tokenization/transfer/transfer";
@@ -13,10 +15,16 @@ import { type RowsSetting, transfersFor } from "./rows";
 export interface MadeRows {
   /** Of a map: the recipes of what it does not reach. */
   readonly rows: readonly NewRow[];
-  /** Whole tensors, where a map made them. */
+  /** Whole tensors, where a map made them or rows are drawn in a way of their own. */
   readonly given?: Readonly<Record<string, Float32Array>>;
   /** How well a map did where the truth is known. */
   readonly note: string;
+}
+
+/** Recipes of the base's rows, and how rows without one are drawn. */
+interface Mixed {
+  readonly rows: readonly NewRow[];
+  readonly draw: Draw | undefined;
 }
 
 const ridge = 1e-3;
@@ -35,20 +43,19 @@ export class RowMaker {
   make(name: string): MadeRows {
     if (name === "zett") return this.#zeroShot();
     if (name === "sava") return this.#fromDonor();
-    return { rows: this.#mixed(name), note: "" };
+    const { rows, draw } = this.#mixed(name);
+    const drawn = draw && this.#each((table) => this.#applied(table, { rows, draw }).values);
+    return { rows, ...(drawn && { given: drawn }), note: "" };
   }
 
   /** The rows of an initialiser for the base, put into its fine-tune. */
   intoFineTune(mode: PropagationMode, name: string): MadeRows {
-    const rows = this.#mixed(initialisers.some((initialiser) => initialiser.name === name) ? name : "mean");
-    const { document, tuned = [] } = this.request;
+    const mixed = this.#mixed(initialisers.some((initialiser) => initialiser.name === name) ? name : "mean");
+    const { tuned = [] } = this.request;
     const notes: string[] = [];
     const given = this.#each((base, at) => {
       const own = tuned[at]!;
-      const [made, madeOfTuned] = [base, own].map((table) => ({
-        width: table.width,
-        values: applyRows(table.values, table.width, rows, document.seed),
-      })) as [TokenTable, TokenTable];
+      const [made, madeOfTuned] = [base, own].map((table) => this.#applied(table, mixed)) as [Table, Table];
       const { values, residual, distance } = propagate(
         mode,
         { base, tuned: own, made, madeOfTuned },
@@ -57,18 +64,23 @@ export class RowMaker {
       if (residual !== null) notes.push(`residual ${showFixed(residual, 3)}, ‖D − I‖ ${showFixed(distance, 2)}`);
       return values;
     });
-    return { rows, given, note: notes.join("; ") };
+    return { rows: mixed.rows, given, note: notes.join("; ") };
   }
 
-  #mixed(name: string): readonly NewRow[] {
+  #mixed(name: string): Mixed {
     const initialiser = initialisers.find((candidate) => candidate.name === name)!;
-    return initialRows(initialiser, this.#transferOf(initialiser));
+    const transfer = this.#transferOf(initialiser);
+    return { rows: initialRows(initialiser, transfer), draw: initialiser.draws?.(transfer) };
+  }
+
+  #applied({ width, values }: Table, { rows, draw }: Mixed): Table {
+    return { width, values: applyRows(values, width, rows, this.request.document.seed, draw) };
   }
 
   #zeroShot(): MadeRows {
-    const { source, document } = this.request;
+    const { source } = this.request;
     const { targetFiles, shared } = this.setting;
-    const rows = this.#mixed("mean");
+    const means = this.#mixed("mean");
     const notes: string[] = [];
     const given = this.#each((table) => {
       const network = fitHypernetwork(table, mergesOf(source), ridge);
@@ -76,16 +88,16 @@ export class RowMaker {
       notes.push(
         `cosine ${showFixed(cosine, 2)} on ${merges} merges that were not fitted, of the mean of the two ${showFixed(cosineOfMean, 2)}`,
       );
-      const otherwise = { width: table.width, values: applyRows(table.values, table.width, rows, document.seed) };
+      const otherwise = this.#applied(table, means);
       return applyHypernetwork(network, table, { shared, merges: mergesOf(targetFiles), otherwise });
     });
-    return { rows, given, note: notes.join("; ") };
+    return { rows: means.rows, given, note: notes.join("; ") };
   }
 
   #fromDonor(): MadeRows {
     const { donor } = this.request;
     if (!donor) throw new LabError(donorMissing);
-    const rows = this.#mixed("mean");
+    const { rows } = this.#mixed("mean");
     const notes: string[] = [];
     const given = this.#each((table, at) => {
       const lender = donor.tables.filter(isMatrix)[at] ?? donor.tables[0]!;

@@ -2,6 +2,7 @@ import type { ParallelLanguage } from "../../../data/parallel-languages";
 import type { Encoder } from "../../../tokenization/encoder";
 import type { TokenizerFiles } from "../../../tokenization/hf-model";
 import { wordsOf } from "../../../tokenization/segments";
+import type { Table } from "../../../tokenization/transfer/maps/tables";
 import { mergesOf } from "../../../tokenization/transfer/merges-of";
 import { type CollisionMode, latinPieces, scoredPieces } from "../../../tokenization/transfer/transmi";
 import type { Initialiser, Transfer, WordPairCount } from "../../../tokenization/transfer/transfer";
@@ -24,6 +25,8 @@ export interface RowsSetting {
   readonly target: Encoder;
   readonly targetFiles: TokenizerFiles;
   readonly shared: ReadonlyMap<number, number>;
+  /** The old rows. */
+  readonly embedding: Table;
   readonly texts: ParallelTexts;
   readonly languages: readonly ParallelLanguage[];
   readonly from: ParallelLanguage;
@@ -50,7 +53,8 @@ export function transfersFor(setting: RowsSetting): (initialiser: Initialiser) =
 }
 
 function transferFor(setting: RowsSetting, reads: (what: Initialiser["needs"][number]) => boolean): Transfer {
-  const { source, sourceFiles, target, targetFiles, shared, texts, languages, ownText, collisions } = setting;
+  const { source, sourceFiles, target, targetFiles, shared, texts, languages, ownText, collisions, embedding } =
+    setting;
   const own = ownText === "" ? [] : ownText.split("\n");
   return {
     source,
@@ -63,6 +67,7 @@ function transferFor(setting: RowsSetting, reads: (what: Initialiser["needs"][nu
     ...(reads("originals") && {
       originals: new Map(latinPieces(scoredPieces(sourceFiles), collisions).map(({ text, row }) => [text, row])),
     }),
+    ...(reads("embedding") && { embedding }),
     ...(reads("wordPairs") && { wordPairs: pairsFor(setting) }),
   };
 }

@@ -1,11 +1,14 @@
-import { mixture } from "../rows";
+import { copyOf, mixture } from "../rows";
 import type { Initialiser, Transfer } from "../transfer";
 import { neighboursAmong, softmaxShares } from "./neighbours";
 
 const neighbours = 10;
 const temperature = 0.1;
 
-/** The nearest old tokens by word vectors of both languages; tokens without a vector are drawn. */
+/**
+ * The nearest old tokens by word vectors of both languages. Of a token without a vector nothing is known but what the old vocabulary knew:
+ * it keeps its row where it has one, else it is drawn.
+ */
 export const wechsel: Initialiser = {
   name: "wechsel",
   title: "WECHSEL",
@@ -16,10 +19,13 @@ export const wechsel: Initialiser = {
   prepare: nearestRows,
 };
 
-function nearestRows({ vectors }: Transfer) {
+function nearestRows({ vectors, shared }: Transfer) {
   const nearest = neighboursAmong(vectors?.source ?? new Map());
   return (id: number) => {
     const vector = vectors?.target.get(id);
-    return vector ? mixture(softmaxShares(nearest(vector, neighbours), temperature)) : [];
+    const near = vector ? nearest(vector, neighbours) : [];
+    if (near.length > 0) return mixture(softmaxShares(near, temperature));
+    const same = shared.get(id);
+    return same === undefined ? [] : copyOf(same);
   };
 }
