@@ -12,6 +12,10 @@ export const trainerNames = ["byte-level-bpe", "character-bpe", "unigram"] as co
 /** By the names of `tokenization/transfer/initialisers` and of its maps. */
 export const initialiserNames = [
   "random",
+  "multivariate",
+  "script",
+  "script-position",
+  "script-identity",
   "mean",
   "merge",
   "align",
@@ -20,6 +24,7 @@ export const initialiserNames = [
   "ofa",
   "trans-tokenization",
   "transmi",
+  "cw2v",
   "zett",
   "sava",
 ] as const;
@@ -50,6 +55,14 @@ export const vocabularySchema = v.object({
   more: count(0, 10_000),
   /** Rows that trimming leaves; 0 for all that the text uses. */
   rows: count(0, 300_000),
+  /** Whether trimming keeps what a text uses, or all tokens of some scripts. */
+  trimBy: v.picklist(["use", "script"]),
+  /** The scripts kept, by the names of `tokenization/catalogue`. */
+  scripts: v.pipe(
+    v.array(v.pipe(v.string(), v.maxLength(30))),
+    v.maxLength(30),
+    v.transform((list) => [...new Set(list)]),
+  ),
   /** A tokenizer.json of the user's own. */
   file: v.pipe(v.string(), v.regex(/^(own:[\w.-]{1,80})?$/)),
   /** Word vectors of the user's own, of the old languages and of the new; without both they are made from the lab's sentences. */
@@ -101,6 +114,8 @@ export const vocabularyDefaults: VocabularyDocument = {
   size: 2048,
   more: 500,
   rows: 0,
+  trimBy: "use",
+  scripts: ["Latin", "no letters", "part of a character"],
   file: "",
   sourceVectors: "",
   targetVectors: "",

@@ -2,6 +2,7 @@ import { parallelLanguages } from "../../../data/parallel-languages";
 import type { Document } from "../../../experiments/documents/tokenizers";
 import type { VocabularyDocument } from "../../../experiments/documents/vocabulary";
 import type { Problem } from "../../../result";
+import { scriptNames } from "../../../tokenization/catalogue";
 import { trainers } from "../../../tokenization/training";
 import { Checkbox } from "../../../ui/Checkbox";
 import { Checkboxes } from "../../../ui/Checkboxes";
@@ -9,6 +10,7 @@ import { Details } from "../../../ui/Details";
 import { Field } from "../../../ui/Field";
 import { FileField } from "../../../ui/FileField";
 import { LanguageTag } from "../../../ui/LanguageTag";
+import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
 import type { PanelProps } from "../../lab";
@@ -58,17 +60,7 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(target) => set(target === "transliterate" ? { target, ...transliterated } : { target })}
       />
-      {settings.target === "trim" ? (
-        <Slider
-          label="Rows at most"
-          value={settings.rows}
-          min={0}
-          max={8192}
-          step={64}
-          help="0 keeps every token that the text uses."
-          onChange={(rows, gesture) => set({ rows: Math.round(rows) }, gesture)}
-        />
-      ) : null}
+      {settings.target === "trim" ? <Trimming settings={settings} set={set} /> : null}
       {settings.target === "expand" ? (
         <Slider
           label="Merges to add"
@@ -88,6 +80,44 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
       <OwnText settings={settings} set={set} />
       {settings.target === "trim" ? null : <RowControls settings={settings} set={set} />}
       <Measuring settings={settings} set={set} />
+    </>
+  );
+}
+
+/** Which rows stay: those that a text uses, or those of some scripts. */
+function Trimming({ settings, set }: VocabularyProps) {
+  return (
+    <>
+      <Segmented
+        label="Rows stay"
+        value={settings.trimBy}
+        options={[
+          { value: "use", label: "that a text uses" },
+          { value: "script", label: "of some scripts" },
+        ]}
+        onChange={(trimBy) => set({ trimBy })}
+      />
+      {settings.trimBy === "script" ? (
+        <Checkboxes
+          label="Scripts kept"
+          options={scriptNames.map((value) => ({ value, label: value }))}
+          chosen={settings.scripts}
+          least={1}
+          inRow
+          note="Special tokens, single bytes and characters, and what merges need on the way, always stay."
+          onChange={(scripts) => set({ scripts })}
+        />
+      ) : (
+        <Slider
+          label="Rows at most"
+          value={settings.rows}
+          min={0}
+          max={8192}
+          step={64}
+          help="0 keeps every token that the text uses."
+          onChange={(rows, gesture) => set({ rows: Math.round(rows) }, gesture)}
+        />
+      )}
     </>
   );
 }
@@ -118,7 +148,7 @@ function Languages({ settings, set }: VocabularyProps) {
   const own = settings.textFile !== "" || settings.text.trim() !== "";
   return (
     <Checkboxes
-      label={`Languages ${settings.target === "trim" ? "kept" : "learnt from"}`}
+      label={`Languages ${languagesAre(settings)}`}
       options={languageOptions}
       chosen={settings.languages}
       least={1}
@@ -131,6 +161,11 @@ function Languages({ settings, set }: VocabularyProps) {
       onChange={(languages) => set({ languages })}
     />
   );
+}
+
+function languagesAre({ target, trimBy }: VocabularyDocument): string {
+  if (target !== "trim") return "learnt from";
+  return trimBy === "script" ? "whose use is set beside it" : "kept";
 }
 
 function FileChoice({ settings, set }: VocabularyProps) {

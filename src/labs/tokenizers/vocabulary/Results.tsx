@@ -8,6 +8,7 @@ import { hasFile, saveFile } from "../../files";
 import { Continuations } from "./Continuations";
 import { Findings } from "./Findings";
 import { NewRows } from "./NewRows";
+import { Scripts } from "./Scripts";
 import { Transliterated } from "./Transliterated";
 import { TokenizerFile } from "./TokenizerFile";
 import type { ChangeResult, Fertility } from "./result";
@@ -24,6 +25,7 @@ export function ChangeResults({ result }: { readonly result: ChangeResult }) {
         <Continuations continuations={result.continuations} by={result.kept?.by ?? "changed"} />
       ) : null}
       <FertilityTable fertility={result.fertility} name="fertility-before-and-after" />
+      {result.scripts ? <Scripts result={result} /> : null}
       {result.coverage.length > 0 ? <CoverageCurve result={result} /> : null}
       {result.words.length > 0 && result.models.length > 1 ? <NewRows result={result} /> : null}
       <Along result={result} />

@@ -3,6 +3,7 @@ import { Button } from "../../../ui/Button";
 import { showFixed } from "../../../ui/Table";
 import type { PanelProps } from "../../lab";
 import { FertilityTable } from "./Results";
+import { SizeAdvice } from "./SizeAdvice";
 import { TokenizerFile } from "./TokenizerFile";
 import type { TrainedResult } from "./result";
 
@@ -30,6 +31,7 @@ export function TrainedResults({
           ))}
         </p>
       </section>
+      <SizeAdvice rows={rows} />
       <section className="stack-close" aria-label="To take along">
         <h2>To take along</h2>
         <div className="row">

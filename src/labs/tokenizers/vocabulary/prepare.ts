@@ -5,15 +5,27 @@ import { createEncoder } from "../../../tokenization/hf-encoder";
 import type { TokenizerFiles } from "../../../tokenization/hf-model";
 import { romanise } from "../../../tokenization/romanise/romanise";
 import { neighboursAmong } from "../../../tokenization/transfer/initialisers/neighbours";
+import { rowMaps } from "../../../tokenization/transfer/maps";
 import { propagationModes } from "../../../tokenization/transfer/maps/propagation";
 import { applyRows, copyOf, type NewRow } from "../../../tokenization/transfer/rows";
 import type { WordVectors } from "../../../tokenization/vectors/ppmi-svd";
 import { readDictionary, type Rotation, rotationOf } from "../../../tokenization/vectors/rotation";
+import { rowsByScript, type ScriptRows } from "../../../tokenization/transfer/trim-scripts";
 import { sharedTokens } from "../../../tokenization/transfer/transfer";
 import { vocabularyOf } from "../../../checkpoints/vocabularies";
+import { coverageOf, scriptCoverageOf } from "./coverage";
 import { fertilities } from "./fertilities";
 import { inLatin } from "./held-out";
-import type { Coverage, Fertility, NewWord, Recipe, Retrieval, RotationTold, Transliteration } from "./result";
+import type {
+  Coverage,
+  Fertility,
+  NewWord,
+  Recipe,
+  Retrieval,
+  RotationTold,
+  ScriptCoverage,
+  Transliteration,
+} from "./result";
 import { RowMaker } from "./row-maker";
 import { pairsFor, type RowsSetting } from "./rows";
 import { countsOf, learningText, makeTarget, type Target } from "./target";
@@ -62,6 +74,8 @@ export type Prepared =
       readonly fertility: readonly Fertility[];
       readonly coverage: readonly Coverage[];
       readonly words: readonly NewWord[];
+      readonly scripts?: readonly ScriptRows[];
+      readonly scriptCoverage?: readonly ScriptCoverage[];
       readonly transliteration?: Transliteration;
     }
   | ({ readonly kind: "rotation" } & RotationTold)
@@ -104,7 +118,7 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     if (step.done) target = step.value;
     else yield { kind: "progress", ...step.value, note: "learning the vocabulary" };
   }
-  const { files, encoder, kept = null, counts, latin } = target;
+  const { files, encoder, kept = null, counts, byUse, latin } = target;
   const measured = [...document.languages, ...document.scored];
   const romanised = latin ? inLatin(measured) : [];
   const shared = sharedTokens(
@@ -124,6 +138,8 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     fertility: fertilities([...measured, ...romanised], sourceEncoder, encoder),
     coverage: counts ? coverageOf(counts) : [],
     words,
+    ...(kept && { scripts: rowsByScript(sourceEncoder, kept) }),
+    ...(kept && byUse && { scriptCoverage: scriptCoverageOf(sourceEncoder, measured, kept, byUse) }),
     ...(latin && {
       transliteration: {
         ...transliterationOf(latin, romanised, sourceEncoder, encoder),
@@ -146,6 +162,7 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     target: encoder,
     targetFiles: files,
     shared,
+    embedding: tables[0]!,
     texts,
     languages: document.languages,
     from: document.from,
@@ -166,9 +183,10 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
     const made = maker.make(name);
     const { rows, given } = made;
     if (rows.some((row) => row.some((share) => share.row >= height))) throw new LabError(tooFewRows);
+    const mapped = rowMaps.some((map) => map.name === name);
     const table = given?.[tables[0]!.name] ?? applyRows(embedding, width, rows, document.seed);
     const recipes = words.map(({ id }): Recipe => {
-      const shares = given ? [] : rows[id]!.toSorted((a, b) => b.weight - a.weight);
+      const shares = mapped ? [] : rows[id]!.toSorted((a, b) => b.weight - a.weight);
       return {
         shares: shares.slice(0, shownShares).map(({ row, weight }) => ({ text: named(row), weight: rounded(weight) })),
         of: shares.length,
@@ -177,7 +195,7 @@ export async function* prepare(request: PrepareRequest): AsyncGenerator<Prepared
         ),
       };
     });
-    const drawn = given ? 0 : rows.filter((row) => row.length === 0).length;
+    const drawn = mapped ? 0 : rows.filter((row) => row.length === 0).length;
     const retrieval = retrievalOf({ ...tables[0]!, values: table }, encoder, romanised);
     yield { kind: "rows", name, on: "base", drawn, recipes, ...made, ...(latin && { retrieval }) };
   }
@@ -212,20 +230,6 @@ function rotationFor({ document }: PrepareRequest, texts: ParallelTexts, { sourc
   const rotation = rotationOf(source, target, dictionary);
   if (!rotation) throw new LabError(noPair);
   return rotation;
-}
-
-/** The share of a text's tokens that the most frequent n are, for n in even steps of a logarithm. */
-function coverageOf(counts: readonly (readonly [number, number])[]): readonly Coverage[] {
-  const total = counts.reduce((sum, [, count]) => sum + count, 0);
-  const points: Coverage[] = [];
-  let [sum, next] = [0, 1];
-  for (const [at, [, count]] of counts.entries()) {
-    sum += count;
-    if (at + 1 < next && at + 1 < counts.length) continue;
-    points.push({ tokens: at + 1, share: sum / total });
-    next = Math.ceil((at + 1) * 1.4);
-  }
-  return points;
 }
 
 /** Four digits: what recordings keep. */

@@ -1,3 +1,5 @@
+import type { ScriptRows } from "../../../tokenization/transfer/trim-scripts";
+
 /** Tokens a word on the held-out sentences of a language, in context; word by word for scripts without spaces. */
 export interface Fertility {
   readonly language: string;
@@ -14,6 +16,13 @@ export interface Fertility {
 export interface Coverage {
   readonly tokens: number;
   readonly share: number;
+}
+
+/** The shares of a language's tokens, on held-out sentences, that trimming by script keeps, and trimming by use at that size. */
+export interface ScriptCoverage {
+  readonly language: string;
+  readonly byScript: number;
+  readonly byUse: number;
 }
 
 /** A token that the old vocabulary does not have, and how often the text has it. */
@@ -118,6 +127,9 @@ export interface ChangeResult {
   readonly scored: readonly string[];
   readonly fertility: readonly Fertility[];
   readonly coverage: readonly Coverage[];
+  /** Of a trimmed vocabulary; recordings of before have none. */
+  readonly scripts?: readonly ScriptRows[];
+  readonly scriptCoverage?: readonly ScriptCoverage[];
   readonly words: readonly NewWord[];
   readonly models: readonly ScoredModel[];
   readonly transliteration?: Transliteration;

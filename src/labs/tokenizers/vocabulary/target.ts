@@ -8,6 +8,7 @@ import { expandVocabulary } from "../../../tokenization/training/expand";
 import type { TrainingProgress } from "../../../tokenization/training/trainer";
 import { specialTokensOf, withTemplateOf } from "../../../tokenization/transfer/template";
 import { type LatinPiece, latinPieces, scoredPieces, withLatinPieces } from "../../../tokenization/transfer/transmi";
+import { idsOfScripts } from "../../../tokenization/transfer/trim-scripts";
 import { type Trimmed, trimVocabulary } from "../../../tokenization/transfer/trim";
 import { type ParallelTexts, linesOf } from "./texts";
 
@@ -19,6 +20,8 @@ export interface Target {
   readonly kept?: readonly number[];
   /** Of a trimmed vocabulary: how often the text has each old token. */
   readonly counts?: readonly TokenCount[];
+  /** Of one that is trimmed by script: the old ids that trimming by use keeps in at most as many rows. */
+  readonly byUse?: readonly number[];
   /** Of a transliterated vocabulary: the pieces in Latin letters. */
   readonly latin?: readonly LatinPiece[];
 }
@@ -52,8 +55,12 @@ export function* makeTarget(setting: TargetSetting): Generator<TrainingProgress,
   switch (document.target) {
     case "trim": {
       const counts = countsOf(sourceEncoder, text);
-      const { files, kept } = trimTo(source, counts, document.rows);
-      return { files, kept, counts, encoder: unwrap(createEncoder(files, "trimmed")) };
+      const byScript = document.trimBy === "script";
+      const { files, kept } = byScript
+        ? trimVocabulary(source, idsOfScripts(sourceEncoder, document.scripts))
+        : trimTo(source, counts, document.rows);
+      const byUse = byScript ? { byUse: trimTo(source, counts, kept.length).kept } : {};
+      return { files, kept, counts, ...byUse, encoder: unwrap(createEncoder(files, "trimmed")) };
     }
     case "expand": {
       const files = yield* expandVocabulary(source, text, document.more);

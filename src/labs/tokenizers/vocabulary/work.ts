@@ -1,12 +1,14 @@
 import { countTokens, type Counted, type CountRequest } from "../long-text/count";
+import { type BarrierEvent, barrierOf, type BarrierRequest } from "../romanise/barrier";
 import { prepare, type Prepared, type PrepareRequest } from "./prepare";
 import { type Trained, trainTokenizer, type TrainRequest } from "./training";
 
 export type WorkRequest =
   | ({ readonly kind: "prepare" } & PrepareRequest)
   | ({ readonly kind: "train" } & TrainRequest)
-  | ({ readonly kind: "count" } & CountRequest);
-export type WorkEvent = Prepared | Trained | Counted;
+  | ({ readonly kind: "count" } & CountRequest)
+  | ({ readonly kind: "barrier" } & BarrierRequest);
+export type WorkEvent = Prepared | Trained | Counted | BarrierEvent;
 
 /** What the lab's worker does. */
 export function work(request: WorkRequest): AsyncGenerator<WorkEvent, void> {
@@ -17,5 +19,7 @@ export function work(request: WorkRequest): AsyncGenerator<WorkEvent, void> {
       return trainTokenizer(request);
     case "count":
       return countTokens(request);
+    case "barrier":
+      return barrierOf(request);
   }
 }
