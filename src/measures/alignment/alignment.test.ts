@@ -3,6 +3,7 @@ import { scoreAlignments } from "../../codeswitch/alignment";
 import { seededRandom } from "../../random";
 import golden from "../golden/alignment.golden.json";
 import { sharesBelow } from "./distances";
+import { infoNce } from "./info-nce";
 import { matchedLessMismatched } from "./language-ranker";
 import { csls } from "./lexicon-induction";
 import { mexaWins } from "./mexa";
@@ -141,4 +142,19 @@ test.each(golden.alignment_error)("11.6 the alignment error rate is NLTK's ($aer
   const { proposed, sure, possible } = links;
   const score = scoreAlignments([{ proposed: read(proposed), sure: read(sure), possible: read(possible) }]);
   expect(score.aer).toBeCloseTo(aer, 12);
+});
+
+describe("InfoNCE", () => {
+  test("11.7 four vectors that are all the same: ln 4 = 1.3863, at any temperature, and none is found", () => {
+    const same = cosines(Array(4).fill([1, 2]), Array(4).fill([1, 2]));
+    expect(infoNce(same, 0.1)).toBeCloseTo(1.3863, 4);
+    expect(retrieved(same)).toEqual([false, false, false, false]);
+  });
+
+  test("11.7 equal pairs, at right angles to the others, at a temperature near 0: no loss, all found", () => {
+    const axes = [0, 1, 2].map((axis) => [0, 1, 2].map((i) => Number(i === axis)));
+    expect(infoNce(cosines(axes, axes), 1e-3)).toBe(0);
+    expect(infoNce(cosines(axes, axes), 1)).toBeCloseTo(Math.log(Math.E + 2) - 1, 12);
+    expect(retrieved(cosines(axes, axes))).toEqual([true, true, true]);
+  });
 });

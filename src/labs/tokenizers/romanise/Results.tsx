@@ -2,6 +2,7 @@ import { Details } from "../../../ui/Details";
 import { HeatMap } from "../../../ui/HeatMap";
 import { languageOf } from "../../../ui/languages";
 import { showFixed, Table } from "../../../ui/Table";
+import { BarrierMeter } from "./BarrierMeter";
 import type { Counted, RomaniseResult } from "./result";
 
 interface Row extends Counted {
@@ -56,6 +57,7 @@ export function RomaniseResults({ result }: { readonly result: RomaniseResult })
         rowKey={({ tokenizer, language }) => `${tokenizer} ${language}`}
         name="romanised-tokens"
       />
+      {result.barrier ? <BarrierMeter barrier={result.barrier} /> : null}
       <Table<RomaniseResult["lost"][number]>
         caption="What the tables lose: words that are written the same in Latin letters"
         columns={[

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { defaults } from "../../../experiments/documents/tokenizers";
+import { normal, seededRandom } from "../../../random";
+import { barrierOf, type BarrierEvent } from "./barrier";
 import type { RomaniseResult } from "./result";
 import { romaniseRun } from "./run";
 
@@ -17,4 +19,21 @@ it("wants a script to write anew", async () => {
   const tools = { signal: new AbortController().signal, onProgress: () => undefined };
   const run = romaniseRun({ ...defaults, languages: ["de"] }, tools);
   await expect(run.next()).rejects.toMatchObject({ problem: { code: "input-invalid" } });
+});
+
+it("meters the script barrier: a model that turns its space for Latin letters is wholly mended by the rotation", async () => {
+  const random = seededRandom(2);
+  const own = Array.from({ length: 40 }, () => Float32Array.from({ length: 6 }, () => normal(random)));
+  const turned = own.map((vector) => vector.map((_, i) => vector[(i + 1) % 6]! + 3));
+  const each = (vectors: readonly Float32Array[]) => vectors.map((vector) => [vector]);
+  let last: BarrierEvent | undefined;
+  for await (const event of barrierOf({ languages: Array(40).fill("hi"), native: each(own), latin: each(turned) })) {
+    last = event;
+  }
+  if (last?.kind !== "barrier") throw new Error("no barrier");
+  const [row] = last.layers;
+  expect(row).toMatchObject({ language: "hi", layer: 0, sentences: 20, mapped: { found: 1 } });
+  expect(row!.before.loss).toBeGreaterThan(Math.log(20) - 0.5);
+  expect(row!.mapped.loss).toBeLessThan(0.5);
+  expect(row!.mapped.apart).toBeLessThan(1e-3);
 });

@@ -6,17 +6,18 @@ import { sampleOf, tokenCount } from "../../../tokenization/metrics/metric";
 import { collisionsOf, romanise } from "../../../tokenization/romanise/romanise";
 import { wordsOf } from "../../../tokenization/segments";
 import type { RunTools } from "../../lab";
-import { describeTokenizer, type EncoderTools, loadEncoder } from "../encoders";
+import { describeTokenizer, loadEncoder } from "../encoders";
 import { emptyResult, type TokenizersResult } from "../result";
+import { inWorker } from "../vocabulary/in-worker";
 import type { Counted, RomaniseResult } from "./result";
 
 /**
  * The parallel sentences of the document's languages in their own script and in Latin letters, counted with each of its tokenizers.
- * Languages that the tables leave as they are take no part. Throws `input-invalid` where none is left, and what loading throws.
+ * Languages that the tables leave as they are take no part. With a model, how far the two lie apart in it. Throws `input-invalid` where none is left, and what loading throws.
  */
 export async function* romaniseRun(
   document: Document,
-  { signal, onProgress, engine }: Pick<RunTools, "signal" | "onProgress"> & EncoderTools,
+  { signal, onProgress, engine }: Pick<RunTools, "signal" | "onProgress"> & Partial<Pick<RunTools, "engine">>,
 ): AsyncGenerator<TokenizersResult, void> {
   const languages = document.languages.filter((code) =>
     parallelSentences[code].some((line) => romanise(line) !== line),
@@ -32,6 +33,7 @@ export async function* romaniseRun(
     const [native = ""] = parallelSentences[language];
     return { language, native, latin: romanise(native) };
   });
+  let last: RomaniseResult | undefined;
   const tokenizers: RomaniseResult["tokenizers"][number][] = [];
   for (const [done, id] of document.tokenizers.entries()) {
     const { name, short } = describeTokenizer(id);
@@ -51,7 +53,30 @@ export async function* romaniseRun(
     }
     tokenizers.push({ id, name, short, languages: counted });
     const romanised = { reference: document.reference, languages, tokenizers: [...tokenizers], lost, examples };
-    yield { ...emptyResult(document), romanised: { ...romanised, text: romanise(document.text) } };
+    last = { ...romanised, text: romanise(document.text) };
+    yield { ...emptyResult(document), romanised: last };
+  }
+  if (document.barrier === "" || !engine || !last) return;
+  onProgress({ done: 0, total: 1, note: "loading the model" });
+  const model = await engine.load(document.barrier, { signal });
+  const lines = languages.flatMap((language) => parallelSentences[language].map((line) => ({ language, line })));
+  const read = (texts: readonly string[]) =>
+    engine.captureResidual(model, texts, {
+      position: "mean",
+      signal,
+      onProgress: (done) => onProgress({ done, total: texts.length, note: "reading sentences" }),
+    });
+  const request = {
+    kind: "barrier",
+    languages: lines.map(({ language }) => language),
+    native: await read(lines.map(({ line }) => line)),
+    latin: await read(lines.map(({ line }) => romanise(line))),
+  } as const;
+  for await (const event of inWorker(request, signal)) {
+    if (event.kind === "progress") onProgress(event);
+    if (event.kind !== "barrier") continue;
+    const barrier = { model: document.barrier, layers: event.layers };
+    yield { ...emptyResult(document), romanised: { ...last, barrier } };
   }
 }
 
