@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { halfWordDefaults, halfWordSchema } from "./half-word";
+import { markovDefaults, markovSchema } from "./markov";
 import { vocabularyDefaults, vocabularySchema } from "./vocabulary";
 
 /** Tokenizers that every page has: the embedded family's, OpenAI's three, and the units below and above words. */
@@ -54,8 +55,16 @@ function withoutRepeats<Value>(list: readonly Value[]): Value[] {
 }
 
 /** What Run does: compare tokenizers; change a model's vocabulary; train a tokenizer; give a model half a word;
- * write texts in Latin letters; train one vocabulary on each language and one on all. */
-export const tokenizerTasks = ["compare", "change", "train", "half-word", "romanise", "one-or-five"] as const;
+ * write texts in Latin letters; train one vocabulary on each language and one on all; cut what a Markov source writes. */
+export const tokenizerTasks = [
+  "compare",
+  "change",
+  "train",
+  "half-word",
+  "romanise",
+  "one-or-five",
+  "why-tokenize",
+] as const;
 
 /** The settings of the tokenizers lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -63,10 +72,13 @@ export const schema = v.object({
   /** Of a change, and of a training. */
   vocabulary: vocabularySchema,
   halfWord: halfWordSchema,
+  markov: markovSchema,
   text: v.pipe(v.string(), v.maxLength(20_000)),
   tokenizers: v.pipe(v.array(tokenizer), v.minLength(1), v.maxLength(12), v.transform(withoutRepeats)),
   /** Whether tokens that a template adds (such as the beginning of the text) are shown and counted in the strips. */
   specialTokens: v.boolean(),
+  /** The model in which sentences are held against themselves in Latin letters; empty for none. */
+  barrier: v.pipe(v.string(), v.maxLength(300)),
   /** Of the parallel sentences, in the scorecard. */
   languages: v.pipe(
     v.array(v.picklist(languages)),
@@ -88,9 +100,11 @@ export const defaults: Document = {
   task: "compare",
   vocabulary: vocabularyDefaults,
   halfWord: halfWordDefaults,
+  markov: markovDefaults,
   text: "The children are playing in the garden behind the house.\nबच्चे घर के पीछे बगीचे में खेल रहे हैं।",
   tokenizers: ["polyglot-base", "r50k", "cl100k", "o200k", "utf8"],
   specialTokens: false,
+  barrier: "",
   languages: [...languages],
   reference: "en",
   metric: "parity-micro",

@@ -11,6 +11,7 @@ import { Select } from "../../ui/Select";
 import { TextArea } from "../../ui/TextArea";
 import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
+import { ModelSelect } from "../ModelSelect";
 import { SentenceButton } from "./SentenceButton";
 import { TokenizerChoice } from "./TokenizerChoice";
 
@@ -19,6 +20,7 @@ const VocabularyControls = lazily(async () => ({
 }));
 
 const HalfWordControls = lazily(async () => ({ default: (await import("./half-word/Controls")).HalfWordControls }));
+const MarkovControls = lazily(async () => ({ default: (await import("./why-tokenize/Controls")).MarkovControls }));
 
 /** What is done, and the settings of that. */
 export function Controls({ document, edit }: PanelProps<Document>) {
@@ -34,22 +36,29 @@ export function Controls({ document, edit }: PanelProps<Document>) {
           { value: "half-word", label: "give half a word" },
           { value: "romanise", label: "romanise" },
           { value: "one-or-five", label: "train one or five" },
+          { value: "why-tokenize", label: "ask why tokenize" },
         ]}
         onChange={(task) => edit({ task })}
       />
       {document.task === "compare" || document.task === "romanise" ? (
-        <CompareControls document={document} edit={edit} />
+        <>
+          <CompareControls document={document} edit={edit} />
+          {document.task === "romanise" ? <BarrierControls document={document} edit={edit} /> : null}
+        </>
       ) : (
         <Suspense>
-          {document.task === "half-word" ? (
-            <HalfWordControls document={document} edit={edit} />
-          ) : (
-            <VocabularyControls document={document} edit={edit} />
-          )}
+          <TaskControls document={document} edit={edit} />
         </Suspense>
       )}
     </>
   );
+}
+
+/** The settings of the tasks whose panel is fetched. */
+function TaskControls({ document, edit }: PanelProps<Document>) {
+  if (document.task === "half-word") return <HalfWordControls document={document} edit={edit} />;
+  if (document.task === "why-tokenize") return <MarkovControls document={document} edit={edit} />;
+  return <VocabularyControls document={document} edit={edit} />;
 }
 
 /** The settings of a comparison: the text, the tokenizers, the languages of the scorecard. */
@@ -89,6 +98,22 @@ function CompareControls({ document, edit }: PanelProps<Document>) {
           onChange={(reference) => edit({ reference })}
         />
       </Details>
+    </>
+  );
+}
+
+/** Whether the romanised sentences are held against themselves inside a model. */
+function BarrierControls({ document, edit }: PanelProps<Document>) {
+  return (
+    <>
+      <Checkbox
+        label="Measure the script barrier inside a model"
+        checked={document.barrier !== ""}
+        onChange={(wanted) => edit({ barrier: wanted ? "polyglot-base" : "" })}
+      />
+      {document.barrier === "" ? null : (
+        <ModelSelect label="Model" value={document.barrier} onChange={(barrier) => edit({ barrier })} />
+      )}
     </>
   );
 }

@@ -26,7 +26,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
       </Suspense>
     );
   }
-  if (result.halfWord || result.romanised || result.oneOrFive) {
+  if (result.halfWord || result.romanised || result.oneOrFive || result.markov) {
     return (
       <Suspense>
         <TaskResults result={result} />

@@ -2,6 +2,7 @@ import type { Document } from "../../experiments/documents/tokenizers";
 import type { Interval } from "../../tokenization/metrics/estimate";
 import type { HalfWordResult } from "./half-word/result";
 import type { OneOrFiveResult } from "./one-or-five/result";
+import type { MarkovResult } from "./why-tokenize/result";
 import type { RomaniseResult } from "./romanise/result";
 import type { ChangeResult, TrainedResult } from "./vocabulary/result";
 
@@ -66,6 +67,8 @@ export interface TokenizersResult {
   readonly romanised?: RomaniseResult;
   /** Of vocabularies trained on one language each, and on all. */
   readonly oneOrFive?: OneOrFiveResult;
+  /** Of what a Markov source wrote. */
+  readonly markov?: MarkovResult;
 }
 
 /** A result without tokenizers, of tasks that compare none. */

@@ -10,6 +10,7 @@ const tasks = {
   "half-word": async () => (await import("./half-word/run")).halfWord,
   romanise: async () => (await import("./romanise/run")).romaniseRun,
   "one-or-five": async () => (await import("./one-or-five/run")).oneOrFive,
+  "why-tokenize": async () => (await import("./why-tokenize/run")).whyTokenize,
 } as const;
 
 /** Does what the document's task says. */
