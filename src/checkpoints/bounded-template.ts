@@ -7,6 +7,8 @@ const longestSource = 200_000;
 const mostSteps = 80_000;
 const mostCharacters = 8_000_000;
 const longestRange = 100_000;
+/** Filters that pad or indent write as many signs as they are told. */
+const largestNumber = 1_000_000;
 
 /**
  * A chat template is text from strangers. This renders it as the library does, and stops one that runs on, writes without end, or asks
@@ -31,6 +33,7 @@ class BoundedInterpreter extends Interpreter {
     if (this.#steps > mostSteps) throw new Error("the template does not come to an end");
     const evaluated = super.evaluate(...given);
     const { value } = evaluated;
+    if (typeof value === "number" && value > largestNumber) throw new Error(`the template reckons with ${value}`);
     if (typeof value === "string" || Array.isArray(value)) this.#characters += value.length;
     if (this.#characters > mostCharacters) throw new Error("the template writes more than any conversation");
     return evaluated;

@@ -36,3 +36,41 @@ describe("a conversation as text", () => {
     expect(() => renderChat(files(config), messages, "m")).toThrow(LabError);
   });
 });
+
+describe("a hostile template", () => {
+  const rendered = (chat_template: string) => renderChat(files({ chat_template }), messages, "m");
+
+  test.each([
+    [
+      "a loop in a loop",
+      `{% for a in range(999) %}{% for b in range(99) %}{% set c = a${" + b".repeat(99)} %}{% endfor %}{% endfor %}`,
+      "does not come to an end",
+    ],
+    [
+      "a text that doubles",
+      "{% set n = namespace(s='aaaa') %}{% for i in range(99) %}{% set n.s = n.s + n.s %}{% endfor %}{{ n.s }}",
+      "writes more than any conversation",
+    ],
+    ["a giant list", "{{ range(999999) }}", "asks for a giant list"],
+    ["a giant margin", "{{ messages | tojson(indent=99999 * 99999) }}", "reckons with 9999800001"],
+  ])("%s is stopped with a message", (_, template, reason) => {
+    expect(() => rendered(template)).toThrow(new RegExp(`does not take these messages: .*${reason}`));
+  });
+
+  test.each([
+    "{{ ''.constructor.constructor('return 1')() }}",
+    "{{ messages.__proto__.polluted }}",
+    "{{ messages[0]['__proto__']['constructor'] }}",
+    "{% set n = namespace() %}{% set n.__proto__ = messages %}{{ n.polluted }}",
+  ])("%s reaches no prototype", (template) => {
+    let text = "";
+    try {
+      text = rendered(template);
+    } catch (thrown) {
+      expect(thrown).toBeInstanceOf(LabError);
+    }
+    expect(text).not.toMatch(/function|object|native/);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+    expect("polluted" in {}).toBe(false);
+  });
+});
