@@ -55,7 +55,8 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const preset = useMemo(() => presetOf(session, document), [session, document]);
   const shown = shownResult(run, key);
   const stale = shown?.stale ?? false;
-  const place = useCallback(() => figureSource(session, stale), [session, stale]);
+  const finished = shown?.finished ?? null;
+  const place = useCallback(() => figureSource(session, finished, stale), [session, finished, stale]);
 
   const start = useCallback(() => {
     if (!waiting) void startRun(session);
@@ -120,7 +121,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
                   <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
                 </ErrorBoundary>
               ) : null}
-              <StatusLine finished={shown?.finished ?? null} stale={stale} status={run.status} />
+              <StatusLine finished={finished} stale={stale} status={run.status} />
               {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
               {shown ? (
                 <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>

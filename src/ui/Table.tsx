@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { Button } from "./Button";
 import { copyText } from "./clipboard";
 import { type CellValue, download, toCsv } from "./csv";
+import { useOrigin } from "./figure-place";
 import { showFixed } from "./show-fixed";
 
 export { showFixed };
@@ -27,7 +28,7 @@ export interface TableProps<Row> {
   readonly rowKey: (row: Row, index: number) => string;
   /** File name without its ending. */
   readonly name?: string;
-  /** Lines above the CSV: checkpoint, revision, seed, link. */
+  /** Lines above the CSV, after those that say where the experiment comes from. */
   readonly provenance?: readonly string[];
   readonly captionHidden?: boolean;
 }
@@ -36,13 +37,14 @@ export interface TableProps<Row> {
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
   const id = useId();
+  const origin = useOrigin();
   const [copied, setCopied] = useState(false);
 
   function csv(): string {
     return toCsv(
       columns.map((column) => (column.unit ? `${column.label} (${column.unit})` : column.label)),
       rows.map((row) => columns.map((column) => column.value(row))),
-      props.provenance,
+      [...origin(), ...(props.provenance ?? [])],
     );
   }
 

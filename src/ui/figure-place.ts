@@ -1,15 +1,27 @@
-import { createContext } from "react";
+import { createContext, use } from "react";
 
-/** What an image of a figure says of its origin. */
+/** What an image of a figure and the head of a table as CSV say of their origin. */
 export interface FigureSource {
   /** The experiment: its question, or its lab. */
   readonly name: string;
   /** Leads back to it; "" where what is shown is not of the present settings. */
   readonly link: string;
+  /** What it was computed with: checkpoints and their weights, the seed, the day and the backend. */
+  readonly made: readonly string[];
 }
 
 /**
- * Where figures stand: on a cover, which shows the picture alone, or in an experiment, whose figures can be taken along as images.
- * Elsewhere (null) they have their numbers only.
+ * Where figures stand: on a cover, which shows the picture alone, or in an experiment, whose figures can be taken along as images
+ * and whose tables say where they come from. Elsewhere (null) they have their numbers only.
  */
 export const FigurePlace = createContext<"cover" | (() => FigureSource) | null>(null);
+
+/** The lines over a table as CSV that say where its numbers come from. */
+export function useOrigin(): () => readonly string[] {
+  const place = use(FigurePlace);
+  return () => {
+    if (typeof place !== "function") return [];
+    const { name, link, made } = place();
+    return [`Babelscope: ${name}`, ...made, link].filter((line) => line !== "");
+  };
+}

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { Button } from "../../ui/Button";
 import { download, toCsv } from "../../ui/csv";
+import { useOrigin } from "../../ui/figure-place";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import { type Card, isClear, isGain, type NumberKey } from "./card";
@@ -25,6 +26,7 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
     () => card.measures.flatMap((measure) => card.languagesOf(measure.id).map((language) => ({ measure, language }))),
     [card],
   );
+  const origin = useOrigin();
   return (
     <section className="measures-table stack-close" aria-label="All numbers">
       <h2>All numbers</h2>
@@ -38,7 +40,7 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
       <div className="row">
         <Button
           kind="quiet"
-          onClick={() => download("scorecard-facets.csv", everyFacet(card, result), "text/csv;charset=utf-8")}
+          onClick={() => download("scorecard-facets.csv", everyFacet(card, result, origin()), "text/csv;charset=utf-8")}
         >
           Download every facet as CSV
         </Button>
@@ -97,7 +99,7 @@ function columns(
 }
 
 /** Every number with its interval, sample and note. */
-function everyFacet(card: Card, { readings }: MeasuresResult): string {
+function everyFacet(card: Card, { readings }: MeasuresResult, header: readonly string[]): string {
   const columns = ["variant", "measure", "language", "facet", "value", "low", "high", "interval", "items", "note"];
   const title = (variant: string) => card.variants.find(({ id }) => id === variant)?.title ?? variant;
   const rows = readings.flatMap(({ variant, readings: own }) =>
@@ -114,5 +116,5 @@ function everyFacet(card: Card, { readings }: MeasuresResult): string {
       note ?? null,
     ]),
   );
-  return toCsv(columns, rows);
+  return toCsv(columns, rows, header);
 }

@@ -90,7 +90,10 @@ function pictureOf(figure: HTMLElement, source: FigureSource): Picture {
   const foot = paragraph(caption, under, { family: serif!, size: 15, weight: "400", style: "normal" }, soft!);
   const small: Font = { family: sans!, size: 12, weight: "400", style: "normal" };
   const link = source.link.length > longestLink ? "" : source.link;
-  const told = ["Babelscope", ...[source.name, link].filter((part) => part !== "" && part !== title)].join(" · ");
+  const told = [
+    "Babelscope",
+    ...[source.name, ...source.made, link].filter((part) => part !== "" && part !== title),
+  ].join(" · ");
   const signature = paragraph(told, foot.bottom + gap, small, soft!, source.link === "" ? undefined : source.link);
   return {
     width: inner + 2 * margin,
