@@ -11,13 +11,18 @@ import { ModelShelf } from "../pages/shelf";
 async function seriousIn(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: "light" });
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
-  const light = await new AxeBuilder({ page }).analyze();
+  const light = await axe(page).analyze();
   await page.emulateMedia({ colorScheme: "dark" });
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  const dark = await new AxeBuilder({ page }).withRules(["color-contrast"]).analyze();
+  const dark = await axe(page).withRules(["color-contrast"]).analyze();
   return [...light.violations, ...dark.violations]
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+}
+
+/** Axe in the page itself, which holds no frames of others, naming no elements but those that break a rule. */
+function axe(page: Page): AxeBuilder {
+  return new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
 }
 
 test.describe("in both themes axe finds nothing serious", () => {
@@ -28,6 +33,8 @@ test.describe("in both themes axe finds nothing serious", () => {
     for (const hash of ["lessons", "systems", "saved", "licences"]) {
       await page.goto(`./#/${hash}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      // Of 146 entries of one shape those that say “layer”.
+      if (hash === "systems") await page.getByLabel("Find").fill("layer");
       expect(await seriousIn(page)).toEqual([]);
     }
     await page.goto("./#/lessons/steering-and-its-price/1");

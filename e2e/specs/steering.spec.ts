@@ -132,7 +132,7 @@ test.describe("on one page", () => {
   });
 
   test("a link opened in a fresh profile gives the same greedy text", async ({ browser }) => {
-    await lab.openDocument({ maxNewTokens: 8 });
+    await lab.openDocument({ maxNewTokens: 6 });
     await lab.finish();
     const texts = await lab.results.locator(".passage").allTextContents();
     const sheet = await lab.share();

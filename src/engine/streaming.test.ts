@@ -17,10 +17,12 @@ function collectGarbage(): void {
   gc();
 }
 
+const [width, inner] = [256, 768];
+
 const config = {
   model_type: "llama",
-  hidden_size: 512,
-  intermediate_size: 1536,
+  hidden_size: width,
+  intermediate_size: inner,
   num_hidden_layers: 12,
   num_attention_heads: 8,
   num_key_value_heads: 2,
@@ -35,20 +37,20 @@ function streamed(onRead: () => void): Checkpoint {
   const block = (layer: number) => {
     const at = `model.layers.${layer}`;
     return [
-      info(`${at}.input_layernorm.weight`, 512),
-      info(`${at}.post_attention_layernorm.weight`, 512),
-      info(`${at}.self_attn.q_proj.weight`, 512, 512),
-      info(`${at}.self_attn.k_proj.weight`, 128, 512),
-      info(`${at}.self_attn.v_proj.weight`, 128, 512),
-      info(`${at}.self_attn.o_proj.weight`, 512, 512),
-      info(`${at}.mlp.gate_proj.weight`, 1536, 512),
-      info(`${at}.mlp.up_proj.weight`, 1536, 512),
-      info(`${at}.mlp.down_proj.weight`, 512, 1536),
+      info(`${at}.input_layernorm.weight`, width),
+      info(`${at}.post_attention_layernorm.weight`, width),
+      info(`${at}.self_attn.q_proj.weight`, width, width),
+      info(`${at}.self_attn.k_proj.weight`, width / 4, width),
+      info(`${at}.self_attn.v_proj.weight`, width / 4, width),
+      info(`${at}.self_attn.o_proj.weight`, width, width),
+      info(`${at}.mlp.gate_proj.weight`, inner, width),
+      info(`${at}.mlp.up_proj.weight`, inner, width),
+      info(`${at}.mlp.down_proj.weight`, width, inner),
     ];
   };
   const tensors = new Map([
-    info("model.embed_tokens.weight", 16_384, 512),
-    info("model.norm.weight", 512),
+    info("model.embed_tokens.weight", 16_384, width),
+    info("model.norm.weight", width),
     ...Array.from({ length: 12 }, (_, layer) => block(layer)).flat(),
   ]);
   return {
@@ -83,7 +85,7 @@ test.each(["q4", "f32"] as const)(
     const program = unwrap(compile(streamed(measure), { ...plainProgram, weights }));
     const parts = await new WeightStore(0).collect(program.weights, undefined, measure);
     const final = parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
-    const largest = 4 * 16_384 * 512;
+    const largest = 4 * 16_384 * width;
     expect(highest).toBeGreaterThan(final / 2);
     expect(highest).toBeLessThan(1.5 * final + largest);
   },

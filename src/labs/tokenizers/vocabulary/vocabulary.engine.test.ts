@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createLocalEngine } from "../../../engine/local";
 import { filesOf } from "../../../checkpoints/node-files";
-import type { Engine } from "../../../engine/engine";
+import type { Engine, Model } from "../../../engine/engine";
 import { defaults, type Document } from "../../../experiments/documents/tokenizers";
 import { parallelSentences } from "../../../data/parallel";
 import { ownFiles } from "../own-tokenizers";
@@ -12,10 +12,13 @@ import type { ChangeResult } from "./result";
 const inner = createLocalEngine();
 afterAll(() => inner.close());
 
-/** The embedded base is read from disk. */
+let base: Promise<Model> | undefined;
+
+/** The embedded base is read from disk, once. */
 const engine = new Proxy(inner, {
   get(target, key) {
-    if (key === "load") return async () => inner.load(await filesOf("public/models/polyglot-base"));
+    if (key === "load")
+      return () => (base ??= filesOf("public/models/polyglot-base").then((files) => inner.load(files)));
     if (key === "changeVocabulary") {
       return async (_base: string, ...rest: [Parameters<Engine["changeVocabulary"]>[1], object]) =>
         inner.changeVocabulary(await filesOf("public/models/polyglot-base"), ...rest);
