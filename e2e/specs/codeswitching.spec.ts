@@ -71,7 +71,7 @@ test("generates sentences at the rates asked for, measured, and hands them out a
       expect(Math.abs(Number(/CMI ([\d.]+)/.exec(line)![1]) - target)).toBeLessThan(2);
     }
   }
-  const figure = lab.results.getByRole("figure").first();
+  const figure = lab.results.getByRole("figure").filter({ hasText: "CMI 10 asked" });
   const { texts } = await textsOf((await imageOf(figure, "SVG")).toString(), await page.context().newPage());
   expect(texts.filter((text) => /^\d\.$/.test(text))).toEqual(["1.", "2.", "3.", "4."]);
   const switchMark = lab.results.getByRole("button", { name: /^Switch to / }).first();
