@@ -8,7 +8,7 @@ export const lesson: Lesson = {
       text: "Two models were trained on in one language each. Accuracy says how many items are right; it does not say which.",
       lab: "measures",
       preset: "what-was-forgotten",
-      question: "Accuracy fell by two items. How many items changed their answer?",
+      question: "Say two items fewer are right than before. How many items changed their answer?",
       choices: ["exactly two", "at least two", "fewer than two"],
       look: "Choose a number to open its items. A flip from right to wrong is hidden by a flip from wrong to right; the paired test counts both.",
       change: "Turn to another language and compare the flips.",

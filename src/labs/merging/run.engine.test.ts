@@ -149,7 +149,7 @@ describe("merging two relatives", () => {
   });
 
   test("a search tries every point, keeps halves apart, and knows what it tried", async () => {
-    const change = { ...short, languages: ["en", "hi"], task: "search", searchEnds: 1, searchTransition: 0 } as const;
+    const change: Partial<Document> = { languages: ["en", "hi"], task: "search", searchEnds: 1, searchTransition: 0 };
     const { search } = await finished({}, change);
     expect(search?.values.flat(2).filter((value) => value === null)).toEqual([]);
     expect(search?.values[0]).toHaveLength(2);
