@@ -146,7 +146,8 @@ test.each(golden.alignment_error)("11.6 the alignment error rate is NLTK's ($aer
 
 describe("InfoNCE", () => {
   test("11.7 four vectors that are all the same: ln 4 = 1.3863, at any temperature, and none is found", () => {
-    const same = cosines(Array(4).fill([1, 2]), Array(4).fill([1, 2]));
+    const four = Array.from({ length: 4 }, () => [1, 2]);
+    const same = cosines(four, four);
     expect(infoNce(same, 0.1)).toBeCloseTo(1.3863, 4);
     expect(retrieved(same)).toEqual([false, false, false, false]);
   });

@@ -46,7 +46,7 @@ export const covariant: Draw = (old, width) => {
     }
   }
   // As much as rounding, so that fewer rows than dimensions can be drawn from too.
-  for (let i = 0; i < width; i++) covariance[i * width + i]! = covariance[i * width + i]! * (1 + 1e-9) + 1e-12;
+  for (let i = 0; i < width; i++) covariance[i * width + i]! += 1e-9 * covariance[i * width + i]! + 1e-12;
   const factor = choleskyOf(covariance, width)!;
   return (_, random) => {
     const drawn = Float64Array.from({ length: width }, () => normal(random));

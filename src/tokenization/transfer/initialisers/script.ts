@@ -24,7 +24,11 @@ export function drawsBy(
     new Map(catalogueOf(encoder).map(({ id, script: name }) => [id, classesOf(encoder.bytesOf(id), name)] as const));
   const old = new Map<string, number[]>();
   for (const [id, names] of classes(source)) {
-    for (const name of names) old.get(name)?.push(id) ?? old.set(name, [id]);
+    for (const name of names) {
+      const known = old.get(name);
+      if (known) known.push(id);
+      else old.set(name, [id]);
+    }
   }
   const made = classes(target);
   return byClass(old, (id) => made.get(id) ?? []);
