@@ -39,7 +39,7 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
     return (
       <>
         <Learning settings={settings} set={set} />
-        <Languages settings={settings} set={set} />
+        <Languages settings={settings} set={set} are="learnt from" />
         {document.task === "train" ? <OwnText settings={settings} set={set} /> : null}
       </>
     );
@@ -76,7 +76,7 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
       {settings.target === "model" ? (
         <ModelSelect label="Its model" value={settings.donor} onChange={(donor) => set({ donor })} />
       ) : null}
-      <Languages settings={settings} set={set} />
+      <Languages settings={settings} set={set} are={languagesAre(settings)} />
       <OwnText settings={settings} set={set} />
       {settings.target === "trim" ? null : <RowControls settings={settings} set={set} />}
       <Measuring settings={settings} set={set} />
@@ -144,11 +144,11 @@ function Learning({ settings, set }: VocabularyProps) {
 }
 
 /** The languages that count. */
-function Languages({ settings, set }: VocabularyProps) {
+function Languages({ settings, set, are }: VocabularyProps & { readonly are: string }) {
   const own = settings.textFile !== "" || settings.text.trim() !== "";
   return (
     <Checkboxes
-      label={`Languages ${languagesAre(settings)}`}
+      label={`Languages ${are}`}
       options={languageOptions}
       chosen={settings.languages}
       least={1}
