@@ -26,7 +26,7 @@ interface LinearGate {
   readonly bias: number;
 }
 
-const steps = 400;
+const steps = 200;
 const decay = 1e-3;
 /** Below it a probability makes no difference and its logarithm could not be taken. */
 const floor = 1e-30;

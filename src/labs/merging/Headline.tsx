@@ -1,3 +1,4 @@
+import { recoveredShare } from "../../merging/grafting";
 import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import { type Cell, cellsOf, contestedLanguages, valueOf } from "./compare";
@@ -19,7 +20,7 @@ export function Headline({ result }: { readonly result: MergingResult }) {
             .filter((role) => role !== "merge" && valueOf(cells, role, language) !== undefined)
             .map((role) => `${named(result, role)} has ${show(cells, role, language)}`)
             .join(", ")}
-          .
+          .{recovered(cells, language)}
         </span>
       ))}
     </p>
@@ -28,6 +29,14 @@ export function Headline({ result }: { readonly result: MergingResult }) {
 
 function show(cells: readonly Cell[], role: Role, language: string): string {
   return showFixed(valueOf(cells, role, language), 2);
+}
+
+/** Of a part of one fine-tune's change: how much of its gain the part gives back. */
+function recovered(cells: readonly Cell[], language: string): string {
+  const [base, tuned, merge] = (["base", "a", "merge"] as const).map((role) => valueOf(cells, role, language));
+  if (base === undefined || tuned === undefined || merge === undefined || tuned >= base) return "";
+  if (valueOf(cells, "b", language) !== undefined) return "";
+  return ` That is ${showFixed(100 * (recoveredShare(base, merge, tuned) ?? 0), 0)} % of what was gained.`;
 }
 
 function named({ models }: MergingResult, role: Role): string {

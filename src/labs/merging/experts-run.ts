@@ -34,7 +34,7 @@ export async function* searchExperts(document: Document, tools: RunTools): Async
   const base = await engine.load(trunk, { signal });
   const { layers } = base.geometry;
   const columns = Array.from({ length: Math.min(document.searchEnds, layers) + 1 }, (_, k) => k);
-  const rows = [...experts, "routed by the language told"];
+  const rows = [...experts, "routed"];
   let done = 0;
   const total = 1 + experts.length * (columns.length - 1);
   const costsOf = async (model: Model, { texts: own }: typeof development, lowerLayers: number): Promise<Costs> =>
@@ -95,7 +95,7 @@ export async function* searchExperts(document: Document, tools: RunTools): Async
     ...late.map(
       (costs, i) => [i === 0 ? ("a" as const) : ("b" as const), `last ${last} of ${experts[i]}`, costs] as const,
     ),
-    ["merge", "routed by the language told", routed(late, heldOut.told, bestFamilies)],
+    ["merge", "routed", routed(late, heldOut.told, bestFamilies)],
   ];
   const marks = contestants.map(([, , costs]) => ({
     numerators: costs.map(({ bits }) => bits),

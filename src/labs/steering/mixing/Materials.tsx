@@ -32,7 +32,7 @@ const helps = {
 } as const;
 
 const gateHelp =
-  "Before it writes, both models read two hundred everyday sentences in five languages: three of five teach the gate, one chooses the threshold, one judges it beside each model alone, a rule on entropy, and chance.";
+  "Before it writes, both models read a hundred and twenty everyday sentences in five languages: three of five teach the gate, one chooses the threshold, one judges it beside each model alone, a rule on entropy, and chance.";
 
 /** What the mixer needs beside logits: a filter, graded words, human text, or a bag of words. */
 export function Materials({ mixing, needs, change }: MaterialsProps) {

@@ -18,6 +18,8 @@ import { filterOf, gradedWords, remembers, roleOf, specOf } from "./spec";
 const candidates = ["en", "de", "es", "hi", "tr"];
 /** Human sentences that say how sure a model is of itself. */
 const bandSentences = 16;
+/** Of each language, sentences for a learned gate. */
+const gateSentences = 24;
 
 /** Lets the models write each prompt together, token by token, and each of them alone beside it. */
 export async function* runMixing(document: Document, tools: RunTools): AsyncGenerator<MixingResult, void> {
@@ -102,7 +104,7 @@ async function learn({ mixing }: Document, models: readonly Model[], tools: RunT
     import("../../../data/parallel"),
   ]);
   const known: Readonly<Record<string, readonly string[]>> = parallelSentences;
-  const sentences = candidates.flatMap((language) => known[language] ?? []);
+  const sentences = candidates.flatMap((language) => (known[language] ?? []).slice(0, gateSentences));
   return learnFrom({ models, before: mixing.models.map(({ before }) => before) }, sentences, tools);
 }
 
