@@ -13,7 +13,8 @@ export const wechsel: Initialiser = {
   name: "wechsel",
   title: "WECHSEL",
   reference: "Minixhofer et al. 2022, arXiv 2112.06598",
-  formula: "row = Σ over the 10 nearest old tokens of softmax(cos / 0.1) · old row",
+  formula:
+    "row = Σ over the 10 nearest old tokens of softmax(cos / 0.1) · old row; without a vector a shared token’s own row",
   needs: ["vectors"],
   copies: "special",
   prepare: nearestRows,
