@@ -86,6 +86,6 @@ describe("a change of vocabulary", () => {
   test("Stop ends it", async () => {
     const stop = new AbortController();
     stop.abort();
-    await expect(changed({}, stop.signal)).rejects.toThrow();
+    await expect(changed({ text: german, languages: ["de"], scored: ["de"] }, stop.signal)).rejects.toThrow();
   }, 90_000);
 });
