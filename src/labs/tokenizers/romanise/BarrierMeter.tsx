@@ -30,7 +30,7 @@ export function BarrierMeter({
     <section className="stack" aria-label="The script barrier">
       <h2>The script barrier in {model}</h2>
       <Curve
-        caption={`Telling a sentence in Latin letters from ${sentences} others of its language by its own script: InfoNCE, lower is nearer; ${showFixed(Math.log(sentences), 2)} is chance`}
+        caption={`Telling a sentence in Latin letters from ${sentences - 1} others of its language by its own script: InfoNCE, lower is nearer; ${showFixed(Math.log(sentences), 2)} is chance`}
         xLabel="layer"
         yLabel="InfoNCE, nats"
         series={sides.map(({ id, ...series }) => ({

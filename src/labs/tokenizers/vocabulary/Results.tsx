@@ -11,6 +11,7 @@ import { NewRows } from "./NewRows";
 import { Scripts } from "./Scripts";
 import { Transliterated } from "./Transliterated";
 import { TokenizerFile } from "./TokenizerFile";
+import { TwoHeads } from "./TwoHeads";
 import type { ChangeResult, Fertility } from "./result";
 
 /** What another vocabulary did to the model: size, cost of each language, and what the model still knows. */
@@ -24,6 +25,7 @@ export function ChangeResults({ result }: { readonly result: ChangeResult }) {
       {result.continuations ? (
         <Continuations continuations={result.continuations} by={result.kept?.by ?? "changed"} />
       ) : null}
+      {result.heads ? <TwoHeads heads={result.heads} by={result.kept?.by ?? "changed"} /> : null}
       <FertilityTable fertility={result.fertility} name="fertility-before-and-after" />
       {result.scripts ? <Scripts result={result} /> : null}
       {result.coverage.length > 0 ? <CoverageCurve result={result} /> : null}

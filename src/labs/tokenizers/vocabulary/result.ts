@@ -48,6 +48,19 @@ export interface Continuation {
   readonly after: string;
 }
 
+export interface HeadToken {
+  readonly text: string;
+  readonly logit: number;
+}
+
+/** What the old and the new head say of the base's one last hidden state behind a prompt: ten tokens each, the likeliest first. */
+export interface TwoHeads {
+  readonly language: string;
+  readonly prompt: string;
+  readonly before: readonly HeadToken[];
+  readonly after: readonly HeadToken[];
+}
+
 /** Sentences in Latin letters against themselves in their own script, as means of rows. */
 export interface Retrieval {
   readonly language: string;
@@ -139,6 +152,7 @@ export interface ChangeResult {
   readonly kept: { readonly checkpoint: string; readonly name: string; readonly by?: string } | null;
   /** By the base and by the model on the shelf; recordings of before have none. */
   readonly continuations?: readonly Continuation[];
+  readonly heads?: readonly TwoHeads[];
   readonly folder: { readonly id: string; readonly name: string; readonly bytes: number } | null;
   /** The new tokenizer, under which id the page keeps it. */
   readonly tokenizer: string;

@@ -14,6 +14,7 @@ import { heldOut, inLatin, type WrittenLanguage } from "./held-out";
 import { inWorker } from "./in-worker";
 import type { PrepareRequest, TokenTable } from "./prepare";
 import { proofOf } from "./proof";
+import { twoHeadsOf } from "./two-heads";
 import type { ChangeResult, ScoredModel } from "./result";
 import { sum } from "../../../vectors";
 
@@ -114,6 +115,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
         onProgress({ done: 0, total: 1, note: "letting both go on" });
         const languages = romanised.length > 0 ? romanised : settings.languages;
         result = { ...result, continuations: await continuationsOf(engine, model, changed, languages, signal) };
+        result = { ...result, heads: await twoHeadsOf(engine, model, changed, languages, signal) };
         if (settings.folder) result = { ...result, folder: await folderOf(changed, title) };
         yield { ...emptyResult(document), change: result };
       } else {

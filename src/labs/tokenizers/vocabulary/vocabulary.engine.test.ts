@@ -54,6 +54,14 @@ describe("a change of vocabulary", () => {
     expect(trimmed.coverage.at(-1)!.share).toBe(1);
     expect(ownFiles.get(trimmed.tokenizer)).toBeDefined();
     expect(trimmed.kept!.checkpoint).toMatch(/^vocabulary-/);
+    const [heads] = trimmed.heads!;
+    const ids = (await inner.tokenize(await base!, heads!.prompt)).map(({ id }) => id);
+    const { logits } = await inner.logits(await base!, ids);
+    const last = logits.data.subarray(-8192);
+    expect(heads!.before[0]!.logit).toBeCloseTo(Math.max(...last), 3);
+    const kept = heads!.before.filter(({ text }) => heads!.after.some((token) => token.text === text));
+    expect(kept.length).toBeGreaterThan(0);
+    for (const { text, logit } of kept) expect(heads!.after.find((token) => token.text === text)!.logit).toBe(logit);
   }, 90_000);
 
   test("a Hindi vocabulary: every initialiser is scored beside the base, its rows have recipes", async () => {
