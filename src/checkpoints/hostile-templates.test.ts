@@ -20,7 +20,8 @@ describe("a hostile chat template is stopped with a message", () => {
 
   test.each([
     ["a loop of a thousand million", nested(3), /does not come to an end|writes more/],
-    ["a giant list", "{% for i in range(1000000000) %}{% endfor %}", /giant list/],
+    ["a giant list", "{% for i in range(999999) %}{% endfor %}", /giant list/],
+    ["a giant margin", "{{ messages | tojson(indent=99999 * 99999) }}", /reckons with 9999800001/],
     ["a list without end", "{{ range(0, 10, 0) }}", /giant list/],
     [
       "a string that doubles",
