@@ -1,3 +1,5 @@
+import { dot, sum } from "../vectors";
+
 /**
  * The direction of inputs to which a difference answers most (Arrow's prototype): the top right singular vector of `difference`
  * [out, in], by power iteration. Ostapenko et al. 2024, arXiv 2405.11157, for adapters B A; here for what a whole fine-tune changed.
@@ -27,13 +29,13 @@ export function arrowGates(
   prototypes: readonly Float32Array[],
   { top = prototypes.length, temperature = 1 } = {},
 ): readonly number[] {
-  const answers = prototypes.map((prototype) => Math.abs(prototype.reduce((sum, value, d) => sum + value * x[d]!, 0)));
+  const answers = prototypes.map((prototype) => Math.abs(dot(prototype, x)));
   const order = answers.map((_, expert) => expert).toSorted((a, b) => answers[b]! - answers[a]!);
   const chosen = new Set(order.slice(0, top));
   const largest = answers[order[0]!]!;
   const weights = answers.map((answer, expert) =>
     chosen.has(expert) ? Math.exp((answer - largest) / temperature) : 0,
   );
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => weight / sum);
+  const total = sum(weights);
+  return weights.map((weight) => weight / total);
 }

@@ -1,6 +1,7 @@
 import { recipeOfMap } from "./layer-map";
 import { layerSwapShares } from "./layer-swap";
 import type { Recipe } from "./recipe";
+import { sum } from "../vectors";
 
 /**
  * Languages share early layers and part in late ones: a shared trunk with the last layers of a language family's expert, chosen by
@@ -54,6 +55,5 @@ export function routed(
 }
 
 export function bitsPerByte(costs: readonly TextCost[]): number {
-  const sum = (of: (cost: TextCost) => number) => costs.reduce((total, cost) => total + of(cost), 0);
-  return sum(({ bits }) => bits) / sum(({ bytes }) => bytes);
+  return sum(costs.map(({ bits }) => bits)) / sum(costs.map(({ bytes }) => bytes));
 }

@@ -1,3 +1,4 @@
+import { mean, sum } from "../../vectors";
 import type { Similarities } from "./similarity";
 
 /**
@@ -7,8 +8,7 @@ import type { Similarities } from "./similarity";
 export function infoNce(similarities: Similarities, temperature: number): number {
   const losses = similarities.map((row, i) => {
     const most = Math.max(...row);
-    const sum = row.reduce((total, value) => total + Math.exp((value - most) / temperature), 0);
-    return Math.log(sum) - (row[i]! - most) / temperature;
+    return Math.log(sum(row.map((value) => Math.exp((value - most) / temperature)))) - (row[i]! - most) / temperature;
   });
-  return losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+  return mean(losses);
 }

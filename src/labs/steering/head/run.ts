@@ -14,7 +14,7 @@ import type { Continuation } from "../result";
 import { promptsOf } from "../settings";
 import { sweepCell } from "../summary";
 import { candidatesOf, type Setting, scored } from "../writing";
-import { headRows } from "./head-rows";
+import { headRows } from "../../head-rows";
 import type { HeadResult } from "./result";
 
 const hook = "ln_final.hook_normalized";

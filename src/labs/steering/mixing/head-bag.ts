@@ -1,6 +1,6 @@
 import type { Engine, Model } from "../../../engine/engine";
 import type { HeadBag } from "../../../mixing/bag";
-import { headRows } from "../head/head-rows";
+import { headRows } from "../../head-rows";
 
 /** The model's head, and as its bag the tokens that stand in a language's sentences and in those of no other. */
 export async function headOf(

@@ -13,7 +13,7 @@ import {
 } from "../../../mixing/learned-gate";
 import { LabError } from "../../../result";
 import type { RunTools } from "../../lab";
-import { headRows } from "../head/head-rows";
+import { headRows } from "../../head-rows";
 
 /** The two models of a gate, and what each reads before a text. */
 export interface Pair {

@@ -1,6 +1,7 @@
 import { Curve } from "../../../ui/Curve";
 import { languageOf } from "../../../ui/languages";
 import { showFixed, Table } from "../../../ui/Table";
+import { mean } from "../../../vectors";
 import type { Barrier, RomaniseResult, Side } from "./result";
 
 const sides = [
@@ -15,10 +16,8 @@ export function BarrierMeter({
   readonly barrier: NonNullable<RomaniseResult["barrier"]>;
 }) {
   const depths = [...new Set(layers.map(({ layer }) => layer))];
-  const meanAt = (layer: number, valueOf: (row: Barrier) => number) => {
-    const rows = layers.filter((row) => row.layer === layer);
-    return rows.reduce((sum, row) => sum + valueOf(row), 0) / rows.length;
-  };
+  const meanAt = (layer: number, valueOf: (row: Barrier) => number) =>
+    mean(layers.filter((row) => row.layer === layer).map(valueOf));
   const sentences = layers[0]?.sentences ?? 0;
   const columns = (id: "before" | "mapped", label: string, value: (side: Side) => number, digits: number) => ({
     key: `${label}-${id}`,

@@ -1,6 +1,7 @@
 import { infoNce } from "../../../measures/alignment/info-nce";
 import { retrieved } from "../../../measures/alignment/retrieval";
 import { cosines } from "../../../measures/alignment/similarity";
+import { addScaled, mean, subtract } from "../../../steering/vectors";
 import { procrustes, rowTimes } from "../../../tokenization/vectors/procrustes";
 import type { Barrier, Side } from "./result";
 
@@ -34,14 +35,14 @@ export async function* barrierOf({ languages, native, latin }: BarrierRequest): 
     const fitted = own.map((_, at) => at).filter((at) => at % 2 === 0);
     const held = own.map((_, at) => at).filter((at) => at % 2 === 1);
     const pick = (vectors: readonly Float32Array[], which: readonly number[]) => which.map((at) => vectors[at]!);
-    const [to, from] = [own, letters].map((vectors) => centreOf(pick(vectors, fitted))) as [Float32Array, Float32Array];
+    const [to, from] = [own, letters].map((vectors) => mean(pick(vectors, fitted))) as [Float32Array, Float32Array];
     const width = to.length;
     const rotation = procrustes(
-      stacked(pick(letters, fitted).map((vector) => moved(vector, from, -1))),
-      stacked(pick(own, fitted).map((vector) => moved(vector, to, -1))),
+      stacked(pick(letters, fitted).map((vector) => subtract(vector, from))),
+      stacked(pick(own, fitted).map((vector) => subtract(vector, to))),
       width,
     );
-    const mapped = letters.map((vector) => moved(rowTimes(moved(vector, from, -1), rotation, width), to, 1));
+    const mapped = letters.map((vector) => addScaled(rowTimes(subtract(vector, from), rotation, width), to, 1));
     for (const language of new Set(languages)) {
       const which = held.filter((at) => languages[at] === language);
       const side = (vectors: readonly Float32Array[]) => sideOf(pick(vectors, which), pick(own, which));
@@ -54,18 +55,8 @@ export async function* barrierOf({ languages, native, latin }: BarrierRequest): 
 function sideOf(latin: readonly Float32Array[], own: readonly Float32Array[]): Side {
   const similarities = cosines(latin, own);
   const found = retrieved(similarities).filter(Boolean).length / latin.length;
-  const [from, to] = [centreOf(latin), centreOf(own)];
+  const [from, to] = [mean(latin), mean(own)];
   return { loss: infoNce(similarities, temperature), found, apart: 1 - cosines([from], [to])[0]![0]! };
-}
-
-function centreOf(vectors: readonly Float32Array[]): Float32Array {
-  const centre = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) for (let i = 0; i < centre.length; i++) centre[i]! += vector[i]! / vectors.length;
-  return centre;
-}
-
-function moved(vector: Float32Array, by: Float32Array, times: number): Float32Array {
-  return vector.map((value, i) => value + times * by[i]!);
 }
 
 function stacked(vectors: readonly Float32Array[]): Float32Array {

@@ -1,5 +1,6 @@
 import type { Engine, Model } from "../../../engine/engine";
 import { dot } from "../../../vectors";
+import { headRows } from "../../head-rows";
 import { beginningsOf } from "./beginnings";
 import type { WrittenLanguage } from "./held-out";
 import type { HeadToken, TwoHeads } from "./result";
@@ -9,7 +10,8 @@ const most = 10;
 
 /**
  * One body under two heads, as in Hydra models (Remy et al. 2024, Trans-Tokenization, arXiv 2408.04303): the base reads the beginning of a
- * held-out sentence in its own tokens, and the rows of the old and of the new vocabulary are both laid on its last hidden state.
+ * held-out sentence in its own tokens, and the rows of the old and of the new vocabulary are both laid on its last hidden state. The
+ * head's bias, which few models have, is left out.
  */
 export async function twoHeadsOf(
   engine: Engine,
@@ -18,7 +20,7 @@ export async function twoHeadsOf(
   languages: readonly WrittenLanguage[],
   signal: AbortSignal,
 ): Promise<readonly TwoHeads[]> {
-  const [old, made] = [await headOf(before), await headOf(after)];
+  const [old, made] = [await headRows(engine, before), await headRows(engine, after)];
   const found: TwoHeads[] = [];
   for (const { language, prompt } of beginningsOf(languages)) {
     const { [hook]: states } = await engine.capture(before, prompt, [hook], { signal });
@@ -27,12 +29,6 @@ export async function twoHeadsOf(
     found.push({ language, prompt, before: await topOf(before, old, state), after: await topOf(after, made, state) });
   }
   return found;
-
-  /** The rows that the head lays on a state: the embedding's where the two are tied. Its bias, which few have, is left out. */
-  async function headOf(model: Model): Promise<Float32Array> {
-    const { tables } = await engine.vocabulary(model);
-    return engine.tensor(model, tables.findLast(({ width }) => width > 1)!.name);
-  }
 
   async function topOf(model: Model, head: Float32Array, state: Float32Array): Promise<readonly HeadToken[]> {
     const width = state.length;

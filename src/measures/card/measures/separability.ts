@@ -1,3 +1,4 @@
+import { sum } from "../../../vectors";
 import { embeddingNeeds, parallelTexts } from "../by-layer";
 import type { CardMeasure, Facet } from "../card-measure";
 
@@ -74,8 +75,4 @@ function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let squares = 0;
   for (let d = 0; d < a.length; d += 1) squares += (a[d]! - b[d]!) ** 2;
   return squares;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,3 +1,4 @@
+import { sum } from "../../../vectors";
 import { constrainedWord2vec } from "../constrained-word2vec";
 import { rowAt } from "../maps/tables";
 import { mixture, type NewRow } from "../rows";
@@ -31,7 +32,7 @@ function learntRows(transfer: Transfer): ReadonlyMap<number, NewRow> {
   const rows = frequentIds(texts.flatMap((text) => source.encode(text).map(({ id }) => id)));
   if (!embedding || rows.length === 0) return new Map();
   const lengths = rows.map((row) => Math.hypot(...rowAt(embedding, row)));
-  const scale = rows.length / lengths.reduce((sum, length) => sum + length, 0);
+  const scale = rows.length / sum(lengths);
   const scaled = (row: number) => rowAt(embedding, row).map((value) => value * scale);
   const piecesOf = sourcePieces(transfer);
   const { weights } = constrainedWord2vec({

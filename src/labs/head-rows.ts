@@ -1,4 +1,4 @@
-import type { Engine, Model } from "../../../engine/engine";
+import type { Engine, Model } from "../engine/engine";
 
 /** W_U [V,D], row-major: the head, which is the embedding where they are tied. */
 export async function headRows(engine: Engine, model: Model): Promise<Float32Array> {
