@@ -44,8 +44,15 @@ interface StoriesFile {
 
 const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/** Loads the sample of parallel stories, apart from the labs' own code. */
-export async function loadStories(): Promise<readonly ParallelStory[]> {
+let loaded: Promise<readonly ParallelStory[]> | undefined;
+
+/** Loads the sample of parallel stories, apart from the labs' own code, once. */
+export function loadStories(): Promise<readonly ParallelStory[]> {
+  loaded ??= readStories();
+  return loaded;
+}
+
+async function readStories(): Promise<readonly ParallelStory[]> {
   const file = (await import("./stories.json")).default as unknown as StoriesFile;
   const tags = file.tags.map((tag) => tag.split(" ") as [upos: string, concept: string]);
   return file.stories.map(({ seed, schema, attributes, texts }) => {

@@ -24,6 +24,7 @@ import { scoreTexts, type ScoreRequest } from "./score";
 import { type ProgramSession, SessionCache } from "./sessions";
 import { checkIds, checkLength, checkNotEmpty, checkSampling, readText, type ReadText } from "./text-checks";
 import { Streams } from "./streams";
+import { readValueTokens } from "./value-tokens";
 import { vocabularyOf } from "./vocabulary";
 import { WeightStore } from "./weights";
 
@@ -138,6 +139,8 @@ export function createHandlers(
     async tensor({ model, name }, { signal }) {
       return toFloat32(await models.get(model).checkpoint.tensor(name, { signal })).slice();
     },
+    valueTokens: ({ model, ...request }, { signal, emit }) =>
+      readValueTokens(models.get(model).checkpoint, request, { onDone: emit, pause, signal }),
     exportFolder: ({ model, extra }, { signal, emit }) =>
       zipFolder(models.get(model).checkpoint, extra, {
         signal,

@@ -25,6 +25,7 @@ import type { LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { ComposedToken, ComposeSpec } from "./compose";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
+import type { ValueRequest } from "./value-tokens";
 
 type LoadCall = "load" | "merge" | "changeVocabulary";
 type LoadRequest = { readonly [N in LoadCall]: { readonly name: N; readonly params: Calls[N]["params"] } }[LoadCall];
@@ -107,6 +108,14 @@ export class EngineClient implements Engine {
 
   tensor(model: Model, name: string) {
     return this.#callOn(model, "tensor", { name });
+  }
+
+  valueTokens(
+    model: Model,
+    request: ValueRequest,
+    { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void } = {},
+  ) {
+    return this.#callOn(model, "valueTokens", request, { signal, onEvent: onProgress });
   }
 
   exportFolder(model: Model, extra: ExtraFiles, { signal, onTensor }: TensorOptions = {}) {

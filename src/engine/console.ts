@@ -108,6 +108,7 @@ export function createConsole(page: ConsolePage): Babelscope {
     profile: async (...given) => (await engine()).profile(...given),
     packSkill: async (...given) => (await engine()).packSkill(...given),
     tensor: async (...given) => (await engine()).tensor(...given),
+    valueTokens: async (...given) => (await engine()).valueTokens(...given),
     exportFolder: async (...given) => (await engine()).exportFolder(...given),
     unload: async (...given) => (await engine()).unload(...given),
     tokenize: async (...given) => (await engine()).tokenize(...given),

@@ -16,6 +16,7 @@ import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { EngineSettings } from "./protocol";
 import type { WindowFilter } from "./row-filters";
+import type { ValueRequest, ValueTokens } from "./value-tokens";
 import type { CheckpointVocabulary } from "./vocabulary";
 import { openWorker } from "./worker-connection";
 
@@ -221,6 +222,12 @@ export interface Engine {
   packSkill(request: PackRequest, options?: TensorOptions): Promise<Packed>;
   /** Values of one tensor of the model's checkpoint, row-major. */
   tensor(model: Model, name: string): Promise<Float32Array>;
+  /** What neurons write, read off the weights: the tokens that each one's column of the down projection raises and lowers at the head. */
+  valueTokens(
+    model: Model,
+    request: ValueRequest,
+    options?: { readonly signal?: AbortSignal; readonly onProgress?: (done: number) => void },
+  ): Promise<readonly ValueTokens[]>;
   /** A Hugging Face folder as the pieces of a zip: weights, config, tokenizer, and the files given. */
   exportFolder(model: Model, extra: ExtraFiles, options?: TensorOptions): Promise<readonly Uint8Array[]>;
   /** Reads a checkpoint's headers: its sizes in every format, before anything large is fetched. */

@@ -27,6 +27,7 @@ import type { ComposedToken, ComposeSpec } from "./compose";
 import type { LensCell, LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { WindowFilter } from "./row-filters";
+import type { ValueRequest, ValueTokens } from "./value-tokens";
 import type { CheckpointVocabulary } from "./vocabulary";
 import type { WeightFormat } from "../compiler/program";
 
@@ -80,6 +81,8 @@ export interface Calls {
   packSkill: Call<PackRequest & { readonly settings: LoadSettings }, Packed, TensorProgress>;
   /** Values of one tensor, in f32. */
   tensor: Call<OnModel & { readonly name: string }, Float32Array>;
+  /** Reports how many neurons are done. */
+  valueTokens: Call<OnModel & ValueRequest, readonly ValueTokens[], number>;
   exportFolder: Call<OnModel & { readonly extra: ExtraFiles }, readonly Uint8Array[], TensorProgress>;
   /** What a checkpoint would take, before any weight is fetched. */
   inspect: Call<{ readonly ref: CheckpointRef; readonly settings: LoadSettings }, Inspection>;

@@ -8,6 +8,7 @@ import { mapsDefaults, mapsSchema } from "./steering-maps";
 import { neuronsDefaults, neuronsSchema } from "./steering-neurons";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
 import { storyTraits } from "./story-traits";
+import { valuesDefaults, valuesSchema } from "./steering-values";
 import { viewsDefaults, viewsSchema } from "./steering-views";
 
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/));
@@ -16,10 +17,10 @@ const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
 /**
- * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language; adds a language's vector at the head; lets several models
+ * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language, or those that write a trait; adds a language's vector at the head; lets several models
  * write one text; looks inside a model.
  */
-export const tasks = ["direction", "composition", "maps", "neurons", "head", "mixing", "views"] as const;
+export const tasks = ["direction", "composition", "maps", "neurons", "values", "head", "mixing", "views"] as const;
 
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -78,6 +79,7 @@ export const schema = v.object({
   mixing: mixingSchema,
   views: viewsSchema,
   neurons: neuronsSchema,
+  values: valuesSchema,
 });
 
 export type Document = v.InferOutput<typeof schema>;
@@ -115,4 +117,5 @@ export const defaults: Document = {
   mixing: mixingDefaults,
   views: viewsDefaults,
   neurons: neuronsDefaults,
+  values: valuesDefaults,
 };

@@ -11,7 +11,9 @@ const sentencesOfAStory = 4;
 export async function storySets({
   trait,
   storyLanguage,
-}: Document): Promise<Result<{ readonly source: readonly string[]; readonly target: readonly string[] }>> {
+}: Pick<Document, "trait" | "storyLanguage">): Promise<
+  Result<{ readonly source: readonly string[]; readonly target: readonly string[] }>
+> {
   const languages = storyLanguages.filter((language) => storyLanguage === "mul" || storyLanguage === language);
   if (languages.length === 0) {
     return fail({

@@ -8,6 +8,7 @@ const tasks = {
   composition: async () => (await import("./composition/run")).runComposition,
   maps: async () => (await import("./maps/run")).runMaps,
   neurons: async () => (await import("./neurons/run")).runNeurons,
+  values: async () => (await import("./values/run")).runValues,
   head: async () => (await import("./head/run")).runHead,
   mixing: async () => (await import("./mixing/run")).runMixing,
   views: async () => (await import("./views/run")).runViews,

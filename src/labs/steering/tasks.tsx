@@ -12,6 +12,7 @@ import type { MixingResult } from "./mixing/result";
 import type { NeuronsResult } from "./neurons/result";
 import type { SteeringResult } from "./result";
 import { Results as DirectionResults } from "./Results";
+import type { ValuesResult } from "./values/result";
 import type { ViewsResult } from "./views/result";
 
 /** What a run gives; one of another task than a direction says so. */
@@ -22,6 +23,7 @@ export type AnyResult =
   | MapsResult
   | MixingResult
   | NeuronsResult
+  | ValuesResult
   | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
@@ -35,6 +37,8 @@ const MapControls = lazily(async () => ({ default: (await import("./maps/MapCont
 const MapResults = lazily(async () => ({ default: (await import("./maps/MapResults")).MapResults }));
 const NeuronControls = lazily(async () => ({ default: (await import("./neurons/NeuronControls")).NeuronControls }));
 const NeuronResults = lazily(async () => ({ default: (await import("./neurons/NeuronResults")).NeuronResults }));
+const ValueControls = lazily(async () => ({ default: (await import("./values/ValueControls")).ValueControls }));
+const ValueResults = lazily(async () => ({ default: (await import("./values/ValueResults")).ValueResults }));
 const HeadControls = lazily(async () => ({ default: (await import("./head/HeadControls")).HeadControls }));
 const HeadResults = lazily(async () => ({ default: (await import("./head/HeadResults")).HeadResults }));
 const MixingControls = lazily(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
@@ -47,6 +51,7 @@ const taskNames = {
   composition: "several directions at once",
   maps: "a map between two languages",
   neurons: "the neurons of a language",
+  values: "neurons by what they write",
   head: "a language’s vector at the head",
   mixing: "the logits of several models",
   views: "nothing: look inside the model",
@@ -60,6 +65,7 @@ export function Controls(props: PanelProps<Document>) {
     composition: CompositionControls,
     maps: MapControls,
     neurons: NeuronControls,
+    values: ValueControls,
     head: HeadControls,
     mixing: MixingControls,
     views: ViewsControls,
@@ -89,6 +95,7 @@ export function Results({ result, ...props }: ResultProps<Document, AnyResult>) 
       {result.task === "head" ? <HeadResults result={result} /> : null}
       {result.task === "mixing" ? <MixingResults result={result} /> : null}
       {result.task === "neurons" ? <NeuronResults result={result} /> : null}
+      {result.task === "values" ? <ValueResults {...props} result={result} /> : null}
       {result.task === "views" ? <ViewsResults result={result} /> : null}
     </Suspense>
   );

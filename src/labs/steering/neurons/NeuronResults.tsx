@@ -1,13 +1,10 @@
 import { HeatMap } from "../../../ui/HeatMap";
-import { LanguageTag } from "../../../ui/LanguageTag";
 import { languageOf } from "../../../ui/languages";
-import { SideBySide } from "../../../ui/SideBySide";
 import { showFixed } from "../../../ui/Table";
+import { EditedTexts } from "./EditedTexts";
 import { FoundFigures } from "./FoundFigures";
-import type { NeuronsResult, NeuronText } from "./result";
+import type { NeuronsResult } from "./result";
 import { mean, sum } from "../../../vectors";
-
-const titles = ["Unedited", "Edited", "Random neurons edited"];
 
 /** The texts, which language suffers when whose neurons are off, where the neurons lie and how far they are shared. */
 export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
@@ -30,10 +27,7 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
   return (
     <>
       <Headline result={result} />
-      {result.texts.map((text, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
-        <Texts key={index} text={text} />
-      ))}
+      <EditedTexts texts={result.texts} />
       <HeatMap {...changes} caption={suffering(result)} values={filled(off)} name="neurons-off" />
       <HeatMap
         {...changes}
@@ -116,27 +110,4 @@ function randomly({ adjusted, found }: NeuronsResult): string {
 
 function signed(value: number): string {
   return `${value < 0 ? "\u2212" : "+"}${showFixed(Math.abs(value), 2)}`;
-}
-
-function Texts({ text: { prompt, rows } }: { readonly text: NeuronText }) {
-  return (
-    <section>
-      <h3 className="hidden-text">{prompt}</h3>
-      <SideBySide
-        items={rows.map(({ text, language }, index) => ({
-          id: titles[index]!,
-          title: titles[index]!,
-          baseline: index === 0,
-          note: language === null ? "no language" : <LanguageTag code={language} />,
-          children: (
-            <p className="passage" dir="auto">
-              <bdi className="steering-prompt">{prompt}</bdi>
-              <bdi lang={language ?? undefined}>{text}</bdi>
-              {text === "" ? <span className="note"> (ends here)</span> : null}
-            </p>
-          ),
-        }))}
-      />
-    </section>
-  );
 }

@@ -1,5 +1,4 @@
-import { identify, loadIdentifier } from "../../../codeswitch/identify";
-import type { Model } from "../../../engine/engine";
+import { loadIdentifier } from "../../../codeswitch/identify";
 import type { Document } from "../../../experiments/documents/steering";
 import type { Neurons } from "../../../experiments/documents/steering-neurons";
 import { seededRandom } from "../../../random";
@@ -12,9 +11,10 @@ import { splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
 import { promptsOf } from "../settings";
 import { type Activity, activityOf, joined } from "./activity";
+import { continued } from "./continued";
 import { fallbackOf } from "./fallback";
 import { editedNeurons, findNeurons, gatesOf, greatestRise, keySpaceOf, overlapByLayer } from "./find";
-import type { NeuronsResult, NeuronText } from "./result";
+import type { NeuronsResult } from "./result";
 import { inQuarters, stabilityOf } from "./stability";
 
 const heldOutShare = 0.25;
@@ -86,7 +86,8 @@ export async function* runNeurons(document: Document, tools: RunTools): AsyncGen
   );
   for (const [index, prompt] of prompts.entries()) {
     onProgress({ done: languages.length + index, total, note: `continuing “${prompt}”` });
-    result = { ...result, texts: [...result.texts, await continued(document, tools, model, prompt, variants)] };
+    const text = await continued(document, tools, model, prompt, variants, languages);
+    result = { ...result, texts: [...result.texts, text] };
     yield result;
   }
 
@@ -163,20 +164,4 @@ function editOf({ operation, factor, languages, towards }: Neurons, activities: 
     return { kind: "add", values: means.map(added) };
   }
   return { kind: "scale", factor: operation === "off" ? 0 : factor };
-}
-
-async function continued(
-  { maxNewTokens, temperature, seed, neurons }: Document,
-  { engine, signal }: RunTools,
-  model: Model,
-  prompt: string,
-  variants: readonly (readonly Intervention[])[],
-): Promise<NeuronText> {
-  const options = { maxNewTokens, temperature, seed, signal };
-  const generations = await engine.generateBatch(model, prompt, variants, options);
-  const rows = generations.map(({ text }) => {
-    const { language } = identify(text, neurons.languages);
-    return { text, language: language === "und" ? null : language };
-  });
-  return { prompt, rows };
 }

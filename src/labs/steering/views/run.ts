@@ -6,14 +6,12 @@ import { LabError, unwrap } from "../../../result";
 import { planeMap, sameNearest } from "../../../steering/residual-map";
 import type { RunTools } from "../../lab";
 import { layerOf } from "../settings";
+import { storyLanguages as languages } from "../traits";
 import type { Attention, LensFigure, MapLayer, ViewsResult } from "./result";
-import { leading, tokenLanguages } from "./token-languages";
+import { countTokens } from "./count-tokens";
+import { leading } from "./token-languages";
 
-/** The languages of the stories, in which tokens are counted. */
-const languages = ["en", "de", "es", "hi", "tr"] as const;
 const longestText = 28;
-/** Stories whose sentences tell which tokens a language has. */
-const countedStories = 80;
 const topK = 4;
 /** Layers drawn at most, evenly spaced. */
 const mappedLayers = 8;
@@ -56,19 +54,6 @@ export async function* runViews(document: Document, tools: RunTools): AsyncGener
 
   result = { ...result, map: await mapOf(model, document, tools) };
   yield result;
-}
-
-/** P(language | token) for every token, from the stories' sentences. */
-async function countTokens(model: Model, { engine }: RunTools): Promise<readonly Float32Array[]> {
-  const { loadStories } = await import("../../../data/stories");
-  const stories = (await loadStories()).slice(0, countedStories);
-  const texts = languages.map((language) => stories.flatMap(({ texts }) => texts[language].map(({ text }) => text)));
-  const counted = [];
-  for (const [i, sentences] of texts.entries()) {
-    const tokens = await engine.tokenize(model, sentences.join(" "));
-    counted.push({ language: languages[i]!, ids: tokens.filter(({ special }) => !special).map(({ id }) => id) });
-  }
-  return tokenLanguages(counted, model.geometry.vocabulary);
 }
 
 /** Cells with their tokens as text. */
