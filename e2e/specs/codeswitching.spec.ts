@@ -16,6 +16,13 @@ test("judges every place of the pair, and says why not where a switch is refused
   await expect(page.locator("[data-named]")).toHaveText([/red/, /car/, /coche/, /rojo/]);
   await page.mouse.move(0, 0);
   await expect(reading).toContainText("Choose a word");
+  await lab.settings.getByText("never: whole phrases only").click();
+  await expect(
+    english.getByRole("button", { name: /^Between the and old: refused\. “the old red car” is one phrase/ }),
+  ).toBeVisible();
+  await lab.run();
+  await expect(lab.results.locator(".batch-measures").first()).toContainText("0 of 2 phrases broken");
+  await lab.undo();
 
   await english.getByRole("button", { name: "Yesterday", exact: true }).focus();
   await page.keyboard.press("ArrowRight");
@@ -137,6 +144,18 @@ test("other sources: a dictionary of one's own, entities in four languages, a co
   await lab.settings.getByRole("textbox", { name: "Own pairs" }).fill("we drink water\tbebemos agua\nwater\tagua");
   await lab.run();
   await expect(lab.results).toContainText("from 2 pairs of English and Spanish; 1 pair gave none");
+  await lab.settings.getByText("Checks on each sentence: none").click();
+  await lab.settings.getByRole("button", { name: "Add a pattern" }).click();
+  const pattern = lab.settings.getByRole("textbox", { name: "Pattern 1" });
+  await pattern.fill("(a");
+  await expect(lab.settings.getByRole("alert")).toContainText("cannot be used as a pattern");
+  await pattern.fill("(a|aa)+$");
+  await lab.run();
+  await expect(lab.results).toContainText("It does not match (a|aa)+$");
+  await lab.settings.getByText("must not match", { exact: true }).click();
+  await expect(pattern).toHaveValue("(a|aa)+$");
+  await lab.settings.getByRole("button", { name: "Leave the last out" }).click();
+  await lab.run();
   await lab.settings.getByText("Read the sentences: not yet").click();
   await lab.settings.getByRole("checkbox", { name: /^Cut by tokenizers/ }).check();
   for (const name of ["GPT-2", "GPT-4 (", "GPT-4o"]) await lab.settings.getByRole("checkbox", { name }).uncheck();

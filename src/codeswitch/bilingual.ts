@@ -2,10 +2,12 @@ import type { Problem, Result } from "../result";
 import { fail, ok } from "../result";
 import type { Alignment } from "./alignment";
 import { arrange, type Draft } from "./arrange";
+import { draftOf, flatDraft } from "./draft";
+import type { Span } from "./phrases/span";
 import type { WordRef } from "./reasons";
 import { otherSide, type Sentence, type Side } from "./sentence";
-import { type UniversalTag, universalTag } from "./tags";
-import { leavesOf, type Tree } from "./tree";
+import type { UniversalTag } from "./tags";
+import type { Tree } from "./tree";
 import { joinUnaligned } from "./unaligned";
 
 /**
@@ -38,6 +40,12 @@ export interface Stray {
   readonly goesWith: number;
 }
 
+/** Phrases of one of the two sentences. */
+export interface SidePhrases {
+  readonly side: Side;
+  readonly spans: readonly Span[];
+}
+
 /** Two sentences as one structure: what every constraint judges and every grammar generator walks. */
 export interface BilingualTree {
   readonly sentences: readonly [Sentence, Sentence];
@@ -51,19 +59,22 @@ export interface BilingualTree {
   /** Word sets that the links hold together, by side: the units before constituents forced them into larger ones. */
   readonly groups: readonly (readonly [readonly number[], readonly number[]])[];
   readonly strays: readonly Stray[];
+  /** Phrases whose words are held together with what they stand for, so that each lies in one unit; absent: none are. */
+  readonly held?: SidePhrases;
 }
 
 /**
  * Projects a constituency tree of one sentence through the word alignment onto the other (Bhat, Choudhury and Bali 2016;
  * Pratapa et al. 2018): each constituent gets the order of its children in both languages. Children whose words
  * interleave in the other language are opened up, and what still interleaves becomes one unit. Without a tree all units
- * are children of one root. Fails with `alignment-invalid` where there is no link and `input-invalid` where the tree's
+ * are children of one root. The words of a `held` phrase end up in one unit. Fails with `alignment-invalid` where there is no link and `input-invalid` where the tree's
  * words are not the sentence's.
  */
 export function buildBilingualTree(
   sentences: readonly [Sentence, Sentence],
   alignment: Alignment,
   tree?: { readonly side: Side; readonly tree: Tree },
+  held?: SidePhrases,
 ): Result<BilingualTree> {
   const empty = sentences.findIndex((sentence) => sentence.words.length === 0);
   if (empty >= 0) return fail(emptyProblem(empty, sentences[empty]!.text));
@@ -71,7 +82,7 @@ export function buildBilingualTree(
   const parsed = tree?.side ?? 0;
   const draft = tree === undefined ? flatDraft(sentences[0].words.length) : draftOf(tree.tree, sentences[parsed]);
   if ("code" in draft) return fail(draft);
-  const { groups, groupOf, strays } = joinUnaligned(sentences, alignment, parsed, draft);
+  const { groups, groupOf, strays } = joinUnaligned(sentences, alignment, parsed, draft, held);
   const arranged = arrange(
     draft,
     (word) => groupOf[parsed][word]!,
@@ -83,49 +94,9 @@ export function buildBilingualTree(
     parsed: tree?.side,
     groups,
     strays,
+    ...(held === undefined ? {} : { held }),
     ...numbered(arranged, groups, parsed),
   });
-}
-
-function flatDraft(size: number): Draft {
-  return {
-    label: "",
-    children: Array.from({ length: size }, (_, word) => ({ label: "", word, children: [] })),
-  };
-}
-
-function draftOf(tree: Tree, sentence: Sentence): Draft | Problem {
-  const leaves = leavesOf(tree).filter((leaf) => isWord(leaf.word, sentence));
-  const mismatch = Math.max(leaves.length, sentence.words.length);
-  for (let index = 0; index < mismatch; index += 1) {
-    const inTree = leaves[index]?.word;
-    const inSentence = sentence.words[index]?.text;
-    if (inTree !== inSentence) {
-      return {
-        code: "input-invalid",
-        what: `The tree and the sentence part at word ${index + 1}: the tree has ${inTree === undefined ? "no word" : `“${inTree}”`}, the sentence ${inSentence === undefined ? "no word" : `“${inSentence}”`}.`,
-        remedy: "Give every word of the sentence its place in the tree, in the same order, or clear the tree.",
-        facts: { index },
-      };
-    }
-  }
-  let next = 0;
-  function convert(node: Tree): Draft | undefined {
-    if ("word" in node) {
-      if (!isWord(node.word, sentence)) return undefined;
-      next += 1;
-      return { label: node.label, tag: universalTag(node.label), word: next - 1, children: [] };
-    }
-    const children = node.children.map(convert).filter((child) => child !== undefined);
-    if (children.length === 0) return undefined;
-    return children.length === 1 ? { ...children[0]!, label: node.label } : { label: node.label, children };
-  }
-  return convert(tree) ?? { label: tree.label, children: [] };
-}
-
-/** Punctuation stands in treebank trees but is no word here. */
-function isWord(text: string, sentence: Sentence): boolean {
-  return /[\p{L}\p{N}]/u.test(text) || sentence.words.some((word) => word.text === text);
 }
 
 function numbered(

@@ -3,6 +3,7 @@ import { wordRef, wordRefs } from "./bilingual";
 import { constraints, type TheoryId } from "./constraints";
 import type { Point, Verdict } from "./constraints/constraint";
 import type { Emission } from "./lattice/lattice";
+import { isInside } from "./phrases/span";
 import type { Reason, WordRef } from "./reasons";
 import { otherSide, type Side } from "./sentence";
 
@@ -85,9 +86,13 @@ export function judgeSwitch(
   return first ?? judge(pair, theory, point, matrix, bound);
 }
 
-/** Why a unit cannot be cut after this word: a word without a counterpart, a unit of several words, or one torn apart. */
+/** Why a unit cannot be cut after this word: a phrase kept whole, a word without a counterpart, several words, or one torn apart. */
 function insideUnit(pair: BilingualTree, side: Side, after: number): Reason {
   const [left, right] = [wordRef(pair, side, after), wordRef(pair, side, after + 1)];
+  const phrase = pair.held?.side === side ? pair.held.spans.find((span) => isInside(after, span)) : undefined;
+  if (phrase !== undefined) {
+    return { kind: "one-phrase", words: range(...phrase).map((index) => wordRef(pair, side, index)) };
+  }
   for (const word of [left, right]) {
     const stray = pair.strays.find((candidate) => candidate.side === side && candidate.index === word.index);
     if (stray !== undefined) return { kind: "unaligned", word, goesWith: wordRef(pair, side, stray.goesWith) };
@@ -123,6 +128,9 @@ function insideUnit(pair: BilingualTree, side: Side, after: number): Reason {
 function gapWords(indexes: readonly number[]): readonly number[] {
   const held = new Set(indexes);
   const first = indexes[0] ?? 0;
-  const length = (indexes.at(-1) ?? -1) - first + 1;
-  return Array.from({ length: Math.max(0, length) }, (_, offset) => first + offset).filter((index) => !held.has(index));
+  return range(first, (indexes.at(-1) ?? -1) + 1).filter((index) => !held.has(index));
+}
+
+function range(start: number, end: number): readonly number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, offset) => start + offset);
 }

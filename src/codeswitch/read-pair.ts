@@ -1,6 +1,6 @@
 import type { Result } from "../result";
 import { parsePharaoh } from "./alignment";
-import { type BilingualTree, buildBilingualTree } from "./bilingual";
+import { type BilingualTree, buildBilingualTree, type SidePhrases } from "./bilingual";
 import type { TheoryId } from "./constraints";
 import type { LanguageCode } from "./language";
 import type { Sentence, Side } from "./sentence";
@@ -23,16 +23,23 @@ export function readSentence(text: string, language: LanguageCode): Sentence {
 
 /**
  * Words, links and tree of a written pair put together; fails as the parts do, naming the place. The tree is left out for
- * `linear`, the theory without one.
+ * `linear`, the theory without one. `held` phrases are kept whole.
  */
-export function readPair(written: WrittenPair, theory: TheoryId = "equivalence"): Result<BilingualTree> {
+export function readPair(
+  written: WrittenPair,
+  theory: TheoryId = "equivalence",
+  held?: SidePhrases,
+): Result<BilingualTree> {
   const sentences = [
     readSentence(written.sentences[0], written.languages[0]),
     readSentence(written.sentences[1], written.languages[1]),
   ] as const;
   const alignment = parsePharaoh(written.alignment, [sentences[0].words.length, sentences[1].words.length]);
   if (!alignment.ok) return alignment;
-  if (theory === "linear" || written.tree.text.trim() === "") return buildBilingualTree(sentences, alignment.value);
-  const tree = parseTree(written.tree.text);
-  return tree.ok ? buildBilingualTree(sentences, alignment.value, { side: written.tree.side, tree: tree.value }) : tree;
+  const { side, text } = written.tree;
+  if (theory === "linear" || text.trim() === "") {
+    return buildBilingualTree(sentences, alignment.value, undefined, held);
+  }
+  const tree = parseTree(text);
+  return tree.ok ? buildBilingualTree(sentences, alignment.value, { side, tree: tree.value }, held) : tree;
 }

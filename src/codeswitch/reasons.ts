@@ -45,6 +45,7 @@ export type Reason =
     }
   | { readonly kind: "crossing-link"; readonly links: readonly (readonly [WordRef, WordRef])[] }
   | { readonly kind: "one-unit"; readonly words: readonly WordRef[]; readonly counterpart: readonly WordRef[] }
+  | { readonly kind: "one-phrase"; readonly words: readonly WordRef[] }
   | { readonly kind: "unaligned"; readonly word: WordRef; readonly goesWith: WordRef }
   | { readonly kind: "apart"; readonly words: readonly WordRef[]; readonly around: readonly WordRef[] }
   | {
@@ -72,6 +73,7 @@ export const reasonNames: Readonly<Record<ReasonKind, string>> = {
   "order-differs": "order differs",
   "crossing-link": "crossing link",
   "one-unit": "one unit",
+  "one-phrase": "one phrase",
   unaligned: "no counterpart",
   apart: "counterpart is apart",
   "functional-head": "functional head",
@@ -106,6 +108,8 @@ export function explain(reason: Reason, names: readonly [string, string]): strin
       return `The links ${reason.links.map(([here, there]) => `${here.text}–${there.text}`).join(" and ")} cross.`;
     case "one-unit":
       return `${quote(reason.words)} together stand for ${quote(reason.counterpart)}; half of a unit cannot be switched.`;
+    case "one-phrase":
+      return `${quote(reason.words)} is one phrase, and phrases are kept whole.`;
     case "unaligned":
       return `${quote([reason.word])} has no counterpart in ${names[reason.word.side === 0 ? 1 : 0]}, so it goes with ${quote([reason.goesWith])}.`;
     case "apart":
@@ -131,6 +135,7 @@ export function namedWords(reason: Reason): readonly WordRef[] {
       return [...reason.before, ...reason.after];
     case "content-word":
     case "embedded-island":
+    case "one-phrase":
     case "system-morpheme":
       return reason.words;
     case "dictionary-entry":

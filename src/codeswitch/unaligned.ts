@@ -1,6 +1,6 @@
 import type { Alignment } from "./alignment";
 import type { Draft } from "./arrange";
-import type { BilingualTree, Stray } from "./bilingual";
+import type { BilingualTree, SidePhrases, Stray } from "./bilingual";
 import { isHeadFinal } from "./language";
 import type { Sentence, Side } from "./sentence";
 import { otherSide } from "./sentence";
@@ -13,7 +13,7 @@ interface Groups {
 }
 
 /**
- * The sets of words that links hold together. A word without a link joins a neighbour: on the parsed side one of its own
+ * The sets of words that links, and phrases that are kept whole, hold together. A word without a link joins a neighbour: on the parsed side one of its own
  * constituent, elsewhere the next word, or the word before in languages whose small words follow.
  */
 export function joinUnaligned(
@@ -21,6 +21,7 @@ export function joinUnaligned(
   alignment: Alignment,
   parsed: Side,
   draft: Draft,
+  held?: SidePhrases,
 ): Groups {
   const sizes = [sentences[0].words.length, sentences[1].words.length] as const;
   const parent = Array.from({ length: sizes[0] + sizes[1] }, (_, index) => index);
@@ -36,6 +37,12 @@ export function joinUnaligned(
     parent[find(place(0, first))] = find(place(1, second));
     linked[0].add(first);
     linked[1].add(second);
+  }
+  if (held !== undefined) {
+    const { side, spans } = held;
+    for (const [start, end] of spans) {
+      for (let index = start + 1; index < end; index += 1) parent[find(place(side, index))] = find(place(side, start));
+    }
   }
   const strays: Stray[] = [];
   for (const side of [parsed, otherSide(parsed)]) {

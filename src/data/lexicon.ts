@@ -2,6 +2,10 @@
 export const storyLanguages = ["en", "de", "es", "hi", "tr"] as const;
 export type StoryLanguage = (typeof storyLanguages)[number];
 
+export function isStoryLanguage(code: string): code is StoryLanguage {
+  return (storyLanguages as readonly string[]).includes(code);
+}
+
 /** Universal Dependencies features of a form: Case, Gender, Number, Person, Tense, VerbForm ... */
 export type Features = Readonly<Record<string, string>>;
 

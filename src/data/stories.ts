@@ -1,11 +1,28 @@
 import type { StoryLanguage } from "./lexicon";
 
+/** What stories are about; each has a part of them. */
+export const storyTopics = [
+  "animals",
+  "family",
+  "feast",
+  "food",
+  "health",
+  "market",
+  "nature",
+  "play",
+  "school",
+  "travel",
+  "weather",
+  "work",
+] as const;
+export type StoryTopic = (typeof storyTopics)[number];
+
 export interface StoryAttributes {
   readonly mood: "happy" | "sad";
   readonly tense: "past" | "future";
   readonly address: "familiar" | "polite";
   readonly view: "first" | "third";
-  readonly topic: string;
+  readonly topic: StoryTopic;
   readonly length: "short" | "medium" | "long";
 }
 

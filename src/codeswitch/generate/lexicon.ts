@@ -1,11 +1,13 @@
 import { seededRandom } from "../../random";
 import type { Result } from "../../result";
 import { fail, ok } from "../../result";
+import { sum } from "../../vectors";
 import type { Replacement, Replacer } from "../dictionary/replacer";
 import { type LanguageCode, scriptOf } from "../language";
 import type { Sentence, SwitchedSentence, SwitchedWord } from "../sentence";
 import type { UniversalTag } from "../tags";
 import type { Reason, WordRef } from "../reasons";
+import { isInside, type Span } from "../phrases/span";
 import { shuffled } from "./shuffle";
 import { switchesOf } from "./switches";
 
@@ -16,6 +18,8 @@ export interface LexiconRequest {
   readonly parts?: readonly number[];
   /** Only these parts of speech; every word with an entry where absent. */
   readonly tags?: ReadonlySet<UniversalTag>;
+  /** Phrases that are replaced as a whole, by one language, or not at all; absent: every word by itself. */
+  readonly phrases?: readonly Span[];
   readonly seed: number;
 }
 
@@ -28,9 +32,10 @@ export interface LexiconResult {
 
 /**
  * Words replaced by dictionary entries, as CoSDA-ML does (Qin et al. 2020), each towards one of the languages that have
- * an entry for it. The number replaced is ratio x candidates, rounded; with `parts` each language gets its part of them, as far
- * as it has entries. Fails with `input-invalid` for a ratio outside 0
- * to 1 and where no word can be replaced, with the reason.
+ * an entry for it. The number replaced is ratio x candidates, rounded; with `phrases` as near below as whole phrases come, and the
+ * words of a phrase are candidates only where one language has an entry for each. With `parts` each language gets its part of
+ * them, as far as it has entries. Fails with `input-invalid` for a ratio outside 0 to 1 and where no word can be replaced,
+ * with the reason.
  */
 export function generateFromLexicon(
   sentence: Sentence,
@@ -56,23 +61,30 @@ export function generateFromLexicon(
     }
   }
   if (offers.size === 0) return fail(noCandidates(sentence, known));
-  const candidates = [...offers.keys()].sort((a, b) => a - b);
-  const chosen = shuffled(candidates, random).slice(0, Math.round(request.ratio * candidates.length));
+  const blocks = blocksOf(sentence, offers, request.phrases ?? []);
+  if (blocks.length === 0) return fail(noWholePhrase(offers.size));
+  const candidates = sum(blocks.map(({ indexes }) => indexes.length));
+  let open = Math.round(request.ratio * candidates);
+  const chosen = shuffled(blocks, random).filter(({ indexes }) => {
+    const fits = indexes.length <= open;
+    if (fits) open -= indexes.length;
+    return fits;
+  });
+  const replaced = sum(chosen.map(({ indexes }) => indexes.length));
   const byReplacer = new Map<Replacer, number[]>(replacers.map((replacer) => [replacer, []]));
-  const room = new Map(replacers.map((replacer, place) => [replacer, chosen.length * (request.parts?.[place] ?? 0)]));
+  const room = new Map(replacers.map((replacer, place) => [replacer, replaced * (request.parts?.[place] ?? 0)]));
   // Those that few languages offer come first, while those languages still have room.
   const inTurn =
     request.parts === undefined
-      ? chosen.toSorted((a, b) => a - b)
-      : chosen.toSorted((a, b) => offers.get(a)!.length - offers.get(b)!.length);
-  for (const index of inTurn) {
-    const offered = offers.get(index)!;
+      ? chosen.toSorted((a, b) => a.indexes[0]! - b.indexes[0]!)
+      : chosen.toSorted((a, b) => a.offered.length - b.offered.length);
+  for (const { indexes, offered } of inTurn) {
     const drawn =
       request.parts === undefined
         ? offered[Math.floor(random() * offered.length)]!
         : offered.reduce((most, other) => (room.get(other)! > room.get(most)! ? other : most));
-    room.set(drawn, room.get(drawn)! - 1);
-    byReplacer.get(drawn)!.push(index);
+    room.set(drawn, room.get(drawn)! - indexes.length);
+    byReplacer.get(drawn)!.push(...indexes);
   }
   const slots = new Map<number, Slot>();
   for (const [replacer, some] of byReplacer) {
@@ -81,7 +93,31 @@ export function generateFromLexicon(
       slots.set(indexes[place]!, { ...replacement, language: replacer.language });
     }
   }
-  return ok({ sentence: written(sentence, slots), candidates: candidates.length, replaced: chosen.length });
+  return ok({ sentence: written(sentence, slots), candidates, replaced });
+}
+
+/** What is replaced at once, a word or a phrase, and the languages that have an entry for all of it. */
+interface Block {
+  readonly indexes: readonly number[];
+  readonly offered: readonly Replacer[];
+}
+
+function blocksOf(
+  { words }: Sentence,
+  offers: ReadonlyMap<number, readonly Replacer[]>,
+  phrases: readonly Span[],
+): readonly Block[] {
+  const blocks: number[][] = [];
+  for (const index of words.keys()) {
+    if (phrases.some((phrase) => isInside(index - 1, phrase))) blocks.at(-1)!.push(index);
+    else blocks.push([index]);
+  }
+  return blocks
+    .map((indexes): Block => {
+      const [first = [], ...others] = indexes.map((index) => offers.get(index) ?? []);
+      return { indexes, offered: first.filter((replacer) => others.every((some) => some.includes(replacer))) };
+    })
+    .filter(({ offered }) => offered.length > 0);
 }
 
 interface Slot extends Replacement {
@@ -120,6 +156,15 @@ function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): Switched
 function cased(slot: Slot, sentence: Sentence, index: number): string {
   const high = index === 0 && /^\p{Lu}/u.test(sentence.words[0]!.text);
   return high ? slot.text.replace(/^\p{L}/u, (letter) => letter.toLocaleUpperCase(slot.language)) : slot.text;
+}
+
+function noWholePhrase(known: number) {
+  return {
+    code: "input-invalid",
+    what: `${known} words have an entry, but each stands in a phrase another word of which has none, and phrases are kept whole.`,
+    remedy: "Let phrases be broken, choose more parts of speech, or write words that the dictionary has.",
+    facts: { known },
+  } as const;
 }
 
 function noCandidates(sentence: Sentence, known: number) {

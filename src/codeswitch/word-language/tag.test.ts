@@ -5,6 +5,7 @@ import { seededRandom } from "../../random";
 import { unwrap } from "../../result";
 import { romanisations } from "../../tokenization/romanise/spellings";
 import { splitWords } from "../words";
+import { identifiedShare } from "./agreement";
 import { hinglish } from "./hinglish";
 import { type GoldWords, mixSentences } from "./mixed";
 import { readModel } from "./model";
@@ -35,6 +36,17 @@ describe("languages of words (SPEC 13)", () => {
     const cut = readModel(new Uint8Array(file.subarray(0, 1000)).buffer);
     expect(cut.ok ? "" : cut.problem.code).toBe("input-invalid");
     expect(readModel(new ArrayBuffer(0)).ok).toBe(false);
+  });
+
+  test("19.4 the share of words told as they were written, by hand: one of three is not", () => {
+    const words = [
+      { text: "यह", language: "hi" },
+      { text: "is", language: "en" },
+      { text: "good", language: "hi" },
+      { text: "3", language: null },
+    ];
+    expect(identifiedShare(words, ["hi", "en"], model)).toBeCloseTo(2 / 3, 12);
+    expect(identifiedShare(words.slice(3), ["hi", "en"], model)).toBe(1);
   });
 
   test("13.3 letters decide between scripts; numbers and emoji have no language", () => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { builtInTokenizers } from "./tokenizers";
 
-export const readingIds = ["translation", "surprisal", "tokenizers"] as const;
+export const readingIds = ["translation", "surprisal", "tokenizers", "variants", "order"] as const;
 
 /** What is done with switched sentences once they are there. */
 export const readingsSchema = v.object({

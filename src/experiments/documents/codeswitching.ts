@@ -3,6 +3,7 @@ import { theoryIds } from "../../codeswitch/constraints";
 import { sentencePairs } from "../../codeswitch/pairs";
 import { universalTags } from "../../codeswitch/tags";
 import { agentsDefaults, agentsSchema } from "./codeswitching-agents";
+import { factoryDefaults, factorySchema } from "./codeswitching-factory";
 import { modelDefaults, modelSchema } from "./codeswitching-model";
 import { readingsDefaults, readingsSchema } from "./codeswitching-readings";
 
@@ -25,6 +26,8 @@ export const schema = v.object({
   theory: v.picklist(theoryIds),
   /** Whether the free morpheme constraint holds beside the theory. */
   freeMorpheme: v.boolean(),
+  /** Phrases of several words: not looked for, counted where a switch breaks them, or never broken. */
+  phrases: v.picklist(["ignored", "counted", "whole"]),
   /** Which sentence's language is the main one. */
   matrix: side,
   /** What is asked of the generated sentences: the code-mixing index, the share of words of the other language, or that of places that switch. */
@@ -50,6 +53,8 @@ export const schema = v.object({
   size: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5_000)),
   /** How far a sentence of the corpus may be from the request, in percent. */
   tolerance: target,
+  /** Of a corpus: the grid it is spread over, and what each sentence is checked for. */
+  factory: factorySchema,
   /** Of a model that writes on by a plan, and of agents. */
   model: modelSchema,
   agents: agentsSchema,
@@ -69,6 +74,7 @@ export const defaults: Document = {
   treeSide: first.tree.side,
   theory: "equivalence",
   freeMorpheme: true,
+  phrases: "ignored",
   matrix: 0,
   measure: "cmi",
   targets: [25],
@@ -83,6 +89,7 @@ export const defaults: Document = {
   pairs: "",
   size: 200,
   tolerance: 10,
+  factory: factoryDefaults,
   model: modelDefaults,
   agents: agentsDefaults,
   readings: readingsDefaults,

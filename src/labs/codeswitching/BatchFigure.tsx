@@ -2,6 +2,7 @@ import { Details } from "../../ui/Details";
 import { Figure } from "../../ui/Figure";
 import { showFixed } from "../../ui/Table";
 import { MixedSentence } from "./MixedSentence";
+import { PhraseCount } from "./PhraseCount";
 import type { Batch, GeneratedSentence, GrammarResult } from "./result";
 import { WordByWord } from "./WordByWord";
 import { askable, measuredPercent } from "./wording";
@@ -32,6 +33,7 @@ export function BatchFigure({ batch, result }: { readonly batch: Batch; readonly
               <span> · {sentence.switches.length === 1 ? "1 switch" : `${sentence.switches.length} switches`}</span>
               <span> · M-index {showFixed(sentence.measures["m-index"], 2)}</span>
               <span> · burstiness {showFixed(sentence.measures["burstiness"], 2)}</span>
+              <PhraseCount sentence={sentence} />
             </p>
           </li>
         ))}

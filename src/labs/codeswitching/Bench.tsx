@@ -1,6 +1,6 @@
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { parsePharaoh, printPharaoh, toggleLink } from "../../codeswitch/alignment";
-import type { BilingualTree } from "../../codeswitch/bilingual";
+import type { BilingualTree, SidePhrases } from "../../codeswitch/bilingual";
 import { theoryProblem } from "../../codeswitch/generate/grammar";
 import { readPair, readSentence } from "../../codeswitch/read-pair";
 import type { Document } from "../../experiments/documents/codeswitching";
@@ -9,6 +9,7 @@ import { ProblemNote } from "../../ui/ProblemNote";
 import type { BenchProps } from "../lab";
 import { AlignmentFigure } from "./AlignmentFigure";
 import { writtenPair } from "./pair";
+import { phrasesOfPair } from "./phrases";
 import { PlaceList } from "./PlaceList";
 import { placesOf } from "./places";
 import type { CodeSwitchingResult } from "./result";
@@ -25,7 +26,8 @@ export function Bench(props: BenchProps<Document, CodeSwitchingResult>) {
 /** Sentences, links, and every place between words judged while one edits. */
 function PairBench({ document: latest, edit }: BenchProps<Document, CodeSwitchingResult>) {
   const document = useDeferredValue(latest);
-  const read = useMemo(() => readForTheory(document), [document]);
+  const held = useHeld(document);
+  const read = useMemo(() => readForTheory(document, held), [document, held]);
   const sentences = useMemo(
     () =>
       [
@@ -68,8 +70,25 @@ function PairBench({ document: latest, edit }: BenchProps<Document, CodeSwitchin
   );
 }
 
-function readForTheory(document: Document): Result<BilingualTree> {
-  const read = readPair(writtenPair(document), document.theory);
+/** The phrases that are kept whole, once they are found: the lexicon may have to be fetched for them. */
+function useHeld(document: Document): SidePhrases | undefined {
+  const [found, setFound] = useState<{ readonly of: Document; readonly phrases: SidePhrases }>();
+  useEffect(() => {
+    let left = false;
+    if (document.phrases === "whole") {
+      phrasesOfPair(writtenPair(document), document.matrix)
+        .then((phrases) => (left ? undefined : setFound({ of: document, phrases })))
+        .catch(() => undefined);
+    }
+    return () => {
+      left = true;
+    };
+  }, [document]);
+  return document.phrases === "whole" && found?.of === document ? found.phrases : undefined;
+}
+
+function readForTheory(document: Document, held: SidePhrases | undefined): Result<BilingualTree> {
+  const read = readPair(writtenPair(document), document.theory, held);
   const problem = read.ok ? theoryProblem(read.value, document.theory) : undefined;
   return problem === undefined ? read : fail(problem);
 }

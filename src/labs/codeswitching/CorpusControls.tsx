@@ -5,6 +5,8 @@ import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
+import { FactoryControls } from "./factory/Controls";
+import { PhraseControls } from "./PhraseControls";
 import { SeedField } from "./SeedField";
 import { TargetControls } from "./TargetControls";
 
@@ -52,6 +54,8 @@ export function CorpusControls({ document, edit }: PanelProps<Document>) {
         help="Sentences farther from the request are left out and counted."
         onChange={(tolerance, gesture) => edit({ tolerance }, gesture)}
       />
+      <PhraseControls document={document} edit={edit} />
+      <FactoryControls document={document} edit={edit} />
       <TextArea
         label="Own pairs"
         value={document.pairs}

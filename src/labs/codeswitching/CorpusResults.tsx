@@ -5,7 +5,9 @@ import { Figure } from "../../ui/Figure";
 import { languageOf } from "../../ui/languages";
 import { showFixed, Table } from "../../ui/Table";
 import { MeasureTable } from "./MeasureTable";
+import { FactoryResults } from "./factory/Results";
 import { MixedSentence } from "./MixedSentence";
+import { PhraseCount } from "./PhraseCount";
 import type { CorpusResult, CorpusSentence } from "./result";
 import type { OwnProps } from "./Results";
 import { TakeAlong } from "./TakeAlong";
@@ -21,9 +23,8 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
   return (
     <>
       <p className="switching-headline">
-        {sentences.length} of {result.wanted * askedOf(result).length} sentences from {result.pairs} pairs of{" "}
-        {languageOf(languages[0]).name} and {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`}{" "}
-        gave none.
+        {sentences.length} of {wantedOf(result)} sentences from {result.pairs} pairs of {languageOf(languages[0]).name}{" "}
+        and {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`} gave none.
       </p>
       {sentences.length === 0 ? null : <Spread result={result} />}
       {sentences.length === 0 ? null : (
@@ -37,6 +38,7 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
                 <MixedSentence sentence={sentence} languages={languages} />
                 <p className="batch-measures numeric">
                   {name} {showFixed(percentOf(result, sentence), 1)} · {sentence.pair}
+                  <PhraseCount sentence={sentence} />
                 </p>
               </li>
             ))}
@@ -44,6 +46,7 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
         </Figure>
       )}
       {sentences.length === 0 ? null : <BesideReal result={result} />}
+      <FactoryResults result={result} />
       {rejected.length === 0 ? null : (
         <Table
           caption="Pairs that gave no sentence, by reason"
@@ -71,13 +74,18 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
   );
 }
 
+/** Sentences that were asked for, at every place of the grid. */
+function wantedOf(result: CorpusResult): number {
+  return result.wanted * askedOf(result).length * (result.cells?.length ?? 1);
+}
+
 /** The requests that the corpus meets. */
 function askedOf({ sentences, target }: CorpusResult): readonly number[] {
   return [...new Set(sentences.map(({ asked }) => asked ?? target))];
 }
 
 function percentOf({ measure, matrix = 0 }: CorpusResult, sentence: CorpusSentence): number {
-  return measuredPercent(measure, sentence, matrix);
+  return measuredPercent(measure, sentence, sentence.main ?? matrix);
 }
 
 /** How many sentences were measured in each tenth of the range. */

@@ -10,6 +10,7 @@ import type { PanelProps } from "../lab";
 import { CountControls } from "./CountControls";
 import { pairOfDocument, settingsOf } from "./pair";
 import { PairControls } from "./PairControls";
+import { PhraseControls } from "./PhraseControls";
 import { TargetControls } from "./TargetControls";
 
 /** Of the grammar: which pair, which theory, what is asked of the sentences. */
@@ -46,6 +47,7 @@ export function GrammarControls({ document, edit }: PanelProps<Document>) {
         onChange={(freeMorpheme) => edit({ freeMorpheme })}
       />
       <p className="note">{constraints["free-morpheme"].rule}</p>
+      <PhraseControls document={document} edit={edit} />
       <Segmented
         label={document.theory === "matrix-language" ? "Matrix language" : "Main language"}
         value={document.matrix === 0 ? "first" : "second"}

@@ -12,6 +12,7 @@ import type { PanelProps } from "../lab";
 import { CountControls } from "./CountControls";
 import { FurtherLanguages } from "./FurtherLanguages";
 import { addOwnDictionary, ownDictionaries } from "./own-dictionaries";
+import { PhraseControls } from "./PhraseControls";
 import { SideControls } from "./SideControls";
 
 /** Parts of speech that a dictionary's entry can have. */
@@ -58,6 +59,7 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
           onChange={(tags) => edit({ tags })}
         />
       </Details>
+      <PhraseControls document={document} edit={edit} />
       <CountControls document={document} edit={edit} />
     </>
   );

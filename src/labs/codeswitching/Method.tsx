@@ -34,14 +34,20 @@ export function Method() {
         <dd>The equivalence constraint where there is no tree: no link may cross the place.</dd>
         <dt>Free morpheme</dt>
         <dd>Words are never cut; a clitic written apart stays with its host. It holds beside each of the others.</dd>
+        <dt>Whole phrases</dt>
+        <dd>
+          No theory, but a choice beside each: a noun with what belongs to it, or a name, and what stands for it are
+          switched together or not at all. Word by word, the phrases that switches break are counted.
+        </dd>
       </dl>
       <h3>Other sources</h3>
       <p>
         <strong>Lexicon</strong>: words of one sentence become a dictionary’s. The embedded one inflects them; a list of
         pairs in MUSE’s format takes them as they stand. <strong>Entities</strong>: only names change, and nothing round
         them. <strong>Corpus</strong>: the grammar without trees over many pairs, filtered by what was measured, each
-        pair that gives nothing counted with its reason. <strong>A text of your own</strong>: given, and the languages
-        of its words told apart by script, n-grams and the words around.
+        pair that gives nothing counted with its reason; spread over topics and main languages where that is asked, and
+        each sentence checked by programs. <strong>A text of your own</strong>: given, and the languages of its words
+        told apart by script, n-grams and the words around.
       </p>
       <p>
         <strong>A language model</strong> writes on and its language is switched inside it: for each span of the plan a
@@ -61,7 +67,10 @@ export function Method() {
         the share of switched words, beside the mix copied as it is, since words in the target language need no
         translation. <strong>Surprisal</strong>: bits a word right after a switch and elsewhere, and of the same word in
         its own language’s sentence, so that a switch is told from a rare word. <strong>Tokenizers</strong>: tokens a
-        word, mixed and unmixed, Hindi in both scripts.
+        word, mixed and unmixed, Hindi in both scripts. <strong>Four ways</strong>: native, in Latin letters,
+        translated, mixed, and the cosines of their mean states, which say something only beside those of different
+        sentences. <strong>Units in other orders</strong>: phrases permuted and reversed, and what the model pays for
+        the last unit behind the first against the first behind the last.
       </p>
       <h3>What is counted and measured</h3>
       <p>

@@ -3,6 +3,7 @@ import { Figure } from "../../ui/Figure";
 import { showFixed } from "../../ui/Table";
 import { MeasureTable } from "./MeasureTable";
 import { MixedSentence } from "./MixedSentence";
+import { PhraseCount } from "./PhraseCount";
 import type { ReplacedResult } from "./result";
 import type { OwnProps } from "./Results";
 import { TakeAlong } from "./TakeAlong";
@@ -29,6 +30,7 @@ export function ReplacedResults({ document, result }: OwnProps<ReplacedResult>) 
                   CMI {showFixed(sentence.measures["cmi"], 1)}
                   <span> · {sentence.switches.length === 1 ? "1 switch" : `${sentence.switches.length} switches`}</span>
                   <span> · M-index {showFixed(sentence.measures["m-index"], 2)}</span>
+                  <PhraseCount sentence={sentence} />
                 </p>
               </li>
             ))}

@@ -1,8 +1,9 @@
 import { printPharaoh } from "../../codeswitch/alignment";
 import type { WordPair } from "../../codeswitch/aligner/ibm1";
+import { type UniversalTag, universalTag } from "../../codeswitch/tags";
 import { splitWords } from "../../codeswitch/words";
-import { type StoryLanguage, storyLanguages } from "../../data/lexicon";
-import { alignmentOf, loadStories, type StorySentence } from "../../data/stories";
+import { isStoryLanguage, type StoryLanguage, storyLanguages } from "../../data/lexicon";
+import { alignmentOf, loadStories, type StorySentence, type StoryTopic } from "../../data/stories";
 import type { Document } from "../../experiments/documents/codeswitching";
 import { fail, ok, type Result } from "../../result";
 import { languageOf } from "../../ui/languages";
@@ -11,8 +12,12 @@ export interface CorpusPair {
   /** Where it comes from: a story's number and sentence, or a line. */
   readonly id: string;
   readonly sentences: readonly [string, string];
+  /** Of a story; absent of pairs of one's own. */
+  readonly topic?: StoryTopic;
   /** Pharaoh format. */
   readonly alignment: string;
+  /** Parts of speech of the words, by side, where the pair was written with them. */
+  readonly tags?: readonly [readonly UniversalTag[], readonly UniversalTag[]];
 }
 
 /** The pairs of a document's corpus: its own lines, or the parallel stories with the links they were made with. */
@@ -34,7 +39,7 @@ async function storyPairs([first, second]: Document["languages"]): Promise<Resul
   }
   const stories = await loadStories();
   return ok(
-    stories.flatMap(({ seed, texts }) =>
+    stories.flatMap(({ seed, texts, attributes: { topic } }) =>
       texts[first].map((one, index): CorpusPair => {
         const other = texts[second][index]!;
         const places = [placesOf(one, first), placesOf(other, second)] as const;
@@ -44,8 +49,10 @@ async function storyPairs([first, second]: Document["languages"]): Promise<Resul
         });
         return {
           id: `story ${seed}, sentence ${index + 1}`,
+          topic,
           sentences: [one.text, other.text],
           alignment: printPharaoh(links),
+          tags: [tagsOf(one, places[0]), tagsOf(other, places[1])],
         };
       }),
     ),
@@ -64,6 +71,13 @@ function placesOf(sentence: StorySentence, language: StoryLanguage): ReadonlyMap
     if (place >= 0) places.set(index, place);
   }
   return places;
+}
+
+/** By written word the part of speech of the first of a story's words in it. */
+function tagsOf({ words }: StorySentence, places: ReadonlyMap<number, number>): readonly UniversalTag[] {
+  const tags: UniversalTag[] = [];
+  for (const [index, place] of places) tags[place] ??= universalTag(words[index]!.upos);
+  return Array.from(tags, (tag) => tag ?? "X");
 }
 
 /** Lines of two sentences with a tab between; the links in a third field, else by IBM Model 1 over all lines. */
@@ -100,8 +114,4 @@ async function ownPairs(text: string, languages: Document["languages"]): Promise
 
 function wordsOf(text: string, language: string): readonly string[] {
   return splitWords(text, language).map((word) => word.text);
-}
-
-function isStoryLanguage(code: string): code is StoryLanguage {
-  return (storyLanguages as readonly string[]).includes(code);
 }

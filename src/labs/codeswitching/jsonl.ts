@@ -20,7 +20,7 @@ export function toJsonl(document: Document, result: CodeSwitchingResult): string
     ...(result.source === undefined
       ? { units: result.units, total: result.total, enumerated: result.enumerated }
       : result.source === "corpus"
-        ? { rejected: result.rejected }
+        ? { rejected: result.rejected, refused: result.refused, cells: result.cells }
         : {}),
   };
   const made = {
@@ -31,15 +31,17 @@ export function toJsonl(document: Document, result: CodeSwitchingResult): string
     ...("theory" in result ? { theory: result.theory } : {}),
     ...(result.source === undefined ? { matrix: result.languages[result.matrix], alignment: result.alignment } : {}),
   };
-  const lines = shownSentences(result).map(({ sentence, languages, asked, originals }) => ({
+  const lines = shownSentences(result).map(({ sentence, languages, asked, originals, main }) => ({
     text: sentence.text,
     languages,
     words: sentence.words,
     switches: sentence.switches,
     measures: sentence.measures,
+    ...(sentence.phrases === undefined ? {} : { phrases: sentence.phrases }),
     asked,
     ...("pair" in sentence ? { pair: sentence.pair } : {}),
     ...(originals === undefined ? {} : { originals }),
+    ...(main === undefined ? {} : { main: languages[main] }),
     ...made,
   }));
   return [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join("");

@@ -1,18 +1,24 @@
-import type { BilingualTree } from "../../codeswitch/bilingual";
+import type { BilingualTree, SidePhrases } from "../../codeswitch/bilingual";
 import { taggedWords } from "../../codeswitch/generate/grammar";
 import { metrics } from "../../codeswitch/metrics";
 import type { TaggedWord } from "../../codeswitch/metrics/metric";
+import { placesOfPhrases } from "../../codeswitch/phrases/places";
 import { explain } from "../../codeswitch/reasons";
 import type { SwitchedSentence } from "../../codeswitch/sentence";
 import { languageOf } from "../../ui/languages";
 import { namesOf } from "./places";
 import type { GeneratedSentence } from "./result";
 
-/** A sentence made of a pair, measured, with the units its words belong to. */
-export function measuredPair(pair: BilingualTree, sentence: SwitchedSentence): GeneratedSentence {
-  return measured(sentence, taggedWords(pair, sentence), namesOf(pair), (word) =>
+/** A sentence made of a pair, measured, with the units its words belong to, and where its phrases came to stand. */
+export function measuredPair(
+  pair: BilingualTree,
+  sentence: SwitchedSentence,
+  phrases?: SidePhrases,
+): GeneratedSentence {
+  const made = measured(sentence, taggedWords(pair, sentence), namesOf(pair), (word) =>
     word.source === undefined ? -1 : pair.unitOf[word.source.side][word.source.index]!,
   );
+  return phrases === undefined ? made : { ...made, phrases: placesOfPhrases(pair, phrases, sentence) };
 }
 
 /** A sentence some words of which were replaced: what stands in the other language is of side 1. */

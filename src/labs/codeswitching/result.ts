@@ -3,9 +3,11 @@ import type { MaskedToken } from "../../codeswitch/entities/mask";
 import type { LanguageCode, Script } from "../../codeswitch/language";
 import type { ReasonKind } from "../../codeswitch/reasons";
 import type { Side } from "../../codeswitch/sentence";
+import type { StoryTopic } from "../../data/stories";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { Problem } from "../../result";
 import type { AgentsResult } from "./agents/result";
+import type { Cell } from "./factory/cells";
 import type { ModelResult } from "./model/result";
 import type { ReadingResult } from "./readings/reading";
 
@@ -43,6 +45,8 @@ export interface GeneratedSentence {
   readonly switches: readonly { readonly after: number; readonly rule: ReasonKind; readonly reason: string }[];
   /** By the metric's id; null where the measure is not defined. */
   readonly measures: Readonly<Record<string, number | null>>;
+  /** Phrases of several words, each by its words' places; absent where they are not looked for. */
+  readonly phrases?: readonly (readonly number[])[];
 }
 
 export interface Batch {
@@ -96,6 +100,15 @@ export interface CorpusSentence extends GeneratedSentence {
   readonly originals?: readonly [string, string];
   /** What was asked for; absent where there is one request. */
   readonly asked?: number;
+  /** Its place in the grid; absent where the corpus has one topic, or one main language. */
+  readonly topic?: StoryTopic;
+  readonly main?: Side;
+}
+
+/** A place of the grid: how many sentences were kept there, and how many pairs' sentences were refused by a check. */
+export interface CorpusCell extends Cell {
+  readonly kept: number;
+  readonly refused: number;
 }
 
 /** Sentences made of many pairs, filtered. */
@@ -115,6 +128,9 @@ export interface CorpusResult {
   readonly pairs: number;
   readonly sentences: readonly CorpusSentence[];
   readonly rejected: readonly { readonly reason: string; readonly count: number; readonly example: string }[];
+  /** What the checks refused; the example is a text. Absent, as are cells, where a corpus is neither spread nor verified. */
+  readonly refused?: CorpusResult["rejected"];
+  readonly cells?: readonly CorpusCell[];
   /** Gambäck and Das 2016, equation 12, of what was kept. */
   readonly corpusCmi: number;
 }

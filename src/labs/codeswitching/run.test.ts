@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { type Document, defaults, schema } from "../../experiments/documents/codeswitching";
 import { LabError } from "../../result";
+import { KeptTexts } from "../../codeswitch/factory/near";
+import { brokenPhrases } from "../../codeswitch/phrases/span";
 import { toJsonl } from "./jsonl";
 import type { Engine } from "../../engine/engine";
 import { ownDictionaries, addOwnDictionary } from "./own-dictionaries";
@@ -113,6 +115,89 @@ describe("a run of the code-switching lab", () => {
       expect(recording.result).toEqual(await finishPreset(id));
     },
   );
+
+  test("17.3 whole phrases only: none is broken, by any source that has phrases; counted, some are", async () => {
+    const brokenIn = (result: SentencesResult) =>
+      shownSentences(result).map(({ sentence: { phrases, words } }) => {
+        expect(phrases!.length).toBeGreaterThan(0);
+        return brokenPhrases(
+          phrases!,
+          words.map(({ language }) => language),
+        );
+      });
+    const lexicon = presets.find(({ id }) => id === "old-dogs")!.settings;
+    for (const change of [{}, { tree: "", theory: "linear" } as const, lexicon]) {
+      const of = async (phrases: Document["phrases"]) => brokenIn(await finish({ ...defaults, ...change, phrases }));
+      expect(Math.max(...(await of("whole")))).toBe(0);
+      expect(Math.max(...(await of("counted")))).toBeGreaterThan(0);
+    }
+    const { sentences } = await corpus({ languages: ["en", "de"], size: 20, seed: 5, phrases: "whole" });
+    expect(sentences).toHaveLength(20);
+    for (const { phrases, words } of sentences) {
+      expect(
+        brokenPhrases(
+          phrases!,
+          words.map(({ language }) => language),
+        ),
+      ).toBe(0);
+    }
+  });
+
+  test("19.1 every sentence that is kept satisfies all constraints, at every place of the grid", async () => {
+    const result = await corpus({
+      languages: ["en", "de"],
+      targets: [20, 40],
+      tolerance: 10,
+      size: 4,
+      factory: {
+        topics: ["animals", "school"],
+        mains: "each",
+        identified: 0,
+        near: 50,
+        rules: [
+          { pattern: String.raw`^\p{Lu}.*[.!?]$`, wanted: true },
+          { pattern: String.raw`\bhave\b`, wanted: false },
+        ],
+      },
+    });
+    expect(result.cells!.map(({ topic, matrix, kept }) => [topic, matrix, kept])).toEqual([
+      ["animals", 0, 8],
+      ["animals", 1, 8],
+      ["school", 0, 8],
+      ["school", 1, 8],
+    ]);
+    expect(result.refused!.length).toBeGreaterThan(0);
+    const before = new KeptTexts();
+    let visit: string[][] = [];
+    for (const [index, sentence] of result.sentences.entries()) {
+      expect(sentence.text).toMatch(/^\p{Lu}.*[.!?]$/u);
+      expect(sentence.text).not.toMatch(/\bhave\b/);
+      expect(Math.abs(measuredPercent("cmi", sentence, sentence.main!) - sentence.asked!)).toBeLessThanOrEqual(10);
+      const words = sentence.words.map(({ text }) => text);
+      expect(before.nearest(words)).toBeLessThan(0.5);
+      visit.push(words);
+      if (index % 2 === 0) continue;
+      for (const kept of visit) before.keep(kept);
+      visit = [];
+    }
+  });
+
+  test("19.2 an exact duplicate is rejected, and named so; a pattern that is none stops the run", async () => {
+    const line = "we drink cold water\tbebemos agua fría\t0-0 1-0 2-2 3-1";
+    const result = await corpus({ pairs: `${line}\n${line}`, size: 1000, tolerance: 50 });
+    const texts = result.sentences.map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(result.rejected).toEqual([
+      {
+        reason: expect.stringContaining("exact duplicates, whose Jaccard index is 1") as string,
+        count: 1,
+        example: "line 2",
+      },
+    ]);
+    expect(result.refused).toBeUndefined();
+    const factory = { ...defaults.factory, rules: [{ pattern: "(a", wanted: true }] };
+    expect(await problemOf({ source: "corpus", factory })).toContain("cannot be used as a pattern");
+  });
 
   test("the same document gives the same result", async () => {
     expect(await finish(defaults)).toEqual(await finish(defaults));

@@ -1,4 +1,5 @@
 import type { LanguageCode } from "../../codeswitch/language";
+import type { Side } from "../../codeswitch/sentence";
 import { writtenSentence } from "./measured";
 import type { CodeSwitchingResult, GeneratedSentence } from "./result";
 
@@ -10,6 +11,8 @@ export interface ShownSentence {
   readonly asked: Readonly<Record<string, number | string>>;
   /** The unmixed sentences that it is made of, by side. */
   readonly originals?: readonly [string, string];
+  /** Whose language is the main one, where it is not the same for all. */
+  readonly main?: Side;
 }
 
 /** All sentences of a result of any source, measured; of agents the last version of each sample. */
@@ -29,8 +32,12 @@ export function shownSentences(result: CodeSwitchingResult): readonly ShownSente
       return result.sentences.map((sentence) => ({
         sentence,
         languages: result.languages,
-        asked: { [result.measure]: sentence.asked ?? result.target },
+        asked: {
+          [result.measure]: sentence.asked ?? result.target,
+          ...(sentence.topic === undefined ? {} : { topic: sentence.topic }),
+        },
         ...(sentence.originals === undefined ? {} : { originals: sentence.originals }),
+        ...(sentence.main === undefined ? {} : { main: sentence.main }),
       }));
     case "model": {
       const { strength, layer } = result;

@@ -1,6 +1,6 @@
 import { parsePharaoh } from "../../../codeswitch/alignment";
 import { alignByMeaning } from "../../../codeswitch/aligner/lexicon";
-import { loadLexicon, type StoryLanguage, storyLanguages } from "../../../data/lexicon";
+import { isStoryLanguage, loadLexicon, storyLanguages } from "../../../data/lexicon";
 import { LabError, unwrap } from "../../../result";
 import { languageOf } from "../../../ui/languages";
 import { pairOfDocument } from "../pair";
@@ -74,10 +74,6 @@ export const aligners: readonly Aligner[] = [
     },
   },
 ];
-
-function isStoryLanguage(code: string): code is StoryLanguage {
-  return (storyLanguages as readonly string[]).includes(code);
-}
 
 function noLexicon(first: string, second: string) {
   return {

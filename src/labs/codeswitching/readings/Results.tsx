@@ -1,7 +1,9 @@
+import { OrderResults } from "./order/Results";
 import type { ReadingResult } from "./reading";
 import { SurprisalResults } from "./surprisal/Results";
 import { TokenizersReadingResults } from "./tokenizers/Results";
 import { TranslationResults } from "./translation/Results";
+import { VariantsResults } from "./variants/Results";
 
 /** The figures of every reading. */
 export function ReadingResults({ readings }: { readonly readings: readonly ReadingResult[] }) {
@@ -13,6 +15,10 @@ export function ReadingResults({ readings }: { readonly readings: readonly Readi
         return <SurprisalResults key={result.reading} result={result} />;
       case "tokenizers":
         return <TokenizersReadingResults key={result.reading} result={result} />;
+      case "variants":
+        return <VariantsResults key={result.reading} result={result} />;
+      case "order":
+        return <OrderResults key={result.reading} result={result} />;
     }
   });
 }

@@ -2,12 +2,19 @@ import type { ComponentType } from "react";
 import type { Document } from "../../../experiments/documents/codeswitching";
 import type { PanelProps, RunTools } from "../../lab";
 import type { ReadSentence } from "./sentences";
+import type { OrderResult } from "./order/result";
 import type { SurprisalResult } from "./surprisal/result";
 import type { TokenizersReadingResult } from "./tokenizers/result";
 import type { TranslationResult } from "./translation/result";
+import type { VariantsResult } from "./variants/result";
 
 /** What any reading has found so far; plain JSON. */
-export type ReadingResult = TranslationResult | SurprisalResult | TokenizersReadingResult;
+export type ReadingResult =
+  | TranslationResult
+  | SurprisalResult
+  | TokenizersReadingResult
+  | VariantsResult
+  | OrderResult;
 
 /** One thing to do with switched sentences, whatever made them. A new one is a folder beside these and a line in `index.ts`. */
 export interface Reading {

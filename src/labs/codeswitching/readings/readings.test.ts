@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Engine, Generation, Model, Prompt, Score } from "../../../engine/engine";
 import { type Document, defaults } from "../../../experiments/documents/codeswitching";
+import type { Token } from "../../../tokenization/encoder";
 import { LabError, problemOf } from "../../../result";
 import { run } from "../run";
 import type { ReadingResult } from "./reading";
@@ -42,6 +43,16 @@ function fakeEngine(prompts: string[]): Engine {
             logProbabilities: Array.from({ length: bytes }, () => -Math.LN2),
           } as unknown as Score;
         }),
+      ),
+    tokenize: (_model, text) =>
+      Promise.resolve(Array.from(text, (_, at) => ({ bytes: [at, at + 1] })) as unknown as readonly Token[]),
+    // Two layers: letters counted, and the first letter alone.
+    captureResidual: (_model, texts) =>
+      Promise.resolve(
+        texts.map((text) => [
+          Float32Array.from({ length: 3000 }, (_, code) => text.split(String.fromCodePoint(code)).length - 1),
+          Float32Array.from({ length: 3000 }, (_, code) => (text.codePointAt(0) === code ? 1 : 0)),
+        ]),
       ),
   };
   return engine as Engine;
@@ -134,5 +145,52 @@ describe("reading the mix (SPEC 16)", () => {
     ]);
     expect(other[0]!.tokens[0]).toBe(3 * 10 + 2);
     expect(other[1]!.tokens[0]).toBe(15);
+  });
+
+  test("17.4 units in other orders: the same units, and what the last costs by hand, a bit a byte", async () => {
+    const { sentences, models } = await read("order");
+    for (const { given, permuted, reversed } of sentences) {
+      const units = (pieces: typeof given) => pieces.flatMap(({ text, isUnit }) => (isUnit ? [text] : []));
+      expect(units(permuted).toSorted()).toEqual(units(given).toSorted());
+      expect(units(reversed)).toEqual(units(given).toReversed());
+    }
+    const { given } = sentences.find((one) => one.given[0]!.text.startsWith("The old man"))!;
+    expect(given[0]!.text).toBe("The old man");
+    expect(models[0]!.first.every((bits) => bits === 1)).toBe(true);
+    expect(models[0]!.last.every((bits) => bits === 1)).toBe(true);
+  });
+
+  test("18.1 four ways: symmetric, one on the diagonal; romanised Latin is the native text", async () => {
+    const { sentences, models, words } = await read("variants");
+    expect(models[0]!.layers).toHaveLength(2);
+    for (const { cosines } of models[0]!.layers) {
+      for (const [row, values] of cosines.entries()) {
+        expect(values[row]).toBe(1);
+        for (const [column, value] of values.entries()) expect(value).toBe(cosines[column]![row]);
+      }
+      expect(cosines[0]![1]).toBe(1);
+      expect(cosines[0]![2]).toBeLessThan(1);
+    }
+    // "The old man…" and "The big dog…" begin alike, and so are one in the second layer.
+    expect(models[0]!.layers[1]!.unrelated).toBe(1);
+    expect(words.native).toBe(sentences.reduce((total, { texts }) => total + texts.native.split(" ").length, 0));
+    expect(sentences.every(({ isGloss }) => !isGloss)).toBe(true);
+  });
+
+  test("18.2 nothing replaced: the mix is the native text, and nothing tells them apart", async () => {
+    const lexicon: Document = {
+      ...defaults,
+      source: "lexicon",
+      languages: ["en", "es"],
+      sentences: ["The old dogs see a house.", ""],
+      ratio: 0,
+    };
+    const { sentences, models } = await read("variants", {}, lexicon);
+    expect(sentences).toHaveLength(1);
+    const [{ texts, isGloss }] = sentences as [(typeof sentences)[number]];
+    expect(texts.mixed).toBe(texts.native);
+    expect(models[0]!.layers[0]!.cosines[0]![3]).toBe(1);
+    expect(models[0]!.layers[0]!.unrelated).toBeNull();
+    expect([texts.translated, isGloss]).toEqual(["Los perros viejos ven una casa.", true]);
   });
 });

@@ -20,9 +20,9 @@ export interface ReadSentence {
 
 /** The sentences of a result that are read: of each language pair and bucket of rates the first so many. */
 export function sentencesToRead(result: CodeSwitchingResult, document: Document): readonly ReadSentence[] {
-  const main = "matrix" in result && typeof result.matrix === "number" ? result.matrix : 0;
+  const matrix = "matrix" in result && typeof result.matrix === "number" ? result.matrix : 0;
   const own = ownSentences(result, document);
-  const all = shownSentences(result).map(({ sentence, languages, originals = own }): ReadSentence => {
+  const all = shownSentences(result).map(({ sentence, languages, originals = own, main = matrix }): ReadSentence => {
     const pair = [languages[main], languages[otherSide(main)]] as const;
     return {
       sentence,

@@ -1,14 +1,20 @@
-import { corpusCmi } from "../../../codeswitch/metrics/cmi-2016";
+import type { SidePhrases } from "../../../codeswitch/bilingual";
 import { generateFromGrammar } from "../../../codeswitch/generate/grammar";
 import { shuffled } from "../../../codeswitch/generate/shuffle";
+import { corpusCmi } from "../../../codeswitch/metrics/cmi-2016";
 import { readPair } from "../../../codeswitch/read-pair";
+import { canonicalJson } from "../../../experiments/delta";
 import type { Document } from "../../../experiments/documents/codeswitching";
+import { factoryDefaults } from "../../../experiments/documents/codeswitching-factory";
 import { seededRandom } from "../../../random";
 import { fail, ok, type Result, unwrap } from "../../../result";
 import type { RunTools } from "../../lab";
-import { CorpusControls } from "../CorpusControls";
+import { lazily } from "../../../ui/lazily";
 import { type CorpusPair, corpusPairs } from "../corpus-pairs";
+import { type Cell, cellsOf } from "../factory/cells";
+import { Reasons } from "../factory/reasons";
 import { measuredPair } from "../measured";
+import { phrasesOfCorpusPair } from "../phrases";
 import type { CorpusResult, CorpusSentence } from "../result";
 import { measuredPercent, targetOf } from "../wording";
 import type { Source } from "./source";
@@ -18,7 +24,7 @@ export const corpus: Source = {
   name: "Corpus of many pairs",
   rule: "Sentences from a list of pairs with links, each as near to the request as its pair allows; what misses it is left out, with the reason. With several requests every pair meets them all. No crossing links: there are no trees.",
   reference: "Rizvi et al. 2021, GCM; Pratapa et al. 2018 (P18-1143)",
-  Controls: CorpusControls,
+  Controls: lazily(async () => ({ default: (await import("../CorpusControls")).CorpusControls })),
   run,
 };
 
@@ -32,11 +38,16 @@ async function* run(
   { signal, onProgress }: Pick<RunTools, "signal" | "onProgress">,
 ): AsyncGenerator<CorpusResult, void> {
   const { languages, measure, matrix, seed, size, targets } = document;
-  const pairs = shuffled(unwrap(await corpusPairs(document)), seededRandom(seed));
+  const all = unwrap(await corpusPairs(document));
+  const verifier = await (await import("../factory/verify")).verifierOf(document);
+  const cells = cellsOf(document).map((cell) => ({ ...cell, kept: 0, refused: 0 }));
+  const isPlain = canonicalJson(document.factory) === canonicalJson(factoryDefaults);
+  const read = all.filter(({ topic }) => cells.some((cell) => isIn(cell, topic)));
   const kept: CorpusSentence[] = [];
   const wanted = size * targets.length;
   const texts = new Set<string>();
-  const rejected = new Map<string, { count: number; example: string }>();
+  const rejected = new Reasons();
+  const refused = new Reasons();
   const now = (): CorpusResult => ({
     source: "corpus",
     languages,
@@ -46,47 +57,73 @@ async function* run(
     target: targets[0]!,
     seed,
     wanted: size,
-    pairs: pairs.length,
+    pairs: read.length,
     sentences: [...kept],
-    rejected: [...rejected].map(([reason, found]) => ({ reason, ...found })),
+    rejected: rejected.list(),
+    ...(isPlain ? {} : { refused: refused.list(), cells: cells.map((cell) => ({ ...cell })) }),
     corpusCmi: kept.length === 0 ? 0 : corpusCmi(kept.map(({ words }) => words)),
   });
-  for (let round = 1, steps = 0; round <= mostRounds && kept.length < wanted; round += 1) {
-    const before = kept.length;
-    for (const pair of pairs) {
-      if (kept.length >= wanted) break;
-      if (steps++ % stride === 0) {
-        signal.throwIfAborted();
-        onProgress({ done: kept.length, total: wanted, note: "generating sentences" });
-        yield now();
-        await new Promise((resolve) => setTimeout(resolve));
-      }
-      const made = sentencesOf(pair, document, { count: round, seed: seed + steps, texts });
-      if (made.ok) {
+  let steps = 0;
+  for (const cell of cells) {
+    const pairs = shuffled(
+      read.filter(({ topic }) => isIn(cell, topic)),
+      seededRandom(seed),
+    );
+    for (let round = 1; round <= mostRounds && cell.kept < wanted; round += 1) {
+      const before = cell.kept + cell.refused;
+      for (const pair of pairs) {
+        if (cell.kept >= wanted) break;
+        if (steps++ % stride === 0) {
+          signal.throwIfAborted();
+          onProgress({ done: kept.length, total: wanted * cells.length, note: "generating sentences" });
+          yield now();
+          await new Promise((resolve) => setTimeout(resolve));
+        }
+        const phrases =
+          document.phrases === "ignored" ? undefined : await phrasesOfCorpusPair(pair, languages, cell.matrix);
+        const made = sentencesOf(pair, document, { cell, count: round, seed: seed + steps, texts, phrases });
+        if (!made.ok) {
+          if (round === 1) rejected.count(made.problem.what, pair.id);
+          continue;
+        }
         for (const { text } of made.value) texts.add(text);
+        const refusal = verifier.refusalOf(made.value);
+        if (refusal !== undefined) {
+          refused.count(refusal.reason, refusal.text);
+          cell.refused += 1;
+          continue;
+        }
+        verifier.keep(made.value);
         kept.push(...made.value);
-      } else if (round === 1) {
-        const { count, example } = rejected.get(made.problem.what) ?? { count: 0, example: pair.id };
-        rejected.set(made.problem.what, { count: count + 1, example });
+        cell.kept += made.value.length;
       }
+      if (cell.kept + cell.refused === before) break;
     }
-    if (kept.length === before) break;
   }
   yield now();
 }
 
+function isIn(cell: Cell, topic: CorpusPair["topic"]): boolean {
+  return cell.topic === undefined || cell.topic === topic;
+}
+
 interface Draw {
+  readonly cell: Cell;
   /** Nearest sentences that are looked at. */
   readonly count: number;
   readonly seed: number;
   /** What the corpus has already. */
   readonly texts: ReadonlySet<string>;
+  readonly phrases: SidePhrases | undefined;
 }
 
 /** One new sentence a request, all of one pair, so that what is asked changes and what is said does not; or why not. */
 function sentencesOf(pair: CorpusPair, document: Document, draw: Draw): Result<readonly CorpusSentence[]> {
-  const { languages, measure, matrix, targets, tolerance } = document;
-  const read = readPair({ languages, sentences: pair.sentences, alignment: pair.alignment, tree: noTree }, "linear");
+  const { languages, measure, targets, tolerance, factory } = document;
+  const { matrix, topic } = draw.cell;
+  const held = document.phrases === "whole" ? draw.phrases : undefined;
+  const written = { languages, sentences: pair.sentences, alignment: pair.alignment, tree: noTree };
+  const read = readPair(written, "linear", held);
   if (!read.ok) return read;
   const sentences: CorpusSentence[] = [];
   for (const target of targets) {
@@ -95,13 +132,19 @@ function sentencesOf(pair: CorpusPair, document: Document, draw: Draw): Result<r
     const made = generateFromGrammar(read.value, request);
     if (!made.ok) return made;
     const fresh = made.value.sentences.find(({ text }) => !texts.has(text));
-    if (fresh === undefined) return left("No switch is possible: the links hold the words together or cross.");
-    const sentence = measuredPair(read.value, fresh);
+    if (fresh === undefined) return left(made.value.sentences.length === 0 ? noSwitch : duplicate);
+    const sentence = measuredPair(read.value, fresh, draw.phrases);
     if (Math.abs(measuredPercent(measure, sentence, matrix) - target) > tolerance) {
       return left(`The nearest sentence is more than ${tolerance} from the request.`);
     }
-    const asked = targets.length > 1 ? { asked: target } : {};
-    sentences.push({ ...sentence, pair: pair.id, originals: pair.sentences, ...asked });
+    sentences.push({
+      ...sentence,
+      pair: pair.id,
+      originals: pair.sentences,
+      ...(targets.length > 1 ? { asked: target } : {}),
+      ...(topic === undefined ? {} : { topic }),
+      ...(factory.mains === "each" ? { main: matrix } : {}),
+    });
   }
   return ok(sentences);
 }
@@ -109,5 +152,8 @@ function sentencesOf(pair: CorpusPair, document: Document, draw: Draw): Result<r
 function left(what: string): Result<never> {
   return fail({ code: "input-invalid", what, remedy: "Ask for less, or allow more distance from the request." });
 }
+
+const noSwitch = "No switch is possible: the links hold the words together or cross.";
+const duplicate = "Its nearest sentences are in the corpus already: exact duplicates, whose Jaccard index is 1.";
 
 const noTree = { side: 0, text: "" } as const;

@@ -9,6 +9,7 @@ import type { RunTools } from "../../lab";
 import { GrammarControls } from "../GrammarControls";
 import { measuredPair } from "../measured";
 import { writtenPair } from "../pair";
+import { phrasesOfPair } from "../phrases";
 import { placesOf } from "../places";
 import type { Batch, GrammarResult, PlaceResult } from "../result";
 import { targetOf } from "../wording";
@@ -28,7 +29,10 @@ async function* run(
   document: Document,
   { signal, onProgress }: Pick<RunTools, "signal" | "onProgress">,
 ): AsyncGenerator<GrammarResult, void> {
-  const pair = unwrap(readPair(writtenPair(document), document.theory));
+  const written = writtenPair(document);
+  const phrases = document.phrases === "ignored" ? undefined : await phrasesOfPair(written, document.matrix);
+  const held = document.phrases === "whole" ? phrases : undefined;
+  const pair = unwrap(readPair(written, document.theory, held));
   const places = placesOf(pair, document);
   const batches: Batch[] = [];
   for (const [index, target] of document.targets.entries()) {
@@ -45,7 +49,7 @@ async function* run(
         seed: document.seed,
       }),
     );
-    batches.push({ target, sentences: sentences.map((sentence) => measuredPair(pair, sentence)) });
+    batches.push({ target, sentences: sentences.map((sentence) => measuredPair(pair, sentence, phrases)) });
     yield {
       languages: document.languages,
       theory: document.theory,

@@ -2,16 +2,18 @@ import { inflectedReplacer } from "../../../codeswitch/dictionary/inflected";
 import { museReplacer } from "../../../codeswitch/dictionary/muse";
 import type { Replacer } from "../../../codeswitch/dictionary/replacer";
 import { generateFromLexicon } from "../../../codeswitch/generate/lexicon";
+import { placesOfReplaced } from "../../../codeswitch/phrases/places";
 import { readSentence } from "../../../codeswitch/read-pair";
 import { otherSide, type SwitchedSentence } from "../../../codeswitch/sentence";
 import type { UniversalTag } from "../../../codeswitch/tags";
-import { loadLexicon, type StoryLanguage, storyLanguages } from "../../../data/lexicon";
+import { isStoryLanguage, loadLexicon, storyLanguages } from "../../../data/lexicon";
 import type { Document } from "../../../experiments/documents/codeswitching";
 import { fail, ok, type Result, unwrap } from "../../../result";
 import { languageOf } from "../../../ui/languages";
 import { LexiconControls } from "../LexiconControls";
 import { measuredReplaced } from "../measured";
 import { ownDictionaries } from "../own-dictionaries";
+import { phrasesOfSentence } from "../phrases";
 import type { GeneratedSentence, ReplacedResult } from "../result";
 import type { Source } from "./source";
 import { sum } from "../../../vectors";
@@ -39,7 +41,12 @@ async function* run(document: Document): AsyncGenerator<ReplacedResult, void> {
       further.map(async (language) => unwrap(await replacerOf("lexicon", [languages[0], language]))),
     )),
   ];
-  const request = { ...unwrap(sharesOf(document)), ...tagsOf(document) };
+  const phrases = document.phrases === "ignored" ? undefined : await phrasesOfSentence(sentence);
+  const request = {
+    ...unwrap(sharesOf(document)),
+    ...tagsOf(document),
+    ...(phrases === undefined || document.phrases !== "whole" ? {} : { phrases }),
+  };
   const sentences = new Map<string, GeneratedSentence>();
   let note = "";
   for (let draw = 0, idle = 0; sentences.size < count && idle < idleDraws; draw += 1) {
@@ -47,7 +54,11 @@ async function* run(document: Document): AsyncGenerator<ReplacedResult, void> {
     const by = further.length === 0 ? "" : ` (in the first, ${countsOf(drawn.sentence, [languages[1], ...further])})`;
     note ||= `${drawn.candidates} of ${sentence.words.length} words can be replaced; ${drawn.replaced} are, in each sentence${by}.`;
     idle = sentences.has(drawn.sentence.text) ? idle + 1 : 0;
-    sentences.set(drawn.sentence.text, measuredReplaced(drawn.sentence, languages));
+    const made = measuredReplaced(drawn.sentence, languages);
+    sentences.set(
+      made.text,
+      phrases === undefined ? made : { ...made, phrases: placesOfReplaced(phrases, drawn.sentence) },
+    );
   }
   const group = { languages, sentences: [...sentences.values()], masked: [] };
   yield { source: "lexicon", seed, note, groups: [further.length === 0 ? group : { ...group, further }] };
@@ -101,8 +112,4 @@ async function replacerOf(id: string, [from, to]: readonly [string, string]): Pr
     remedy: `Choose two of ${storyLanguages.map((code) => languageOf(code).name).join(", ")}, or load a dictionary in MUSE’s format.`,
     facts: { from, to },
   });
-}
-
-function isStoryLanguage(code: string): code is StoryLanguage {
-  return (storyLanguages as readonly string[]).includes(code);
 }

@@ -1,8 +1,8 @@
 import { afterSwitches } from "../../../../codeswitch/comprehension/switch-cost";
 import type { Document } from "../../../../experiments/documents/codeswitching";
-import type { Score } from "../../../../engine/engine";
 import { bitsByPart, bitsByWord, type ScoredTokens } from "../../../../measures/surprisal";
 import type { RunTools } from "../../../lab";
+import { scoredTokens } from "../scored";
 import type { ReadSentence } from "../sentences";
 import type { SurprisalBy, SurprisalResult, WordCost } from "./result";
 
@@ -23,7 +23,7 @@ export async function* runSurprisal(
     const progress = (done: number) =>
       onProgress({ done: index * texts.length + done, total: models.length * texts.length, note: "reading sentences" });
     const scores = await engine.scoreAll(model, texts, { signal, onProgress: progress });
-    const known = new Map(texts.map((text, place) => [text, tokensOf(scores[place]!)]));
+    const known = new Map(texts.map((text, place) => [text, scoredTokens(scores[place]!)]));
     read.push({
       checkpoint: model.checkpoint,
       bits: sentences.map(({ sentence }) =>
@@ -43,13 +43,6 @@ export async function* runSurprisal(
       models: [...read],
     };
   }
-}
-
-function tokensOf({ tokens, logProbabilities }: Score): ScoredTokens {
-  return {
-    ends: tokens.map(({ bytes }) => bytes[1]),
-    bits: logProbabilities.map((value) => -value / Math.LN2),
-  };
 }
 
 function wordsOf(words: ReadSentence["sentence"]["words"]): readonly WordCost[] {
