@@ -4,6 +4,7 @@ import { hashOf } from "../../src/experiments/link";
 import { defaults, type Document } from "../../src/experiments/documents/measures";
 import { imageOf, textsOf } from "../pages/figure";
 import { LabPage } from "../pages/lab";
+import { linesOf } from "../pages/rows";
 
 /** The scorecard with its own handles. */
 class ScorecardPage extends LabPage {
@@ -73,6 +74,9 @@ test("the same card as heat map, small multiples and radar, and as JSON", async 
   await lab.numbers.getByRole("button", { name: "Download JSON" }).click();
   const card = JSON.parse(await readFile(await (await waiting).path(), "utf8")) as { variants: { title: string }[] };
   expect(card.variants.map(({ title }) => title)).toEqual(["polyglot-base", "polyglot-de", "polyglot-hi"]);
+  const items = await linesOf(lab.numbers.getByRole("button", { name: "Items as JSONL" }));
+  expect(items[0]).toMatchObject({ settings: { variants: [{}, {}, {}] } });
+  expect(items).toContainEqual(expect.objectContaining({ variant: "polyglot-de", measure: "minimal-pairs" }));
 });
 
 test("says what a run costs, takes it live beside its control, and runs nothing twice", async ({ page }) => {

@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import { defaults, type Document } from "../../src/experiments/documents/steering";
 import { hashOf } from "../../src/experiments/link";
 import { LabPage } from "../pages/lab";
+import { linesOf } from "../pages/rows";
 
 /** The steering lab with its own handles. */
 class SteeringPage extends LabPage {
@@ -53,7 +54,15 @@ test.describe("on one page", () => {
   });
   test.afterAll(() => lab.page.close());
 
-  test("the vector is taken along as a GGUF control vector", async () => {
+  test("the continuations are taken along with all that made them, the vector as a GGUF control vector", async () => {
+    const lines = await linesOf(lab.results.getByRole("button", { name: "Continuations as JSONL" }));
+    const [head, ...rows] = lines as [Record<string, unknown>, ...Record<string, unknown>[]];
+    expect(head["settings"]).toMatchObject({ source: "en", target: "de", prompts: await lab.prompts.inputValue() });
+    expect(head["link"]).toContain("#/steering?");
+    expect(String(head["made"])).toMatch(/polyglot-base \(sha256 .*wasm.*seed \d/);
+    const steered = rows.filter(({ condition }) => condition === "steered");
+    const shown = await lab.column("Steered").allTextContents();
+    expect(steered.map(({ prompt, text }) => `${prompt as string}${text as string}`)).toEqual(shown);
     const waiting = lab.page.waitForEvent("download");
     await lab.results.getByRole("button", { name: "Vector as GGUF" }).click();
     const download = await waiting;

@@ -53,10 +53,10 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const narrow = useNarrow();
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
-  const shown = shownResult(run, key);
+  const shown = useMemo(() => shownResult(run, key), [run, key]);
   const stale = shown?.stale ?? false;
   const finished = shown?.finished ?? null;
-  const place = useCallback(() => figureSource(session, finished, stale), [session, finished, stale]);
+  const place = useCallback(() => figureSource(session, shown), [session, shown]);
 
   const start = useCallback(() => {
     if (!waiting) void startRun(session);

@@ -1,22 +1,25 @@
 import { maxLinkCharacters } from "../experiments/packing";
 import type { FigureSource } from "../ui/figure-place";
 import { pageAddress } from "./embed";
+import type { AnyDocument } from "./labs";
 import { hashOfSession } from "./open";
-import type { Finished } from "./runs";
+import type { Finished, Shown } from "./runs";
 import { type LabSession, presetOf } from "./session";
 
-/** What a lab's figures and tables, taken along, say of their origin. Those of earlier settings, and settings too long for a link, have no link. */
-export function figureSource(session: LabSession, finished: Finished | null, stale: boolean): FigureSource {
+/** What a lab's figures, tables and rows, taken along, say of their origin. Those of earlier settings, and settings too long for a link, have no link. */
+export function figureSource(session: LabSession, shown: Shown | null): FigureSource {
   const { lab } = session;
   const { document } = session.documents.getState();
-  const made = finished ? madeWith(finished) : [];
-  if (stale) return { name: lab.title, link: "", made };
-  const preset = presetOf(session, document);
+  // A key is the document without what only chooses how results are shown.
+  const settings = { ...document, ...(shown && (JSON.parse(shown.key) as AnyDocument)) };
+  const made = shown ? madeWith(shown.finished) : [];
+  const preset = presetOf(session, settings);
   const hash = preset ? `#/${lab.id}?preset=${preset.id}` : hashOfSession(session);
   return {
     name: preset?.question ?? lab.title,
-    link: hash.length > maxLinkCharacters ? "" : `${pageAddress()}${hash}`,
-    made: "seed" in document ? [...made, `seed ${String(document["seed"])}`] : made,
+    link: shown?.stale || hash.length > maxLinkCharacters ? "" : `${pageAddress()}${hash}`,
+    made: "seed" in settings ? [...made, `seed ${String(settings["seed"])}`] : made,
+    settings,
   };
 }
 

@@ -15,9 +15,9 @@ describe("shownResult", () => {
     const store = createRunStore();
     keepResult(store, "a", finished(1));
     keepResult(store, "b", finished(2));
-    expect(shownResult(store.getState(), "a")).toEqual({ finished: finished(1), stale: false });
-    expect(shownResult(store.getState(), "b")).toEqual({ finished: finished(2), stale: false });
-    expect(shownResult(store.getState(), "c")).toEqual({ finished: finished(2), stale: true });
+    expect(shownResult(store.getState(), "a")).toEqual({ key: "a", finished: finished(1), stale: false });
+    expect(shownResult(store.getState(), "b")).toEqual({ key: "b", finished: finished(2), stale: false });
+    expect(shownResult(store.getState(), "c")).toEqual({ key: "b", finished: finished(2), stale: true });
   });
 
   it("is the newest of the results that grew under one document", () => {

@@ -47,13 +47,17 @@ export function keepResult(store: RunStore, key: string, finished: Finished): vo
   });
 }
 
+export interface Shown {
+  /** Of the document that it was computed from. */
+  readonly key: string;
+  readonly finished: Finished;
+  readonly stale: boolean;
+}
+
 /** The result to be shown for a document: its own, or the latest one marked stale. */
-export function shownResult(
-  state: RunState,
-  key: string,
-): { readonly finished: Finished; readonly stale: boolean } | null {
-  const own = state.results.get(key);
-  if (own) return { finished: own, stale: false };
-  const latest = state.latest === null ? undefined : state.results.get(state.latest);
-  return latest ? { finished: latest, stale: true } : null;
+export function shownResult({ results, latest }: RunState, key: string): Shown | null {
+  const own = results.get(key);
+  if (own) return { key, finished: own, stale: false };
+  const before = latest === null ? undefined : results.get(latest);
+  return latest !== null && before ? { key: latest, finished: before, stale: true } : null;
 }

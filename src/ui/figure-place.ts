@@ -8,6 +8,8 @@ export interface FigureSource {
   readonly link: string;
   /** What it was computed with: checkpoints and their weights, the seed, the day and the backend. */
   readonly made: readonly string[];
+  /** All that it was asked for: the experiment's document, as a link holds it. */
+  readonly settings: object;
 }
 
 /**
@@ -24,4 +26,10 @@ export function useOrigin(): () => readonly string[] {
     const { name, link, made } = place();
     return [`Babelscope: ${name}`, ...made, link].filter((line) => line !== "");
   };
+}
+
+/** The settings that made what is shown: the document's, or where it has changed since, those that it had. */
+export function useSettings<Document extends object>(document: Document): () => Document {
+  const place = use(FigurePlace);
+  return () => (typeof place === "function" ? (place().settings as Document) : document);
 }

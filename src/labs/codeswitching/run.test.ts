@@ -5,7 +5,7 @@ import { type Document, defaults, schema } from "../../experiments/documents/cod
 import { LabError } from "../../result";
 import { KeptTexts } from "../../codeswitch/factory/near";
 import { brokenPhrases } from "../../codeswitch/phrases/span";
-import { toJsonl } from "./jsonl";
+import { headOf, sentenceRows } from "./jsonl";
 import type { Engine } from "../../engine/engine";
 import { ownDictionaries, addOwnDictionary } from "./own-dictionaries";
 import { presets } from "./presets";
@@ -203,15 +203,12 @@ describe("a run of the code-switching lab", () => {
     expect(await finish(defaults)).toEqual(await finish(defaults));
   });
 
-  test("JSONL: one line for the file, one a sentence, with what is needed to make it again", async () => {
+  test("rows: one a sentence, with what is needed to make it again, under what the file is", async () => {
     const result = await finish(defaults);
-    const lines = toJsonl(defaults, result)
-      .trimEnd()
-      .split("\n")
-      .map((line): unknown => JSON.parse(line));
-    expect(lines).toHaveLength(1 + defaults.count);
-    expect(lines[0]).toMatchObject({ synthetic: true, settings: defaults, total: "512" });
-    expect(lines[1]).toMatchObject({ seed: 1, theory: "equivalence", asked: { cmi: 25 }, generator: "grammar" });
+    const rows = sentenceRows(defaults, result);
+    expect(rows).toHaveLength(defaults.count);
+    expect(headOf(result)).toMatchObject({ synthetic: true, total: "512" });
+    expect(rows[0]).toMatchObject({ seed: 1, theory: "equivalence", asked: { cmi: 25 }, generator: "grammar" });
   });
 });
 

@@ -1,8 +1,10 @@
 import { useMemo } from "react";
+import { itemRows } from "../../measures/card/item-rows";
 import { Button } from "../../ui/Button";
 import { download, toCsv } from "../../ui/csv";
 import { useOrigin } from "../../ui/figure-place";
 import { LanguageTag } from "../../ui/LanguageTag";
+import { type Row, RowsFile } from "../../ui/RowsFile";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import { type Card, isClear, isGain, type NumberKey } from "./card";
 import type { MeasuresResult } from "./result";
@@ -15,7 +17,7 @@ interface CardTableProps {
   readonly onSelect: (number: NumberKey) => void;
 }
 
-interface Row {
+interface Line {
   readonly measure: Card["measures"][number];
   readonly language: string;
 }
@@ -51,6 +53,13 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
           Download JSON
         </Button>
       </div>
+      <RowsFile
+        what="Items"
+        name="scorecard-items"
+        csv
+        rows={() => everyItem(card, result)}
+        note="Every item with what each model wrote and how it scored."
+      />
     </section>
   );
 }
@@ -59,7 +68,7 @@ function columns(
   card: Card,
   selected: NumberKey | null,
   onSelect: (number: NumberKey) => void,
-): readonly Column<Row>[] {
+): readonly Column<Line>[] {
   return [
     { key: "measure", label: "Measure", value: ({ measure }) => measure.name, heading: true },
     {
@@ -71,9 +80,9 @@ function columns(
     ...card.variants.map(({ id, title }) => ({
       key: id,
       label: title,
-      value: ({ measure, language }: Row) =>
+      value: ({ measure, language }: Line) =>
         card.reading({ variant: id, measure: measure.id, language, facet: "" })?.value ?? null,
-      render: ({ measure, language }: Row) => {
+      render: ({ measure, language }: Line) => {
         const number = { variant: id, measure: measure.id, language, facet: "" };
         const reading = card.reading(number);
         if (!reading) return "–";
@@ -117,4 +126,18 @@ function everyFacet(card: Card, { readings }: MeasuresResult, header: readonly s
     ]),
   );
   return toCsv(columns, rows, header);
+}
+
+/** Every item of every number, as each variant did at it. */
+function everyItem(card: Card, { readings }: MeasuresResult): readonly Row[] {
+  return readings.flatMap(({ variant, readings: own }) => {
+    const { title = variant, checkpoint = "" } = card.variants.find(({ id }) => id === variant) ?? {};
+    return own.flatMap((reading) =>
+      itemRows(reading, card.itemsOf(reading), card.answersOf(variant, reading)).map((row) => ({
+        variant: title,
+        checkpoint,
+        ...row,
+      })),
+    );
+  });
 }

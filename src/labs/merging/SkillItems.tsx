@@ -1,12 +1,14 @@
 import { useState } from "react";
+import { itemRows } from "../../measures/card/item-rows";
 import { measuresOf } from "../../measures/card/registry";
 import { Checkbox } from "../../ui/Checkbox";
 import { Details } from "../../ui/Details";
 import { languageOf } from "../../ui/languages";
+import { type Row, RowsFile } from "../../ui/RowsFile";
 import { Select } from "../../ui/Select";
 import { Table } from "../../ui/Table";
 import type { MergingResult, Role, SkillReading } from "./result";
-import { shortTitle } from "./titles";
+import { shortTitle, titleOf } from "./titles";
 
 interface SkillItemsProps {
   readonly result: MergingResult;
@@ -14,7 +16,8 @@ interface SkillItemsProps {
 }
 
 /** Item by item: what was asked, and what each model wrote; at first those that the merge lost or won against the baseline. */
-export function SkillItems({ result: { models, skills = [], skillItems = {} }, baseline }: SkillItemsProps) {
+export function SkillItems({ result, baseline }: SkillItemsProps) {
+  const { models, skills = [], skillItems = {} } = result;
   const sets = (skills[0]?.readings ?? []).filter(({ set, answers }) => answers && skillItems[set]);
   const [chosen, setChosen] = useState("");
   const [flippedOnly, setFlippedOnly] = useState(true);
@@ -65,6 +68,20 @@ export function SkillItems({ result: { models, skills = [], skillItems = {} }, b
         rowKey={({ item }) => String(item)}
         name="skill-items"
       />
+      <RowsFile what="All items" name="skill-items" csv rows={() => everyItem(result)} />
     </Details>
+  );
+}
+
+/** Every item of every skill, as each model did at it. */
+function everyItem(result: MergingResult): readonly Row[] {
+  const { skills = [], skillItems = {} } = result;
+  return skills.flatMap(({ role, readings }) =>
+    readings.flatMap((reading) =>
+      itemRows(reading, skillItems[reading.set] ?? [], reading.answers).map((row) => ({
+        model: titleOf(result, role),
+        ...row,
+      })),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+import { RowsFile } from "../../ui/RowsFile";
 import { SideBySide } from "../../ui/SideBySide";
 import { markDifferences } from "./compare";
 import type { MergingResult, PromptTexts, Role } from "./result";
@@ -18,6 +19,7 @@ export function Texts({ result, baseline }: TextsProps) {
         <Continued key={index} entry={entry} result={result} baseline={baseline} />
       ))}
       <p className="note">Underlined: words that {titleOf(result, baseline)} does not write there. Grey: the prompt.</p>
+      <RowsFile what="Continuations" name="merging-continuations" csv rows={() => rowsOf(result)} />
     </section>
   );
 }
@@ -56,5 +58,14 @@ function Continued({ entry, result, baseline }: TextsProps & { readonly entry: P
         })}
       />
     </div>
+  );
+}
+
+function rowsOf({ texts, models }: MergingResult) {
+  return texts.flatMap(({ prompt, texts: written }) =>
+    written.map(({ role, text, finished }) => {
+      const { name, checkpoint } = models.find((model) => model.role === role) ?? {};
+      return { prompt, role, name, checkpoint, text, finished };
+    }),
   );
 }

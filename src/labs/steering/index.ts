@@ -2,7 +2,8 @@ import type { Document } from "../../experiments/documents/steering";
 import type { Lab } from "../lab";
 import { Method } from "./Method";
 import { presets } from "./presets";
-import { type AnyResult, Controls, Cover, Results } from "./tasks";
+import type { AnyResult } from "./any-result";
+import { Controls, Cover, Results } from "./tasks";
 import { run } from "./task-run";
 import "./styles.css";
 

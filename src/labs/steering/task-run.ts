@@ -1,6 +1,6 @@
 import type { Document } from "../../experiments/documents/steering";
 import type { RunTools } from "../lab";
-import type { AnyResult } from "./tasks";
+import type { AnyResult } from "./any-result";
 
 /** Each is fetched when it is first run. */
 const tasks = {

@@ -1,30 +1,14 @@
-import { Suspense } from "react";
+import { Suspense, useMemo } from "react";
 import type { Document } from "../../experiments/documents/steering";
+import { RowsFile } from "../../ui/RowsFile";
 import { Select } from "../../ui/Select";
 import { lazily } from "../../ui/lazily";
 import type { PanelProps, ResultProps } from "../lab";
 import { Controls as DirectionControls } from "./Controls";
 import { Cover as DirectionCover } from "./Cover";
-import type { CompositionResult } from "./composition/result";
-import type { HeadResult } from "./head/result";
-import type { MapsResult } from "./maps/result";
-import type { MixingResult } from "./mixing/result";
-import type { NeuronsResult } from "./neurons/result";
-import type { SteeringResult } from "./result";
+import type { AnyResult } from "./any-result";
+import { continuationRows } from "./continuation-rows";
 import { Results as DirectionResults } from "./Results";
-import type { ValuesResult } from "./values/result";
-import type { ViewsResult } from "./views/result";
-
-/** What a run gives; one of another task than a direction says so. */
-export type AnyResult =
-  | SteeringResult
-  | CompositionResult
-  | HeadResult
-  | MapsResult
-  | MixingResult
-  | NeuronsResult
-  | ValuesResult
-  | ViewsResult;
 
 /** The panels of other tasks come when they are asked for. */
 const CompositionControls = lazily(async () => ({
@@ -85,8 +69,19 @@ export function Controls(props: PanelProps<Document>) {
   );
 }
 
-/** The figures of whatever was run. */
-export function Results({ result, ...props }: ResultProps<Document, AnyResult>) {
+/** The figures of whatever was run, and what was written as a file. */
+export function Results(props: ResultProps<Document, AnyResult>) {
+  const { result } = props;
+  const written = useMemo(() => continuationRows(result), [result]);
+  return (
+    <>
+      <TaskResults {...props} />
+      {written.length === 0 ? null : <RowsFile what="Continuations" name="continuations" csv rows={() => written} />}
+    </>
+  );
+}
+
+function TaskResults({ result, ...props }: ResultProps<Document, AnyResult>) {
   if (!("task" in result)) return <DirectionResults {...props} result={result} />;
   return (
     <Suspense>

@@ -1,8 +1,8 @@
 import { judgeIds, threshold, weights } from "../../../codeswitch/agents/score";
 import { gridSize } from "../../../codeswitch/agents/scenario";
 import type { Document } from "../../../experiments/documents/codeswitching";
-import { Button } from "../../../ui/Button";
-import { download } from "../../../ui/csv";
+import { useSettings } from "../../../ui/figure-place";
+import { type Row, RowsFile } from "../../../ui/RowsFile";
 import { showFixed } from "../../../ui/Table";
 import { LanguageRuns } from "../LanguageRuns";
 import type { AgentsResult, JudgedText, Sample } from "./result";
@@ -17,6 +17,7 @@ const judgeNames = {
 
 /** Each sample as a timeline: written, judged, refined where it fell short, judged again. */
 export function AgentsResults({ document, result }: { readonly document: Document; readonly result: AgentsResult }) {
+  const settings = useSettings(document);
   const accepted = result.samples.filter(({ rounds }) => rounds.at(-1)?.accepted).length;
   return (
     <section className="stack" aria-label="Samples by agents">
@@ -40,20 +41,13 @@ export function AgentsResults({ document, result }: { readonly document: Documen
           </li>
         ))}
       </ol>
-      <div className="row">
-        <Button
-          onClick={() =>
-            download(
-              `agents-${result.matrix}-${result.embedded}-seed-${document.seed}.jsonl`,
-              jsonl(document, result),
-              "application/jsonl;charset=utf-8",
-            )
-          }
-        >
-          Samples as JSONL
-        </Button>
-        <p className="note">Every version with its marks, scenario, model and seed; synthetic text.</p>
-      </div>
+      <RowsFile
+        what="Samples"
+        name={`agents-${result.matrix}-${result.embedded}`}
+        head={() => ({ format: "babelscope-agents", synthetic: true })}
+        rows={() => rowsOf(settings(), result)}
+        note="Every version with its marks, scenario, model and seed; synthetic text."
+      />
     </section>
   );
 }
@@ -117,18 +111,14 @@ function shown(value: number | null): string {
   return value === null ? "–" : showFixed(value, 1);
 }
 
-function jsonl({ seed, agents }: Document, result: AgentsResult): string {
-  return result.samples
-    .map(({ scenario, rounds }) =>
-      JSON.stringify({
-        generator: "agents",
-        synthetic: true,
-        seed,
-        settings: agents,
-        checkpoint: result.checkpoint,
-        scenario,
-        rounds,
-      }),
-    )
-    .join("\n");
+function rowsOf({ seed, agents }: Document, { checkpoint, samples }: AgentsResult): readonly Row[] {
+  return samples.map(({ scenario, rounds }) => ({
+    generator: "agents",
+    synthetic: true,
+    seed,
+    settings: agents,
+    checkpoint,
+    scenario,
+    rounds,
+  }));
 }

@@ -1,4 +1,5 @@
 import { languageOf } from "../../../ui/languages";
+import { RowsFile } from "../../../ui/RowsFile";
 import { SideBySide } from "../../../ui/SideBySide";
 import type { Continuation } from "./result";
 
@@ -35,6 +36,14 @@ export function Continuations({ continuations, by }: ContinuationsProps) {
       <p className="note">
         Grey: half of a held-out sentence. Both go on greedily; nothing was trained after the change.
       </p>
+      <RowsFile
+        what="Continuations"
+        name="vocabulary-continuations"
+        csv
+        rows={() =>
+          continuations.map(({ language, prompt, before, after }) => ({ language, prompt, before, after, by }))
+        }
+      />
     </section>
   );
 }
