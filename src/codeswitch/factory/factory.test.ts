@@ -23,6 +23,12 @@ describe("near-duplicates (SPEC 19.2)", () => {
     expect(gramsOf(["a", "b", "c", "d", "e"]).size).toBe(3);
   });
 
+  test("diversity by hand: four distinct trigrams of six", () => {
+    const kept = new KeptTexts();
+    for (const text of ["a b c d e", "a b c d f"]) kept.keep(text.split(" "));
+    expect(kept.diversity()).toBeCloseTo(4 / 6, 12);
+  });
+
   test("the nearest of all kept texts is the greatest Jaccard index with any", () => {
     const texts = fc.array(fc.array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 8 }), {
       minLength: 1,

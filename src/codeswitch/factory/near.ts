@@ -1,3 +1,5 @@
+import { sum } from "../../vectors";
+
 /** Words a gram: three, as near-duplicate filters of corpora count them. */
 const size = 3;
 
@@ -21,6 +23,11 @@ export class KeptTexts {
       else texts.push(this.sizes.length);
     }
     this.sizes.push(grams.size);
+  }
+
+  /** Share of distinct n-grams among those of all kept texts, each text's counted once: 1 where none is in two texts. NaN of none. */
+  diversity(): number {
+    return this.byGram.size / sum(this.sizes);
   }
 
   /** Greatest Jaccard index with a kept text, |A ∩ B| / |A ∪ B| over their n-grams: 1 for equal words, 0 with none in common. */

@@ -15,7 +15,7 @@ export function headOf(result: CodeSwitchingResult): Row {
     ...(result.source === undefined
       ? { units: result.units, total: result.total, enumerated: result.enumerated }
       : result.source === "corpus"
-        ? { rejected: result.rejected, refused: result.refused, cells: result.cells }
+        ? { rejected: result.rejected, refused: result.refused, cells: result.cells, diversity: result.diversity }
         : {}),
   };
 }

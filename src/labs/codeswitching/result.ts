@@ -128,9 +128,11 @@ export interface CorpusResult {
   readonly pairs: number;
   readonly sentences: readonly CorpusSentence[];
   readonly rejected: readonly { readonly reason: string; readonly count: number; readonly example: string }[];
-  /** What the checks refused; the example is a text. Absent, as are cells, where a corpus is neither spread nor verified. */
+  /** What the checks refused; the example is a text. Absent, as is what follows, where a corpus is neither spread nor verified. */
   readonly refused?: CorpusResult["rejected"];
   readonly cells?: readonly CorpusCell[];
+  /** Share of distinct word trigrams among those of its sentences. */
+  readonly diversity?: number;
   /** Gambäck and Das 2016, equation 12, of what was kept. */
   readonly corpusCmi: number;
 }

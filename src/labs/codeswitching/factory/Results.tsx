@@ -1,17 +1,21 @@
 import { otherSide } from "../../../codeswitch/sentence";
 import { languageOf } from "../../../ui/languages";
-import { Table } from "../../../ui/Table";
+import { showFixed, Table } from "../../../ui/Table";
 import type { CorpusCell, CorpusResult } from "../result";
 
 /** What was kept at each place of the grid, and what the checks refused with their reasons. */
-export function FactoryResults({ result: { cells, refused = [], languages } }: { readonly result: CorpusResult }) {
+export function FactoryResults({
+  result: { cells, refused = [], languages, diversity },
+}: {
+  readonly result: CorpusResult;
+}) {
   if (cells === undefined) return null;
   const nameOf = ({ matrix }: CorpusCell) =>
     `${languageOf(languages[matrix]).name} with ${languageOf(languages[otherSide(matrix)]).name}`;
   return (
     <>
       <Table
-        caption="Sentences kept at each place of the grid, and pairs whose sentences a check refused"
+        caption={`Sentences kept at each place of the grid, and pairs whose sentences a check refused.${diversity === undefined ? "" : ` Diversity: ${showFixed(100 * diversity, 0)} % of the word trigrams are distinct.`}`}
         name="corpus-grid"
         columns={[
           { key: "topic", label: "Topic", value: ({ topic }) => topic ?? "any", heading: true },

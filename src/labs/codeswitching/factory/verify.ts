@@ -13,6 +13,8 @@ export interface Verifier {
   refusalOf(sentences: readonly CorpusSentence[]): { readonly text: string; readonly reason: string } | undefined;
   /** From now on what resembles these is a near-duplicate. */
   keep(sentences: readonly CorpusSentence[]): void;
+  /** Share of distinct word trigrams among those of the sentences that were kept; NaN of none. */
+  diversity(): number;
 }
 
 type Check = (sentence: CorpusSentence) => string | undefined;
@@ -45,6 +47,7 @@ export async function verifierOf({ languages, factory }: Pick<Document, "languag
     keep(sentences) {
       for (const sentence of sentences) kept.keep(textsOf(sentence));
     },
+    diversity: () => kept.diversity(),
   };
 }
 

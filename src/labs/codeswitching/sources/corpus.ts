@@ -23,7 +23,7 @@ export const corpus: Source = {
   id: "corpus",
   name: "Corpus of many pairs",
   rule: "Sentences from a list of pairs with links, each as near to the request as its pair allows; what misses it is left out, with the reason. With several requests every pair meets them all. No crossing links: there are no trees.",
-  reference: "Rizvi et al. 2021, GCM; Pratapa et al. 2018 (P18-1143)",
+  reference: "Rizvi et al. 2021, GCM; Pratapa et al. 2018 (P18-1143); for the checks UniGen 2024 (arXiv 2406.18966)",
   Controls: lazily(async () => ({ default: (await import("../CorpusControls")).CorpusControls })),
   run,
 };
@@ -38,8 +38,8 @@ async function* run(
   { signal, onProgress }: Pick<RunTools, "signal" | "onProgress">,
 ): AsyncGenerator<CorpusResult, void> {
   const { languages, measure, matrix, seed, size, targets } = document;
-  const all = unwrap(await corpusPairs(document));
   const verifier = await (await import("../factory/verify")).verifierOf(document);
+  const all = unwrap(await corpusPairs(document));
   const cells = cellsOf(document).map((cell) => ({ ...cell, kept: 0, refused: 0 }));
   const isPlain = canonicalJson(document.factory) === canonicalJson(factoryDefaults);
   const read = all.filter(({ topic }) => cells.some((cell) => isIn(cell, topic)));
@@ -61,6 +61,7 @@ async function* run(
     sentences: [...kept],
     rejected: rejected.list(),
     ...(isPlain ? {} : { refused: refused.list(), cells: cells.map((cell) => ({ ...cell })) }),
+    ...(isPlain || kept.length === 0 ? {} : { diversity: verifier.diversity() }),
     corpusCmi: kept.length === 0 ? 0 : corpusCmi(kept.map(({ words }) => words)),
   });
   let steps = 0;
