@@ -60,6 +60,11 @@ export class Lexicon {
     return this.byForm.get(`${language} ${form.toLocaleLowerCase(language)}`) ?? [];
   }
 
+  /** All forms of a language's words. */
+  wordsOf(language: StoryLanguage): readonly string[] {
+    return this.concepts.flatMap((concept) => this.formsOf(language, concept).map(({ form }) => form));
+  }
+
   /** All forms of a concept's words. */
   formsOf(language: StoryLanguage, concept: string): readonly LexiconForm[] {
     return this.byConcept.get(`${language} ${concept}`) ?? [];

@@ -36,6 +36,9 @@ const habits: Readonly<Record<string, readonly string[]>> = {
   हम: ["hum", "ham"],
 };
 
+/** The words whose usual spellings no rule gives, the commonest of those that are spelt alike first. */
+export const frequentWords: readonly string[] = Object.keys(habits);
+
 /** The ways a word is commonly written in Latin letters, without repetition. */
 export function romanisations(word: string): readonly string[] {
   const known = habits[word.normalize("NFC")];

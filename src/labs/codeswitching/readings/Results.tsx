@@ -3,6 +3,7 @@ import type { ReadingResult } from "./reading";
 import { SurprisalResults } from "./surprisal/Results";
 import { TokenizersReadingResults } from "./tokenizers/Results";
 import { TranslationResults } from "./translation/Results";
+import { TransliterationResults } from "./transliteration/Results";
 import { VariantsResults } from "./variants/Results";
 
 /** The figures of every reading. */
@@ -19,6 +20,8 @@ export function ReadingResults({ readings }: { readonly readings: readonly Readi
         return <VariantsResults key={result.reading} result={result} />;
       case "order":
         return <OrderResults key={result.reading} result={result} />;
+      case "transliteration":
+        return <TransliterationResults key={result.reading} result={result} />;
     }
   });
 }

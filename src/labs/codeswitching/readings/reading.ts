@@ -6,6 +6,7 @@ import type { OrderResult } from "./order/result";
 import type { SurprisalResult } from "./surprisal/result";
 import type { TokenizersReadingResult } from "./tokenizers/result";
 import type { TranslationResult } from "./translation/result";
+import type { TransliterationResult } from "./transliteration/result";
 import type { VariantsResult } from "./variants/result";
 
 /** What any reading has found so far; plain JSON. */
@@ -14,7 +15,8 @@ export type ReadingResult =
   | SurprisalResult
   | TokenizersReadingResult
   | VariantsResult
-  | OrderResult;
+  | OrderResult
+  | TransliterationResult;
 
 /** One thing to do with switched sentences, whatever made them. A new one is a folder beside these and a line in `index.ts`. */
 export interface Reading {
