@@ -72,6 +72,10 @@ describe("phrases (SPEC 17)", () => {
     expect(phrasesOfTags(tags("DET NOUN ADV ADJ VERB"), "es")).toEqual([[0, 4]]);
     expect(phrasesOfTags(tags("ADJ NOUN ADP PRON VERB"), "hi")).toEqual([[0, 3]]);
     expect(phrasesOfTags(tags("PRON VERB NOUN"), "en")).toEqual([]);
+    // The train station, but the farmer (went) to the river's bank; a name of two words is one everywhere.
+    expect(phrasesOfTags(tags("NOUN NOUN VERB"), "en")).toEqual([[0, 2]]);
+    expect(phrasesOfTags(tags("NOUN NOUN ADP VERB"), "hi")).toEqual([[1, 3]]);
+    expect(phrasesOfTags(tags("PROPN PROPN VERB"), "tr")).toEqual([[0, 2]]);
   });
 
   test("17.2 by the lexicon, with names of several words, in each stretch of one language", () => {
