@@ -1,9 +1,8 @@
 import { useState } from "react";
 import { pairsOf, variantNames } from "../../../../codeswitch/variants";
-import { Button } from "../../../../ui/Button";
-import { download } from "../../../../ui/csv";
 import { HeatMap } from "../../../../ui/HeatMap";
 import { languageOf } from "../../../../ui/languages";
+import { type Row, RowsFile } from "../../../../ui/RowsFile";
 import { showFixed, Table } from "../../../../ui/Table";
 import type { FourWays, VariantsBy, VariantsResult } from "./result";
 
@@ -108,25 +107,20 @@ function Texts({ result: { sentences, seed } }: { readonly result: VariantsResul
         rows={sentences}
         rowKey={(_, index) => String(index)}
       />
-      <div className="row">
-        <Button
-          onClick={() =>
-            download(`variants-seed-${seed}.jsonl`, pairsAsJsonl(sentences), "application/jsonl;charset=utf-8")
-          }
-        >
-          Pairs as JSONL
-        </Button>
-        <p className="note">
-          The native text of {languageOf(sentences[0]!.languages[0]).name} with each variant that differs from it, a
-          pair a line.
-        </p>
-      </div>
+      <RowsFile
+        what="Pairs"
+        name="variants"
+        head={() => ({ synthetic: true, seed })}
+        rows={() => pairRows(sentences)}
+        note={`The native text of ${languageOf(sentences[0]!.languages[0]).name} with each variant that differs from it, a pair a line.`}
+      />
     </>
   );
 }
 
-function pairsAsJsonl(sentences: readonly FourWays[]): string {
-  const lines = sentences.flatMap(({ languages, texts, isGloss }) =>
+/** Each pair once, though sentences share variants. */
+function pairRows(sentences: readonly FourWays[]): readonly Row[] {
+  const rows = sentences.flatMap(({ languages, texts, isGloss }) =>
     pairsOf(texts).map((pair) => ({
       ...pair,
       languages,
@@ -134,5 +128,5 @@ function pairsAsJsonl(sentences: readonly FourWays[]): string {
       synthetic: true,
     })),
   );
-  return [...new Set(lines.map((line) => JSON.stringify(line)))].map((line) => `${line}\n`).join("");
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
