@@ -7,6 +7,7 @@ import { headDefaults, headSchema } from "./steering-head";
 import { mapsDefaults, mapsSchema } from "./steering-maps";
 import { neuronsDefaults, neuronsSchema } from "./steering-neurons";
 import { mixingDefaults, mixingSchema } from "./steering-mixing";
+import { reinjectionDefaults, reinjectionSchema } from "./steering-reinjection";
 import { storyTraits } from "./story-traits";
 import { valuesDefaults, valuesSchema } from "./steering-values";
 import { viewsDefaults, viewsSchema } from "./steering-views";
@@ -17,10 +18,20 @@ const layer = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(199));
 const texts = v.pipe(v.string(), v.maxLength(20_000));
 
 /**
- * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language, or those that write a trait; adds a language's vector at the head; lets several models
+ * What Run does: steers by a direction, or by several whose strengths change from token to token; maps one language to another; edits the neurons of a language, or those that write a trait; adds a language's vector at the head; gives an instruction again; lets several models
  * write one text; looks inside a model.
  */
-export const tasks = ["direction", "composition", "maps", "neurons", "values", "head", "mixing", "views"] as const;
+export const tasks = [
+  "direction",
+  "composition",
+  "maps",
+  "neurons",
+  "values",
+  "head",
+  "reinjection",
+  "mixing",
+  "views",
+] as const;
 
 /** The settings of the steering lab; every field is bounded, as a link is untrusted. */
 export const schema = v.object({
@@ -76,6 +87,7 @@ export const schema = v.object({
   composition: compositionSchema,
   maps: mapsSchema,
   head: headSchema,
+  reinjection: reinjectionSchema,
   mixing: mixingSchema,
   views: viewsSchema,
   neurons: neuronsSchema,
@@ -114,6 +126,7 @@ export const defaults: Document = {
   composition: compositionDefaults,
   maps: mapsDefaults,
   head: headDefaults,
+  reinjection: reinjectionDefaults,
   mixing: mixingDefaults,
   views: viewsDefaults,
   neurons: neuronsDefaults,

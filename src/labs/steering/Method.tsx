@@ -115,6 +115,20 @@ export function Method() {
         So it adds the same to a token’s logit at every position: words of the language become likelier, and nothing
         else in the model hears of it.
       </p>
+      <h3>An instruction, given again</h3>
+      <p>
+        The farther away an instruction is, the less an answer heeds it. SWIE (Chen et al. 2023, arXiv 2308.12674)
+        trains a vector that carries the instruction to later states, and reports that translations become more
+        faithful. Here nothing is trained: m is the mean state of the instruction’s tokens, r the mean length of the
+        states behind it.
+      </p>
+      <p className="formula">
+        h<sub>s</sub> ← h<sub>s</sub> + w · r · m / |m|, s behind the instruction
+      </p>
+      <p>
+        Words of a translation and of its source are linked as sentences with their translations teach; those without a
+        link are flagged as missed or added.
+      </p>
       <h3>Looking inside</h3>
       <p>
         The logit lens (nostalgebraist 2020) puts the stream after each layer through the last norm and the head: what

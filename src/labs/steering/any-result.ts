@@ -3,6 +3,7 @@ import type { HeadResult } from "./head/result";
 import type { MapsResult } from "./maps/result";
 import type { MixingResult } from "./mixing/result";
 import type { NeuronsResult } from "./neurons/result";
+import type { ReinjectionResult } from "./reinjection/result";
 import type { SteeringResult } from "./result";
 import type { ValuesResult } from "./values/result";
 import type { ViewsResult } from "./views/result";
@@ -15,5 +16,6 @@ export type AnyResult =
   | MapsResult
   | MixingResult
   | NeuronsResult
+  | ReinjectionResult
   | ValuesResult
   | ViewsResult;

@@ -1,5 +1,7 @@
 import type { Continuation } from "./result";
 import type { AnyResult } from "./any-result";
+import type { ReinjectionResult } from "./reinjection/result";
+import { wayName } from "./reinjection/ways";
 
 /** A continuation of a prompt under one condition, as a row of a file. */
 export type ContinuationRow = Readonly<Record<string, string | number | null>>;
@@ -29,6 +31,8 @@ export function continuationRows(result: AnyResult): readonly ContinuationRow[] 
       return result.texts.flatMap(({ prompt, rows }) =>
         rows.map(({ text, language }, at) => ({ prompt, condition: neuronConditions[at] ?? "", text, language })),
       );
+    case "reinjection":
+      return reinjectionRows(result);
     case "mixing":
       return result.texts.flatMap(({ prompt, pieces, language, alone }) => [
         { prompt, writer: "together", text: pieces.map(({ text }) => text).join(""), language },
@@ -40,6 +44,24 @@ export function continuationRows(result: AnyResult): readonly ContinuationRow[] 
     case "views":
       return [];
   }
+}
+
+/** The answers that are shown, by distance in tokens, then the translations. */
+function reinjectionRows({ distances, translations, ways }: ReinjectionResult): readonly ContinuationRow[] {
+  const names = [...ways.map(wayName), "as the story tells it"];
+  return [
+    ...distances.flatMap(({ tokens, example: { instruction, replies } }) =>
+      replies.map(({ text }, at) => ({ prompt: instruction, condition: names[at]!, tokens, text })),
+    ),
+    ...translations.flatMap(({ source, outputs }) =>
+      outputs.map(({ words }, at) => ({
+        prompt: source.join(" "),
+        condition: names[at]!,
+        tokens: null,
+        text: words.join(" "),
+      })),
+    ),
+  ];
 }
 
 const neuronConditions = ["unedited", "edited", "random neurons edited"];

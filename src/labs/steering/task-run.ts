@@ -10,6 +10,7 @@ const tasks = {
   neurons: async () => (await import("./neurons/run")).runNeurons,
   values: async () => (await import("./values/run")).runValues,
   head: async () => (await import("./head/run")).runHead,
+  reinjection: async () => (await import("./reinjection/run")).runReinjection,
   mixing: async () => (await import("./mixing/run")).runMixing,
   views: async () => (await import("./views/run")).runViews,
 } as const;

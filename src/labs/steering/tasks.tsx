@@ -25,6 +25,12 @@ const ValueControls = lazily(async () => ({ default: (await import("./values/Val
 const ValueResults = lazily(async () => ({ default: (await import("./values/ValueResults")).ValueResults }));
 const HeadControls = lazily(async () => ({ default: (await import("./head/HeadControls")).HeadControls }));
 const HeadResults = lazily(async () => ({ default: (await import("./head/HeadResults")).HeadResults }));
+const ReinjectionControls = lazily(async () => ({
+  default: (await import("./reinjection/ReinjectionControls")).ReinjectionControls,
+}));
+const ReinjectionResults = lazily(async () => ({
+  default: (await import("./reinjection/ReinjectionResults")).ReinjectionResults,
+}));
 const MixingControls = lazily(async () => ({ default: (await import("./mixing/MixingControls")).MixingControls }));
 const MixingResults = lazily(async () => ({ default: (await import("./mixing/MixingResults")).MixingResults }));
 const ViewsControls = lazily(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
@@ -37,6 +43,7 @@ const taskNames = {
   neurons: "the neurons of a language",
   values: "neurons by what they write",
   head: "a language’s vector at the head",
+  reinjection: "an instruction, given again",
   mixing: "the logits of several models",
   views: "nothing: look inside the model",
 } as const satisfies Record<Document["task"], string>;
@@ -51,6 +58,7 @@ export function Controls(props: PanelProps<Document>) {
     neurons: NeuronControls,
     values: ValueControls,
     head: HeadControls,
+    reinjection: ReinjectionControls,
     mixing: MixingControls,
     views: ViewsControls,
   }[document.task];
@@ -88,6 +96,7 @@ function TaskResults({ result, ...props }: ResultProps<Document, AnyResult>) {
       {result.task === "composition" ? <CompositionResults result={result} /> : null}
       {result.task === "maps" ? <MapResults result={result} edit={props.edit} /> : null}
       {result.task === "head" ? <HeadResults result={result} /> : null}
+      {result.task === "reinjection" ? <ReinjectionResults result={result} /> : null}
       {result.task === "mixing" ? <MixingResults result={result} /> : null}
       {result.task === "neurons" ? <NeuronResults result={result} /> : null}
       {result.task === "values" ? <ValueResults {...props} result={result} /> : null}
