@@ -1,6 +1,6 @@
 import type { Alignment } from "../../../codeswitch/alignment";
 import type { WordPair } from "../../../codeswitch/aligner/ibm1";
-import { LabError } from "../../../result";
+import { askWorker } from "../../ask-worker";
 
 export interface AlignRequest {
   readonly pair: WordPair;
@@ -14,21 +14,5 @@ export async function alignInWorker(request: AlignRequest): Promise<Alignment> {
     return proposeAlignment(request.pair, request.others);
   }
   const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "aligner" });
-  try {
-    return await new Promise<Alignment>((resolve, reject) => {
-      worker.addEventListener("message", ({ data }: MessageEvent<Alignment>) => resolve(data));
-      worker.addEventListener("error", ({ message }) => reject(new LabError(workerBroke(message))));
-      worker.postMessage(request, []);
-    });
-  } finally {
-    worker.terminate();
-  }
-}
-
-function workerBroke(detail: string) {
-  return {
-    code: "runtime-failed",
-    what: `The worker that learns links failed: ${detail || "its script could not be loaded"}.`,
-    remedy: "Try again; if it fails the same way, reload the page.",
-  } as const;
+  return await askWorker(worker, request, "learns links");
 }

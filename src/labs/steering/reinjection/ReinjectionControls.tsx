@@ -1,4 +1,3 @@
-import { parallelLanguages } from "../../../data/parallel-languages";
 import type { Document } from "../../../experiments/documents/steering";
 import type { Reinjection } from "../../../experiments/documents/steering-reinjection";
 import { Checkbox } from "../../../ui/Checkbox";
@@ -69,7 +68,7 @@ export function ReinjectionControls({ document, edit }: PanelProps<Document>) {
         <Select
           label="Into"
           value={reinjection.into}
-          options={parallelLanguages.map(named)}
+          options={storyLanguages.map(named)}
           onChange={(into) => change({ into })}
         />
       )}

@@ -3,10 +3,10 @@ import { type Column, Table } from "../../../ui/Table";
 import { languageOf } from "../../../ui/languages";
 import { sum } from "../../../vectors";
 import { wayName } from "./ways";
-import type { ReinjectionResult, TranslationResult, Way } from "./result";
+import type { ReinjectionResult, TranslationResult } from "./result";
 
 interface Count {
-  readonly way: Way;
+  readonly name: string;
   readonly missed: number;
   readonly added: number;
   readonly words: number;
@@ -15,18 +15,19 @@ interface Count {
 /** Sentences and their translations in every way, with the words that have no counterpart on the other side marked. */
 export function Translations({ result }: { readonly result: ReinjectionResult }) {
   const { translations, ways, language, into, model } = result;
-  const counts = ways.map((way, at): Count => {
+  const names = [...ways.map(wayName), "as the story tells it"];
+  const counts = names.map((name, at): Count => {
     const over = (of: (output: TranslationResult["outputs"][number]) => number) =>
       sum(translations.map(({ outputs }) => of(outputs[at]!)));
     return {
-      way,
+      name,
       missed: over(({ missed }) => missed.length),
       added: over(({ added }) => added.length),
       words: over(({ words }) => words.length),
     };
   });
   const columns: Column<Count>[] = [
-    { key: "way", label: "Examples", value: ({ way }) => wayName(way), heading: true },
+    { key: "way", label: "Examples", value: ({ name }) => name, heading: true },
     { key: "missed", label: "Source words missed", value: ({ missed }) => missed },
     { key: "added", label: "Words added", value: ({ added }) => added },
     { key: "words", label: "Words written", value: ({ words }) => words },
@@ -37,10 +38,10 @@ export function Translations({ result }: { readonly result: ReinjectionResult })
         From {languageOf(language).name} into {languageOf(into).name}
       </h2>
       <Table
-        caption={`Words without a link over ${translations.length} translations, of ${sum(translations.map(({ source }) => source.length))} source words. Links are learnt from few sentences: compare the ways, and do not trust a single flag.`}
+        caption={`Words without a link over ${translations.length} translations, of ${sum(translations.map(({ source }) => source.length))} source words. Links are learnt from other stories; what is flagged of a story’s own translation are false alarms.`}
         columns={columns}
         rows={counts}
-        rowKey={({ way }) => wayName(way)}
+        rowKey={({ name }) => name}
         name="reinjection-words"
         provenance={[`${model.checkpoint}, ${language} to ${into}`]}
       />
@@ -51,7 +52,7 @@ export function Translations({ result }: { readonly result: ReinjectionResult })
             minimum={9}
             items={outputs.map(({ words, missed, added }, at) => ({
               id: String(at),
-              title: wayName(ways[at]!),
+              title: names[at]!,
               baseline: at === 0,
               note:
                 missed.length === 0 ? "nothing missed" : `missed: ${missed.map((place) => source[place]).join(", ")}`,

@@ -14,7 +14,7 @@ export interface ReinjectionResult {
   /** By distance, rising; grows. */
   readonly distances: readonly DistanceResult[];
   readonly into: string;
-  /** Grows. */
+  /** Empty until all are there. */
   readonly translations: readonly TranslationResult[];
 }
 
@@ -46,7 +46,7 @@ export interface Reply {
   readonly passed: boolean;
 }
 
-/** A sentence with what was made of it, by way. */
+/** A sentence with what was made of it, by way, and last as the story tells it. */
 export interface TranslationResult {
   readonly source: readonly string[];
   readonly outputs: readonly {

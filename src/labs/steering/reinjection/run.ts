@@ -28,7 +28,6 @@ export async function* runReinjection(document: Document, tools: RunTools): Asyn
   const asking = await askingOf(engine, model);
   const ways = waysUpTo(reinjection.weight);
   const distances = [...new Set(reinjection.distances)].toSorted((a, b) => a - b);
-  const total = distances.length + reinjection.translations;
   let result: ReinjectionResult = {
     task: "reinjection",
     model: { checkpoint: model.checkpoint, layers },
@@ -44,7 +43,7 @@ export async function* runReinjection(document: Document, tools: RunTools): Asyn
   yield result;
 
   for (const [done, sentences] of distances.entries()) {
-    onProgress({ done, total, note: `${sentences} sentences between instruction and answer` });
+    onProgress({ done, total: distances.length, note: `${sentences} sentences between instruction and answer` });
     const padded = instructions.map((one, at) => ({ ...one, padding: paddingOf(at, sentences) }));
     const answers = await answered(document, padded, { layer, ways, asking }, model, tools);
     result = { ...result, distances: [...result.distances, { sentences, ...answers }] };
@@ -52,11 +51,7 @@ export async function* runReinjection(document: Document, tools: RunTools): Asyn
   }
 
   if (reinjection.translations === 0) return;
-  for await (const translation of translationsOf(document, { layer, ways }, model, tools)) {
-    onProgress({ done: distances.length + result.translations.length, total, note: "translating" });
-    result = { ...result, translations: [...result.translations, translation] };
-    yield result;
-  }
+  yield { ...result, translations: await translationsOf(document, { layer, ways }, model, tools) };
 }
 
 /** Without, at half of the weight and at all of it, and a random vector as long as the last. */
