@@ -1,9 +1,9 @@
 import { LabError } from "../result";
 
 /** Puts one question to a worker, which ends with its answer or at a stop. `does` says what it does, where it fails: `runtime-failed`. */
-export async function askWorker<Question, Answer>(
+export async function askWorker<Answer>(
   worker: Worker,
-  question: Question,
+  question: unknown,
   does: string,
   signal?: AbortSignal,
 ): Promise<Answer> {

@@ -7,7 +7,7 @@ export interface RisingNeuron {
 }
 
 /**
- * The `count` neurons whose activation rises most from texts a to texts b, in units of its spread; each text is its mean activations [L * F].
+ * The `count` neurons whose activation rises most from texts a to texts b, in units of its spread; each text is its mean magnitudes [L * F].
  * Those that fall are left out, as is a neuron without spread. Two texts of each set at least.
  */
 export function risingNeurons(

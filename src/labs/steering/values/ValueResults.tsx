@@ -22,7 +22,7 @@ export function ValueResults({ document, edit, result }: PanelProps<Document> & 
   const found =
     language === null
       ? "The neurons that were named"
-      : `The neurons whose activation rises most from ${traitEnds[trait].join(" to ")} stories in ${languageOf(language).name}, by d′ over stories`;
+      : `The neurons whose activation grows most from ${traitEnds[trait].join(" to ")} stories in ${languageOf(language).name}, by d′ over stories`;
   return (
     <>
       <Headline result={result} />

@@ -96,15 +96,15 @@ async function chosenNeurons(
     for (const text of texts) {
       const done = activations.length + (read[0]?.length ?? 0);
       tools.onProgress({ done, total: 2 * train.length, note: "reading activations" });
-      activations.push(await meanActivations(model, text, tools));
+      activations.push(await meanMagnitudes(model, text, tools));
     }
     read.push(activations);
   }
   return risingNeurons(read[0]!, read[1]!, values.count);
 }
 
-/** Mean of `mlp.hook_post` over a text's own tokens, [L * F]. */
-async function meanActivations(model: Model, text: string, { engine, signal }: RunTools): Promise<Float32Array> {
+/** Mean magnitude of `mlp.hook_post` over a text's own tokens, [L * F]: a gain acts on what is there, whatever its sign. */
+async function meanMagnitudes(model: Model, text: string, { engine, signal }: RunTools): Promise<Float32Array> {
   const { layers, mlpWidth } = model.geometry;
   const hooks = Array.from({ length: layers }, (_, layer) => `blocks.${layer}.mlp.hook_post`);
   const tokens = await engine.tokenize(model, text);
@@ -114,7 +114,8 @@ async function meanActivations(model: Model, text: string, { engine, signal }: R
   for (const [layer, hook] of hooks.entries()) {
     const { data } = captured[hook]!; // [1,S,F]
     for (const s of own) {
-      for (let f = 0; f < mlpWidth; f += 1) means[layer * mlpWidth + f]! += data[s * mlpWidth + f]! / own.length;
+      for (let f = 0; f < mlpWidth; f += 1)
+        means[layer * mlpWidth + f]! += Math.abs(data[s * mlpWidth + f]!) / own.length;
     }
   }
   return means;
