@@ -3,6 +3,15 @@ import { expect, test } from "vitest";
 import type { AnyResult } from "./any-result";
 import { continuationRows } from "./continuation-rows";
 
+function textsOf(result: AnyResult): readonly { readonly prompt: string }[] {
+  if (!("task" in result)) return result.comparisons;
+  if (result.task !== "reinjection") return "texts" in result ? result.texts : [];
+  return [
+    ...result.distances.map(({ example }) => ({ prompt: example.instruction })),
+    ...result.translations.map(({ source }) => ({ prompt: source.join(" ") })),
+  ];
+}
+
 const folder = new URL("../../../public/presets/steering/", import.meta.url);
 
 test.each(readdirSync(folder))("of %s every prompt is there under every condition", (file) => {
@@ -12,7 +21,7 @@ test.each(readdirSync(folder))("of %s every prompt is there under every conditio
     expect(rows).toEqual([]);
     return;
   }
-  const texts = "task" in result ? result.texts : result.comparisons;
+  const texts = textsOf(result);
   const prompts = [...new Set(rows.map(({ prompt }) => prompt))];
   expect(prompts).toEqual([...new Set(texts.map(({ prompt }) => prompt))]);
   expect(rows.length).toBeGreaterThanOrEqual(2 * texts.length);

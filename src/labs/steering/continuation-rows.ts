@@ -46,20 +46,19 @@ export function continuationRows(result: AnyResult): readonly ContinuationRow[] 
   }
 }
 
-/** The answers that are shown, by distance in tokens, then the translations. */
+/** The answers that are shown, nearest first, then the translations. */
 function reinjectionRows({ distances, translations, ways }: ReinjectionResult): readonly ContinuationRow[] {
   const names = [...ways.map(wayName), "as the story tells it"];
   return [
     ...distances.flatMap(({ tokens, example: { instruction, replies } }) =>
-      replies.map(({ text }, at) => ({ prompt: instruction, condition: names[at]!, tokens, text })),
+      replies.map(({ text }, at) => ({
+        prompt: instruction,
+        condition: `${names[at]}, ${Math.round(tokens)} tokens later`,
+        text,
+      })),
     ),
     ...translations.flatMap(({ source, outputs }) =>
-      outputs.map(({ words }, at) => ({
-        prompt: source.join(" "),
-        condition: names[at]!,
-        tokens: null,
-        text: words.join(" "),
-      })),
+      outputs.map(({ words }, at) => ({ prompt: source.join(" "), condition: names[at]!, text: words.join(" ") })),
     ),
   ];
 }
