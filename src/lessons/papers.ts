@@ -20,6 +20,12 @@ const papers = {
     title: "Grammatical Constraints on Intra-sentential Code-Switching: From Theories to Working Models",
     at: "arXiv 1612.04538",
   },
+  cawley: {
+    authors: "Cawley and Talbot",
+    year: 2010,
+    title: "On Over-fitting in Model Selection and Subsequent Selection Bias in Performance Evaluation",
+    at: "JMLR 11",
+  },
   echterhoff: {
     authors: "Echterhoff et al.",
     year: 2024,
