@@ -3,6 +3,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { showDate } from "../format";
 import { labEntry } from "../labs";
+import { SavedCover } from "./SavedCover";
 import { keep, remove, type Saved } from "./store";
 
 export interface SavedEntryProps {
@@ -35,7 +36,10 @@ export function SavedEntry({ item, chosen, onChoose, onOpen }: SavedEntryProps) 
           {labEntry(item.lab).title}, {showDate(item.on.slice(0, 10))}
         </span>
       </div>
-      {item.headline === "" ? null : <p className="saved-headline">{item.headline}</p>}
+      <div className="saved-finding">
+        <p className="saved-headline">{item.headline}</p>
+        <SavedCover item={item} />
+      </div>
       <div className="row">
         <label className="checkbox">
           <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />

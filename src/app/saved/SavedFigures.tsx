@@ -1,16 +1,11 @@
 import { useEffect, useState } from "react";
-import type { Recording } from "../../experiments/experiment";
-import { readRecording } from "../../experiments/recording";
 import { Details } from "../../ui/Details";
+import { FigurePlace } from "../../ui/figure-place";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { showDate } from "../format";
-import { type AnyDocument, type AnyLab, loadLab } from "../labs";
+import type { AnyDocument } from "../labs";
+import { fetchFigures, type SavedFigures as Read } from "./figures";
 import type { Saved } from "./store";
-
-interface Read {
-  readonly lab: AnyLab;
-  readonly recording: Recording;
-}
 
 /** What a saved experiment found: where it was computed, its small figure, and all its figures when they are wanted. */
 export function SavedFigures({ item }: { item: Saved }) {
@@ -27,7 +22,7 @@ export function SavedFigures({ item }: { item: Saved }) {
     };
   }, [item]);
   if (!read) return null;
-  const { lab, recording } = read;
+  const { lab, recording, source } = read;
   const { on, backend, checkpoints } = recording.recorded;
   const document = recording.document as AnyDocument;
   const models = Object.keys(checkpoints).join(", ");
@@ -37,10 +32,16 @@ export function SavedFigures({ item }: { item: Saved }) {
         Computed on {showDate(on)} on {backend}
         {models === "" ? "" : `, with ${models}`}.
       </p>
-      {lab.Cover ? <lab.Cover document={document} result={recording.result} /> : null}
+      {lab.Cover ? (
+        <FigurePlace value="cover">
+          <lab.Cover document={document} result={recording.result} />
+        </FigurePlace>
+      ) : null}
       <Details summary="All figures" onOpen={() => setWhole(true)}>
         {whole ? (
-          <lab.Results document={document} edit={noEdit} result={recording.result} running={false} stale={false} />
+          <FigurePlace value={() => source}>
+            <lab.Results document={document} edit={noEdit} result={recording.result} running={false} stale={false} />
+          </FigurePlace>
         ) : null}
       </Details>
     </ErrorBoundary>
@@ -49,8 +50,3 @@ export function SavedFigures({ item }: { item: Saved }) {
 
 /** What is saved stays as it was. */
 const noEdit = (): void => undefined;
-
-async function fetchFigures({ lab, text }: Saved): Promise<Read | null> {
-  const [code, read] = await Promise.all([loadLab(lab), readRecording(text)]);
-  return read.ok && read.value.recording ? { lab: code, recording: read.value.recording } : null;
-}

@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LabId } from "../../experiments/experiment";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { type AnyDocument, type AnyLab, loadLab } from "../labs";
+import { useNear } from "../near";
 import { fetchPresetRecording } from "../preset-recording";
 
 interface Recorded {
@@ -36,24 +37,6 @@ export function LabCover({ id }: { id: LabId }) {
       ) : null}
     </div>
   );
-}
-
-/** True once the element has been within half a window of the window. */
-function useNear(place: RefObject<HTMLElement | null>): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    const element = place.current;
-    if (near || !element) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
-      },
-      { rootMargin: "50% 0px" },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place, near]);
-  return near;
 }
 
 async function fetchRecorded(id: LabId): Promise<Recorded | null> {
