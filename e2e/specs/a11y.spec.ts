@@ -56,6 +56,7 @@ test.describe("in both themes axe finds nothing serious", () => {
         });
       }
       expect(await seriousIn(page)).toEqual([]);
+      expect(await movedAgainstWish(page)).toEqual([]);
     });
   }
 
@@ -75,3 +76,77 @@ test.describe("in both themes axe finds nothing serious", () => {
     expect(await seriousIn(page)).toEqual([]);
   });
 });
+
+/**
+ * Elements that move longer than a frame, or scroll smoothly, though the reader wants reduced motion: all that is shown asks for
+ * motion first, so that the page's style must overrule it.
+ */
+async function movedAgainstWish(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  return await page.evaluate(() => {
+    const wanted = new CSSStyleSheet();
+    const motion = "animation: turn 1s; transition: all 1s; scroll-behavior: smooth";
+    wanted.replaceSync(`@keyframes turn { to { rotate: 1turn; } } *, *::before, *::after { ${motion}; }`);
+    document.adoptedStyleSheets.push(wanted);
+    const frame = 1 / 60;
+    const longest = (durations: string) => Math.max(...durations.split(",").map(Number.parseFloat));
+    return [...document.querySelectorAll("*")].flatMap((element) =>
+      [undefined, "::before", "::after"]
+        .map((part) => getComputedStyle(element, part))
+        .filter(
+          ({ animationDuration, transitionDuration, scrollBehavior }) =>
+            longest(animationDuration) > frame || longest(transitionDuration) > frame || scrollBehavior !== "auto",
+        )
+        .map(() => `${element.tagName} ${element.className}`),
+    );
+  });
+}
+
+test.describe("at 400 %", () => {
+  // A window of 1280 by 1024 pixels, each of which is four.
+  test.use({ viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 });
+
+  test("nothing overflows sideways, and every control comes into view uncovered", async ({ page }) => {
+    const lab = new LabPage(page, "steering");
+    for (const hash of ["", "#/lessons", "#/systems", "#/saved", "#/licences", "#/lessons/steering-and-its-price/1"]) {
+      await page.goto(`./${hash}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect.poll(() => lab.fitsWidth(), hash).toBe(true);
+      expect(await outOfReach(page), hash).toEqual([]);
+    }
+    for (const id of labIds) {
+      const lab = new LabPage(page, id);
+      await lab.open();
+      await expect(lab.status).toContainText("Recorded on");
+      await expect.poll(() => lab.fitsWidth(), id).toBe(true);
+      expect(await outOfReach(page), id).toEqual([]);
+    }
+  });
+});
+
+/** Controls that the focus does not bring into view, or that something lies over then. */
+async function outOfReach(page: Page): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary");
+    return [...all].flatMap((control) => {
+      if (
+        control.tabIndex < 0 ||
+        control.matches(":disabled") ||
+        !control.checkVisibility({ visibilityProperty: true })
+      )
+        return [];
+      control.focus();
+      // The box of a control that is drawn by its label is the label's.
+      const shown = control.closest("label") ?? control;
+      const box = shown.getClientRects()[0];
+      if (!box) return [`${control.tagName} ${control.textContent.slice(0, 40)}: no box`];
+      const middle = (from: number, to: number, room: number) => (Math.max(0, from) + Math.min(room, to)) / 2;
+      const at = document.elementFromPoint(
+        middle(box.left, box.right, innerWidth),
+        middle(box.top, box.bottom, innerHeight),
+      );
+      if (at && (shown.contains(at) || at === shown.parentElement)) return [];
+      return [`${control.tagName} ${shown.textContent.slice(0, 40)}: under ${at?.tagName} ${at?.className}`];
+    });
+  });
+}
