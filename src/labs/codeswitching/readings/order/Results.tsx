@@ -3,6 +3,7 @@ import { bootstrap } from "../../../../measures/statistics/bootstrap";
 import { seededRandom } from "../../../../random";
 import { Figure } from "../../../../ui/Figure";
 import { showFixed, Table } from "../../../../ui/Table";
+import { mean } from "../../../../vectors";
 import { type Order, type OrderBy, type OrderResult, orders } from "./result";
 
 /** Sentences beyond these are in the table. */
@@ -56,9 +57,9 @@ function rowsOf({ checkpoint, bitsPerByte, last, first }: OrderBy, seed: number)
   });
 }
 
-function headline(by: OrderBy): string {
-  const [given, chance, last] = rowsOf(by, 0).map(({ estimate }) => showFixed(estimate.value, 2));
-  return `${by.checkpoint} pays ${given} bits a byte for the sentences as they stand, ${chance} with their units in an order drawn by chance and ${last} from the last to the first.`;
+function headline({ checkpoint, bitsPerByte }: OrderBy): string {
+  const bits = (order: Order) => showFixed(mean(bitsPerByte.map((by) => by[order])), 2);
+  return `${checkpoint} pays ${bits("given")} bits a byte for the sentences as they stand, ${bits("permuted")} with their units in an order drawn by chance and ${bits("reversed")} from the last to the first.`;
 }
 
 function Texts({ result }: { readonly result: OrderResult }) {
