@@ -130,4 +130,52 @@ export const presets: readonly Preset<Document>[] = [
       readings: { ...readingsDefaults, chosen: ["tokenizers"] },
     },
   },
+  {
+    id: "whole-phrases",
+    question: "What is left when no phrase may be broken?",
+    look: "Each place inside “the last train” or “near the river” is refused, whatever the theory. Beneath, the same units in an order drawn by chance and from the last to the first: compare what the model pays for the last unit behind the first with the first behind the last.",
+    paper:
+      "Guo et al. 2024, Semantic-aware Permutation Training (arXiv 2403.00758); Golovneva et al. 2024 (arXiv 2403.13799)",
+    settings: {
+      ...settingsOf(pairNamed("last-train")),
+      phrases: "whole",
+      targets: [20, 40],
+      count: 4,
+      readings: { ...readingsDefaults, chosen: ["order"] },
+    },
+  },
+  {
+    id: "four-ways",
+    question: "Does a model know that two scripts say the same?",
+    look: "Hindi sentences as they are, in Latin letters, in English, and mixed. The last row is what different sentences share by themselves: a pair says something only as far as it lies above that row. Follow the romanised form from layer to layer.",
+    paper: "Khanuja et al. 2021, MuRIL (arXiv 2103.10730)",
+    settings: {
+      source: "corpus",
+      languages: ["hi", "en"],
+      measure: "embedded",
+      targets: [50],
+      size: 12,
+      tolerance: 12,
+      readings: { ...readingsDefaults, chosen: ["variants"], sentences: 12 },
+    },
+  },
+  {
+    id: "verified-corpus",
+    question: "How much of a generated corpus passes its own checks?",
+    look: "Two topics, each language in turn as the main one. A program that sees the text alone must tell the languages of the words, no sentence may resemble another, and each must begin with a capital and end with a sign. The table says what each check refused.",
+    paper: "UniGen 2024 (arXiv 2406.18966)",
+    settings: {
+      source: "corpus",
+      languages: ["en", "de"],
+      targets: [30],
+      size: 20,
+      factory: {
+        topics: ["animals", "school"],
+        mains: "each",
+        identified: 90,
+        near: 40,
+        rules: [{ pattern: String.raw`^\p{Lu}.*[.!?]$`, wanted: true }],
+      },
+    },
+  },
 ];
