@@ -59,7 +59,8 @@ function Headline({ result }: { readonly result: ValuesResult }) {
   const random = mean(reached.random.map(({ shift }) => shift.value));
   return (
     <p className="steering-headline">
-      With {chosen.length} neurons at gain {shown(gain)}, {to} stories become likelier against {from} ones by{" "}
+      With {chosen.length} {chosen.length === 1 ? "neuron" : "neurons"} at gain {shown(gain)}, {to} stories become
+      likelier against {from} ones by{" "}
       {own === undefined ? null : `${signed(own)} bits per byte in ${languageOf(language!).name}, and by `}
       {signed(mean(others))} {own === undefined ? "bits per byte over all languages" : "on average in the others"}; with
       as many random neurons by {signed(random)}.

@@ -114,8 +114,9 @@ async function meanMagnitudes(model: Model, text: string, { engine, signal }: Ru
   for (const [layer, hook] of hooks.entries()) {
     const { data } = captured[hook]!; // [1,S,F]
     for (const s of own) {
-      for (let f = 0; f < mlpWidth; f += 1)
+      for (let f = 0; f < mlpWidth; f += 1) {
         means[layer * mlpWidth + f]! += Math.abs(data[s * mlpWidth + f]!) / own.length;
+      }
     }
   }
   return means;
