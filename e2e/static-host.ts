@@ -13,9 +13,13 @@ const types: Readonly<Record<string, string>> = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** The built lab under a sub-path, as a plain static host has it: no special headers, no ranges. `appended` is put behind files by their names. */
+/**
+ * The built lab under a sub-path, as a plain static host has it: no ranges, and no headers but those that are given. `appended` is
+ * put behind files by their names.
+ */
 export async function staticHost(
   appended: ReadonlyMap<string, string> = new Map(),
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly server: Server; readonly address: string }> {
   const folder = new URL("../dist/", import.meta.url).pathname;
   const server = createServer((request, response) => {
@@ -24,7 +28,7 @@ export async function staticHost(
     readFile(join(folder, name)).then(
       (bytes) =>
         response
-          .writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream" })
+          .writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream", ...headers })
           .end(Buffer.concat([bytes, Buffer.from(appended.get(name) ?? "")])),
       () => response.writeHead(404).end(),
     );
