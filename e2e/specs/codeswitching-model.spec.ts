@@ -30,12 +30,12 @@ test("a model is switched by a plan, four ways side by side; agents judge what t
     await lab.settings.getByRole("checkbox", { name }).check();
   await lab.settings.getByRole("textbox", { name: /^Sentences read/ }).fill("1");
   await lab.run();
-  const ways = lab.results.getByRole("region", { name: "Four ways" });
+  const ways = lab.results.getByRole("region", { name: "Four ways", exact: true });
   const matrix = ways.getByRole("grid", { name: /^All four against one another/ });
   await expect(matrix.getByRole("gridcell", { name: "variant mixed, variant mixed: 1.00" })).toBeVisible();
   await ways.getByRole("gridcell", { name: /^pair native – mixed, layer 1:/ }).click();
   await expect(ways).toContainText("After layer 1 of");
   await expect(ways.getByRole("button", { name: "Pairs as JSONL" })).toBeVisible();
-  const orders = lab.results.getByRole("region", { name: "Units in other orders" });
+  const orders = lab.results.getByRole("region", { name: "Units in other orders", exact: true });
   await expect(orders.getByRole("row", { name: /first unit behind the last/ })).toBeVisible();
 });

@@ -16,7 +16,7 @@ test("judges every place of the pair, and says why not where a switch is refused
   await expect(page.locator("[data-named]")).toHaveText([/red/, /car/, /coche/, /rojo/]);
   await page.mouse.move(0, 0);
   await expect(reading).toContainText("Choose a word");
-  await lab.settings.getByText("never: whole phrases only").click();
+  await lab.settings.getByRole("radio", { name: "never: whole phrases only" }).check();
   await expect(
     english.getByRole("button", { name: /^Between the and old: refused\. “the old red car” is one phrase/ }),
   ).toBeVisible();
@@ -145,11 +145,11 @@ test("other sources: a dictionary of one's own, entities in four languages, a co
   const pattern = lab.settings.getByRole("textbox", { name: "Pattern 1" });
   await pattern.fill("(a");
   await expect(lab.settings.getByRole("alert")).toContainText("cannot be used as a pattern");
-  await pattern.fill("(a|aa)+$");
+  await pattern.fill("(z|zz)+$");
   await lab.run();
-  await expect(lab.results).toContainText("It does not match (a|aa)+$");
-  await lab.settings.getByText("must not match", { exact: true }).click();
-  await expect(pattern).toHaveValue("(a|aa)+$");
+  await expect(lab.results).toContainText("It does not match (z|zz)+$");
+  await lab.settings.getByRole("radio", { name: "must not match" }).check();
+  await expect(pattern).toHaveValue("(z|zz)+$");
   await lab.settings.getByRole("button", { name: "Leave the last out" }).click();
   await lab.run();
   await lab.settings.getByText("Read the sentences: not yet").click();

@@ -9,7 +9,6 @@ import { ProblemNote } from "../../ui/ProblemNote";
 import type { BenchProps } from "../lab";
 import { AlignmentFigure } from "./AlignmentFigure";
 import { writtenPair } from "./pair";
-import { phrasesOfPair } from "./phrases";
 import { PlaceList } from "./PlaceList";
 import { placesOf } from "./places";
 import type { CodeSwitchingResult } from "./result";
@@ -76,7 +75,8 @@ function useHeld(document: Document): SidePhrases | undefined {
   useEffect(() => {
     let left = false;
     if (document.phrases === "whole") {
-      phrasesOfPair(writtenPair(document), document.matrix)
+      import("./phrases")
+        .then(({ phrasesOfPair }) => phrasesOfPair(writtenPair(document), document.matrix))
         .then((phrases) => (left ? undefined : setFound({ of: document, phrases })))
         .catch(() => undefined);
     }

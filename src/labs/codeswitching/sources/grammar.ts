@@ -1,7 +1,7 @@
 import { printPharaoh } from "../../../codeswitch/alignment";
-import type { BilingualTree } from "../../../codeswitch/bilingual";
+import type { BilingualTree, SidePhrases } from "../../../codeswitch/bilingual";
 import { generateFromGrammar } from "../../../codeswitch/generate/grammar";
-import { readPair } from "../../../codeswitch/read-pair";
+import { readPair, type WrittenPair } from "../../../codeswitch/read-pair";
 import type { Side } from "../../../codeswitch/sentence";
 import type { Document } from "../../../experiments/documents/codeswitching";
 import { type Problem, unwrap } from "../../../result";
@@ -9,7 +9,6 @@ import type { RunTools } from "../../lab";
 import { GrammarControls } from "../GrammarControls";
 import { measuredPair } from "../measured";
 import { writtenPair } from "../pair";
-import { phrasesOfPair } from "../phrases";
 import { placesOf } from "../places";
 import type { Batch, GrammarResult, PlaceResult } from "../result";
 import { targetOf } from "../wording";
@@ -30,7 +29,7 @@ async function* run(
   { signal, onProgress }: Pick<RunTools, "signal" | "onProgress">,
 ): AsyncGenerator<GrammarResult, void> {
   const written = writtenPair(document);
-  const phrases = document.phrases === "ignored" ? undefined : await phrasesOfPair(written, document.matrix);
+  const phrases = document.phrases === "ignored" ? undefined : await phrasesOf(written, document.matrix);
   const held = document.phrases === "whole" ? phrases : undefined;
   const pair = unwrap(readPair(written, document.theory, held));
   const places = placesOf(pair, document);
@@ -88,4 +87,9 @@ function whyNot(places: readonly PlaceResult[], refused: readonly PlaceResult[])
   if (places.length === 0) return "there is no place between two words.";
   if (refused[0] === undefined) return "no two words belong to different languages.";
   return `${refused.length} of ${places.length} places between words are refused. The first: ${refused[0].reason}`;
+}
+
+/** The phrases of a pair; what finds them comes when it is asked for. */
+async function phrasesOf(written: WrittenPair, main: Side): Promise<SidePhrases> {
+  return (await import("../phrases")).phrasesOfPair(written, main);
 }

@@ -95,7 +95,7 @@ function Texts({ result }: { readonly result: OrderResult }) {
                   {sentence[order].map(({ text, isUnit }, place) =>
                     isUnit ? (
                       // oxlint-disable-next-line react/no-array-index-key -- a piece is its place
-                      <span key={place} className="unit">
+                      <span key={place} className="order-unit">
                         {text}
                       </span>
                     ) : (
