@@ -41,6 +41,9 @@ describe("IBM Model 1 (SPEC 9)", () => {
     expect(twice.translation("das", "the")).toBeCloseTo(0.6364, 4);
     expect(twice.translation("haus", "house")).toBeCloseTo(0.5714, 4);
     expect(twice.translation("ein", "a")).toBeCloseTo(0.5714, 4);
+    // Of "the" in the first pair: (7/11) / (7/11 + 3/7) = 49/82 comes from das, 33/82 from haus.
+    const [das, haus, none] = twice.posterior(pairs[0]!)[0]!;
+    expect([das, haus, none]).toEqual([expect.closeTo(49 / 82, 12), expect.closeTo(33 / 82, 12), 0]);
     const long = trainIbm1(pairs, plain);
     expect(long.align(pairs[0]!)).toEqual([0, 1]);
     expect(long.align(pairs[2]!)).toEqual([0, 1]);

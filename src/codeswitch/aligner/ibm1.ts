@@ -1,4 +1,4 @@
-import { sum } from "../../vectors";
+import { argmax } from "../../vectors";
 
 /** Two sentences as words, source and target. */
 export type WordPair = readonly [source: readonly string[], target: readonly string[]];
@@ -23,6 +23,8 @@ export interface Ibm1 {
   translation(source: string | null, target: string): number;
   /** Nats of the corpus before each iteration, and after the last. Never falls. */
   readonly logLikelihoods: readonly number[];
+  /** By target word the probability of each source word and, last, of the null word [targets, sources + 1]. */
+  posterior(pair: WordPair): readonly Float64Array[];
   /** The likeliest source index of each target word; -1 for the null word. */
   align(pair: WordPair): readonly number[];
 }
@@ -34,92 +36,145 @@ const nullWord = "\u0000";
  * The prior does not change in training, so the likelihood of the corpus never falls.
  */
 export function trainIbm1(pairs: readonly WordPair[], options: Ibm1Options): Ibm1 {
-  let table = startTable(pairs, options.start ?? (() => 1));
+  const { unseen = 0, start = () => 1 } = options;
+  const corpus = code(pairs);
+  let table = startTable(corpus, start);
   const logLikelihoods: number[] = [];
   for (let round = 0; round < options.iterations; round += 1) {
-    const counts: Table = new Map();
-    logLikelihoods.push(expect(pairs, table, options, counts));
-    table = normalised(counts);
+    const counts = new Float64Array(table.length);
+    logLikelihoods.push(expect(corpus, table, options, counts));
+    table = normalised(counts, corpus);
   }
-  logLikelihoods.push(expect(pairs, table, options, undefined));
-  const lookUp = (source: string, target: string): number => table.get(source)?.get(target) ?? 0;
-  const { unseen = 0, start = () => 1 } = options;
-  return {
+  logLikelihoods.push(expect(corpus, table, options, undefined));
+  const { sources, targets, cellOf } = corpus;
+  const lookUp = (source: string, target: string): number => {
+    const cell = cellOf(sources.get(source), targets.get(target));
+    return cell === undefined ? 0 : table[cell]!;
+  };
+  const model: Ibm1 = {
     translation: (source, target) => lookUp(source ?? nullWord, target),
     logLikelihoods,
-    align(pair) {
-      const [source, target] = pair;
+    posterior([source, target]) {
       return target.map((word, place) => {
-        const prior = priorOf(place, source.length, target.length, options);
-        let best = -1;
-        let most = prior[source.length]! * (lookUp(nullWord, word) + unseen);
-        for (const [index, other] of source.entries()) {
-          const value = prior[index]! * (lookUp(other, word) + (unseen === 0 ? 0 : unseen * start(other, word)));
-          if (value > most) [best, most] = [index, value];
+        const row = priorOf(place, source.length, target.length, options);
+        let total = 0;
+        for (const [index, other] of [...source, nullWord].entries()) {
+          row[index]! *=
+            lookUp(other, word) + (unseen === 0 ? 0 : unseen * (other === nullWord ? 1 : start(other, word)));
+          total += row[index]!;
         }
-        return best;
+        return total === 0 ? row : row.map((value) => value / total);
+      });
+    },
+    align(pair) {
+      const nothing = pair[0].length;
+      return model.posterior(pair).map((row) => {
+        const best = argmax(row);
+        return best === nothing || row[best]! <= row[nothing]! ? -1 : best;
       });
     },
   };
+  return model;
 }
 
-type Table = Map<string, Map<string, number>>;
+/** Sentence pairs in numbers: a cell is a source word, the null word included, and a target word that stood in one pair. */
+interface Coded {
+  readonly sources: ReadonlyMap<string, number>;
+  readonly targets: ReadonlyMap<string, number>;
+  /** By cell, its source word and its target word. */
+  readonly sourceOf: readonly number[];
+  readonly targetOf: readonly number[];
+  /** By pair, how many source words, and the cells [targets, sources + 1], the null word last. */
+  readonly pairs: readonly { readonly length: number; readonly cells: Int32Array }[];
+  cellOf(source: number | undefined, target: number | undefined): number | undefined;
+}
+
+function code(pairs: readonly WordPair[]): Coded {
+  const sources = new Map<string, number>([[nullWord, 0]]);
+  const targets = new Map<string, number>();
+  const rows: Map<number, number>[] = [];
+  const sourceOf: number[] = [];
+  const targetOf: number[] = [];
+  const coded = pairs.map(([source, target]) => {
+    const from = [...source, nullWord].map((word) => numberOf(sources, word));
+    const cells = target.flatMap((word) => {
+      const to = numberOf(targets, word);
+      return from.map((number) => {
+        const row = (rows[number] ??= new Map<number, number>());
+        const known = row.get(to);
+        if (known !== undefined) return known;
+        row.set(to, sourceOf.length);
+        targetOf.push(to);
+        return sourceOf.push(number) - 1;
+      });
+    });
+    return { length: source.length, cells: Int32Array.from(cells) };
+  });
+  return {
+    sources,
+    targets,
+    sourceOf,
+    targetOf,
+    pairs: coded,
+    cellOf: (source, target) => (source === undefined || target === undefined ? undefined : rows[source]?.get(target)),
+  };
+}
+
+function numberOf(numbers: Map<string, number>, word: string): number {
+  const known = numbers.get(word) ?? numbers.size;
+  numbers.set(word, known);
+  return known;
+}
 
 /** Equal probabilities over all target words, raised where `start` knows better. */
-function startTable(pairs: readonly WordPair[], start: (source: string, target: string) => number): Table {
-  const vocabulary = new Set(pairs.flatMap(([, target]) => target)).size;
-  const table: Table = new Map();
-  for (const [source, target] of pairs) {
-    for (const word of [nullWord, ...source]) {
-      for (const other of target) set(table, word, other, word === nullWord ? 1 : start(word, other));
-    }
-  }
-  for (const row of table.values()) {
-    const total = [...row.values()].reduce((sum, weight) => sum + weight - 1, vocabulary);
-    for (const [word, weight] of row) row.set(word, weight / total);
-  }
-  return table;
+function startTable(corpus: Coded, start: (source: string, target: string) => number): Float64Array {
+  const [sources, targets] = [[...corpus.sources.keys()], [...corpus.targets.keys()]];
+  const totals = sources.map(() => targets.length);
+  const table = Float64Array.from(corpus.sourceOf, (source, cell) => {
+    const weight = source === 0 ? 1 : start(sources[source]!, targets[corpus.targetOf[cell]!]!);
+    totals[source]! += weight - 1;
+    return weight;
+  });
+  return table.map((weight, cell) => weight / totals[corpus.sourceOf[cell]!]!);
 }
 
 /** Adds expected counts (where wanted) and returns the log-likelihood under the table. */
-function expect(pairs: readonly WordPair[], table: Table, options: Ibm1Options, counts: Table | undefined): number {
+function expect(corpus: Coded, table: Float64Array, options: Ibm1Options, counts: Float64Array | undefined): number {
   let logLikelihood = 0;
-  for (const [source, target] of pairs) {
-    const words = [...source, nullWord];
-    for (const [place, word] of target.entries()) {
-      const prior = priorOf(place, source.length, target.length, options);
-      const shares = words.map((other, index) => prior[index]! * (table.get(other)?.get(word) ?? 0));
-      const total = sum(shares);
+  for (const { length, cells } of corpus.pairs) {
+    const words = length + 1;
+    const targets = cells.length / words;
+    for (let place = 0; place < targets; place += 1) {
+      const shares = priorOf(place, length, targets, options);
+      let total = 0;
+      for (let index = 0; index < words; index += 1) {
+        shares[index]! *= table[cells[place * words + index]!]!;
+        total += shares[index]!;
+      }
       logLikelihood += Math.log(total);
       if (counts === undefined || total === 0) continue;
-      for (const [index, other] of words.entries()) {
-        set(counts, other, word, (counts.get(other)?.get(word) ?? 0) + shares[index]! / total);
-      }
+      for (let index = 0; index < words; index += 1) counts[cells[place * words + index]!]! += shares[index]! / total;
     }
   }
   return logLikelihood;
 }
 
 /** The prior over source places and, last, the null word. */
-function priorOf(place: number, sources: number, targets: number, options: Ibm1Options): readonly number[] {
-  const weights = Array.from({ length: sources }, (_, index) =>
-    Math.exp(-options.tension * Math.abs((index + 0.5) / sources - (place + 0.5) / targets)),
-  );
-  const total = sum(weights);
-  const share = sources === 0 ? 1 : options.nullShare;
-  return [...weights.map((weight) => ((1 - share) * weight) / total), share];
-}
-
-function set(table: Table, source: string, target: string, value: number): void {
-  const row = table.get(source) ?? new Map<string, number>();
-  row.set(target, value);
-  table.set(source, row);
-}
-
-function normalised(table: Table): Table {
-  for (const row of table.values()) {
-    const total = sum([...row.values()]);
-    if (total > 0) for (const [word, value] of row) row.set(word, value / total);
+function priorOf(place: number, sources: number, targets: number, options: Ibm1Options): Float64Array {
+  const weights = new Float64Array(sources + 1);
+  let total = 0;
+  for (let index = 0; index < sources; index += 1) {
+    weights[index] = Math.exp(-options.tension * Math.abs((index + 0.5) / sources - (place + 0.5) / targets));
+    total += weights[index]!;
   }
-  return table;
+  const share = sources === 0 ? 1 : options.nullShare;
+  for (let index = 0; index < sources; index += 1) weights[index]! *= (1 - share) / total;
+  weights[sources] = share;
+  return weights;
+}
+
+function normalised(counts: Float64Array, { sources, sourceOf }: Coded): Float64Array {
+  const totals = new Float64Array(sources.size);
+  for (const [cell, count] of counts.entries()) totals[sourceOf[cell]!]! += count;
+  return counts.map((count, cell) => (totals[sourceOf[cell]!]! > 0 ? count / totals[sourceOf[cell]!]! : count));
 }

@@ -1,13 +1,10 @@
 import { learnMerges } from "../../tokenization/training/merges";
 
-/** Merges that are learnt: frequent words stay whole, rare ones fall into stems and endings. */
-const mergeCount = 1000;
-
 /**
- * Learns to cut words into pieces by byte-pair encoding over letters (Sennrich et al. 2016), so that forms of one word share a piece. Of
- * few words all stay whole. The last piece of a word ends in `▁`.
+ * Learns to cut words into pieces by byte-pair encoding over letters (Sennrich et al. 2016), so that forms of one word share a piece: after
+ * so many merges frequent words are whole, rare ones fall into stems and endings. The last piece of a word ends in `▁`.
  */
-export function learnPieces(words: Iterable<string>): (word: string) => readonly string[] {
+export function learnPieces(words: Iterable<string>, mergeCount: number): (word: string) => readonly string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   const alphabet = [...new Set([...counts.keys()].flatMap(symbolsOf))];

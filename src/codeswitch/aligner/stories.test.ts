@@ -16,6 +16,6 @@ async function heldOutAer(from: StoryLanguage, to: StoryLanguage): Promise<numbe
   ).aer;
 }
 
-test("IBM Model 1 on held-out stories, English and German (SPEC 9.5): AER under 0.11; every pair in bench/alignment.json", async () => {
-  expect(await heldOutAer("en", "de")).toBeLessThan(0.11);
+test("IBM Model 1 on held-out stories, English and German (SPEC 9.5): AER under 0.10; every pair in bench/alignment.json", async () => {
+  expect(await heldOutAer("en", "de")).toBeLessThan(0.1);
 }, 20_000);
