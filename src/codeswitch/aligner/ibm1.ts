@@ -86,7 +86,7 @@ interface Coded {
   readonly targetOf: readonly number[];
   /** By pair, how many source words, and the cells [targets, sources + 1], the null word last. */
   readonly pairs: readonly { readonly length: number; readonly cells: Int32Array }[];
-  cellOf(source: number | undefined, target: number | undefined): number | undefined;
+  readonly cellOf: (source: number | undefined, target: number | undefined) => number | undefined;
 }
 
 function code(pairs: readonly WordPair[]): Coded {
