@@ -34,6 +34,9 @@ export interface CurveProps {
   readonly name?: string;
 }
 
+/** Labels that need more pixels than this beside the lines stand in a legend. */
+const mostRoom = 180;
+
 interface Point {
   readonly x: number;
   readonly y: number | null;
@@ -53,8 +56,9 @@ export function Curve(props: CurveProps) {
   const xFormat = props.xFormat ?? String;
   const yFormat = props.yFormat ?? ((y: number) => showFixed(y, 2));
   const longest = Math.max(0, ...series.map((one) => one.label.length));
-  const inside = width > 420;
-  const margin = { top: 12, right: inside ? Math.min(140, 14 + longest * 6.6) : 16, bottom: 38, left: 46 };
+  const room = 14 + longest * 6.6;
+  const inside = width > 420 && room <= mostRoom;
+  const margin = { top: 12, right: inside ? room : 16, bottom: 38, left: 46 };
   const x = scaleLinear()
     .domain(props.xDomain ?? extent(xs))
     .range([margin.left, Math.max(margin.left + 20, width - margin.right)]);

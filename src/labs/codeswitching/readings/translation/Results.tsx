@@ -110,7 +110,12 @@ function Answers({ result }: { readonly result: TranslationResult }) {
       columns={[
         { key: "text", label: "Mix", value: ({ text }) => text, heading: true },
         { key: "percent", label: "Switched words", unit: "%", value: ({ percent }) => percent, digits: 0 },
-        { key: "answer", label: "Translation", value: ({ answer }) => answer },
+        {
+          key: "answer",
+          label: "Translation",
+          value: ({ answer }) => answer,
+          render: ({ answer }) => answer || <em>nothing written</em>,
+        },
         { key: "reference", label: "Reference", value: ({ reference }) => reference },
         { key: "chrf", label: "chrF", value: ({ answer, reference }) => chrf(answer, reference), digits: 1 },
         { key: "by", label: "By", value: ({ by }) => by },
