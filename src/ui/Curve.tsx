@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import type { KeyboardEvent, PointerEvent } from "react";
 import { useId, useMemo, useState } from "react";
-import { endLabels, extent, xTicks } from "./curve-layout";
+import { digitsOf, endLabels, extent, xTicks } from "./curve-layout";
 import { Figure } from "./Figure";
 import { Readout } from "./Readout";
 import { type Column, showFixed, Table } from "./Table";
@@ -54,7 +54,6 @@ export function Curve(props: CurveProps) {
     [series],
   );
   const xFormat = props.xFormat ?? String;
-  const yFormat = props.yFormat ?? ((y: number) => showFixed(y, 2));
   const longest = Math.max(0, ...series.map((one) => one.label.length));
   const room = 14 + longest * 6.6;
   const inside = width > 420 && room <= mostRoom;
@@ -67,6 +66,8 @@ export function Curve(props: CurveProps) {
     .domain(props.yDomain ?? extent(props.baseline ? [...ys, props.baseline.value] : ys))
     .nice(5)
     .range([height - margin.bottom, margin.top]);
+  const yTicks = y.ticks(5);
+  const yFormat = props.yFormat ?? ((value: number) => showFixed(value, Math.max(2, digitsOf(yTicks))));
   const path = line<Point>()
     .defined((point) => point.y !== null)
     .x((point) => x(point.x))
@@ -125,7 +126,7 @@ export function Curve(props: CurveProps) {
             if (active !== null) props.onSelectX?.(active);
           }}
         >
-          {y.ticks(5).map((tick) => (
+          {yTicks.map((tick) => (
             <g key={tick} className="curve-tick">
               <line x1={margin.left} x2={width - margin.right} y1={y(tick)} y2={y(tick)} />
               <text x={margin.left - 6} y={y(tick)} dy="0.32em" textAnchor="end">

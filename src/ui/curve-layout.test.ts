@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endLabels, extent, xTicks } from "./curve-layout";
+import { digitsOf, endLabels, extent, xTicks } from "./curve-layout";
 
 function series(id: string, ...ys: readonly (number | null)[]) {
   return { id, label: id, colour: "black", points: ys.map((y, x) => ({ x, y })) };
@@ -36,5 +36,12 @@ describe("extent", () => {
     expect(extent([2, 5, 3])).toEqual([2, 5]);
     expect(extent([4])).toEqual([3.5, 4.5]);
     expect(extent([])).toEqual([0, 1]);
+  });
+});
+
+describe("digitsOf", () => {
+  it("tells ticks apart", () => {
+    const ticks = [[0, 0.005], [0.02, 0.03], [0, 0.5], [0, 20], [1], []];
+    expect(ticks.map(digitsOf)).toEqual([3, 2, 1, 0, 0, 0]);
   });
 });

@@ -27,6 +27,12 @@ export function xTicks(xs: readonly number[], ticks: readonly number[]): readonl
   return few && apart ? xs : ticks;
 }
 
+/** Digits after the point that tell ticks apart. */
+export function digitsOf([first, second]: readonly number[]): number {
+  if (first === undefined || second === undefined) return 0;
+  return Math.max(0, Math.ceil(-Math.log10(second - first) - 1e-6));
+}
+
 /** Smallest and largest; half a unit about a single value, [0, 1] about none. */
 export function extent(values: readonly number[]): [number, number] {
   if (values.length === 0) return [0, 1];

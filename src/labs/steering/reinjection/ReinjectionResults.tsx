@@ -56,7 +56,7 @@ function Curves({ result: { distances, ways, language } }: { readonly result: Re
       label: wayName(way),
       colour: way.random ? "var(--ink-soft)" : colours[at]!,
       ...(way.random && { dash: "5 3" }),
-      points: distances.map(({ tokens, kept }) => ({ x: tokens, y: of(kept[at]!).value })),
+      points: distances.map(({ tokens, kept }) => ({ x: Math.round(tokens), y: of(kept[at]!).value })),
     }));
   const axis = { xLabel: "tokens behind the instruction", yLabel: "share", yDomain: [0, 1] as const };
   return (

@@ -19,7 +19,7 @@ import type { ValuesResult } from "./result";
 
 const heldOutShare = 0.25;
 /** Held-out stories of each kind that are scored in each language. */
-const scoredStories = 12;
+const scoredStories = 8;
 
 /**
  * Reads what neurons write off their value vectors; scales those that rise with a trait in one language's stories, or those that are
@@ -133,7 +133,7 @@ async function heldOutStories({ values: { trait }, seed }: Document): Promise<re
   return languages;
 }
 
-/** Off, half, 1, and up to the greatest, ascending. */
+/** Off, 1, and up to the greatest, ascending. */
 function gainsUpTo(greatest: number): readonly number[] {
-  return [...new Set([0, 0.5, 1, (1 + greatest) / 2, greatest])].toSorted((a, b) => a - b);
+  return [...new Set([0, 1, (1 + greatest) / 2, greatest])].toSorted((a, b) => a - b);
 }
