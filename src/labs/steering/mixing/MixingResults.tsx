@@ -2,7 +2,8 @@ import { HeatMap } from "../../../ui/HeatMap";
 import { LanguageTag } from "../../../ui/LanguageTag";
 import { SideBySide } from "../../../ui/SideBySide";
 import type { GateScore } from "../../../mixing/learned-gate";
-import { Table } from "../../../ui/Table";
+import { showFixed, Table } from "../../../ui/Table";
+import { mean } from "../../../vectors";
 import { DecidedText } from "./DecidedText";
 import { figuresOf } from "./figures";
 import type { MixedModel, MixedPiece, MixedText, MixingResult } from "./result";
@@ -61,11 +62,13 @@ function Headline({ result, names }: { readonly result: MixingResult; readonly n
   if (pieces.length === 0) return null;
   const unit = result.unit === "bytes" ? "characters" : "tokens";
   if (names.length === 1) {
-    const removed = pieces.reduce((sum, { massRemoved }) => sum + massRemoved, 0) / pieces.length;
+    const removed = mean(pieces.map(({ massRemoved }) => massRemoved));
+    const moved = mean(pieces.map(({ divergences }) => divergences[0] ?? 0));
     return (
       <p className="steering-headline">
-        Of {pieces.length} {unit}, each had {Math.round(removed * 100)}&nbsp;% of the model’s probability removed before
-        it was drawn, on average.
+        {removed > 0
+          ? `Of ${pieces.length} ${unit}, each had ${Math.round(removed * 100)}\u00a0% of the model’s probability removed before it was drawn, on average.`
+          : `${pieces.length} ${unit}, each drawn from a distribution ${showFixed(moved, 2)} nats away from the model’s own, on average.`}
       </p>
     );
   }
