@@ -4,3 +4,8 @@ export function showFixed(value: number | null | undefined, digits = 2): string 
   const shown = value.toFixed(digits);
   return shown.replace("-", /[1-9]/.test(shown) ? "−" : "");
 }
+
+/** The same with a plus sign, too: for changes. */
+export function showSigned(value: number, digits = 2): string {
+  return `${value < 0 ? "−" : "+"}${showFixed(Math.abs(value), digits)}`;
+}

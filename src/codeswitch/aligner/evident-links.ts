@@ -1,5 +1,6 @@
 import { type Alignment, sortLinks } from "../alignment";
 import { trainIbm1, type WordPair } from "./ibm1";
+import { foldedPair, reversed } from "./word-pair";
 
 const options = { iterations: 5, tension: 0, nullShare: 0.1 };
 
@@ -18,16 +19,4 @@ export function evidentLinks(corpus: readonly WordPair[]): (pair: WordPair) => A
       ...backward.align(reversed(pair)).flatMap((second, first) => (second < 0 ? [] : [{ first, second }])),
     ]);
   };
-}
-
-function foldedPair([source, target]: WordPair): WordPair {
-  return [source.map(folded), target.map(folded)];
-}
-
-function reversed([source, target]: WordPair): WordPair {
-  return [target, source];
-}
-
-function folded(word: string): string {
-  return word.toLowerCase().normalize("NFC");
 }

@@ -2,6 +2,7 @@ import { mean } from "../../vectors";
 import type { Alignment } from "../alignment";
 import { learnCollocations } from "./collocations";
 import { type Ibm1, type Ibm1Options, trainIbm1, type WordPair } from "./ibm1";
+import { foldedPair, reversed } from "./word-pair";
 import { learnPieces } from "./pieces";
 import { symmetrise } from "./symmetrise";
 
@@ -153,18 +154,6 @@ function learnUnits(
     });
     return { units: cut.map(({ piece }) => piece), words: cut.map(({ covered }) => covered) };
   };
-}
-
-function foldedPair([source, target]: WordPair): WordPair {
-  return [source.map(folded), target.map(folded)];
-}
-
-function reversed([source, target]: WordPair): WordPair {
-  return [target, source];
-}
-
-function folded(word: string): string {
-  return word.toLowerCase().normalize("NFC");
 }
 
 /** Cognates and names start ahead: up to 20 times the weight of words without a letter pair in common. */

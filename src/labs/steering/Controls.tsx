@@ -8,13 +8,12 @@ import { Details } from "../../ui/Details";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import { Slider } from "../../ui/Slider";
-import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
 import { ModelSelect } from "../ModelSelect";
+import { PromptsField } from "./PromptsField";
 import { SamplingFields } from "../SamplingFields";
 import { operationWords } from "./applying/operation-words";
 import { OwnVector } from "./OwnVector";
-import { linesOf, maximalPrompts } from "./settings";
 import { TextSetControls } from "./TextSetControls";
 import { lazily } from "../../ui/lazily";
 
@@ -30,15 +29,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
     <>
       <ModelSelect label="Model" value={document.model} onChange={(model) => edit({ model })} />
       <TextSetControls document={document} edit={edit} />
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        lang={document.source}
-        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} lang={document.source} />
       <Slider
         label="Strength"
         value={document.strength}

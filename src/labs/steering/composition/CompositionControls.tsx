@@ -6,12 +6,11 @@ import { Details } from "../../../ui/Details";
 import { languageOf } from "../../../ui/languages";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
-import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
+import { PromptsField } from "../PromptsField";
 import { SamplingFields } from "../../SamplingFields";
 import { LayerControl } from "../Controls";
-import { linesOf, maximalPrompts } from "../settings";
 import { storyLanguages, traitEnds } from "../traits";
 
 type Property = Composition["properties"][number];
@@ -48,14 +47,7 @@ export function CompositionControls({ document, edit }: PanelProps<Document>) {
           Add a property
         </Button>
       ) : null}
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} />
       <Slider
         label="Strength of what is compared with"
         value={composition.strength}

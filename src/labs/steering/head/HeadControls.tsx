@@ -7,11 +7,10 @@ import { Details } from "../../../ui/Details";
 import { languageOf } from "../../../ui/languages";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
-import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
+import { PromptsField } from "../PromptsField";
 import { SamplingFields } from "../../SamplingFields";
-import { linesOf, maximalPrompts } from "../settings";
 
 /** Whose vector is added at the head, how far, and what is continued. */
 export function HeadControls({ document, edit }: PanelProps<Document>) {
@@ -38,14 +37,7 @@ export function HeadControls({ document, edit }: PanelProps<Document>) {
         help="Written at this, at half of it, at 0 and at both below 0, each beside a random vector of the same length."
         onChange={(strength, gesture) => change({ strength }, gesture)}
       />
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} />
       <Details summary="More settings">
         <Checkboxes
           label="Languages compared"

@@ -7,12 +7,11 @@ import { languageOf } from "../../../ui/languages";
 import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
-import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
+import { PromptsField } from "../PromptsField";
 import { SamplingFields } from "../../SamplingFields";
 import { LayerControl } from "../Controls";
-import { linesOf, maximalPrompts } from "../settings";
 import { storyLanguages } from "../traits";
 
 /** From which language to which, fitted on what, and how it is applied. */
@@ -38,15 +37,7 @@ export function MapControls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(pairs) => change({ pairs })}
       />
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        lang={document.source}
-        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} lang={document.source} />
       <Segmented
         label="The stream"
         value={maps.form}

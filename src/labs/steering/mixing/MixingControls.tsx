@@ -10,8 +10,8 @@ import { Select } from "../../../ui/Select";
 import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
+import { PromptsField } from "../PromptsField";
 import { SamplingFields } from "../../SamplingFields";
-import { linesOf, maximalPrompts } from "../settings";
 import { Materials } from "./Materials";
 import { Parameters } from "./Parameters";
 import { fitted, roleOf } from "./spec";
@@ -56,14 +56,7 @@ export function MixingControls({ document, edit }: PanelProps<Document>) {
           onChange={(remembered, gesture) => change({ remembered }, gesture)}
         />
       ) : null}
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        help={`Beginnings that the models continue; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} writer="the models continue" />
       <Details summary="More settings">
         <Segmented
           label="Models are joined over"

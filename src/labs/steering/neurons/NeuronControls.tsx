@@ -8,11 +8,10 @@ import { languageOf } from "../../../ui/languages";
 import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
-import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
+import { PromptsField } from "../PromptsField";
 import { SamplingFields } from "../../SamplingFields";
-import { linesOf, maximalPrompts } from "../settings";
 
 /** Whose neurons, what is done to them, and what is continued. */
 export function NeuronControls({ document, edit }: PanelProps<Document>) {
@@ -78,14 +77,7 @@ export function NeuronControls({ document, edit }: PanelProps<Document>) {
           onChange={(towards) => change({ towards })}
         />
       )}
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} />
       {neurons.found === "specialised" ? (
         <Slider
           label="They hold"

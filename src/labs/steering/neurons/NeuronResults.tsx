@@ -1,6 +1,7 @@
 import { HeatMap } from "../../../ui/HeatMap";
 import { languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
+import { showSigned } from "../../../ui/show-fixed";
 import { EditedTexts } from "./EditedTexts";
 import { FoundFigures } from "./FoundFigures";
 import type { NeuronsResult } from "./result";
@@ -91,9 +92,9 @@ function Headline({ result }: { readonly result: NeuronsResult }) {
   const others = own.filter((_, index) => index !== at);
   return (
     <p className="steering-headline">
-      {count} of {model.neurons} neurons are specific to {name}: {doneWith(result)} {name} costs {signed(own[at]!)} bits
-      per byte, the other languages {signed(mean(others))} on average; {randomly(result)} {name} costs{" "}
-      {signed(random[at]!)}.
+      {count} of {model.neurons} neurons are specific to {name}: {doneWith(result)} {name} costs {showSigned(own[at]!)}{" "}
+      bits per byte, the other languages {showSigned(mean(others))} on average; {randomly(result)} {name} costs{" "}
+      {showSigned(random[at]!)}.
     </p>
   );
 }
@@ -106,8 +107,4 @@ function doneWith({ adjusted, found }: NeuronsResult): string {
 function randomly({ adjusted, found }: NeuronsResult): string {
   if (adjusted) return "with as many random ones adjusted";
   return found === "specialised" ? "with as many random ones off" : "without as many random ones";
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? "\u2212" : "+"}${showFixed(Math.abs(value), 2)}`;
 }

@@ -7,11 +7,10 @@ import { languageOf } from "../../../ui/languages";
 import { Segmented } from "../../../ui/Segmented";
 import { Select } from "../../../ui/Select";
 import { Slider } from "../../../ui/Slider";
-import { TextArea } from "../../../ui/TextArea";
 import type { PanelProps } from "../../lab";
 import { ModelSelect } from "../../ModelSelect";
+import { PromptsField } from "../PromptsField";
 import { SamplingFields } from "../../SamplingFields";
-import { linesOf, maximalPrompts } from "../settings";
 import { storyLanguages, traitEnds } from "../traits";
 
 /** Which neurons are scaled, how far, what is continued, and which neurons are listed. */
@@ -77,14 +76,7 @@ export function ValueControls({ document, edit }: PanelProps<Document>) {
         help="Activations are multiplied by it: 1 changes nothing, 0 switches off."
         onChange={(gain, gesture) => change({ gain }, gesture)}
       />
-      <TextArea
-        label="Prompts, one a line"
-        value={document.prompts}
-        maxLength={4000}
-        help={`Beginnings that the model continues; the first ${maximalPrompts} are used.`}
-        error={linesOf(document.prompts).length === 0 ? "Write at least one beginning." : undefined}
-        onChange={(prompts, gesture) => edit({ prompts }, gesture)}
-      />
+      <PromptsField document={document} edit={edit} />
       <Slider
         label="Layer whose neurons are listed"
         value={values.layer}

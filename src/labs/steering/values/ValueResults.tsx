@@ -1,6 +1,6 @@
 import type { Document } from "../../../experiments/documents/steering";
 import { languageOf } from "../../../ui/languages";
-import { showFixed } from "../../../ui/Table";
+import { showSigned } from "../../../ui/show-fixed";
 import { mean } from "../../../vectors";
 import type { PanelProps } from "../../lab";
 import { EditedTexts } from "../neurons/EditedTexts";
@@ -61,13 +61,10 @@ function Headline({ result }: { readonly result: ValuesResult }) {
     <p className="steering-headline">
       With {chosen.length} {chosen.length === 1 ? "neuron" : "neurons"} at gain {shown(gain)}, {to} stories become
       likelier against {from} ones by{" "}
-      {own === undefined ? null : `${signed(own)} bits per byte in ${languageOf(language!).name}, and by `}
-      {signed(mean(others))} {own === undefined ? "bits per byte over all languages" : "on average in the others"}; with
-      as many random neurons by {signed(random)}.
+      {own === undefined ? null : `${showSigned(own, 3)} bits per byte in ${languageOf(language!).name}, and by `}
+      {showSigned(mean(others), 3)}{" "}
+      {own === undefined ? "bits per byte over all languages" : "on average in the others"}; with as many random neurons
+      by {showSigned(random, 3)}.
     </p>
   );
-}
-
-function signed(value: number): string {
-  return `${value < 0 ? "\u2212" : "+"}${showFixed(Math.abs(value), 3)}`;
 }

@@ -67,7 +67,7 @@ export async function* runValues(document: Document, tools: RunTools): AsyncGene
   for (const [index, gain] of gains.entries()) {
     onProgress({ done: prompts.length + index, total, note: `scoring stories at gain ${gain}` });
     const effects = async (neurons: NeuronSet) => {
-      const after = await costsOf(engine, model, languages, scaled(neurons, gain), signal);
+      const after = gain === 1 ? before : await costsOf(engine, model, languages, scaled(neurons, gain), signal);
       return after.map((costs, language) => effectOf(before[language]!, costs, seed));
     };
     const effect = { gain, chosen: await effects(set), random: await effects(control) };
