@@ -4,7 +4,7 @@ import { estimate } from "../../measures/measure";
 import { bootstrapRatio, type Estimate } from "../../measures/statistics/bootstrap";
 import { holm } from "../../measures/statistics/holm";
 import { pairedPermutation } from "../../measures/statistics/permutation";
-import { seededRandom } from "../../random";
+import { replayedRandom } from "../../random";
 import type { LanguageScore, MergingResult, Role } from "./result";
 
 /** A stretch of a text and whether the baseline's text has it too. */
@@ -55,9 +55,9 @@ export function cellsOf({ scores }: Pick<MergingResult, "scores">, baseline: Rol
     return {
       role: score.role,
       language: score.language,
-      bitsPerByte: estimate(bitsPerByte, textsOf(score), seededRandom(1)),
-      difference: differences && bootstrapRatio(differences, score.bytes, seededRandom(1)),
-      p: differences && pairedPermutation(differences, seededRandom(1)),
+      bitsPerByte: estimate(bitsPerByte, textsOf(score), replayedRandom(1)),
+      difference: differences && bootstrapRatio(differences, score.bytes, replayedRandom(1)),
+      p: differences && pairedPermutation(differences, replayedRandom(1)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { seededRandom } from "../../random";
+import { replayedRandom } from "../../random";
 import type { Flips } from "../statistics/mcnemar";
 import { mcnemar } from "../statistics/mcnemar";
 import { holm } from "../statistics/holm";
@@ -58,7 +58,7 @@ function changeOf(
       ? after.numerators[i]! - before.numerators[i]!
       : after.numerators[i]! / denominatorOf(after, i) - before.numerators[i]! / denominatorOf(before, i),
   );
-  const found = ratioInterval(differences, denominators, seededRandom(seed), { method: interval });
+  const found = ratioInterval(differences, denominators, replayedRandom(seed), { method: interval });
   const verdicts = indices.every((i) => isVerdict(before, i) && isVerdict(after, i));
   const flips = verdicts ? flipsOf(before, after, indices) : null;
   return {
@@ -71,7 +71,7 @@ function changeOf(
     n: indices.length,
     flips,
     test: flips ? "McNemar" : "permutation",
-    p: flips ? mcnemar(flips) : pairedPermutation(differences, seededRandom(seed)),
+    p: flips ? mcnemar(flips) : pairedPermutation(differences, replayedRandom(seed)),
   };
 }
 
