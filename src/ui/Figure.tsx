@@ -28,7 +28,11 @@ export function Figure({ caption, children, table, legend, name = "figure" }: Fi
       {place === "cover" || (!place && !table) ? null : (
         <div className="figure-foot">
           {place ? <FigureImages figure={figure} sourceOf={place} name={name} /> : null}
-          {table ? <Details summary="Numbers">{table}</Details> : null}
+          {table ? (
+            <Details costly summary="Numbers">
+              {table}
+            </Details>
+          ) : null}
         </div>
       )}
     </figure>

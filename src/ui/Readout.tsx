@@ -8,7 +8,10 @@ export interface ReadoutProps {
   readonly children: ReactNode;
 }
 
-/** The small text beside what is pointed at or focused in a figure. Kept within the window, over or under its anchor. */
+/**
+ * The small text beside what is pointed at or focused in a figure. Kept within the window, over or under its anchor, in the
+ * top layer: a figure clips what stands out of it.
+ */
 export function Readout({ anchor, id, children }: ReadoutProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
@@ -29,6 +32,7 @@ export function Readout({ anchor, id, children }: ReadoutProps) {
       const above = target.top - height - 6;
       setPlace({ left, top: above >= margin ? above : target.bottom + 6 });
     }
+    if (!box.matches(":popover-open")) box.showPopover();
     update();
     const observer = new ResizeObserver(update);
     observer.observe(box);
@@ -45,6 +49,7 @@ export function Readout({ anchor, id, children }: ReadoutProps) {
       ref={ref}
       id={id}
       role="tooltip"
+      popover="manual"
       className="readout"
       style={place ? { left: place.left, top: place.top } : { visibility: "hidden", left: 0, top: 0 }}
     >

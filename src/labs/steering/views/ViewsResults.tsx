@@ -1,4 +1,5 @@
 import { Curve } from "../../../ui/Curve";
+import { Gradually } from "../../../ui/Gradually";
 import { HeatMap } from "../../../ui/HeatMap";
 import { languageColour, languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
@@ -11,10 +12,12 @@ export function ViewsResults({ result }: { readonly result: ViewsResult }) {
   return (
     <>
       <Headline result={result} />
-      <Lens result={result} />
-      <Masses result={result} />
-      {result.map ? <ResidualMap layers={result.map} /> : null}
-      {result.attention ? <Patterns attention={result.attention} tokens={result.tokens} /> : null}
+      <Gradually>
+        <Lens result={result} />
+        <Masses result={result} />
+        {result.map ? <ResidualMap layers={result.map} /> : null}
+        {result.attention ? <Patterns attention={result.attention} tokens={result.tokens} /> : null}
+      </Gradually>
     </>
   );
 }
@@ -86,7 +89,8 @@ function described({ top, masses, entropy }: LensFigure, languages: readonly str
   return `${likely}. Languages: ${shares}. ${showFixed(entropy, 2)} nats.`;
 }
 
-function Masses({ result }: { readonly result: ViewsResult }) {
+/** How probable each language is after each layer. */
+export function Masses({ result }: { readonly result: ViewsResult }) {
   const { languages } = result;
   const masses = meanMasses(result);
   const dashes = ["", "6 3", "2 3", "8 3 2 3", "1 4"];
@@ -118,21 +122,23 @@ function Patterns({ attention, tokens }: { readonly attention: Attention; readon
     <section className="stack">
       <h2>Attention of layer {attention.layer}</h2>
       <div className="views-heads">
-        {attention.patterns.map((pattern, head) => (
-          <HeatMap
-            // oxlint-disable-next-line react/no-array-index-key -- a head is its number
-            key={head}
-            caption={`Head ${head}: how much each token (row) takes from those before it (column).`}
-            rowLabels={labels}
-            columnLabels={labels}
-            rowTitle="token"
-            columnTitle="looks at"
-            values={pattern.map((row, query) => row.map((share, key) => (key <= query ? share : null)))}
-            domain={[0, 1]}
-            numbers={false}
-            name={`attention-${attention.layer}-${head}`}
-          />
-        ))}
+        <Gradually>
+          {attention.patterns.map((pattern, head) => (
+            <HeatMap
+              // oxlint-disable-next-line react/no-array-index-key -- a head is its number
+              key={head}
+              caption={`Head ${head}: how much each token (row) takes from those before it (column).`}
+              rowLabels={labels}
+              columnLabels={labels}
+              rowTitle="token"
+              columnTitle="looks at"
+              values={pattern.map((row, query) => row.map((share, key) => (key <= query ? share : null)))}
+              domain={[0, 1]}
+              numbers={false}
+              name={`attention-${attention.layer}-${head}`}
+            />
+          ))}
+        </Gradually>
       </div>
     </section>
   );
