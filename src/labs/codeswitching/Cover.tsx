@@ -5,7 +5,6 @@ import { shownSentences } from "./shown";
 
 /** Two sentences of a result. */
 export function Cover({ result }: { readonly document: Document; readonly result: CodeSwitchingResult }) {
-  if (result.source === "model" || result.source === "agents") return null;
   return (
     <div className="stack-close">
       {shownSentences(result)

@@ -36,6 +36,8 @@ const MixingResults = lazily(async () => ({ default: (await import("./mixing/Mix
 const ViewsControls = lazily(async () => ({ default: (await import("./views/ViewsControls")).ViewsControls }));
 const ViewsResults = lazily(async () => ({ default: (await import("./views/ViewsResults")).ViewsResults }));
 
+const TaskCover = lazily(async () => ({ default: (await import("./TaskCover")).TaskCover }));
+
 const taskNames = {
   direction: "a direction in the residual stream",
   composition: "several directions at once",
@@ -105,7 +107,12 @@ function TaskResults({ result, ...props }: ResultProps<Document, AnyResult>) {
   );
 }
 
-/** The start page shows directions. */
+/** The start page shows directions; what is saved may be of any task. */
 export function Cover({ document, result }: { readonly document: Document; readonly result: AnyResult }) {
-  return "task" in result ? null : <DirectionCover document={document} result={result} />;
+  if (!("task" in result)) return <DirectionCover document={document} result={result} />;
+  return (
+    <Suspense>
+      <TaskCover result={result} />
+    </Suspense>
+  );
 }

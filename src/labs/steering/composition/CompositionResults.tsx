@@ -41,6 +41,10 @@ export function CompositionResults({ result }: { readonly result: CompositionRes
   );
 }
 
+export function CompositionCover({ result }: { readonly result: CompositionResult }) {
+  return result.texts.length === 0 ? null : <StrategyFront result={result} titles={titles} />;
+}
+
 function nameOf({ property, ends: [from, to] }: PropertyReport): string {
   return property === "language" ? `${languageOf(from).name} to ${languageOf(to).name}` : `${from} to ${to}`;
 }

@@ -20,6 +20,10 @@ export function HeadResults({ result }: { readonly result: HeadResult }) {
   );
 }
 
+export function HeadCover({ result }: { readonly result: HeadResult }) {
+  return result.cells ? <Strengths result={result} cells={result.cells} /> : <Texts result={result} />;
+}
+
 function Headline({ result: { cells, language, strengths, script, share } }: { readonly result: HeadResult }) {
   const last = strengths.length - 1;
   const [vector, random] = [cells?.vector[last]?.success, cells?.random[last]?.success];

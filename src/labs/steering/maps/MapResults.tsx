@@ -28,6 +28,10 @@ export function MapResults({ result, edit }: Pick<PanelProps<Document>, "edit"> 
   );
 }
 
+export function MapCover({ result }: { readonly result: MapsResult }) {
+  return result.sweep ? <Strengths result={result} sweep={result.sweep} /> : <Texts result={result} />;
+}
+
 function Headline({ result }: { readonly result: MapsResult }) {
   const { proposedLayer, fits, source, target } = result;
   if (proposedLayer === null) return null;

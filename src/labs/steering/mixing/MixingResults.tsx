@@ -36,6 +36,13 @@ export function MixingResults({ result }: { readonly result: MixingResult }) {
   );
 }
 
+export function MixingCover({ result: { texts, models } }: { readonly result: MixingResult }) {
+  const [text] = texts;
+  return text ? (
+    <DecidedText prompt={text.prompt} language={text.language} pieces={text.pieces} names={models.map(nameOf)} />
+  ) : null;
+}
+
 /** What the learned gate is worth on sentences that neither taught it nor chose its threshold. */
 function Gate({ scores }: { readonly scores: readonly GateScore[] }) {
   return (

@@ -9,31 +9,17 @@ import { mean, sum } from "../../../vectors";
 
 /** The texts, which language suffers when whose neurons are off, where the neurons lie and how far they are shared. */
 export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
-  const { languages, counts, overlap, base, off, control, model } = result;
+  const { languages, counts, overlap, control, model } = result;
   const rows = { rowLabels: languages, rowTitle: "neurons of" };
-  const bound = Math.max(0.01, ...[...off, ...control].flat().map(Math.abs));
-  const changes = {
-    ...rows,
-    columnLabels: languages,
-    columnTitle: "sentences in",
-    scale: "diverging",
-    domain: [-bound, bound],
-    format: (value: number) => showFixed(value, 2),
-    unit: "bits/byte",
-    describe: (_: number, column: number) =>
-      base === null ? undefined : `${showFixed(base[column], 2)} bits per byte unedited`,
-  } as const;
-  const filled = (values: readonly (readonly number[])[]) =>
-    languages.map((_, row) => values[row] ?? languages.map(() => null));
   return (
     <>
       <Headline result={result} />
       <EditedTexts texts={result.texts} />
-      <HeatMap {...changes} caption={suffering(result)} values={filled(off)} name="neurons-off" />
-      <HeatMap
-        {...changes}
+      <NeuronCover result={result} />
+      <Changes
+        result={result}
         caption={`The control: as many neurons ${result.adjusted ? "adjusted" : "off"} in every layer, drawn at random.`}
-        values={filled(control)}
+        values={control}
         name="neurons-off-control"
       />
       <HeatMap
@@ -62,6 +48,39 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
         {result.tokens.map((count, index) => `${count} tokens of ${languages[index]}`).join(", ")}.
       </p>
     </>
+  );
+}
+
+/** Which language suffers from which neurons. */
+export function NeuronCover({ result }: { readonly result: NeuronsResult }) {
+  return <Changes result={result} caption={suffering(result)} values={result.off} name="neurons-off" />;
+}
+
+interface ChangesProps {
+  readonly result: NeuronsResult;
+  readonly caption: string;
+  /** Bits per byte, by the language whose neurons are edited and that of the sentences. */
+  readonly values: readonly (readonly number[])[];
+  readonly name: string;
+}
+
+function Changes({ result: { languages, base, off, control }, caption, values, name }: ChangesProps) {
+  const bound = Math.max(0.01, ...[...off, ...control].flat().map(Math.abs));
+  return (
+    <HeatMap
+      caption={caption}
+      rowLabels={languages}
+      rowTitle="neurons of"
+      columnLabels={languages}
+      columnTitle="sentences in"
+      values={languages.map((_, row) => values[row] ?? languages.map(() => null))}
+      scale="diverging"
+      domain={[-bound, bound]}
+      format={(value) => showFixed(value, 2)}
+      unit="bits/byte"
+      describe={(_, column) => (base === null ? undefined : `${showFixed(base[column], 2)} bits per byte unedited`)}
+      name={name}
+    />
   );
 }
 

@@ -28,6 +28,10 @@ export function ReinjectionResults({ result }: { readonly result: ReinjectionRes
   );
 }
 
+export function ReinjectionCover({ result }: { readonly result: ReinjectionResult }) {
+  return result.distances.length === 0 ? null : <Curves result={result} />;
+}
+
 function Headline({ result: { distances, ways, instructions, chat, layer } }: { readonly result: ReinjectionResult }) {
   const farthest = distances.at(-1);
   if (!farthest) return null;
