@@ -115,6 +115,7 @@ async function ask(
   const trusted = token !== undefined && new URL(url).origin === token.origin;
   return await fetch(url, {
     headers: trusted ? { ...headers, Authorization: `Bearer ${token.value}` } : headers,
+    ...(headers["Range"] !== undefined && { cache: "no-store" }),
     ...(signal && { signal }),
   });
 }
