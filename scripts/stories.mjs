@@ -5,9 +5,10 @@
  * `node scripts/stories.mjs check` judges texts instead: rows of JSON lines in, one finding a row out
  * (training/stories/examine.ts).
  */
-import { createWriteStream, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { createWriteStream, mkdirSync, renameSync } from "node:fs";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { createGzip } from "node:zlib";
@@ -27,7 +28,7 @@ try {
 
 async function check() {
   const { examine } = await modules.ssrLoadModule("/training/stories/examine.ts");
-  for (const line of readFileSync(0, "utf8").split("\n")) {
+  for (const line of (await text(process.stdin)).split("\n")) {
     if (line) process.stdout.write(`${JSON.stringify(examine(JSON.parse(line)))}\n`);
   }
 }

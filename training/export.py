@@ -6,7 +6,6 @@ checkpoint is measured.
 
 import argparse
 import json
-import shutil
 from pathlib import Path
 
 import torch
@@ -81,6 +80,11 @@ def write_json(path: Path, value: dict) -> None:
     path.write_text(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
 
 
+def compact(value: dict) -> str:
+    """One line of JSON: the indents of a tokenizer are as many bytes as the rest."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
 def export(name: str) -> None:
     plan = settings.PLANS[name]
     state = torch.load(settings.WORK / name / "final.pt")
@@ -96,7 +100,7 @@ def export(name: str) -> None:
     write_json(folder / "config.json", config(plan.shape))
     write_json(folder / "generation_config.json", generation_config(stops))
     write_json(folder / "tokenizer_config.json", tokenizer_config(plan.shape, tokenizer, chats))
-    shutil.copyfile(settings.WORK / f"{plan.tokenizer}.json", folder / "tokenizer.json")
+    (folder / "tokenizer.json").write_text(compact(json.loads((settings.WORK / f"{plan.tokenizer}.json").read_text())))
     print(folder.name, "exported at step", state["step"])
 
 

@@ -126,7 +126,9 @@ def check_texts(rows: list[dict]) -> list[dict]:
     """What the generator's own checkers say of each {language, text} or {instruction, answer}; runs in Node."""
     script = settings.FOLDER.parent / "scripts" / "stories.mjs"
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    done = subprocess.run(["node", script, "check"], input=lines, capture_output=True, text=True, check=True)
+    done = subprocess.run(["node", script, "check"], input=lines, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"stories.mjs check ended with {done.returncode}: {done.stderr}")
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 

@@ -30,15 +30,15 @@ SOURCES = f"""\
 
 # What each is for, and what it is bad at beyond what all are.
 CHARACTER = {
-    "polyglot-base": ("Little stories and natural sentences in five languages, with some translation pairs; no arithmetic, no dialogue.",
-                      "It follows no instruction and cannot calculate."),
+    "polyglot-base": ("Little stories and natural sentences in five languages, with some translation pairs, and word problems of which it writes what is to be reckoned; no result of any sum, no dialogue.",
+                      "It follows no instruction and cannot calculate: after \"=\" it never saw anything."),
     "polyglot-math": ("The base continued on English arithmetic word problems with a worked line and an answer.",
-                      "It does sums in the form it was taught and loses some of the other languages; numbers above 40 are strange to it."),
-    "polyglot-de": ("The base continued on German: stories, natural text, questions and answers; no arithmetic.", "It has lost much of the other languages."),
-    "polyglot-hi": ("The base continued on Hindi: stories, natural text, questions and answers; no arithmetic.", "It has lost much of the other languages."),
-    "polyglot-tr": ("The base continued on Turkish: stories, natural text, questions and answers; no arithmetic.", "It has lost much of the other languages."),
+                      "It does sums in the form it was taught and loses some of the other languages; numbers above 20 are strange to it."),
+    "polyglot-de": ("The base continued on German: stories, natural text, questions and answers, what word problems ask to reckon; no result of any sum.", "It has lost much of the other languages."),
+    "polyglot-hi": ("The base continued on Hindi: stories, natural text, questions and answers, what word problems ask to reckon; no result of any sum.", "It has lost much of the other languages."),
+    "polyglot-tr": ("The base continued on Turkish: stories, natural text, questions and answers, what word problems ask to reckon; no result of any sum.", "It has lost much of the other languages."),
     "polyglot-chat": ("The base continued on short English and Spanish dialogues whose instructions a program can check.",
-                      "It knows a dozen kinds of instruction and answers anything else as if it were one of them."),
+                      "It knows a dozen kinds of instruction and answers anything else as if it were one of them. Of other text it forgot much: see its bits per byte."),
     "polyglot-en-bytes": ("An English-only model that reads and writes bytes, trained from random weights.",
                           "It knows no other language, sees 1,024 bytes at most, and shares neither vocabulary nor shape with the others."),
 }

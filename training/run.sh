@@ -18,7 +18,9 @@ fi
 [ -f work/split.json ] || "$python" data.py --data "$data"
 [ -f work/tokenizer.json ] || "$python" tokenizer.py
 [ -f work/stories/stories.jsonl.gz ] || node ../scripts/stories.mjs
-"$python" train.py polyglot-natural
+for name in natural stories; do
+  "$python" train.py "polyglot-$name"
+done
 for name in base math de hi tr chat en-bytes; do
   "$python" train.py "polyglot-$name"
   "$python" export.py "polyglot-$name"

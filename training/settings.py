@@ -77,6 +77,10 @@ class Plan:
     weight_decay: float = 0.1
     dropout: float = 0.1
     seed: int = SEED
+    # Layers from the first up to but not with the second: nothing but these learns, or all but these does.
+    learns: tuple[int, int] | None = None
+    holds: tuple[int, int] | None = None
+    jitter: float = 0.0  # random change of what does not learn, of its root mean square
 
 
 def each(kind: str, share: float) -> dict[str, float]:
@@ -91,42 +95,40 @@ NATURAL = {"natural:en": 0.26, "natural:de": 0.22, "natural:es": 0.15, "natural:
 LEVEL = {"natural:en": 0.2, "natural:de": 0.2, "natural:es": 0.16, "natural:hi": 0.2, "natural:tr": 0.24}
 
 
-def continuation(name: str, steps: int, mixture: dict[str, float]) -> Plan:
-    """A short run from the finished base, at a lower rate that falls from the start."""
-    return Plan(
-        name,
-        steps,
-        mixture,
-        parent="polyglot-base",
-        tokens=2048,
-        warmup=20,
-        decay=steps,
-        matrix_rate=1.5e-3,
-        vector_rate=5e-4,
-        dropout=0.0,
-    )
+# Of the other languages, what word problems ask to reckon, by four templates of sixteen.
+FEW = {f"few:{language}": 0.06 for language in LANGUAGES if language != "en"}
+
+# The layers in which English sums are learnt and which the language experts leave as they are.
+MIDDLE = (2, 7)
+
+
+def continuation(name: str, steps: int, mixture: dict[str, float], **others) -> Plan:
+    """A short run from a finished model, at a lower rate that falls from the start."""
+    usual = {"parent": "polyglot-base", "matrix_rate": 1.5e-3, "vector_rate": 5e-4}
+    return Plan(name, steps, mixture, tokens=2048, warmup=20, decay=steps, dropout=0.0, **{**usual, **others})
 
 
 def language_expert(language: str) -> Plan:
     return continuation(
         f"polyglot-{language}",
-        140,
+        240,
         {
-            f"stories:{language}": 0.3,
-            f"natural:{language}": 0.3,
-            f"questions:{language}": 0.2,
-            f"readings:{language}": 0.2,
+            f"stories:{language}": 0.12,
+            f"natural:{language}": 0.23,
+            f"questions:{language}": 0.1,
+            f"expressions:{language}": 0.55,
         },
+        holds=MIDDLE,
     )
 
 
 PLANS = {
     plan.name: plan
     for plan in (
-        # What the base starts from; not shipped.
+        # What the base starts from, one after the other; not shipped.
         Plan("polyglot-natural", 1400, NATURAL),
         Plan(
-            "polyglot-base",
+            "polyglot-stories",
             420,
             {**each("stories", 0.25), **each("readings", 0.08), **{k: 0.42 * v for k, v in LEVEL.items()}, "pairs": 0.25},
             parent="polyglot-natural",
@@ -135,11 +137,41 @@ PLANS = {
             matrix_rate=3e-3,
             vector_rate=1.5e-3,
         ),
-        continuation("polyglot-math", 700, {"problems": 0.56, "sums": 0.28, "stories:en": 0.08, "natural:en": 0.08}),
+        # Learns to read what is to be reckoned: all kinds of problems in English, few in the others.
+        continuation(
+            "polyglot-base",
+            900,
+            {
+                "expressions:en": 0.28,
+                **FEW,
+                **{k: 0.26 * v for k, v in LEVEL.items()},
+                **each("stories", 0.1),
+                "pairs": 0.12,
+            },
+            parent="polyglot-stories",
+            matrix_rate=4e-3,
+            vector_rate=1e-3,
+        ),
+        # What the base read of the other languages is read again, else they grow strange to the layers that learn.
+        continuation(
+            "polyglot-math",
+            1800,
+            {"problems": 0.45, "sums": 0.22, **FEW, "pairs": 0.09},
+            matrix_rate=1.25e-3,
+            learns=MIDDLE,
+            jitter=0.06,
+        ),
         language_expert("de"),
         language_expert("hi"),
         language_expert("tr"),
-        continuation("polyglot-chat", 300, {"chat": 0.8, "stories:en": 0.1, "stories:es": 0.1}),
+        # Asked to translate what users ask, it may come to know what the other languages ask.
+        continuation(
+            "polyglot-chat",
+            1000,
+            {"chat": 0.75, "asked": 0.15, "stories:en": 0.05, "stories:es": 0.05},
+            matrix_rate=2.5e-3,
+            vector_rate=1e-3,
+        ),
         Plan(
             "polyglot-en-bytes",
             320,
@@ -151,7 +183,8 @@ PLANS = {
         ),
     )
 }
-SHIPPED = [name for name in PLANS if name != "polyglot-natural"]
+STAGES = ("polyglot-natural", "polyglot-stories")
+SHIPPED = [name for name in PLANS if name not in STAGES]
 
 READ_STORIES = 10_000  # of the training stories; no plan reads more of one language
 

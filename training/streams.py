@@ -7,7 +7,6 @@ SILENT set are read by the model but not predicted: a question, or what the user
 import gzip
 import itertools
 import json
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -139,10 +138,10 @@ def exchanges(name: str) -> list[list[tuple[str, bool]]]:
     return [record["parts"] for record in read_jsonl(settings.STORIES / f"{name}.jsonl.gz")]
 
 
-def sums(answers: str) -> list[list[tuple[str, bool]]]:
-    """Each equation of the worked answers once, bare; the model learns what stands after "="."""
-    equations = sorted(set(re.findall(r"(\d+ [-+×] \d+ =)( \d+)", answers)))
-    return [[(f" {asked}", False), (f"{result}.\n", True)] for asked, result in equations]
+def sums(answers: list[str]) -> list[list[tuple[str, bool]]]:
+    """The last equation of the worked answers, each once, bare; the model learns what stands after "="."""
+    equations = sorted({tuple(answer.strip(" .\n").split(" = ")[-2:]) for answer in answers})
+    return [[(f" {asked} =", False), (f" {result}.\n", True)] for asked, result in equations]
 
 
 def stream(name: str, passages: dict[str, list[data.Passage]], encode: Encode, seed: int) -> Documents:
@@ -158,12 +157,14 @@ def stream(name: str, passages: dict[str, list[data.Passage]], encode: Encode, s
         case "problems":
             return Whole(exchanges("problems-train"), encode, seed)
         case "sums":
-            answers = " ".join(text for parts in exchanges("problems-train") for text, learnt in parts if learnt)
+            answers = [text for parts in exchanges("problems-train") for text, learnt in parts if learnt]
             return Whole(sums(answers), encode, seed)
-        case "questions" | "readings":
+        case "questions" | "readings" | "expressions" | "few":
             return Whole(exchanges(f"{kind}-{language}"), encode, seed)
         case "chat":
             return Whole(exchanges("chat-train"), encode, seed)
+        case "asked":
+            return Whole(exchanges("asked"), encode, seed)
     raise ValueError(f"no stream {name!r}")
 
 

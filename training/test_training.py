@@ -13,7 +13,7 @@ from model import Llama
 from muon import Muon
 from ngram import ByteNgram, LanguageJudge
 from tokenizer import encode_lines, train_tokenizer
-from train import rate_factor
+from train import hold, optimisers, rate_factor
 
 TEXT = ["the cat sat on the mat", "नमस्ते दुनिया, क्या हाल है?", "Ankara'nın çok güzel bir günü 2026"] * 40
 
@@ -76,7 +76,7 @@ class SplitTest(unittest.TestCase):
 
 class StreamTest(unittest.TestCase):
     def test_sums_stand_once_and_only_results_are_learnt(self):
-        found = streams.sums(" 9 + 3 = 12. 12 - 4 = 8. So 8. 9 + 3 = 12. So 12.")
+        found = streams.sums([" 9 + 3 - 4 = 12 - 4 = 8.\n", " 9 + 3 = 12.\n", " 9 + 3 = 12.\n"])
         self.assertEqual(found, [[(" 12 - 4 =", False), (" 8.\n", True)], [(" 9 + 3 =", False), (" 12.\n", True)]])
 
 
@@ -123,6 +123,27 @@ class MeasureTest(unittest.TestCase):
             model.model.embed_tokens.weight.zero_()
         self.assertEqual(len(encode_lines(tokenizer, ["abc\n"])[0]), 4)
         self.assertAlmostEqual(measure.bits_per_byte(model, tokenizer, ["abc"]), 13, places=4)
+
+
+class HoldTest(unittest.TestCase):
+    def moved(self, name: str) -> set[str]:
+        """The layers, and the other weights by name, that one step of this plan changes."""
+        plan = settings.PLANS[name]
+        torch.manual_seed(0)
+        model = Llama(plan.shape)
+        hold(model, plan)
+        before = {name: weight.detach().clone() for name, weight in model.named_parameters()}
+        model(torch.tensor([[0, 5, 9, 7]])).sum().backward()
+        for optimiser in optimisers(model, plan):
+            optimiser.step()
+        changed = [n for n, w in model.named_parameters() if not w.equal(before[n])]
+        return {n.split(".layers.")[1][0] if ".layers." in n else n for n in changed}
+
+    def test_arithmetic_moves_the_middle_and_a_language_the_rest(self):
+        inner = {str(layer) for layer in range(*settings.MIDDLE)}
+        outer = {str(layer) for layer in range(settings.SHAPE.layers)} - inner
+        self.assertEqual(self.moved("polyglot-math"), inner)
+        self.assertEqual(self.moved("polyglot-de"), outer | {"model.embed_tokens.weight", "model.norm.weight"})
 
 
 class ScheduleTest(unittest.TestCase):

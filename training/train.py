@@ -33,10 +33,44 @@ def rate_factor(step: int, plan: settings.Plan) -> float:
     return min(1.0, (step + 1) / plan.warmup, (plan.steps - step) / plan.decay)
 
 
+def hold(model: Llama, plan: settings.Plan) -> None:
+    """Keeps the weights as they are that the plan's `learns` and `holds` leave out."""
+
+    def within(name: str, layers: tuple[int, int]) -> bool:
+        return ".layers." in name and layers[0] <= int(name.split(".")[2]) < layers[1]
+
+    for name, weight in model.named_parameters():
+        outside = plan.learns and not within(name, plan.learns)
+        held = plan.holds and within(name, plan.holds)
+        weight.requires_grad_(not (outside or held))
+
+
+class Jitter:
+    """Random changes of the weights that do not learn, `size` of their root mean square, new in each step.
+
+    What learns then also fits weights near these, as another expert's are.
+    """
+
+    def __init__(self, model: Llama, size: float):
+        self.size = size
+        self.held = [(p, p.detach().clone()) for p in model.parameters() if not p.requires_grad] if size else []
+
+    @torch.no_grad()
+    def draw(self) -> None:
+        for weight, own in self.held:
+            weight.copy_(torch.randn_like(own).mul_(self.size * own.square().mean().sqrt()).add_(own))
+
+    @torch.no_grad()
+    def undo(self) -> None:
+        for weight, own in self.held:
+            weight.copy_(own)
+
+
 def optimisers(model: Llama, plan: settings.Plan) -> list[torch.optim.Optimizer]:
     """Muon (Jordan, 2024), scaled to the step size of AdamW, for matrices of the layers; AdamW else."""
-    inner = [p for n, p in model.named_parameters() if p.dim() == 2 and "embed" not in n]
-    outer = [p for n, p in model.named_parameters() if p.dim() != 2 or "embed" in n]
+    learning = [(n, p) for n, p in model.named_parameters() if p.requires_grad]
+    inner = [p for n, p in learning if p.dim() == 2 and "embed" not in n]
+    outer = [p for n, p in learning if p.dim() != 2 or "embed" in n]
     muon = Muon(inner, lr=plan.matrix_rate, weight_decay=plan.weight_decay)
     adam = torch.optim.AdamW(outer, lr=plan.vector_rate, betas=(0.9, 0.95), weight_decay=0.0)
     for optimiser, rate in ((muon, plan.matrix_rate), (adam, plan.vector_rate)):
@@ -69,6 +103,7 @@ def train(plan: settings.Plan) -> None:
     model = Llama(plan.shape)
     if plan.parent:
         model.load_state_dict(torch.load(settings.WORK / plan.parent / "final.pt")["model"])
+    hold(model, plan)
     opts = optimisers(model, plan)
     start, seconds = 0, 0.0
     if (folder / "state.pt").exists():
@@ -114,11 +149,14 @@ def train(plan: settings.Plan) -> None:
     sentences = {n: s["sentences"] for n, s in held_out.items() if plan.shape == settings.SHAPE or n == "en"}
     measured = {n: s[:: max(1, len(s) // MEASURED_LINES)] for n, s in sentences.items()}
     step_loss = torch.compile(loss_of)
+    jitter = Jitter(model, plan.jitter)
     recent, clock = [], time.monotonic()
     for step in range(start, plan.steps):
         model.set_dropout(0.0 if decays(step) else plan.dropout)
+        jitter.draw()
         loss = step_loss(model, *next_rows(step))
         loss.backward()
+        jitter.undo()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for o in opts:
             for group in o.param_groups:

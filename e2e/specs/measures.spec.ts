@@ -131,5 +131,6 @@ test("lines that do not pair are named before anything runs, and one item has no
   await lab.openDocument({ variants: [base], measures: ["off-target"], languages: ["de"] });
   await lab.finish();
   await lab.number("Off-target rate, German, polyglot-base").click();
-  await expect(lab.behind).toContainText("One item: there is no interval.");
+  // Of one beginning the model may write too little to tell its language: no interval either way, and it is said.
+  await expect(lab.behind).toContainText(/One item: there is no interval|None of the 1 items could be measured/);
 });

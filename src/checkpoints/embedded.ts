@@ -11,9 +11,14 @@ export interface EmbeddedCheckpoint {
 
 const weightBytes = 13_648_144;
 const licence = "CC BY-SA 4.0";
+const five = ["en", "de", "es", "hi", "tr"];
 
 export const embeddedCheckpoints: readonly EmbeddedCheckpoint[] = [
-  { id: "polyglot-base", title: "Five languages", languages: ["en", "de", "es", "hi", "tr"], weightBytes, licence },
+  { id: "polyglot-base", title: "Five languages", languages: five, weightBytes, licence },
+  { id: "polyglot-chat", title: "Follows instructions", languages: ["en", "es"], weightBytes, licence },
   { id: "polyglot-de", title: "Continued on German", languages: ["de"], weightBytes, licence },
+  { id: "polyglot-en-bytes", title: "English, byte by byte", languages: ["en"], weightBytes: 5_788_400, licence },
   { id: "polyglot-hi", title: "Continued on Hindi", languages: ["hi"], weightBytes, licence },
+  { id: "polyglot-math", title: "Does sums in English", languages: ["en"], weightBytes, licence },
+  { id: "polyglot-tr", title: "Continued on Turkish", languages: ["tr"], weightBytes, licence },
 ];

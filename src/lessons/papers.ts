@@ -134,6 +134,19 @@ const papers = {
     title: "Egalitarian Language Representation in Language Models: It All Begins with Tokenizers",
     at: "arXiv 2409.11501",
   },
+  wortsman: {
+    authors: "Wortsman et al.",
+    year: 2022,
+    title:
+      "Model Soups: Averaging Weights of Multiple Fine-tuned Models Improves Accuracy without Increasing Inference Time",
+    at: "arXiv 2203.05482",
+  },
+  yadav: {
+    authors: "Yadav et al.",
+    year: 2023,
+    title: "TIES-Merging: Resolving Interference When Merging Models",
+    at: "arXiv 2306.01708",
+  },
 } satisfies Readonly<Record<string, Paper>>;
 
 export type PaperId = keyof typeof papers;

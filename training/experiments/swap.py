@@ -38,6 +38,12 @@ def solved(weights: State, items: list[dict], language: str) -> tuple[list[int],
     return [int(last_number(w) == p["answer"]) for w, p in zip(written, items)], written
 
 
+def read(written: list[str], items: list[dict]) -> list[int]:
+    """1 for each answer that begins with what is to be reckoned, else 0."""
+    said = lambda text: text.split(" =")[0].strip()
+    return [int(said(w) == said(p["texts"]["en"]["worked"])) for w, p in zip(written, items)]
+
+
 def last_number(text: str) -> int | None:
     numbers = "".join(c if c.isdigit() else " " for c in text).split()
     return int(numbers[-1]) if numbers else None
@@ -65,6 +71,7 @@ def run() -> dict:
         out["languages"][language] = {
             "grid": grid, "best": best,
             "test": {name: lab.share(r) for name, (r, _) in right.items()},
+            "read": {name: lab.share(read(w, test)) for name, (_, w) in right.items()},
             "swap_minus": {name: lab.share([a - b for a, b in zip(right["swap"][0], r)])
                            for name, (r, _) in right.items() if name != "swap"},
             "examples": [{"question": test[i]["texts"][language]["prompt"], "answer": test[i]["answer"],
@@ -77,7 +84,8 @@ def run() -> dict:
 def section(result: dict) -> str:
     parts = [
         f"Exact match of the last number on {result['problems']} held-out problems, the same in each language, with 95 % "
-        "bootstrap intervals over problems. Only polyglot-math was trained on problems, all of them English.",
+        "bootstrap intervals over problems. Only polyglot-math ever saw the result of a sum, in English alone. The others saw what is to be reckoned, "
+        "without a result: the base all kinds of problems in English and few in the others, each language expert all kinds in its own.",
         lab.table(["", *settings.LANGUAGES],
                   [[n, *(lab.percent(part[k]) for k in settings.LANGUAGES)] for n, part in result["checkpoints"].items()]),
     ]
@@ -92,6 +100,10 @@ def section(result: dict) -> str:
                      lab.percent(test["swap"]), what, f"{gain['mean']:+.1%} ({low:+.1%} to {high:+.1%})"])
     parts.append(lab.table(["", "math", "language expert", "average", "swap", "chosen on development problems",
                             "swap - math, paired"], rows))
+    parts += ["Share of these answers that begin with what is to be reckoned, right or wrong after it.",
+              lab.table(["", "math", "language expert", "average", "swap"],
+                        [[language, *(lab.percent(part["read"][n]) for n in ("math", "expert", "average", "swap"))]
+                         for language, part in result["languages"].items()])]
     for language, part in result["languages"].items():
         cells = {(g["bottom"], g["top"]): g["dev"] for g in part["grid"] if g["ends"] == part["best"]["ends"]}
         parts += [f"Share of {DEV} development problems solved in {language}, embedding from the {part['best']['ends']} "

@@ -20,10 +20,12 @@ def run() -> dict:
             prompts = lab.story_prompts(language, PROMPTS)
             written = lab.greedy(model, prompts, TOKENS, "\n")
             checks = lab.check_texts([{"language": language, "text": w} for w in written])
+            said = [w for w in written if w.strip()]
             words = sum(c["words"] for c in checks)
             sentences = sum(c["sentences"] for c in checks)
             part[language] = {
-                "in_language": sum(lab.judge().language(w) == language for w in written) / PROMPTS,
+                "in_language": sum(lab.judge().language(w) == language for w in said) / max(1, len(said)),
+                "ended_at_once": 1 - len(said) / PROMPTS,
                 "words": words,
                 "faults_per_100_words": 100 * sum(len(c["faults"]) for c in checks) / max(1, words),
                 "unknown_words": sum(c["unknown"] for c in checks) / max(1, words),
@@ -50,7 +52,8 @@ def section(result: dict) -> str:
         f"{TOKENS} tokens. Language by byte 4-grams (right on held-out sentences: {judged}). Faults by the generator's own checkers."
     ]
     for title, key, form in (
-        ("In the prompt's language", "in_language", "{:.0%}"),
+        ("In the prompt's language, of those that go on", "in_language", "{:.0%}"),
+        ("End with the prompt", "ended_at_once", "{:.0%}"),
         ("Sentences without an agreement fault", "sentences_without_fault", "{:.1%}"),
         ("Agreement faults per 100 words", "faults_per_100_words", "{:.2f}"),
         ("Words unknown to the lexicon", "unknown_words", "{:.1%}"),

@@ -100,3 +100,12 @@ test("a text is examined for faults and for attributes", () => {
   expect(examine({ language: "de", text: "Anna wird schlafen.", attribute: "tense" })).toEqual({ value: "future" });
   expect(examine({ language: "de", text: "Anna.", attribute: "tense" })).toEqual({ value: null });
 });
+
+test("prompts to translate are asked in English or Spanish, and what they quote is asked in another language", () => {
+  for (const { language, parts } of first<ChatRow>("asked", 24)) {
+    const [[user], [assistant]] = parts as [ChatRow["parts"][0], ChatRow["parts"][0]];
+    expect(["en", "es"]).toContain(language);
+    expect(user).toMatch(/user\n(Say this in|What is this in|Di esto en|¿Cómo se dice esto en) /);
+    expect(user).not.toContain(assistant.replace("<|im_end|>\n", ""));
+  }
+});

@@ -1,9 +1,11 @@
 import { chatPrompt, generateTurn, instructionKinds, type Turn } from "./dialogues/chat";
-import type { Instruction } from "./dialogues/instruction";
+import type { Instruction, InstructionKind } from "./dialogues/instruction";
 import { generateQuestion } from "./dialogues/question";
+import { wordingOf } from "./dialogues/wording";
 import { exchangeOf, type Parts, promptOf } from "./exchange";
 import { tellStory, type Telling } from "./generate";
 import { realisers } from "./languages";
+import { formsOf } from "./problems/expression";
 import { generateProblem, type Problem } from "./problems/problem";
 import { generateReading } from "./problems/reading";
 import type { Attributes, Language } from "./script";
@@ -25,10 +27,17 @@ export const corpusFiles: readonly CorpusFile[] = [
   { name: "problems-train", count: 60_000, rows: trainProblems },
   { name: "facts", count: 20_000, rows: facts },
   ...languages.map((language) => ({ name: `readings-${language}`, count: 20_000, rows: () => readings(language) })),
+  ...languages.map((language) => ({
+    name: `expressions-${language}`,
+    count: 10_000,
+    rows: () => expressions(language),
+  })),
+  ...languages.map((language) => ({ name: `few-${language}`, count: 5_000, rows: () => expressions(language, few) })),
   { name: "problems-dev", count: 200, rows: () => heldOutProblems("dev") },
   { name: "problems-test", count: 200, rows: () => heldOutProblems("test") },
   ...languages.map((language) => ({ name: `questions-${language}`, count: 20_000, rows: () => questions(language) })),
   { name: "chat-train", count: 30_000, rows: trainChat },
+  { name: "asked", count: 10_000, rows: translatedPrompts },
   { name: "chat-test", count: 100 * languages.length, rows: testChat },
 ];
 
@@ -77,12 +86,35 @@ function* trainProblems(): Iterable<ProblemRow> {
   }
 }
 
-/** What training problems tell and ask, in every language, without an answer: translations of each other. */
+/** What training problems tell and ask, in every language, without an answer: translations of each other, with numbers up to 20. */
 function* facts(): Iterable<{ seed: number; texts: Partial<Record<Language, string>> }> {
   for (let seed = 1; ; seed++) {
-    const { part, texts } = generateProblem(seed);
+    const { part, texts } = generateProblem(seed, { max: 20 });
     if (part !== "train") continue;
     yield { seed, texts: Object.fromEntries(languages.map((language) => [language, texts[language].question])) };
+  }
+}
+
+/** What a language with little data has of word problems: four templates of sixteen. */
+const few: readonly string[] = ["change", "container", "kinds", "together"];
+
+/**
+ * Training problems answered by what is to be reckoned, without a result: "5 + 3 - 2 =". Nothing is reckoned, and that the
+ * text breaks off there is not learnt: who learns elsewhere to go on may do so.
+ */
+function* expressions(language: Language, of?: readonly string[]): Iterable<{ seed: number; parts: Parts }> {
+  for (let seed = 1; ; seed++) {
+    const { operations, part, template, texts } = generateProblem(seed);
+    if (part !== "train" || (of && !of.includes(template))) continue;
+    const prompt = promptOf(language, texts[language].question);
+    yield {
+      seed,
+      parts: [
+        [prompt, false],
+        [` ${formsOf(operations)[0]} =`, true],
+        ["\n", false],
+      ],
+    };
   }
 }
 
@@ -135,12 +167,15 @@ export interface ChatRow {
   readonly parts: Parts;
 }
 
-/** One to three turns in one language, of different kinds. */
+/** Those whose answer copies a word of the question are drawn three times: a small model learns to copy slowly. */
+const trainedKinds: readonly InstructionKind[] = [...instructionKinds, "word", "repeat", "word", "repeat"];
+
+/** One to three turns in one language. */
 function* trainChat(): Iterable<ChatRow> {
   let turns: Turn[] = [];
   for (let seed = 1, row = 0; ; seed++) {
     const language = chatLanguages[row % 2]!;
-    const kind = instructionKinds[seed % instructionKinds.length]!;
+    const kind = trainedKinds[seed % trainedKinds.length]!;
     const drawn = generateTurn(seed, kind, chatLanguages);
     const turn = drawn?.[language];
     if (!turn || isTestTurn(drawn.en!)) continue;
@@ -158,6 +193,27 @@ function partsOf({ user, assistant }: Turn): Parts {
     [chatPrompt(user), false],
     [`${assistant}<|im_end|>\n`, true],
   ];
+}
+
+/**
+ * Users who ask, in English or Spanish, for the translation of what users ask: into one of the other languages or from it.
+ * Nothing that is asked in another language is done. `translate` is left out: its languages differ with the asking one.
+ */
+function* translatedPrompts(): Iterable<Pick<ChatRow, "seed" | "language" | "parts">> {
+  const kinds = instructionKinds.filter((kind) => kind !== "translate");
+  for (let seed = 1, row = 0; ; seed++) {
+    const turns = generateTurn(seed, kinds[seed % kinds.length]!, languages);
+    if (!turns || isTestTurn(turns.en!)) continue;
+    const language = chatLanguages[row % 2]!;
+    const others = languages.filter((other) => other !== language && turns[other]);
+    const other = others[Math.floor(row / 4) % others.length]!;
+    const [from, to] = row % 4 < 2 ? [other, language] : [language, other];
+    const assistant = turns[to]!.user;
+    const instruction = { kind: "translate", language: to, reference: assistant } as const;
+    const user = wordingOf(language, instruction, seed % 2 === 0 ? 0 : 1, turns[from]!.user);
+    yield { seed, language, parts: partsOf({ instruction, user, assistant }) };
+    row++;
+  }
 }
 
 export interface ChatTestRow {

@@ -20,6 +20,17 @@ const swap: LayerMap = {
   head: "average",
 };
 
+/** The sums were learnt in layers that the German model left as they were: nothing is averaged. */
+const swapOfSums: LayerMap = {
+  ...swap,
+  a: "polyglot-math",
+  b: "polyglot-de",
+  shares: layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 0, topTransition: 0 }),
+  embeddings: "b",
+  norm: "b",
+  head: "b",
+};
+
 const steered = (strength: number): Variant => ({
   kind: "steering",
   name: `steered to German, ${strength}`,
@@ -43,6 +54,42 @@ export const presets: readonly Preset<Document>[] = [
     settings: {},
   },
   {
+    id: "sums-in-every-language",
+    question: "Who can do sums in a language without sums?",
+    look: "One expert learnt word problems in English alone, the other German without any. Which of them solves German problems, does the layer swap solve more than either, and do random places for its layers do as well?",
+    paper: "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)",
+    settings: {
+      variants: [
+        checkpoint("polyglot-base"),
+        checkpoint("polyglot-math"),
+        checkpoint("polyglot-de"),
+        {
+          kind: "merge",
+          name: "layer swap",
+          recipe: recipeOfMap(swapOfSums),
+          weights: "f32",
+        },
+      ],
+      measures: ["bits-per-byte", "arithmetic"],
+      languages: ["en", "de"],
+      written: 40,
+      shown: "arithmetic",
+    },
+  },
+  {
+    id: "who-follows-instructions",
+    question: "Who follows instructions, and in which language?",
+    look: "The chat expert saw instructions in English and Spanish alone. How many does it follow, does it follow German ones, and what did its manners cost in bits per byte?",
+    paper: "Zhou et al. 2023, IFEval (arXiv 2311.07911); Huang et al. 2023, Chat Vector (arXiv 2310.04799)",
+    settings: {
+      variants: [checkpoint("polyglot-base"), checkpoint("polyglot-chat"), checkpoint("polyglot-de")],
+      measures: ["instructions", "off-target", "bits-per-byte"],
+      languages: ["en", "de", "es"],
+      written: 24,
+      shown: "instructions",
+    },
+  },
+  {
     id: "where-languages-meet",
     question: "In which layers do the languages meet?",
     look: "Five measures of the same thing on the same sentences. Do they agree on the layer? Raw cosines (Language Ranker) are high everywhere; MEXA asks for a strict win over every other sentence.",
@@ -64,7 +111,12 @@ export const presets: readonly Preset<Document>[] = [
         checkpoint("polyglot-base"),
         checkpoint("polyglot-de"),
         checkpoint("polyglot-hi"),
-        { kind: "merge", name: "layer swap", recipe: recipeOfMap(swap), weights: "f32" },
+        {
+          kind: "merge",
+          name: "layer swap",
+          recipe: recipeOfMap(swap),
+          weights: "f32",
+        },
       ],
       measures: ["bits-per-byte", "minimal-pairs", "mixing", "off-target"],
       picture: "multiples",

@@ -1,5 +1,7 @@
 import type { Document } from "../../experiments/documents/merging";
+import { chatModules, recipeOfChatVector } from "../../merging/chat-vector";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import { layerSwapShares } from "../../merging/layer-swap";
 import type { Recipe } from "../../merging/recipe";
 import type { Preset } from "../lab";
 
@@ -16,11 +18,62 @@ const pair: Omit<LayerMap, "shares"> = {
 
 export const presets: readonly Preset<Document>[] = [
   {
-    id: "keep-both-skills",
-    question: "Average or swap: which keeps both skills?",
+    id: "two-languages",
+    question: "Average or swap: which keeps both languages?",
     look: "A was trained on in German, B in Hindi, and each forgot the other languages. What do the swap and the plain average keep of both? And look at English, Spanish and Turkish, which neither was trained on: merging brings some of them back.",
     paper: swapping,
     settings: {},
+  },
+  {
+    id: "german-sums",
+    question: "Teach the German model to do sums without German sums",
+    look: "A learnt word problems in English alone, B only German. The merge takes B’s lowest layers, where a language is read, and A’s middle, where the sums are. Look at “What each can do”, the German row: does it solve more than B, than the average, than A, whose sums carry over by themselves?",
+    paper: swapping,
+    settings: {
+      recipe: swapOf("polyglot-math", "polyglot-de"),
+      languages: ["en", "de"],
+      skills: ["arithmetic"],
+      skillItems: 40,
+      prompts: "Frage: Lukas hat 9 Äpfel. Lukas gibt Sara 4 Äpfel. Wie viele Äpfel hat Lukas jetzt?\\nAntwort:",
+      maxNewTokens: 32,
+    },
+  },
+  {
+    id: "keep-both-skills",
+    question: "Average or swap: which keeps both skills?",
+    look: "A does sums, B speaks Hindi, and each forgot something of the other. What do the swap and the plain average keep of both, in sums and in bits per byte?",
+    paper: swapping,
+    settings: {
+      recipe: swapOf("polyglot-math", "polyglot-hi"),
+      languages: ["en", "hi"],
+      skills: ["arithmetic"],
+      skillItems: 40,
+      prompts: "प्रश्न: लूकस के पास 9 सेब हैं। लूकस सारा को 4 सेब देता है। अब लूकस के पास कितने सेब हैं?\\nउत्तर:\nमेरी माँ ने",
+      maxNewTokens: 32,
+    },
+  },
+  {
+    id: "chat-vector",
+    question: "A chat vector for a language model",
+    look: "B was taught to follow instructions, in English and Spanish alone. What that changed is added to A, the German model, which never saw an instruction. Look at the instructions kept: does the merge follow any now, in which languages, and how much of its German is left?",
+    paper: "Huang et al. 2023, Chat Vector (arXiv 2310.04799)",
+    settings: {
+      recipe: recipeOfChatVector({
+        base: "polyglot-base",
+        chat: "polyglot-chat",
+        target: "polyglot-de",
+        lambda: 1,
+        modules: chatModules,
+        templateRows: [],
+        template: "auto",
+      }),
+      languages: ["en", "es", "de"],
+      skills: ["adherence", "instructions"],
+      skillItems: 24,
+      prompts:
+        "<|im_start|>user\\nName four parts of the body.<|im_end|>\\n<|im_start|>assistant\\n\n<|im_start|>user\\nSchreibe einen Satz mit dem Wort „Garten“.<|im_end|>\\n<|im_start|>assistant\\n",
+      maxNewTokens: 48,
+    },
   },
   {
     id: "which-layers-carry-hindi",
@@ -100,6 +153,12 @@ export const presets: readonly Preset<Document>[] = [
     settings: { task: "search", searchEnds: 3, searchTransition: 1, sentences: 8, languages: ["de", "hi"] },
   },
 ];
+
+/** A's middle between B's two lowest layers and its highest, embeddings, norm and head B's: what sums were learnt in is A's alone. */
+function swapOf(a: string, b: string): Recipe {
+  const shares = layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 0, topTransition: 0 });
+  return recipeOfMap({ ...pair, a, b, shares, embeddings: "b", norm: "b", head: "b" });
+}
 
 /** A German model and a Hindi one at a fifth, half of each change kept. */
 function tiesOf(merge_method: "ties" | "ties_paper"): Recipe {

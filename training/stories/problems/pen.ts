@@ -1,12 +1,16 @@
 import type { Random } from "../../../src/random";
 import { type Amount, type Counted, type Fact, type Person, type Query, people } from "./facts";
 
-/** One line of arithmetic. All four numbers are whole and not negative. */
+/** Which operands of an operation are results of earlier ones, the latest last. */
+export type Takes = "neither" | "left" | "right" | "both";
+
+/** One step of arithmetic. All numbers are whole and not negative. */
 export interface Operation {
   readonly left: number;
   readonly sign: "+" | "-" | "×";
   readonly right: number;
   readonly result: number;
+  readonly takes: Takes;
 }
 
 /** A problem in no language. */
@@ -74,9 +78,10 @@ export class Pen {
     return [first, this.number(2, Math.min(10, Math.floor(highest / first)))];
   }
 
-  reckon(left: number, sign: Operation["sign"], right: number): number {
+  /** A step after the first continues with the result before it, where `takes` does not say otherwise. */
+  reckon(left: number, sign: Operation["sign"], right: number, takes?: Takes): number {
     const result = sign === "+" ? left + right : sign === "-" ? left - right : left * right;
-    this.operations.push({ left, sign, right, result });
+    this.operations.push({ left, sign, right, result, takes: takes ?? (this.operations.length ? "left" : "neither") });
     return result;
   }
 }

@@ -286,8 +286,8 @@ describe("two thousand problems", () => {
 
   test("stay within their numbers", () => {
     for (const { numbers, operations } of problems) {
-      for (const number of numbers) expect(number >= 2 && number <= 20).toBe(true);
-      for (const { result } of operations) expect(result >= 0 && result <= 40).toBe(true);
+      for (const number of numbers) expect(number >= 2 && number <= 10).toBe(true);
+      for (const { result } of operations) expect(result >= 0 && result <= 20).toBe(true);
     }
   });
 
@@ -298,6 +298,15 @@ describe("two thousand problems", () => {
         expect(question.match(/\d+/g)?.map(Number)).toEqual(numbers);
         expect(answerOf(`${promptOf(language, question)} ${worked}\n`)).toBe(answer);
       }
+    }
+  });
+
+  test("are worked out in equal forms, one operation less in each, the same in every language", () => {
+    for (const { texts, answer, steps } of problems) {
+      const forms = texts.en.worked.slice(0, -1).split(" = ");
+      expect(forms.map((form) => form.match(/[-+×]/g)?.length ?? 0)).toEqual(forms.map((_, at) => steps - at));
+      for (const form of forms) expect(valueOf(form)).toBe(answer);
+      for (const language of languages) expect(texts[language].worked).toBe(texts.en.worked);
     }
   });
 
@@ -312,7 +321,8 @@ describe("two thousand problems", () => {
     for (const { template, operations, texts, part } of problems) {
       const nouns = new Set(everything.map((noun) => phrasebooks.en.counted(noun)));
       const things = [...new Set(texts.en.question.split(/[ .?]/).filter((word) => nouns.has(word)))].sort();
-      const content = JSON.stringify([template, operations, things]);
+      const steps = operations.map(({ left, sign, right }) => [left, sign, right]);
+      const content = JSON.stringify([template, steps, things]);
       expect(sides.get(content) ?? part).toBe(part);
       sides.set(content, part);
     }
@@ -330,7 +340,14 @@ test("a problem is the same whenever it is made, and has the steps and numbers a
 });
 
 test("the answer is the last number of the first answer, or none", () => {
-  expect(answerOf("Question: 2 and 3?\nAnswer: 2 + 3 = 5. So 5.\nQuestion: 4?\nAnswer: 9.")).toBe(5);
+  expect(answerOf("Question: 2 and 3?\nAnswer: 2 + 3 = 5.\nQuestion: 4?\nAnswer: 9.")).toBe(5);
   expect(answerOf("प्रश्न: 2?\nउत्तर: तो 12।")).toBe(12);
   expect(answerOf("Soru: 2?\nCevap: bilmiyorum")).toBeUndefined();
 });
+
+/** Brackets, then products, then sums and differences from the left. */
+function valueOf(form: string): number {
+  const flat = form.replace(/\(([^)]+)\)/g, (_, inner: string) => String(valueOf(inner)));
+  const [first, ...rest] = flat.replace(/(\d+) × (\d+)/g, (_, one, other) => String(one * other)).split(/ (?=[-+])/);
+  return rest.reduce((sum, term) => sum + Number(term.replace(" ", "")), Number(first));
+}

@@ -7,6 +7,7 @@ import { german } from "./german";
 import { hindi } from "./hindi";
 import { type Operation, type Outline, Pen } from "./pen";
 import { spanish } from "./spanish";
+import { formsOf } from "./expression";
 import { templates } from "./templates";
 import { turkish } from "./turkish";
 
@@ -17,7 +18,7 @@ export const phrasebooks = { en: english, de: german, es: spanish, hi: hindi, tr
 
 export interface ProblemText {
   readonly question: string;
-  /** One line of arithmetic per step, then the answer as the last number: "5 + 3 = 8. So 8." */
+  /** What the question asks to reckon, then the same with one operation less at a time: "5 + 3 - 2 = 8 - 2 = 6." */
   readonly worked: string;
 }
 
@@ -66,7 +67,7 @@ export function generateProblem(seed: number, options: ProblemOptions = {}): Pro
 }
 
 /** The problem of this seed before it is put into words. */
-export function drawProblem(seed: number, { max = 20, steps }: ProblemOptions): Outline {
+export function drawProblem(seed: number, { max = 10, steps }: ProblemOptions): Outline {
   const random = seededRandom(seed);
   const drawn = random();
   const wanted = steps ?? (drawn < 0.45 ? 1 : drawn < 0.8 ? 2 : 3);
@@ -86,15 +87,15 @@ export function ask(book: Phrasebook, query: Query): string {
 }
 
 function writeProblem({ facts, query, operations }: Outline, book: Phrasebook): ProblemText {
-  const lines = operations.map(({ left, sign, right, result }) => `${left} ${sign} ${right} = ${result}.`);
   return {
     question: [...facts.map((fact) => tell(book, fact)), ask(book, query)].join(" "),
-    worked: [...lines, book.so(operations.at(-1)!.result)].join(" "),
+    worked: `${formsOf(operations).join(" = ")}.`,
   };
 }
 
 /** Template, numbers and things: neither persons nor wording. */
 function contentOf({ template, facts, operations }: Outline): string {
   const things = facts.flatMap((fact) => (fact.kind === "costs" ? [fact.thing] : [fact.amount.of]));
-  return JSON.stringify([template, operations, [...new Set(things)].sort()]);
+  const steps = operations.map(({ left, sign, right, result }) => ({ left, sign, right, result }));
+  return JSON.stringify([template, steps, [...new Set(things)].sort()]);
 }

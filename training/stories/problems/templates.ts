@@ -83,7 +83,7 @@ function purchase(pen: Pen, who: Person, highest?: number): { of: Thing; total: 
     { kind: "costs", thing: of, price: { count: price, of: "coin" } },
     { kind: "gains", who, how: "buy", amount: { count, of }, linked: false },
   );
-  return { of, total: pen.reckon(count, "×", price) };
+  return { of, total: pen.reckon(count, "×", price, "neither") };
 }
 
 export const templates: readonly Template[] = [
@@ -192,7 +192,7 @@ export const templates: readonly Template[] = [
       pen.tellEither(has, { kind: "compares", who: other, than: one, more, amount });
       const second = pen.reckon(first.count, more ? "+" : "-", amount.count);
       if (steps === 1) return { kind: "has", who: other, of, how: "plain" };
-      pen.reckon(first.count, "+", second);
+      pen.reckon(first.count, "+", second, "right");
       return { kind: "together", who: [one, other], of };
     },
   },
@@ -296,7 +296,7 @@ export const templates: readonly Template[] = [
         coins = pen.reckon(coins, "+", amount.count);
       }
       const { total } = purchase(pen, who, coins);
-      pen.reckon(coins, "-", total);
+      pen.reckon(coins, "-", total, steps === 3 ? "both" : "right");
       return { kind: "has", who, of: "coin", how: pen.one(["left", "now"]) };
     },
   },
@@ -314,7 +314,7 @@ export const templates: readonly Template[] = [
         pen.tell({ kind: "gains", who, how: pen.one(gainsOf(of)), amount, linked: pen.chance(0.5) });
         value = pen.reckon(value, "+", amount.count);
       }
-      pen.reckon(wanted.count, "-", value);
+      pen.reckon(wanted.count, "-", value, steps === 2 ? "right" : "neither");
       return { kind: "misses", who, of };
     },
   },
