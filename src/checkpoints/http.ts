@@ -115,6 +115,7 @@ async function ask(
   const trusted = token !== undefined && new URL(url).origin === token.origin;
   return await fetch(url, {
     headers: trusted ? { ...headers, Authorization: `Bearer ${token.value}` } : headers,
+    // What is kept of a file is kept by the lab's own store; many overlapping ranges are no work for the HTTP cache.
     ...(headers["Range"] !== undefined && { cache: "no-store" }),
     ...(signal && { signal }),
   });

@@ -1,17 +1,20 @@
-import { useMemo, useState } from "react";
+import { Suspense, useMemo, useState } from "react";
 import type { Document } from "../../experiments/documents/measures";
+import { lazily } from "../../ui/lazily";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
 import type { ResultProps } from "../lab";
 import { type NumberKey, cardOf } from "./card";
 import { CardTable } from "./CardTable";
-import { Explained } from "./Explained";
 import { Headline } from "./Headline";
 import { LayerMap } from "./LayerMap";
 import { DifferenceMap, MapPicture, Multiples } from "./Pictures";
-import { Radar } from "./Radar";
 import type { MeasuresResult } from "./result";
 import { SurprisalText } from "./SurprisalText";
+
+/** What is seldom in view comes when it is asked for. */
+const Explained = lazily(async () => ({ default: (await import("./Explained")).Explained }));
+const Radar = lazily(async () => ({ default: (await import("./Radar")).Radar }));
 
 /** The figures: the finding in words, one measure by language, all numbers, and what is behind each. */
 export function Results({ document, edit, result }: ResultProps<Document, MeasuresResult>) {
@@ -50,13 +53,21 @@ export function Results({ document, edit, result }: ResultProps<Document, Measur
           />
         </div>
         {document.picture === "multiples" ? <Multiples card={card} /> : null}
-        {document.picture === "radar" ? <Radar card={card} measure={measure} /> : null}
+        {document.picture === "radar" ? (
+          <Suspense>
+            <Radar card={card} measure={measure} />
+          </Suspense>
+        ) : null}
         {document.picture === "map" ? <MapPicture card={card} measure={measure} onSelect={select} /> : null}
         {document.picture === "map" ? <DifferenceMap card={card} measure={measure} onSelect={select} /> : null}
         <LayerMap card={card} measure={measure} />
       </section>
       <CardTable card={card} result={result} selected={selected} onSelect={setSelected} />
-      {selected ? <Explained card={card} selected={selected} onSelect={setSelected} /> : null}
+      {selected ? (
+        <Suspense>
+          <Explained card={card} selected={selected} onSelect={setSelected} />
+        </Suspense>
+      ) : null}
       <SurprisalText result={result} />
     </>
   );

@@ -2,6 +2,7 @@ import type { Document, Variant } from "../../experiments/documents/measures";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
 import { layerSwapShares } from "../../merging/layer-swap";
 import type { Preset } from "../lab";
+import { sumsBetween } from "../sums-swap";
 
 const checkpoint = (model: string, weights: Variant["weights"] = "f32"): Variant => ({
   kind: "checkpoint",
@@ -18,17 +19,6 @@ const swap: LayerMap = {
   embeddings: "average",
   norm: "average",
   head: "average",
-};
-
-/** The sums were learnt in layers that the German model left as they were: nothing is averaged. */
-const swapOfSums: LayerMap = {
-  ...swap,
-  a: "polyglot-math",
-  b: "polyglot-de",
-  shares: layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 0, topTransition: 0 }),
-  embeddings: "b",
-  norm: "b",
-  head: "b",
 };
 
 const steered = (strength: number): Variant => ({
@@ -63,12 +53,7 @@ export const presets: readonly Preset<Document>[] = [
         checkpoint("polyglot-base"),
         checkpoint("polyglot-math"),
         checkpoint("polyglot-de"),
-        {
-          kind: "merge",
-          name: "layer swap",
-          recipe: recipeOfMap(swapOfSums),
-          weights: "f32",
-        },
+        { kind: "merge", name: "layer swap", recipe: recipeOfMap(sumsBetween("polyglot-de")), weights: "f32" },
       ],
       measures: ["bits-per-byte", "arithmetic"],
       languages: ["en", "de"],
@@ -111,12 +96,7 @@ export const presets: readonly Preset<Document>[] = [
         checkpoint("polyglot-base"),
         checkpoint("polyglot-de"),
         checkpoint("polyglot-hi"),
-        {
-          kind: "merge",
-          name: "layer swap",
-          recipe: recipeOfMap(swap),
-          weights: "f32",
-        },
+        { kind: "merge", name: "layer swap", recipe: recipeOfMap(swap), weights: "f32" },
       ],
       measures: ["bits-per-byte", "minimal-pairs", "mixing", "off-target"],
       picture: "multiples",

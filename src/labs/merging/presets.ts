@@ -1,9 +1,9 @@
 import type { Document } from "../../experiments/documents/merging";
 import { chatModules, recipeOfChatVector } from "../../merging/chat-vector";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
-import { layerSwapShares } from "../../merging/layer-swap";
 import type { Recipe } from "../../merging/recipe";
 import type { Preset } from "../lab";
+import { sumsBetween } from "../sums-swap";
 
 const swapping = "Bandarkar et al. 2025, Layer Swapping (arXiv 2410.01335)";
 
@@ -30,7 +30,7 @@ export const presets: readonly Preset<Document>[] = [
     look: "A learnt word problems in English alone, B only German. The merge takes B’s lowest layers, where a language is read, and A’s middle, where the sums are. Look at “What each can do”, the German row: does it solve more than B, than the average, than A, whose sums carry over by themselves?",
     paper: swapping,
     settings: {
-      recipe: swapOf("polyglot-math", "polyglot-de"),
+      recipe: recipeOfMap(sumsBetween("polyglot-de")),
       languages: ["en", "de"],
       skills: ["arithmetic"],
       skillItems: 40,
@@ -44,7 +44,7 @@ export const presets: readonly Preset<Document>[] = [
     look: "A does sums, B speaks Hindi, and each forgot something of the other. What do the swap and the plain average keep of both, in sums and in bits per byte?",
     paper: swapping,
     settings: {
-      recipe: swapOf("polyglot-math", "polyglot-hi"),
+      recipe: recipeOfMap(sumsBetween("polyglot-hi")),
       languages: ["en", "hi"],
       skills: ["arithmetic"],
       skillItems: 40,
@@ -153,12 +153,6 @@ export const presets: readonly Preset<Document>[] = [
     settings: { task: "search", searchEnds: 3, searchTransition: 1, sentences: 8, languages: ["de", "hi"] },
   },
 ];
-
-/** A's middle between B's two lowest layers and its highest, embeddings, norm and head B's: what sums were learnt in is A's alone. */
-function swapOf(a: string, b: string): Recipe {
-  const shares = layerSwapShares(8, { bottom: 2, top: 1, bottomTransition: 0, topTransition: 0 });
-  return recipeOfMap({ ...pair, a, b, shares, embeddings: "b", norm: "b", head: "b" });
-}
 
 /** A German model and a Hindi one at a fifth, half of each change kept. */
 function tiesOf(merge_method: "ties" | "ties_paper"): Recipe {
