@@ -1,6 +1,7 @@
 """The chat vector (Huang et al., 2024): polyglot-de + strength x (polyglot-chat - polyglot-base), asked in German.
 
-The instructions can be checked by a program; polyglot-chat saw them in English and Spanish only.
+The instructions can be checked by a program; polyglot-chat was taught to follow them in English and Spanish only;
+those of the other languages it saw as text to translate.
 """
 
 import lab

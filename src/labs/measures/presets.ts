@@ -64,7 +64,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "who-follows-instructions",
     question: "Who follows instructions, and in which language?",
-    look: "The chat expert saw instructions in English and Spanish alone. How many does it follow, does it follow German ones, and what did its manners cost in bits per byte?",
+    look: "The chat expert was taught to follow instructions in English and Spanish alone; those of the other languages it only learnt to translate. How many does it follow, does it follow German ones, and what did its manners cost in bits per byte?",
     paper: "Zhou et al. 2023, IFEval (arXiv 2311.07911); Huang et al. 2023, Chat Vector (arXiv 2310.04799)",
     settings: {
       variants: [checkpoint("polyglot-base"), checkpoint("polyglot-chat"), checkpoint("polyglot-de")],
