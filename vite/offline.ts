@@ -6,7 +6,10 @@ import type { Plugin } from "vite";
 /** Files over this size, in bytes, are kept once they have been used: other tokenizers' ranks, the runtime. */
 const largest = 600_000;
 
-/** Writes `sw.js` into the build: the service worker with the list of the shell's files and the hashes of shell and models. */
+/**
+ * Writes `sw.js` into the build: the service worker with the list of the shell's files, the digests of the models' files, and a hash
+ * of all the files of each.
+ */
 export function offline(root: string): Plugin {
   let folder = "";
   return {
@@ -32,11 +35,21 @@ export function offline(root: string): Plugin {
       );
       const text = readFileSync(join(root, "vite/service-worker.js"), "utf8")
         .replace('["FILES"]', JSON.stringify(small))
+        .replace(
+          '{ DIGESTS: "" }',
+          JSON.stringify(Object.fromEntries(models.map((name) => [name, digestOf(folder, name)]))),
+        )
         .replace("VERSION", hashOf(folder, shell))
         .replace("MODELS", hashOf(folder, models));
       writeFileSync(join(folder, "sw.js"), text);
     },
   };
+}
+
+function digestOf(folder: string, name: string): string {
+  return createHash("sha256")
+    .update(readFileSync(join(folder, name)))
+    .digest("hex");
 }
 
 function hashOf(folder: string, names: readonly string[]): string {

@@ -1,10 +1,13 @@
 /**
  * The lab without a network: its shell after one visit, embedded checkpoints after their first use. The build puts in the files of
- * the shell and two hashes. A new version waits until every page is closed, or until a page asks for it.
+ * the shell, what the files of the checkpoints hold, and two hashes. A new version waits until every page is closed, or until a page
+ * asks for it.
  */
 const files = ["FILES"];
+/** SHA-256 of each file of an embedded checkpoint, by its path from the page. */
+const digests = { DIGESTS: "" };
 const shell = "babelscope-shell-VERSION";
-const models = "babelscope-models-MODELS";
+const models = "babelscope-models-checked-MODELS";
 const scope = self.registration.scope;
 const fetching = new Map();
 
@@ -74,13 +77,30 @@ async function model(event) {
 
 function keepWhole(cache, url) {
   if (!fetching.has(url)) {
-    const work = cache.add(new Request(url, { priority: "low" })).catch(() => undefined);
+    const work = keepChecked(cache, url).catch(() => undefined);
     fetching.set(
       url,
       work.finally(() => fetching.delete(url)),
     );
   }
   return fetching.get(url);
+}
+
+/**
+ * Past the HTTP cache, and kept only if it is what the build made: Chromium's cache was seen to mix up a whole file and ranges of it
+ * that are fetched at the same time (cut short, or with other bytes in the middle).
+ */
+async function keepChecked(cache, url) {
+  const response = await fetch(url, { cache: "no-store", priority: "low" });
+  const bytes = await response.arrayBuffer();
+  if ((await digestOf(bytes)) !== digests[url.slice(scope.length)]) return;
+  const type = response.headers.get("content-type") ?? "application/octet-stream";
+  await cache.put(url, new Response(bytes, { headers: { "Content-Type": type } }));
+}
+
+async function digestOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function part(response, range) {

@@ -36,3 +36,23 @@ test("under a sub-path, the second visit opens without a network, and an embedde
   const text = await page.evaluate(async () => (await babelscope.load("polyglot-base")).checkpoint);
   expect(text).toBe("polyglot-base");
 });
+
+test("a file that is not the build's own is used but not kept", async ({ page }) => {
+  const weights = "models/polyglot-base/model.safetensors";
+  const { server, address } = await staticHost(new Map([[weights, " "]]));
+  try {
+    await page.goto(`${address}?backend=wasm`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const kept = (path: string) => page.evaluate(async (file) => Boolean(await caches.match(file)), path);
+    await page.evaluate(async () => {
+      await babelscope.load("polyglot-base");
+      await babelscope.load("polyglot-de");
+    });
+    await expect.poll(() => kept("models/polyglot-base/config.json")).toBe(true);
+    await expect.poll(() => kept("models/polyglot-de/model.safetensors")).toBe(true);
+    expect(await kept(weights)).toBe(false);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
