@@ -38,7 +38,7 @@ CHARACTER = {
     "polyglot-hi": ("The base continued on Hindi: stories, natural text, questions and answers, what word problems ask to reckon; no result of any sum.", "It has lost much of the other languages."),
     "polyglot-tr": ("The base continued on Turkish: stories, natural text, questions and answers, what word problems ask to reckon; no result of any sum.", "It has lost much of the other languages."),
     "polyglot-chat": ("The base continued on short English and Spanish dialogues whose instructions a program can check; instructions in the other languages occur as text to translate.",
-                      "It knows a dozen kinds of instruction and answers anything else as if it were one of them. Of other text it forgot much: see its bits per byte."),
+                      "It knows a dozen kinds of instruction, passes about a quarter of held-out ones, and answers anything else as if it were one of them. Of other text it forgot much: see its bits per byte."),
     "polyglot-en-bytes": ("An English-only model that reads and writes bytes, trained from random weights.",
                           "It knows no other language, sees 1,024 bytes at most, and shares neither vocabulary nor shape with the others."),
 }
