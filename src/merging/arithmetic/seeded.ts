@@ -3,10 +3,27 @@
  * be made anew, or beside others, and is the same. The mixer is lowbias32 (Wellons 2018) over a Weyl sequence.
  */
 export function uniformAt(stream: number, i: number): number {
-  let mixed = (stream + Math.imul(i, 0x9e3779b9)) | 0;
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x7feb352d);
-  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
-  return ((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296;
+  return mixed(stream, i) / 2 ** 32;
+}
+
+/**
+ * Zeroes value i unless `uniformAt(stream, i)` is below `chanceAt(i)`, a number in [0, 1) rounded up to a multiple of 2^-31. In
+ * place, by masks of bits: no processor foresees what chance will do, so there is no branch.
+ */
+export function dropAt(values: Float32Array, stream: number, chanceAt: (i: number) => number): void {
+  const bits = new Int32Array(values.buffer, values.byteOffset, values.length);
+  for (let i = 0; i < bits.length; i++) {
+    const border = Math.ceil(chanceAt(i) * 2 ** 31);
+    bits[i]! &= ((mixed(stream, i) >>> 1) - border) >> 31;
+  }
+}
+
+/** 32 bits as a number without sign. */
+function mixed(stream: number, i: number): number {
+  let bits = (stream + Math.imul(i, 0x9e3779b9)) | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 /** The stream of a seed and a text: FNV-1a over the text's UTF-16 units, begun at the seed. */

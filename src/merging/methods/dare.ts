@@ -1,5 +1,5 @@
 import { absoluteSum } from "../arithmetic/vectors";
-import { uniformAt } from "../arithmetic/seeded";
+import { dropAt } from "../arithmetic/seeded";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
 import { numberOf } from "./method";
 import { electByWeight, scaleTo } from "./ties";
@@ -63,13 +63,12 @@ function dropBySize({ values, own, shared, stream }: Delta): void {
   const density = numberOf(own, "density");
   if (density === 1) return;
   const whole = absoluteSum(values);
-  for (let i = 0; i < values.length; i++) if (uniformAt(stream, i) >= density) values[i] = 0;
+  dropAt(values, stream, () => density);
   if (shared["rescale"] === true) scaleTo(values, whole);
 }
 
 function dropByChance({ values, own, stream }: Delta): void {
   const density = numberOf(own, "density");
-  for (let i = 0; i < values.length; i++) {
-    values[i] = uniformAt(stream, i) < density ? values[i]! / density : 0;
-  }
+  if (density < 1) dropAt(values, stream, () => density);
+  for (let i = 0; i < values.length; i++) values[i]! /= density;
 }

@@ -1,6 +1,6 @@
-import { ascendingRanks } from "../arithmetic/ranks";
+import { magnitudeRanks } from "../arithmetic/ranks";
 import { absoluteSum, matrixOf } from "../arithmetic/vectors";
-import { uniformAt } from "../arithmetic/seeded";
+import { dropAt } from "../arithmetic/seeded";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
 import { type MergeParameters, numberOf, type Objection, type ParameterRule } from "./method";
 import { electByWeight, scaleTo } from "./ties";
@@ -65,7 +65,7 @@ function dropBySize(delta: Delta): void {
   const { values, shared, stream } = delta;
   const whole = absoluteSum(values);
   const chances = chancesOf(delta);
-  for (let i = 0; i < values.length; i++) if (uniformAt(stream, i) >= chances[i]!) values[i] = 0;
+  dropAt(values, stream, (i) => chances[i]!);
   if (shared["rescale"] === true) scaleTo(values, whole);
 }
 
@@ -73,9 +73,8 @@ function dropByChance(delta: Delta): void {
   if (numberOf(delta.own, "density") >= 1) return;
   const { values, stream } = delta;
   const chances = chancesOf(delta);
-  for (let i = 0; i < values.length; i++) {
-    values[i] = uniformAt(stream, i) < chances[i]! ? values[i]! / chances[i]! : 0;
-  }
+  dropAt(values, stream, (i) => chances[i]!);
+  for (let i = 0; i < values.length; i++) values[i]! /= chances[i]!;
 }
 
 /** The probability of each entry to be kept. */
@@ -83,10 +82,8 @@ export function chancesOf({ values, own, place }: Pick<Delta, "values" | "own" |
   const [density, epsilon] = [numberOf(own, "density"), numberOf(own, "epsilon")];
   const { rows, columns } = matrixOf(place.shape);
   const chances = new Float64Array(values.length);
-  const magnitudes = new Float32Array(columns);
   for (let row = 0; row < rows; row++) {
-    for (let i = 0; i < columns; i++) magnitudes[i] = Math.abs(values[row * columns + i]!);
-    const ranks = ascendingRanks(magnitudes);
+    const ranks = magnitudeRanks(values.subarray(row * columns, (row + 1) * columns));
     for (let i = 0; i < columns; i++) {
       const height = columns > 1 ? ranks[i]! / (columns - 1) : 0.5;
       chances[row * columns + i] = density - epsilon + 2 * epsilon * height;

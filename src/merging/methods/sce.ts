@@ -4,6 +4,7 @@ import { difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { deltaShares, maskRule } from "./delta";
 import { type MergeMethod, numberOf } from "./method";
+import { tieBreak } from "./ties";
 
 const reference = "Wan et al. 2024, FuseChat, arXiv 2408.07990";
 const formula =
@@ -53,19 +54,20 @@ function sceMethod(head: Pick<MergeMethod, "name" | "title" | "reference" | "var
       const topk = numberOf(tensor, "select_topk");
       if (topk < 1) select(deltas, topk, head.variant === "mergekit");
       const weights = sizeWeights(deltas, head.variant === "mergekit" ? 1e-6 : 0);
+      const least = head.variant === "mergekit" ? 1e-6 : Number.MIN_VALUE;
       const merged = deltas[0]!;
       for (let i = 0; i < merged.length; i++) {
-        let vote = 0;
-        for (const delta of deltas) vote += delta[i]!;
-        const positive = vote >= 0;
-        let [sum, divisor] = [0, 0];
+        let vote = tieBreak;
+        for (let j = 0; j < deltas.length; j++) vote += deltas[j]![i]!;
+        let sum = 0;
+        let divisor = 0;
         for (let j = 0; j < deltas.length; j++) {
           const value = deltas[j]![i]!;
-          if (value === 0 || value > 0 !== positive) continue;
-          sum += weights[j]! * value;
-          divisor += weights[j]!;
+          const share = weights[j]! * Number(value * vote > 0);
+          sum += share * value;
+          divisor += share;
         }
-        merged[i] = base![i]! + sum / Math.max(divisor, head.variant === "mergekit" ? 1e-6 : Number.MIN_VALUE);
+        merged[i] = base![i]! + sum / Math.max(divisor, least);
       }
       return merged;
     },

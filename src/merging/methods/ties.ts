@@ -59,7 +59,7 @@ function electOneVoteEach(deltas: readonly Float32Array[], weights: readonly num
 }
 
 /** Added to a vote, it makes a tie positive and moves no other: the smallest f32 is 1.4e-45. */
-const tieBreak = 1e-60;
+export const tieBreak = 1e-60;
 
 /**
  * The entries that agree with the elected sign, averaged by `votes` or summed. Written into the first difference. Votes are
