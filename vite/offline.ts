@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
 /** Files over this size, in bytes, are kept once they have been used: other tokenizers' ranks, the runtime. */
@@ -16,7 +16,7 @@ export function offline(root: string): Plugin {
     name: "offline",
     apply: "build",
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
       const names = readdirSync(folder, { recursive: true, withFileTypes: true })
