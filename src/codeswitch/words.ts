@@ -53,7 +53,16 @@ function wordSpans(text: string, language: LanguageCode): readonly (readonly [nu
   return spans;
 }
 
+const segmenters = new Map<LanguageCode, Intl.Segmenter>();
+
+/** Made once for each language: making one takes as long as cutting many sentences. */
 function segmenter(language: LanguageCode): Intl.Segmenter {
+  const known = segmenters.get(language) ?? newSegmenter(language);
+  segmenters.set(language, known);
+  return known;
+}
+
+function newSegmenter(language: LanguageCode): Intl.Segmenter {
   try {
     return new Intl.Segmenter(language, { granularity: "word" });
   } catch {

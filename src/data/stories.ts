@@ -1,4 +1,5 @@
 import type { StoryLanguage } from "./lexicon";
+import { turns } from "../turns";
 
 /** What stories are about; each has a part of them. */
 export const storyTopics = [
@@ -72,17 +73,21 @@ export function loadStories(): Promise<readonly ParallelStory[]> {
 async function readStories(): Promise<readonly ParallelStory[]> {
   const file = (await import("./stories.json")).default as unknown as StoriesFile;
   const tags = file.tags.map((tag) => tag.split(" ") as [upos: string, concept: string]);
-  return file.stories.map(({ seed, schema, attributes, texts }) => {
+  const stories: ParallelStory[] = [];
+  const turn = turns();
+  for (const { seed, schema, attributes, texts } of file.stories) {
+    await turn();
     const [mood, tense, address, view, topic, length] = attributes;
-    return {
+    stories.push({
       seed,
       schema,
       attributes: { mood, tense, address, view, topic, length } as StoryAttributes,
       texts: Object.fromEntries(
         Object.entries(texts).map(([language, sentences]) => [language, sentences.map((one) => decode(one, tags))]),
       ) as unknown as ParallelStory["texts"],
-    };
-  });
+    });
+  }
+  return stories;
 }
 
 /** Words between spaces, or "_" where the text has none; a tab; for each word its tag in two digits and its tokens. */

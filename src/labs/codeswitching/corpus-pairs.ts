@@ -6,6 +6,7 @@ import { isStoryLanguage, type StoryLanguage, storyLanguages } from "../../data/
 import { alignmentOf, loadStories, type StorySentence, type StoryTopic } from "../../data/stories";
 import type { Document } from "../../experiments/documents/codeswitching";
 import { fail, ok, type Result } from "../../result";
+import { turns } from "../../turns";
 import { languageOf } from "../../ui/languages";
 
 export interface CorpusPair {
@@ -37,26 +38,27 @@ async function storyPairs([first, second]: Document["languages"]): Promise<Resul
       facts: { first, second },
     });
   }
-  const stories = await loadStories();
-  return ok(
-    stories.flatMap(({ seed, texts, attributes: { topic } }) =>
-      texts[first].map((one, index): CorpusPair => {
-        const other = texts[second][index]!;
-        const places = [placesOf(one, first), placesOf(other, second)] as const;
-        const links = alignmentOf(one, other).flatMap(([here, there]) => {
-          const [from, to] = [places[0].get(here), places[1].get(there)];
-          return from === undefined || to === undefined ? [] : [{ first: from, second: to }];
-        });
-        return {
-          id: `story ${seed}, sentence ${index + 1}`,
-          topic,
-          sentences: [one.text, other.text],
-          alignment: printPharaoh(links),
-          tags: [tagsOf(one, places[0]), tagsOf(other, places[1])],
-        };
-      }),
-    ),
-  );
+  const pairs: CorpusPair[] = [];
+  const turn = turns();
+  for (const { seed, texts, attributes } of await loadStories()) {
+    await turn();
+    for (const [index, one] of texts[first].entries()) {
+      const other = texts[second][index]!;
+      const places = [placesOf(one, first), placesOf(other, second)] as const;
+      const links = alignmentOf(one, other).flatMap(([here, there]) => {
+        const [from, to] = [places[0].get(here), places[1].get(there)];
+        return from === undefined || to === undefined ? [] : [{ first: from, second: to }];
+      });
+      pairs.push({
+        id: `story ${seed}, sentence ${index + 1}`,
+        topic: attributes.topic,
+        sentences: [one.text, other.text],
+        alignment: printPharaoh(links),
+        tags: [tagsOf(one, places[0]), tagsOf(other, places[1])],
+      });
+    }
+  }
+  return ok(pairs);
 }
 
 /** For each of a story's words the number of the written word that holds it: signs stand apart in stories. */

@@ -6,6 +6,7 @@ import { createEncoder } from "../../../tokenization/hf-encoder";
 import { sampleOf, tokenCount } from "../../../tokenization/metrics/metric";
 import { runTraining } from "../../../tokenization/training/trainer";
 import { trainers } from "../../../tokenization/training";
+import { turns } from "../../../turns";
 import type { RunTools } from "../../lab";
 import { emptyResult, type TokenizersResult } from "../result";
 import { linesOf, textsOf } from "../vocabulary/texts";
@@ -34,7 +35,7 @@ export async function* oneOrFive(
       { signal, onProgress: () => onProgress({ done, total: sets.length, note }) },
     );
     const encoder = unwrap(createEncoder(files, note));
-    tokenizers.push({ learnt, rows: encoder.vocabularySize, tokens: countsOf(encoder, document) });
+    tokenizers.push({ learnt, rows: encoder.vocabularySize, tokens: await countsOf(encoder, document) });
     yield {
       ...emptyResult(document),
       oneOrFive: { title: trainer.title, size, languages, tokenizers: [...tokenizers] },
@@ -42,8 +43,12 @@ export async function* oneOrFive(
   }
 }
 
-function countsOf(encoder: Encoder, { languages }: Document): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    languages.map((language) => [language, tokenCount(sampleOf(encoder, parallelSentences[language]))]),
-  );
+async function countsOf(encoder: Encoder, { languages }: Document): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  const turn = turns();
+  for (const language of languages) {
+    await turn();
+    counts[language] = tokenCount(sampleOf(encoder, parallelSentences[language]));
+  }
+  return counts;
 }

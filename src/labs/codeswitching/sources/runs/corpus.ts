@@ -8,6 +8,7 @@ import type { Document } from "../../../../experiments/documents/codeswitching";
 import { factoryDefaults } from "../../../../experiments/documents/codeswitching-factory";
 import { seededRandom } from "../../../../random";
 import { fail, ok, type Result, unwrap } from "../../../../result";
+import { turns } from "../../../../turns";
 import type { RunTools } from "../../../lab";
 import { type CorpusPair, corpusPairs } from "../../corpus-pairs";
 import { type Cell, cellsOf } from "../../factory/cells";
@@ -55,6 +56,7 @@ export async function* runCorpus(
     corpusCmi: kept.length === 0 ? 0 : corpusCmi(kept.map(({ words }) => words)),
   });
   let steps = 0;
+  const turn = turns();
   for (const cell of cells) {
     const pairs = shuffled(
       read.filter(({ topic }) => isIn(cell, topic)),
@@ -64,11 +66,11 @@ export async function* runCorpus(
       const before = cell.kept + cell.refused;
       for (const pair of pairs) {
         if (cell.kept >= wanted) break;
+        await turn();
         if (steps++ % stride === 0) {
           signal.throwIfAborted();
           onProgress({ done: kept.length, total: wanted * cells.length, note: "generating sentences" });
           yield now();
-          await new Promise((resolve) => setTimeout(resolve));
         }
         const phrases =
           document.phrases === "ignored" ? undefined : await phrasesOfCorpusPair(pair, languages, cell.matrix);
