@@ -47,8 +47,11 @@ async function countsOf(encoder: Encoder, { languages }: Document): Promise<Read
   const counts: Record<string, number> = {};
   const turn = turns();
   for (const language of languages) {
-    await turn();
-    counts[language] = tokenCount(sampleOf(encoder, parallelSentences[language]));
+    counts[language] = 0;
+    for (const sentence of parallelSentences[language]) {
+      await turn();
+      counts[language] += tokenCount(sampleOf(encoder, [sentence]));
+    }
   }
   return counts;
 }
