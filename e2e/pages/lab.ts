@@ -47,6 +47,7 @@ export class LabPage {
   async run(timeout = 90_000): Promise<void> {
     await this.runButton.click();
     await expect(this.runButton).toBeVisible({ timeout });
+    await expect(this.results).toHaveAttribute("aria-busy", "false");
   }
 
   async undo(): Promise<void> {

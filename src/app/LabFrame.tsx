@@ -119,7 +119,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
           )}
           <CapabilityLine />
         </section>
-        <section className="lab-results" aria-label="Results" aria-busy={run.status.kind === "running"}>
+        <section className="lab-results" aria-label="Results" aria-busy={running || drawn !== figures}>
           {waiting ? (
             <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
           ) : (
