@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Route } from "../experiments/link";
 import { type Problem, problemOf } from "../result";
 import { Button } from "../ui/Button";
@@ -26,8 +26,7 @@ export function LabPage({ route, onKeys }: { route: Extract<Route, { page: "lab"
         const session = await openRoute(route);
         if (!current) return;
         unfollow = followDocument(session);
-        // A whole lab is drawn in slices, so that the page answers meanwhile.
-        startTransition(() => setPage({ status: "open", session }));
+        setPage({ status: "open", session });
       } catch (thrown) {
         if (current) setPage({ status: "failed", problem: notHere(problemOf(thrown)) });
       }
