@@ -17,7 +17,14 @@ export default defineConfig({
     offline(import.meta.dirname),
   ],
   worker: { format: "es", plugins: () => [withoutEval()] },
-  build: { target: "es2023", manifest: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  build: {
+    target: "es2023",
+    manifest: true,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    // What the page begins with in one file: by default each module that a lab uses too would be one of its own.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+  },
   server: { port: 5173 },
   preview: { port: 4173 },
   test: {

@@ -3,6 +3,8 @@ import { App } from "./app/App";
 import { askForAdapter } from "./app/capabilities";
 import { embedded } from "./app/embed";
 import { startOffline } from "./app/offline";
+import { fetchAhead } from "./app/open";
+import { currentRoute } from "./app/route";
 import { startTheme } from "./app/theme";
 import { allowOwnScripts } from "./trusted-types";
 import "./ui/theme.css";
@@ -12,6 +14,8 @@ import "./app/pages.css";
 allowOwnScripts();
 startTheme();
 document.documentElement.classList.toggle("embedded", embedded);
+const route = currentRoute();
+if (route.ok) setTimeout(fetchAhead, 0, route.value);
 const root = document.getElementById("root");
 if (root) void typeReady().then(() => createRoot(root).render(<App />));
 whenIdle(async () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { LessonLimits } from "../experiments/link";
 import { Button } from "../ui/Button";
@@ -9,12 +9,12 @@ import { ProblemNote } from "../ui/ProblemNote";
 import { embedded, pageAddress } from "./embed";
 import { figureSource } from "./figure-source";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { labEntry } from "./labs";
+import { type AnyDocument, type AnyLab, labEntry } from "./labs";
 import { hashOfSession } from "./open";
 import { Presets } from "./Presets";
 import { RunBar } from "./RunBar";
 import { startRun, stopRun } from "./run";
-import { shownResult } from "./runs";
+import { type Shown, shownResult } from "./runs";
 import { type LabSession, presetOf, resultKey } from "./session";
 import { SaveDialog } from "./saved/SaveDialog";
 import { ShareDialog } from "./ShareDialog";
@@ -57,6 +57,15 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const stale = shown?.stale ?? false;
   const finished = shown?.finished ?? null;
   const place = useCallback(() => figureSource(session, shown), [session, shown]);
+  const running = run.status.kind === "running";
+  const figures = useMemo(
+    () => shown && { finished: shown.finished, stale: shown.stale, document, running },
+    [shown, document, running],
+  );
+  // Another result is drawn in slices, the old one in view and the region busy until then; what an edit does to the same
+  // result is drawn at once.
+  const deferred = useDeferredValue(figures, null);
+  const drawn = deferred?.finished === figures?.finished ? figures : deferred;
 
   const start = useCallback(() => {
     if (!waiting) void startRun(session);
@@ -111,7 +120,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
           )}
           <CapabilityLine />
         </section>
-        <section className="lab-results" aria-label="Results" aria-busy={run.status.kind === "running"}>
+        <section className="lab-results" aria-label="Results" aria-busy={running || drawn !== figures}>
           {waiting ? (
             <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
           ) : (
@@ -123,19 +132,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
               ) : null}
               <StatusLine finished={finished} stale={stale} status={run.status} />
               {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
-              {shown ? (
-                <div className="lab-figures" data-stale={shown.stale ? "" : undefined}>
-                  <ErrorBoundary what="the results" resetKey={shown.finished}>
-                    <lab.Results
-                      document={document}
-                      edit={edit}
-                      result={shown.finished.result}
-                      running={run.status.kind === "running"}
-                      stale={shown.stale}
-                    />
-                  </ErrorBoundary>
-                </div>
-              ) : null}
+              {drawn ? <Figures lab={lab} edit={edit} {...drawn} /> : null}
             </FigurePlace>
           )}
         </section>
@@ -154,6 +151,24 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
     </main>
   );
 }
+
+interface FiguresProps extends Pick<Shown, "finished" | "stale"> {
+  readonly lab: AnyLab;
+  readonly document: AnyDocument;
+  readonly edit: (change: Partial<AnyDocument>, gesture?: string) => void;
+  readonly running: boolean;
+}
+
+/** The results as the lab draws them; not drawn again for what they do not show. */
+const Figures = memo(function Figures({ lab, document, edit, finished, running, stale }: FiguresProps) {
+  return (
+    <div className="lab-figures" data-stale={stale ? "" : undefined}>
+      <ErrorBoundary what="the results" resetKey={finished}>
+        <lab.Results document={document} edit={edit} result={finished.result} running={running} stale={stale} />
+      </ErrorBoundary>
+    </div>
+  );
+});
 
 /** Why a run failed; where the graphics processor may be the cause, the way round it. */
 function RunProblem({ problem, onRun }: { problem: Problem; onRun: () => void }) {

@@ -4,7 +4,7 @@ import { maxLinkCharacters } from "../experiments/packing";
 import { readRecording, writeRecording } from "../experiments/recording";
 import type { LessonStep } from "../lessons/lesson";
 import { fail, type Problem, type Result } from "../result";
-import type { AnyDocument } from "./labs";
+import { type AnyDocument, labEntry } from "./labs";
 import { fetchPresetRecording } from "./preset-recording";
 import { rewriteHash } from "./route";
 import { keepResult } from "./runs";
@@ -16,27 +16,34 @@ const recordingPatience = 800;
 
 const opened = new WeakSet<LabSession>();
 
+/** Begins to fetch what a lab opens with, all at once: its code, its documents' form, the recording of its preset. */
+export function fetchAhead(route: Route): void {
+  if (route.page !== "lab") return;
+  const coming: Promise<unknown>[] = [labSession(route.lab)];
+  if (!route.link) coming.push(fetchPresetRecording(route.lab, route.preset ?? labEntry(route.lab).first));
+  void Promise.allSettled(coming);
+}
+
 /** Brings a lab to where the address leads. Never starts a run and fetches no model: at most the preset's recording. */
 export async function openRoute(route: Extract<Route, { page: "lab" }>): Promise<LabSession> {
   const session = await labSession(route.lab);
   const fresh = !opened.has(session);
   opened.add(session);
+  let document: AnyDocument | undefined;
   if (route.link) {
     const read = await openLink(route.lab, route.link);
     session.notice.setState({ problem: read.ok ? (read.value.notice ?? null) : read.problem });
-    if (read.ok) session.documents.getState().replace(read.value.experiment.document as AnyDocument);
+    if (read.ok) document = read.value.experiment.document as AnyDocument;
   } else if (route.preset) {
     session.notice.setState({ problem: null });
     const preset = session.lab.presets.find(({ id }) => id === route.preset);
-    if (preset) session.documents.getState().replace(presetDocument(session.defaults, preset));
+    if (preset) document = presetDocument(session.defaults, preset);
     else session.notice.setState({ problem: unknownPreset(route.preset) });
   } else if (fresh) {
     const draft = await readRecording(readStored(`draft-${route.lab}`, "session") ?? "");
-    if (draft.ok && draft.value.experiment.lab === route.lab) {
-      session.documents.getState().replace(draft.value.experiment.document as AnyDocument);
-    }
+    if (draft.ok && draft.value.experiment.lab === route.lab) document = draft.value.experiment.document as AnyDocument;
   }
-  await fetchPatiently(session);
+  await show(session, document);
   return session;
 }
 
@@ -57,14 +64,21 @@ export async function openStep(step: LessonStep, link: PackedLink | undefined): 
   opened.add(session);
   const read = link ? await openLink(step.lab, link) : null;
   session.notice.setState({ problem: read === null ? null : read.ok ? (read.value.notice ?? null) : read.problem });
-  const document = read?.ok ? (read.value.experiment.document as AnyDocument) : stepDocument(session, step);
-  session.documents.getState().replace(document);
-  await fetchPatiently(session);
+  await show(session, read?.ok ? (read.value.experiment.document as AnyDocument) : stepDocument(session, step));
   return session;
 }
 
-async function fetchPatiently(session: LabSession): Promise<void> {
-  await Promise.race([fetchRecorded(session), new Promise((resolve) => setTimeout(resolve, recordingPatience))]);
+const asked = new WeakMap<LabSession, AnyDocument | undefined>();
+
+/** Puts another document and its recording in view at once, or the recording of the one in view. The last call counts. */
+async function show(session: LabSession, document: AnyDocument | undefined): Promise<void> {
+  asked.set(session, document);
+  const recorded = recordingOf(session, document ?? session.documents.getState().document);
+  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, recordingPatience));
+  const recording = await Promise.race([recorded, patience]);
+  if (recording) keepRecording(session, recording);
+  else void recorded.then((late) => late && keepRecording(session, late));
+  if (document && asked.get(session) === document) session.documents.getState().replace(document);
 }
 
 /** Opens an exported JSON file in its lab: settings, and results where it has them. */
@@ -91,17 +105,11 @@ export async function openText(text: string): Promise<Result<LabId>> {
   return { ok: true, value: experiment.lab };
 }
 
-/** The result recorded for the document in view, where it is a preset's and not here yet. */
-async function fetchRecorded(session: LabSession): Promise<void> {
-  const { document } = session.documents.getState();
+/** What is recorded of a document, where it is a preset's and not here yet. Without its recording a lab opens unrun. */
+async function recordingOf(session: LabSession, document: AnyDocument): Promise<Recording | undefined> {
   const preset = presetOf(session, document);
-  if (!preset || session.runs.getState().results.has(resultKey(session.lab, document))) return;
-  try {
-    const recording = await fetchPresetRecording(session.lab.id, preset.id);
-    if (recording) keepRecording(session, recording);
-  } catch {
-    // Without its recording the lab opens unrun: Run computes it.
-  }
+  if (!preset || session.runs.getState().results.has(resultKey(session.lab, document))) return undefined;
+  return await fetchPresetRecording(session.lab.id, preset.id).catch(() => undefined);
 }
 
 function keepRecording(session: LabSession, { document, result, recorded }: Recording): void {

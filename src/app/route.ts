@@ -11,7 +11,8 @@ function subscribe(listener: () => void): () => void {
   return () => window.removeEventListener("hashchange", listener);
 }
 
-function current(): Result<Route> {
+/** Where the address leads. */
+export function currentRoute(): Result<Route> {
   if (location.hash !== hash) {
     hash = location.hash;
     route = parseHash(hash);
@@ -19,9 +20,9 @@ function current(): Result<Route> {
   return route;
 }
 
-/** Where the address leads. Changes made with `rewriteHash` are not navigation and are not seen here. */
+/** Where the address leads, as it changes. Changes made with `rewriteHash` are not navigation and are not seen here. */
 export function useRoute(): Result<Route> {
-  return useSyncExternalStore(subscribe, current);
+  return useSyncExternalStore(subscribe, currentRoute);
 }
 
 /** Writes the address of what is on the page, without going anywhere. Does nothing in an embedded page. */

@@ -39,6 +39,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const id = useId();
   const origin = useOrigin();
   const [copied, setCopied] = useState(false);
+  const numeric = new Set(columns.filter((column) => isNumeric(column, rows)));
 
   function csv(): string {
     return toCsv(
@@ -65,7 +66,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.key} scope="col" className={isNumeric(column, rows) ? "cell-number" : undefined}>
+                <th key={column.key} scope="col" className={numeric.has(column) ? "cell-number" : undefined}>
                   {column.label}
                   {column.unit ? <span className="unit"> {column.unit}</span> : null}
                 </th>
@@ -76,7 +77,7 @@ export function Table<Row>(props: TableProps<Row>) {
             {rows.map((row, index) => (
               <tr key={props.rowKey(row, index)}>
                 {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row} numeric={isNumeric(column, rows)} />
+                  <Cell key={column.key} column={column} row={row} numeric={numeric.has(column)} />
                 ))}
               </tr>
             ))}

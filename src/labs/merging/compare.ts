@@ -44,8 +44,21 @@ export interface Cell {
   readonly p: number | null;
 }
 
-/** Every scored model and language against a baseline; intervals are 95 % bootstraps over sentences, seeded. */
+const resampled = new WeakMap<MergingResult["scores"], Map<Role, readonly Cell[]>>();
+
+/**
+ * Every scored model and language against a baseline; intervals are 95 % bootstraps over sentences, seeded. Resampled once for
+ * each result and baseline.
+ */
 export function cellsOf({ scores }: Pick<MergingResult, "scores">, baseline: Role): readonly Cell[] {
+  const byBaseline = resampled.get(scores) ?? new Map<Role, readonly Cell[]>();
+  resampled.set(scores, byBaseline);
+  const cells = byBaseline.get(baseline) ?? resample(scores, baseline);
+  byBaseline.set(baseline, cells);
+  return cells;
+}
+
+function resample(scores: MergingResult["scores"], baseline: Role): readonly Cell[] {
   return scores.map((score) => {
     const base = scores.find((other) => other.role === baseline && other.language === score.language);
     const differences =
