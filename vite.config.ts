@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { codeSplitting } from "./vite/chunks.ts";
 import { licences } from "./vite/licences.ts";
 import { offline } from "./vite/offline.ts";
 import { localHubPolicy, securityPolicy } from "./vite/security-policy.ts";
@@ -22,8 +23,7 @@ export default defineConfig({
     manifest: true,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
-    // What the page begins with in one file: by default each module that a lab uses too would be one of its own.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } } },
+    rolldownOptions: { output: { codeSplitting: codeSplitting(import.meta.dirname) } },
   },
   server: { port: 5173 },
   preview: { port: 4173 },

@@ -14,16 +14,16 @@ import "./app/pages.css";
 allowOwnScripts();
 startTheme();
 document.documentElement.classList.toggle("embedded", embedded);
-const route = currentRoute();
-if (route.ok) setTimeout(fetchAhead, 0, route.value);
 const root = document.getElementById("root");
 if (root) void typeReady().then(() => createRoot(root).render(<App />));
-whenIdle(async () => {
-  const { startConsole } = await import("./app/console");
-  startConsole();
-  await askForAdapter();
-  await startOffline();
-});
+void fetched()
+  .then(idle)
+  .then(async () => {
+    const { startConsole } = await import("./app/console");
+    startConsole();
+    await askForAdapter();
+    await startOffline();
+  });
 
 /** Once the page's type is here, or a moment has passed: type that changes after the first paint moves what is being read. */
 async function typeReady(): Promise<void> {
@@ -31,8 +31,17 @@ async function typeReady(): Promise<void> {
   await Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, 400))]);
 }
 
-/** After the first view is drawn; Safari has no `requestIdleCallback`. */
-function whenIdle(work: () => Promise<void>): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(() => void work());
-  else setTimeout(() => void work(), 200);
+/** What the address opens is fetched while the page is drawn for the first time, in a task of its own. */
+async function fetched(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve));
+  const route = currentRoute();
+  if (route.ok) await fetchAhead(route.value);
+}
+
+/** After what there is to draw; Safari has no `requestIdleCallback`. */
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(resolve);
+    else setTimeout(resolve, 200);
+  });
 }

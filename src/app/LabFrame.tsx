@@ -62,10 +62,11 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
     () => shown && { finished: shown.finished, stale: shown.stale, document, running },
     [shown, document, running],
   );
-  // Another result is drawn in slices, the old one in view and the region busy until then; what an edit does to the same
-  // result is drawn at once.
+  // Another result is drawn in slices, the old one in view and the region busy until then; what an edit does to the same result
+  // is drawn at once.
   const deferred = useDeferredValue(figures, null);
   const drawn = deferred?.finished === figures?.finished ? figures : deferred;
+  const coming = run.coming === key;
 
   const start = useCallback(() => {
     if (!waiting) void startRun(session);
@@ -120,7 +121,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
           )}
           <CapabilityLine />
         </section>
-        <section className="lab-results" aria-label="Results" aria-busy={running || drawn !== figures}>
+        <section className="lab-results" aria-label="Results" aria-busy={running || coming || drawn !== figures}>
           {waiting ? (
             <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
           ) : (
@@ -132,7 +133,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
               ) : null}
               <StatusLine finished={finished} stale={stale} status={run.status} />
               {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
-              {drawn ? <Figures lab={lab} edit={edit} {...drawn} /> : null}
+              {drawn ? <Figures lab={lab} edit={edit} coming={coming} {...drawn} /> : null}
             </FigurePlace>
           )}
         </section>
@@ -157,9 +158,11 @@ interface FiguresProps extends Pick<Shown, "finished" | "stale"> {
   readonly document: AnyDocument;
   readonly edit: (change: Partial<AnyDocument>, gesture?: string) => void;
   readonly running: boolean;
+  /** The recording of another experiment is on its way. */
+  readonly coming: boolean;
 }
 
-/** The results as the lab draws them; not drawn again for what they do not show. */
+/** The results as the lab draws them. */
 const Figures = memo(function Figures({ lab, document, edit, finished, running, stale }: FiguresProps) {
   return (
     <div className="lab-figures" data-stale={stale ? "" : undefined}>
@@ -168,7 +171,12 @@ const Figures = memo(function Figures({ lab, document, edit, finished, running, 
       </ErrorBoundary>
     </div>
   );
-});
+}, isDrawn);
+
+/** Nothing is drawn anew for what results do not show, nor stale for the moment until others are there. */
+function isDrawn(before: FiguresProps, { coming, ...now }: FiguresProps): boolean {
+  return coming || Object.entries(now).every(([name, value]) => value === before[name as keyof typeof now]);
+}
 
 /** Why a run failed; where the graphics processor may be the cause, the way round it. */
 function RunProblem({ problem, onRun }: { problem: Problem; onRun: () => void }) {

@@ -16,12 +16,12 @@ const recordingPatience = 800;
 
 const opened = new WeakSet<LabSession>();
 
-/** Begins to fetch what a lab opens with, all at once: its code, its documents' form, the recording of its preset. */
-export function fetchAhead(route: Route): void {
+/** Fetches what a lab opens with, all at once: its code, its documents' form, the recording of its preset. */
+export async function fetchAhead(route: Route): Promise<void> {
   if (route.page !== "lab") return;
   const coming: Promise<unknown>[] = [labSession(route.lab)];
   if (!route.link) coming.push(fetchPresetRecording(route.lab, route.preset ?? labEntry(route.lab).first));
-  void Promise.allSettled(coming);
+  await Promise.allSettled(coming);
 }
 
 /** Brings a lab to where the address leads. Never starts a run and fetches no model: at most the preset's recording. */
@@ -29,21 +29,22 @@ export async function openRoute(route: Extract<Route, { page: "lab" }>): Promise
   const session = await labSession(route.lab);
   const fresh = !opened.has(session);
   opened.add(session);
-  let document: AnyDocument | undefined;
   if (route.link) {
     const read = await openLink(route.lab, route.link);
     session.notice.setState({ problem: read.ok ? (read.value.notice ?? null) : read.problem });
-    if (read.ok) document = read.value.experiment.document as AnyDocument;
+    if (read.ok) session.documents.getState().replace(read.value.experiment.document as AnyDocument);
   } else if (route.preset) {
     session.notice.setState({ problem: null });
     const preset = session.lab.presets.find(({ id }) => id === route.preset);
-    if (preset) document = presetDocument(session.defaults, preset);
+    if (preset) session.documents.getState().replace(presetDocument(session.defaults, preset));
     else session.notice.setState({ problem: unknownPreset(route.preset) });
   } else if (fresh) {
     const draft = await readRecording(readStored(`draft-${route.lab}`, "session") ?? "");
-    if (draft.ok && draft.value.experiment.lab === route.lab) document = draft.value.experiment.document as AnyDocument;
+    if (draft.ok && draft.value.experiment.lab === route.lab) {
+      session.documents.getState().replace(draft.value.experiment.document as AnyDocument);
+    }
   }
-  await show(session, document);
+  await fetchPatiently(session);
   return session;
 }
 
@@ -64,21 +65,22 @@ export async function openStep(step: LessonStep, link: PackedLink | undefined): 
   opened.add(session);
   const read = link ? await openLink(step.lab, link) : null;
   session.notice.setState({ problem: read === null ? null : read.ok ? (read.value.notice ?? null) : read.problem });
-  await show(session, read?.ok ? (read.value.experiment.document as AnyDocument) : stepDocument(session, step));
+  const document = read?.ok ? (read.value.experiment.document as AnyDocument) : stepDocument(session, step);
+  session.documents.getState().replace(document);
+  await fetchPatiently(session);
   return session;
 }
 
-const asked = new WeakMap<LabSession, AnyDocument | undefined>();
-
-/** Puts another document and its recording in view at once, or the recording of the one in view. The last call counts. */
-async function show(session: LabSession, document: AnyDocument | undefined): Promise<void> {
-  asked.set(session, document);
-  const recorded = recordingOf(session, document ?? session.documents.getState().document);
-  const patience = new Promise<undefined>((resolve) => setTimeout(resolve, recordingPatience));
-  const recording = await Promise.race([recorded, patience]);
-  if (recording) keepRecording(session, recording);
-  else void recorded.then((late) => late && keepRecording(session, late));
-  if (document && asked.get(session) === document) session.documents.getState().replace(document);
+/** The result recorded for the document in view, where it is a preset's and not here yet. */
+async function fetchPatiently(session: LabSession): Promise<void> {
+  const { document } = session.documents.getState();
+  const preset = presetOf(session, document);
+  const key = resultKey(session.lab, document);
+  if (!preset || session.runs.getState().results.has(key)) return;
+  session.runs.setState({ coming: key });
+  const recorded = fetchRecorded(session, preset.id);
+  await Promise.race([recorded, new Promise((resolve) => setTimeout(resolve, recordingPatience))]);
+  session.runs.setState(({ coming }) => ({ coming: coming === key ? null : coming }));
 }
 
 /** Opens an exported JSON file in its lab: settings, and results where it has them. */
@@ -105,11 +107,13 @@ export async function openText(text: string): Promise<Result<LabId>> {
   return { ok: true, value: experiment.lab };
 }
 
-/** What is recorded of a document, where it is a preset's and not here yet. Without its recording a lab opens unrun. */
-async function recordingOf(session: LabSession, document: AnyDocument): Promise<Recording | undefined> {
-  const preset = presetOf(session, document);
-  if (!preset || session.runs.getState().results.has(resultKey(session.lab, document))) return undefined;
-  return await fetchPresetRecording(session.lab.id, preset.id).catch(() => undefined);
+async function fetchRecorded(session: LabSession, preset: string): Promise<void> {
+  try {
+    const recording = await fetchPresetRecording(session.lab.id, preset);
+    if (recording) keepRecording(session, recording);
+  } catch {
+    // Without its recording the lab opens unrun: Run computes it.
+  }
 }
 
 function keepRecording(session: LabSession, { document, result, recorded }: Recording): void {

@@ -29,6 +29,8 @@ export interface RunState {
   readonly results: ReadonlyMap<string, Finished>;
   /** The key whose result was shown last; it stays in view, marked stale, when the document changes. */
   readonly latest: string | null;
+  /** The key whose recording is being fetched; what is in view stays as it is until then. */
+  readonly coming: string | null;
 }
 
 export type RunStore = StoreApi<RunState>;
@@ -37,7 +39,7 @@ export type RunStore = StoreApi<RunState>;
 const keptResults = 30;
 
 export function createRunStore(): RunStore {
-  return createStore<RunState>()(() => ({ status: { kind: "idle" }, results: new Map(), latest: null }));
+  return createStore<RunState>()(() => ({ status: { kind: "idle" }, results: new Map(), latest: null, coming: null }));
 }
 
 export function keepResult(store: RunStore, key: string, finished: Finished): void {

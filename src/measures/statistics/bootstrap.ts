@@ -53,14 +53,15 @@ export function resampledRatios(
   resamples: number,
 ): readonly number[] {
   const n = numerators.length;
+  const [above, below] = [Float64Array.from(numerators), Float64Array.from(denominators)];
   const ratios: number[] = [];
   for (let draw = 0; draw < resamples; draw += 1) {
     let numerator = 0;
     let denominator = 0;
     for (let i = 0; i < n; i += 1) {
       const index = Math.floor(random() * n);
-      numerator += numerators[index] ?? 0;
-      denominator += denominators[index] ?? 0;
+      numerator += above[index]!;
+      denominator += below[index]!;
     }
     if (denominator !== 0) ratios.push(numerator / denominator);
   }

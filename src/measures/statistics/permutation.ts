@@ -4,6 +4,8 @@ import { sum } from "../../vectors";
 /** Up to so many items every exchange is tried: 2^12 = 4,096. */
 const exactUpTo = 12;
 
+const signs = Float64Array.of(-1, 1);
+
 /**
  * Paired permutation test (Fisher 1935; Noreen 1989): under the null hypothesis each item's two results may be exchanged.
  * Two-sided p of the observed sum of differences: exact for up to 12 items, else (1 + as extreme) / (1 + draws).
@@ -22,9 +24,11 @@ export function pairedPermutation(differences: readonly number[], random: Random
     }
     return extreme / all;
   }
+  const values = Float64Array.from(differences);
   for (let draw = 0; draw < draws; draw += 1) {
     let total = 0;
-    for (const value of differences) total += random() < 0.5 ? -value : value;
+    // Looked up, as no processor foresees a branch on chance.
+    for (let i = 0; i < n; i += 1) total += signs[Math.floor(2 * random())]! * values[i]!;
     if (Math.abs(total) >= limit) extreme += 1;
   }
   return (1 + extreme) / (1 + draws);
