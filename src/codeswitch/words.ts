@@ -1,3 +1,4 @@
+import { wordSegmenter } from "../segmenter";
 import type { LanguageCode } from "./language";
 
 /** A word of a text with the signs around it: the text is the concatenation of before + text + after over its words. */
@@ -37,7 +38,7 @@ export function splitWords(text: string, language: LanguageCode): readonly Word[
 
 function wordSpans(text: string, language: LanguageCode): readonly (readonly [number, number])[] {
   const spans: [number, number][] = [];
-  for (const { segment, index, isWordLike } of segmenter(language).segment(text)) {
+  for (const { segment, index, isWordLike } of wordSegmenter(language).segment(text)) {
     const end = index + segment.length;
     if (isWordLike !== true && !pictograph.test(segment)) continue;
     const last = spans.at(-1);
@@ -51,23 +52,6 @@ function wordSpans(text: string, language: LanguageCode): readonly (readonly [nu
     else spans.push([index, end]);
   }
   return spans;
-}
-
-const segmenters = new Map<LanguageCode, Intl.Segmenter>();
-
-/** Made once for each language: making one takes as long as cutting many sentences. */
-function segmenter(language: LanguageCode): Intl.Segmenter {
-  const known = segmenters.get(language) ?? newSegmenter(language);
-  segmenters.set(language, known);
-  return known;
-}
-
-function newSegmenter(language: LanguageCode): Intl.Segmenter {
-  try {
-    return new Intl.Segmenter(language, { granularity: "word" });
-  } catch {
-    return new Intl.Segmenter("und", { granularity: "word" });
-  }
 }
 
 /** Where the signs between two words part: after the first space, or before the first opening sign. */

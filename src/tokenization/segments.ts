@@ -1,3 +1,4 @@
+import { wordSegmenter } from "../segmenter";
 import type { Span } from "./encoder";
 
 /** A place where both words and graphemes end for certain: before white space, or between CJK punctuation and a letter. */
@@ -12,8 +13,6 @@ const sureForGraphemes = new RegExp(
 const stretch = 256;
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-/** One a language: making one costs more than using it. */
-const words = new Map<string | undefined, Intl.Segmenter>();
 
 /** A segment of a text, with its place in UTF-16 units. */
 export interface Segment {
@@ -34,12 +33,6 @@ export function graphemeStarts(text: string): Uint32Array {
 /** Words by Unicode's rules, and by dictionaries for Chinese, Japanese and Thai; what is no word is left out. */
 export function wordsOf(text: string, language?: string): readonly Segment[] {
   return segmentsOf(text, wordSegmenter(language), sureForWords).filter(({ isWord }) => isWord);
-}
-
-function wordSegmenter(language: string | undefined): Intl.Segmenter {
-  const segmenter = words.get(language) ?? new Intl.Segmenter(language, { granularity: "word" });
-  words.set(language, segmenter);
-  return segmenter;
 }
 
 function segmentsOf(

@@ -12,6 +12,7 @@ import type { RunTools } from "../lab";
 import { describeTokenizer, type EncoderTools, loadEncoder } from "./encoders";
 import type { Intervals, MissingTokenizer, Scores, TokenizerResult, TokenizersResult } from "./result";
 import { packStrip } from "./strips";
+import { turn } from "../../turns";
 
 /**
  * Cuts the text with each tokenizer and scores it on the parallel sentences; a tokenizer at a time. One that cannot be had
@@ -100,7 +101,7 @@ async function examine(
 
 /** Lets the page draw, and stops when it is told to. */
 async function breathe(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
+  await turn();
   signal.throwIfAborted();
 }
 

@@ -5,6 +5,13 @@ export function absoluteSum(values: Float32Array): number {
   return sum;
 }
 
+/** Scales values so that their absolute values sum to `whole`; values that are all zero stay so. */
+export function scaleTo(values: Float32Array, whole: number): void {
+  const kept = absoluteSum(values);
+  if (kept === 0) return;
+  for (let i = 0; i < values.length; i++) values[i] = (values[i]! * whole) / kept;
+}
+
 /** Cosine of two tensors as long vectors, in f64, in one pass; NaN where one is zero. */
 export function cosineOf(a: Float32Array, b: Float32Array): number {
   const even = a.length - (a.length % 2);

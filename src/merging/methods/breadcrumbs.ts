@@ -1,7 +1,7 @@
+import { electByWeight } from "../arithmetic/election";
 import { keepRanks } from "../arithmetic/ranks";
 import { densityRule, type Delta, deltaMethod, keepsNothing, maskRule } from "./delta";
 import { numberOf, type ParameterRule } from "./method";
-import { electByWeight } from "./ties";
 
 const reference = "Davari and Belilovsky 2024, arXiv 2312.06795; counts as in mergekit (arXiv 2403.13257)";
 

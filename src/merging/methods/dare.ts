@@ -1,8 +1,8 @@
-import { absoluteSum } from "../arithmetic/vectors";
+import { electByWeight } from "../arithmetic/election";
 import { dropAt } from "../arithmetic/seeded";
+import { absoluteSum, scaleTo } from "../arithmetic/vectors";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
 import { numberOf } from "./method";
-import { electByWeight, scaleTo } from "./ties";
 
 const reference = "Yu et al. 2024, arXiv 2311.03099";
 

@@ -1,9 +1,9 @@
+import { electByWeight } from "../arithmetic/election";
 import { magnitudeRanks } from "../arithmetic/ranks";
-import { absoluteSum, matrixOf } from "../arithmetic/vectors";
 import { dropAt } from "../arithmetic/seeded";
+import { absoluteSum, matrixOf, scaleTo } from "../arithmetic/vectors";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
 import { type MergeParameters, numberOf, type Objection, type ParameterRule } from "./method";
-import { electByWeight, scaleTo } from "./ties";
 
 const reference = "Deep et al. 2024, arXiv 2406.11617";
 const law = "pᵢ = density − ε + 2ε · rank/(n−1) within each row";

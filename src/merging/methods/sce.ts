@@ -1,10 +1,10 @@
-import { keepRanks } from "../arithmetic/ranks";
 import { dot, sum } from "../../vectors";
+import { tieBreak } from "../arithmetic/election";
+import { keepRanks } from "../arithmetic/ranks";
 import { difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { deltaShares, maskRule } from "./delta";
 import { type MergeMethod, numberOf } from "./method";
-import { tieBreak } from "./ties";
 
 const reference = "Wan et al. 2024, FuseChat, arXiv 2408.07990";
 const formula =

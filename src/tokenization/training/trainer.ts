@@ -1,5 +1,6 @@
 import { LabError } from "../../result";
 import type { TokenizerFiles } from "../hf-model";
+import { turn } from "../../turns";
 
 export interface TrainingOptions {
   /** Rows of the vocabulary, special tokens included. */
@@ -44,7 +45,7 @@ export async function runTraining(
     const step = steps.next();
     if (step.done) return step.value;
     onProgress?.(step.value);
-    await new Promise((resume) => setTimeout(resume));
+    await turn();
   }
 }
 

@@ -13,6 +13,7 @@ import { placesOf } from "../places";
 import type { Batch, GrammarResult, PlaceResult } from "../result";
 import { targetOf } from "../wording";
 import type { Source } from "./source";
+import { turn } from "../../../turns";
 
 export const grammar: Source = {
   id: "grammar",
@@ -37,7 +38,7 @@ async function* run(
   for (const [index, target] of document.targets.entries()) {
     signal.throwIfAborted();
     onProgress({ done: index, total: document.targets.length, note: "generating sentences" });
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
     const { sentences, total, enumerated } = unwrap(
       generateFromGrammar(pair, {
         theory: document.theory,

@@ -10,6 +10,7 @@ import { describeTokenizer, loadEncoder } from "../encoders";
 import { emptyResult, type TokenizersResult } from "../result";
 import { inWorker } from "../vocabulary/in-worker";
 import type { Counted, RomaniseResult } from "./result";
+import { turn } from "../../../turns";
 
 /**
  * The parallel sentences of the document's languages in their own script and in Latin letters, counted with each of its tokenizers.
@@ -42,7 +43,7 @@ export async function* romaniseRun(
     const reference = countOf(encoder, parallelSentences[document.reference]);
     const counted: Record<string, Counted> = {};
     for (const language of languages) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await turn();
       signal.throwIfAborted();
       const native = parallelSentences[language];
       counted[language] = {

@@ -1,5 +1,6 @@
 import { LabError, type Problem } from "../../../result";
 import type { WorkEvent, WorkRequest } from "./work";
+import { turn } from "../../../turns";
 
 export type WorkerReply =
   | { readonly kind: "event"; readonly event: WorkEvent }
@@ -13,7 +14,7 @@ export type WorkerReply =
 export async function* inWorker(request: WorkRequest, signal: AbortSignal): AsyncGenerator<WorkEvent, void> {
   if (typeof document === "undefined") {
     for await (const event of (await import("./work")).work(request)) {
-      await new Promise((resume) => setTimeout(resume));
+      await turn();
       signal.throwIfAborted();
       yield event;
     }

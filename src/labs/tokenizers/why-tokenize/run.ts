@@ -2,6 +2,7 @@ import type { Document } from "../../../experiments/documents/tokenizers";
 import { entropyOfFlip, markovSource, type UnigramCost, unigramCosts } from "../../../tokenization/markov";
 import type { RunTools } from "../../lab";
 import { emptyResult, type TokenizersResult } from "../result";
+import { turn } from "../../../turns";
 
 const symbols = 60_000;
 const rows = 256;
@@ -19,7 +20,7 @@ export async function* whyTokenize(
     costs.push({ ...cost, bits: Number(cost.bits.toPrecision(6)) });
     if (cost.rows % atOnce !== 0 && cost.rows < rows) continue;
     onProgress({ done: cost.rows, total: rows, note: "merging" });
-    await new Promise((resolve) => setTimeout(resolve));
+    await turn();
     signal.throwIfAborted();
   }
   yield { ...emptyResult(document), markov: { order, flip, symbols, floor: entropyOfFlip(flip), costs } };
