@@ -7,6 +7,7 @@ import { fetchAhead } from "./app/open";
 import { currentRoute } from "./app/route";
 import { startTheme } from "./app/theme";
 import { allowOwnScripts } from "./trusted-types";
+import { turn } from "./turns";
 import "./ui/theme.css";
 import "./app/app.css";
 import "./app/pages.css";
@@ -16,14 +17,7 @@ startTheme();
 document.documentElement.classList.toggle("embedded", embedded);
 const root = document.getElementById("root");
 if (root) void typeReady().then(() => createRoot(root).render(<App />));
-void fetched()
-  .then(idle)
-  .then(async () => {
-    const { startConsole } = await import("./app/console");
-    startConsole();
-    await askForAdapter();
-    await startOffline();
-  });
+void firstView().then(startRest);
 
 /** Once the page's type is here, or a moment has passed: type that changes after the first paint moves what is being read. */
 async function typeReady(): Promise<void> {
@@ -32,16 +26,25 @@ async function typeReady(): Promise<void> {
 }
 
 /** What the address opens is fetched while the page is drawn for the first time, in a task of its own. */
-async function fetched(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve));
+async function firstView(): Promise<void> {
+  await turn();
   const route = currentRoute();
   if (route.ok) await fetchAhead(route.value);
+  await idle();
 }
 
-/** After what there is to draw; Safari has no `requestIdleCallback`. */
+/** Safari has no `requestIdleCallback`. */
 function idle(): Promise<unknown> {
   return new Promise((resolve) => {
     if ("requestIdleCallback" in window) requestIdleCallback(resolve);
     else setTimeout(resolve, 200);
   });
+}
+
+/** What may wait until there is something to see. */
+async function startRest(): Promise<void> {
+  const { startConsole } = await import("./app/console");
+  startConsole();
+  await askForAdapter();
+  await startOffline();
 }
