@@ -53,19 +53,16 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const narrow = useNarrow();
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
-  const shown = useMemo(() => shownResult(run, key), [run, key]);
+  const { results, latest } = run;
+  const shown = useMemo(() => shownResult({ results, latest }, key), [results, latest, key]);
   const stale = shown?.stale ?? false;
   const finished = shown?.finished ?? null;
   const place = useCallback(() => figureSource(session, shown), [session, shown]);
   const running = run.status.kind === "running";
-  const figures = useMemo(
-    () => shown && { finished: shown.finished, stale: shown.stale, document, running },
-    [shown, document, running],
-  );
-  // Another result is drawn in slices, the old one in view and the region busy until then; what an edit does to the same result
-  // is drawn at once.
+  const figures = useMemo(() => shown && { shown, document, running }, [shown, document, running]);
+  // Another experiment is drawn in slices, the old one in view and the region busy until then; what grows or is edited at once.
   const deferred = useDeferredValue(figures, null);
-  const drawn = deferred?.finished === figures?.finished ? figures : deferred;
+  const drawn = deferred?.shown.key === figures?.shown.key ? figures : deferred;
   const coming = run.coming === key;
 
   const start = useCallback(() => {
@@ -153,8 +150,9 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   );
 }
 
-interface FiguresProps extends Pick<Shown, "finished" | "stale"> {
+interface FiguresProps {
   readonly lab: AnyLab;
+  readonly shown: Shown;
   readonly document: AnyDocument;
   readonly edit: (change: Partial<AnyDocument>, gesture?: string) => void;
   readonly running: boolean;
@@ -163,7 +161,7 @@ interface FiguresProps extends Pick<Shown, "finished" | "stale"> {
 }
 
 /** The results as the lab draws them. */
-const Figures = memo(function Figures({ lab, document, edit, finished, running, stale }: FiguresProps) {
+const Figures = memo(function Figures({ lab, shown: { finished, stale }, document, edit, running }: FiguresProps) {
   return (
     <div className="lab-figures" data-stale={stale ? "" : undefined}>
       <ErrorBoundary what="the results" resetKey={finished}>

@@ -57,7 +57,7 @@ export interface Shown {
 }
 
 /** The result to be shown for a document: its own, or the latest one marked stale. */
-export function shownResult({ results, latest }: RunState, key: string): Shown | null {
+export function shownResult({ results, latest }: Pick<RunState, "results" | "latest">, key: string): Shown | null {
   const own = results.get(key);
   if (own) return { key, finished: own, stale: false };
   const before = latest === null ? undefined : results.get(latest);
