@@ -13,6 +13,7 @@ export function codeSplitting(root: string): Rolldown.CodeSplittingOptions {
     groups: [
       { name: "first", tags: ["$initial"], priority: 1 },
       {
+        debugName: "what labs open with",
         name(id, context) {
           openings ??= openingsOf(root, context);
           return openings.get(id)?.join("-");

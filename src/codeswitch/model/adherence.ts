@@ -25,7 +25,7 @@ export interface PlannedText {
   readonly sentence: SwitchedSentence;
   /** By word, the language of the span in which its first token lies. */
   readonly planned: readonly (LanguageCode | null)[];
-  /** Share of the words with a language that are in the planned one; null where there is no word. */
+  /** Share of the words that are in the planned language; null where there is no word. One in a third script is in none of the plan's. */
   readonly adherence: number | null;
   readonly borders: readonly Border[];
 }
@@ -52,7 +52,10 @@ export function readPlanned(
     return spans.find(({ from, to }) => token >= from && token < to)?.language ?? null;
   });
   const spoken = tags.flatMap(({ language }, index) => (language === null ? [] : [{ language, index }]));
-  const right = spoken.filter(({ language, index }) => language === planned[index]).length;
+  const lettered = tags.flatMap(({ text: word, language }, index) =>
+    scriptOf(word) === "Zyyy" ? [] : [{ language, index }],
+  );
+  const right = lettered.filter(({ language, index }) => language === planned[index]).length;
   return {
     sentence: {
       generator: "model",
@@ -69,8 +72,8 @@ export function readPlanned(
       switches: switchesOf(spoken, planned),
     },
     planned,
-    adherence: spoken.length === 0 ? null : right / spoken.length,
-    borders: bordersOf(spoken, planned),
+    adherence: lettered.length === 0 ? null : right / lettered.length,
+    borders: bordersOf(lettered, planned),
   };
 }
 
@@ -86,8 +89,8 @@ function tokenAt(pieces: readonly WrittenPiece[], offset: number): number {
   return token;
 }
 
-interface Spoken {
-  readonly language: LanguageCode;
+interface Spoken<Language = LanguageCode> {
+  readonly language: Language;
   readonly index: number;
 }
 
@@ -105,13 +108,16 @@ function switchesOf(spoken: readonly Spoken[], planned: readonly (LanguageCode |
   });
 }
 
-function bordersOf(spoken: readonly Spoken[], planned: readonly (LanguageCode | null)[]): readonly Border[] {
+function bordersOf(
+  lettered: readonly Spoken<LanguageCode | null>[],
+  planned: readonly (LanguageCode | null)[],
+): readonly Border[] {
   const borders: Border[] = [];
-  for (const [at, { index }] of spoken.entries()) {
-    const before = spoken[at - 1];
+  for (const [at, { index }] of lettered.entries()) {
+    const before = lettered[at - 1];
     const to = planned[index];
     if (before === undefined || to === null || to === undefined || planned[before.index] === to) continue;
-    const near = spoken.slice(Math.max(0, at - 1), at + reach);
+    const near = lettered.slice(Math.max(0, at - 1), at + reach);
     const kept = before.language !== to && near.some(({ language }) => language === to);
     borders.push({ to, word: index, kept });
   }

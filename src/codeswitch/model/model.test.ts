@@ -51,6 +51,17 @@ describe("what was written against the plan (SPEC 15)", () => {
     expect(borders.map(({ kept }) => kept)).toEqual([false]);
   });
 
+  test("15.2 words in a third script are in no planned language, and cross no border", () => {
+    const { adherence, borders, sentence } = readPlanned(written("the old house क्या आप मेरी"), spans, words);
+    expect(adherence).toBe(0.5);
+    expect(borders).toEqual([{ to: "de", word: 3, kept: false }]);
+    expect(sentence.switches).toEqual([]);
+  });
+
+  test("15.2 numbers and signs count neither way", () => {
+    expect(readPlanned(written("the old 1923 und dann schlief"), spans, words).adherence).toBe(1);
+  });
+
   test("15.2 a word belongs to the span of its first token", () => {
     const pieces = [
       { text: "the", tokens: 1 },

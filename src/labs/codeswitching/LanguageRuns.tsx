@@ -1,4 +1,4 @@
-import type { LanguageCode } from "../../codeswitch/language";
+import { type LanguageCode, scriptOf } from "../../codeswitch/language";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { languageOf, languageStyle } from "../../ui/languages";
 
@@ -41,12 +41,13 @@ interface Run {
   readonly texts: readonly string[];
 }
 
-/** Words of no language belong to the run before them. */
+/** Numbers and signs belong to the run before them; a word in a script of none of the languages to none. */
 function runsOf(words: readonly RunWord[]): readonly Run[] {
   const runs: Run[] = [];
   for (const [index, { written, language }] of words.entries()) {
     const last = runs.at(-1);
-    if (last !== undefined && (language === null || language === last.language)) {
+    const continues = language === last?.language || (language === null && scriptOf(written) === "Zyyy");
+    if (last !== undefined && continues) {
       runs[runs.length - 1] = { ...last, texts: [...last.texts, written] };
     } else runs.push({ language, start: index, texts: [written] });
   }

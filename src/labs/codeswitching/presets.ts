@@ -1,4 +1,5 @@
 import type { Document } from "../../experiments/documents/codeswitching";
+import { modelDefaults } from "../../experiments/documents/codeswitching-model";
 import { readingsDefaults } from "../../experiments/documents/codeswitching-readings";
 import type { Preset } from "../lab";
 import { pairNamed, settingsOf } from "./pair";
@@ -78,9 +79,12 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "across-the-border",
     question: "Can a model be steered across the border and back?",
-    look: "Eight tokens of English, six of German, eight of English. The same beginning four ways: as the model is, asked in words, with language directions turned on and off token by token, and with its vocabulary held to each span. The percentages say how many words are in the planned language.",
+    look: "Eight tokens of English, eight of German, eight of English. The same beginning four ways: as the model is, asked in words, with language directions turned on and off token by token, and with its vocabulary held to each span. The percentages say how many words are in the planned language. Lower the strength: at 1.25 class distances no border is crossed, at 1.5 one is.",
     paper: "Rimsky et al. 2024 (arXiv 2312.06681) for directions; the schedule is this lab’s",
-    settings: { source: "model" },
+    settings: {
+      source: "model",
+      model: { ...modelDefaults, prompt: "Yesterday my sister", plan: "en 8, de 8, en 8", strength: 1.75 },
+    },
   },
   {
     id: "translated-back",

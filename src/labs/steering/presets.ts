@@ -110,7 +110,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "german-neurons-off",
     question: "What happens when the German neurons are switched off?",
-    look: "Does German suffer and the rest stay? The first matrix should be dark on its diagonal, and the second, with as many random neurons off, should not.",
+    look: "Does German suffer and the rest stay? The first matrix should be strong on its diagonal, and the second, with as many random neurons off, should not.",
     paper: "Tang et al. 2024, language-specific neurons (arXiv 2402.16438)",
     settings: {
       task: "neurons",

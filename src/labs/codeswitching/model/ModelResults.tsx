@@ -72,8 +72,8 @@ function Plan({ result: { spans } }: { readonly result: ModelResult }) {
 function Written({ prompt, text }: { readonly prompt: string; readonly text: WrittenText }) {
   const { sentence, planned } = text.reading;
   const offPlan = (index: number) => {
-    const { language } = sentence.words[index]!;
-    return language !== null && planned[index] !== null && language !== planned[index];
+    const { language, script } = sentence.words[index]!;
+    return script !== "Zyyy" && planned[index] !== null && language !== planned[index];
   };
   return (
     <p className="mixed planned-text" data-condition={text.condition}>

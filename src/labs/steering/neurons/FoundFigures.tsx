@@ -127,7 +127,7 @@ function Cube({ keySpace: { factor, inside }, languages, language }: CubeProps) 
     <section className="stack">
       <h2>Would it abstain?</h2>
       <HeatMap
-        caption={`Share of held-out sentences whose key, what the layer’s down projection reads at their last token, lies in the cube around the keys of ${language}, ${showFixed(factor, 2)} times as wide as covers those it was made from. Inside, Key Space Detection abstains: the row of ${language} should be dark and the others pale.`}
+        caption={`Share of held-out sentences whose key, what the layer’s down projection reads at their last token, lies in the cube around the keys of ${language}, ${showFixed(factor, 2)} times as wide as covers those it was made from. Inside, Key Space Detection abstains: the row of ${language} should be strong and the others faint.`}
         rowLabels={languages}
         columnLabels={inside[0]?.map((_, layer) => String(layer)) ?? []}
         rowTitle="sentences in"

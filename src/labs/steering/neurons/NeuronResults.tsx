@@ -88,11 +88,11 @@ function Changes({ result: { languages, base, off, control }, caption, values, n
 function suffering({ adjusted, found }: NeuronsResult): string {
   const change = "change in bits per byte of held-out sentences.";
   if (adjusted) {
-    return `Which language suffers when whose neurons are adjusted: ${change} A dark diagonal means that the language is forgotten, and pale cells beside it that the others are kept.`;
+    return `Which language suffers when whose neurons are adjusted: ${change} A strong diagonal means that the language is forgotten, and faint cells beside it that the others are kept.`;
   }
   return found === "specialised"
-    ? `Which language suffers when only one language’s neurons are left on: ${change} A pale diagonal means that a language needs only its own.`
-    : `Which language suffers when whose neurons are off: ${change} A dark diagonal means that the neurons are indeed of one language.`;
+    ? `Which language suffers when only one language’s neurons are left on: ${change} A faint diagonal means that a language needs only its own.`
+    : `Which language suffers when whose neurons are off: ${change} A strong diagonal means that the neurons are indeed of one language.`;
 }
 
 function Headline({ result }: { readonly result: NeuronsResult }) {
