@@ -67,9 +67,13 @@ export class LabPage {
     return new ShareSheet(this.page.getByRole("dialog", { name: "Share this experiment" }));
   }
 
-  /** True where nothing is wider than the window. */
+  /** True where nothing is wider than the window, and no name of a row wider than its cell. */
   async fitsWidth(): Promise<boolean> {
-    return this.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
+    return this.page.evaluate(
+      () =>
+        document.documentElement.scrollWidth <= window.innerWidth &&
+        [...document.querySelectorAll("th[scope=row]")].every((name) => name.scrollWidth <= name.clientWidth + 1),
+    );
   }
 }
 
