@@ -80,7 +80,7 @@ const pages = ["./", ...labIds.map((id) => `./#/${id}`)];
 
 const profiles = [
   { name: "a desktop on a slow line", slowdown: 1, held: pages },
-  // Only reported of the labs: by their own address they take two to four seconds there.
+  // Only reported of the labs: by their own address they take one and a half to three seconds there.
   { name: "a processor of a quarter on a slow line", slowdown: 4, held: ["./"] },
 ];
 
