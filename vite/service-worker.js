@@ -6,14 +6,19 @@
 const files = ["FILES"];
 /** SHA-256 of each file of an embedded checkpoint, by its path from the page. */
 const digests = { DIGESTS: "" };
-const shell = "babelscope-shell-VERSION";
-const models = "babelscope-models-checked-MODELS";
 const scope = self.registration.scope;
+/** An origin's caches are shared by all that lies under it, another copy of the lab perhaps. */
+const [shells, checkpoints] = [`babelscope-shell ${scope} `, `babelscope-models ${scope} `];
+const shell = `${shells}VERSION`;
+const models = `${checkpoints}MODELS`;
+/** Lies in the shell of a version that has run. */
+const ran = new URL("ran", scope);
 const fetching = new Map();
 
 self.addEventListener("install", (event) => {
-  const requests = files.map((file) => new Request(new URL(file, scope), { cache: "no-cache" }));
-  event.waitUntil(caches.open(shell).then((cache) => cache.addAll(requests)));
+  event.waitUntil(
+    caches.open(shell).then((cache) => Promise.all(files.map((file) => keepOwn(cache, new URL(file, scope))))),
+  );
 });
 
 self.addEventListener("activate", (event) => {
@@ -32,12 +37,26 @@ self.addEventListener("fetch", (event) => {
   else event.respondWith(file(request));
 });
 
-/** The last version before this one stays, for a page that still runs it; older ones and models of other builds go. */
+async function keepOwn(cache, url) {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status}`);
+  await cache.put(url, plain(response));
+}
+
+/** Some hosts redirect `index.html` to its folder, and a response that was redirected may not answer a navigation. */
+function plain(response) {
+  return response.redirected ? new Response(response.body, { headers: response.headers }) : response;
+}
+
+/** The last version that ran before this one stays, for a page that still runs it; others and models of other builds go. */
 async function tidy() {
   const names = await caches.keys();
-  const shells = names.filter((name) => name.startsWith("babelscope-shell-"));
-  const others = names.filter((name) => name.startsWith("babelscope-models-") && name !== models);
-  await Promise.all([...shells.slice(0, -2), ...others].map((name) => caches.delete(name)));
+  const before = names.filter((name) => name.startsWith(shells) && name !== shell);
+  const haveRun = await Promise.all(before.map((name) => caches.match(ran, { cacheName: name })));
+  const last = before.findLast((_, i) => haveRun[i]);
+  const others = names.filter((name) => name.startsWith(checkpoints) && name !== models);
+  await Promise.all([...before.filter((name) => name !== last), ...others].map((name) => caches.delete(name)));
+  await (await caches.open(shell)).put(ran, new Response());
 }
 
 async function page(request) {
@@ -45,16 +64,26 @@ async function page(request) {
   return (cached && (await caches.match(new URL("index.html", scope), { cacheName: shell }))) || fetch(request);
 }
 
-/** Files have their content's hash in their name, or belong to this version: what is kept is right. */
+/**
+ * From this version's shell, which keeps what it did not have. What has its content's hash in its name may also be of the version
+ * before, for a page that still runs it; recordings and data of that are better than none, where there is no network.
+ */
 async function file(request) {
-  const kept = await caches.match(request, { ignoreSearch: true });
+  const among = (options) => caches.match(request, { ignoreSearch: true, ...options });
+  const kept = (await among({ cacheName: shell })) ?? (request.url.startsWith(`${scope}assets/`) && (await among()));
   if (kept) return kept;
-  const response = await fetch(request);
-  if (response.ok && response.status === 200) {
-    const cache = await caches.open(shell);
-    await cache.put(request, response.clone()).catch(() => undefined);
+  try {
+    const response = await fetch(request);
+    if (response.status === 200) {
+      const cache = await caches.open(shell);
+      await cache.put(request, response.clone()).catch(() => undefined);
+    }
+    return response;
+  } catch (dropped) {
+    const older = await among();
+    if (older) return older;
+    throw dropped;
   }
-  return response;
 }
 
 /** A kept checkpoint by ranges; one that is not kept comes from the network as it was asked for, and is kept beside that. */

@@ -128,13 +128,19 @@ test("two tabs at once, one of them frozen a while: both load and write the same
 test.describe("a newer version", () => {
   test.use({ serviceWorkers: "allow" });
 
-  test("is announced when the run has ended, and taken when it is asked for", async ({ page }) => {
-    const newer = new Map<string, string>();
+  test("is announced when the run has ended, and taken when it is asked for, with its own recordings", async ({
+    page,
+  }) => {
+    const newer = new Map<string, (text: string) => string>();
+    const recording = "presets/steering/english-to-german.json";
+    const read = () => page.evaluate(async (path) => await (await fetch(path)).text(), recording);
     const { server, address } = await staticHost(newer);
     try {
       await page.goto(`${address}?backend=wasm${short}`);
       await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      newer.set("sw.js", "\n// newer\n");
+      expect(await read()).not.toMatch(/ $/);
+      newer.set("sw.js", (text) => text.replace(/(?<=\$\{shells\})\w+/, "newer"));
+      newer.set(recording, (text) => `${text} `);
       const lab = new LabPage(page, "steering");
       await lab.runButton.click();
       await expect(lab.stopButton).toBeVisible();
@@ -148,6 +154,7 @@ test.describe("a newer version", () => {
       await Promise.all([page.waitForEvent("load"), notice.getByRole("button", { name: "Load it" }).click()]);
       await expect(lab.settings.getByLabel(/^Prompts/)).toHaveValue("Das Haus");
       await expect(notice).toHaveCount(0);
+      expect(await read()).toMatch(/ $/);
     } finally {
       server.closeAllConnections();
       server.close();

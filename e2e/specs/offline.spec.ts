@@ -39,7 +39,7 @@ test("under a sub-path, the second visit opens without a network, and an embedde
 
 test("a file that is not the build's own is used but not kept", async ({ page }) => {
   const weights = "models/polyglot-base/model.safetensors";
-  const { server, address } = await staticHost(new Map([[weights, " "]]));
+  const { server, address } = await staticHost(new Map([[weights, (text) => `${text} `]]));
   try {
     await page.goto(`${address}?backend=wasm`);
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);

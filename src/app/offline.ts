@@ -23,9 +23,13 @@ export async function startOffline(): Promise<void> {
   }
 }
 
-/** Goes over to the version that waits, and loads the page again. */
+/** Goes over to the version that waits, and loads the page again; another tab may have gone over before. */
 export function takeUpdate(): void {
   const { waiting } = update.getState();
+  if (waiting?.state !== "installed") {
+    location.reload();
+    return;
+  }
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  waiting?.postMessage("take over", { transfer: [] });
+  waiting.postMessage("take over", { transfer: [] });
 }
