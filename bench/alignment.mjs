@@ -5,10 +5,11 @@
  * sure; `aerPossible` takes those of blocks of several words on both sides as possible, as annotators do (Och and Ney 2003).
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { openModules } from "../scripts/modules.mjs";
 
 const model = "polyglot-base";
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = await openModules();
 const load = (path) => modules.ssrLoadModule(`/src/${path}.ts`);
 const { scoreAlignments, sortLinks } = await load("codeswitch/alignment");

@@ -8,12 +8,13 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
 import { openModules } from "../scripts/modules.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const python = process.env.PYTHON ?? "python3";
 const rounds = 3;
 const [width, mlp, vocabulary, layers, keys] = [576, 1536, 49152, 30, 192];

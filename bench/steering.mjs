@@ -7,12 +7,13 @@
  */
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
 import { openModules } from "../scripts/modules.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const checkpoint = "polyglot-base";
 const rounds = 3;
 

@@ -6,13 +6,14 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { encode as gptTokenizer } from "gpt-tokenizer/encoding/cl100k_base";
 import { Tiktoken } from "js-tiktoken/lite";
 import tiktokenRanks from "js-tiktoken/ranks/cl100k_base";
 import { openModules } from "../scripts/modules.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const rounds = 3;
 const modules = await openModules();
 try {

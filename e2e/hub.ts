@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { HubMirror, type MirroredRepository } from "../src/checkpoints/testing/hub-mirror";
 
-const root = new URL("../", import.meta.url).pathname;
+const root = fileURLToPath(new URL("../", import.meta.url));
 
 /** Files of a folder by their paths in it. */
 function filesOf(folder: string): ReadonlyMap<string, Uint8Array> {

@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 
 /** The Chromium that tests and recordings run in: CHROMIUM_PATH, one on the PATH, or the one that Playwright installed. */
 export function findChromium() {
@@ -13,14 +12,14 @@ export function findChromium() {
   return playwrightChromium();
 }
 
+/** Where Playwright puts it on this system; the packages may not be installed yet. */
 function playwrightChromium() {
-  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), ".cache", "ms-playwright");
-  if (!existsSync(cache)) return undefined;
-  const folders = readdirSync(cache).filter((name) => /^chromium-\d+$/.test(name));
-  return folders
-    .toSorted()
-    .flatMap((name) => [join(cache, name, "chrome-linux", "chrome"), join(cache, name, "chrome-linux64", "chrome")])
-    .findLast((path) => existsSync(path));
+  try {
+    const path = createRequire(import.meta.url)("@playwright/test").chromium.executablePath();
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Flags for headless runs: a WebGPU adapter without hardware, and no background connections. */

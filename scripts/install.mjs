@@ -1,9 +1,10 @@
 /** Installs what a fresh machine lacks: the packages of package-lock.json and, with --browser, a Chromium for the tests. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { findChromium } from "./chromium.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 function run(command, ...args) {
   console.log(`> ${[command, ...args].join(" ")}`);
@@ -16,9 +17,10 @@ function stop(message) {
 }
 
 const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
+const least = { 20: 19, 22: 13 };
+if (major < 24 && !(minor >= least[major])) {
   stop(
-    `Node ${process.versions.node} is too old: install Node 20.19 or later from https://nodejs.org and run this again.`,
+    `Node ${process.versions.node} does not run the build's tools: install Node 24, 22.13 or 20.19, or a later one of these, from https://nodejs.org and run this again.`,
   );
 }
 

@@ -5,12 +5,13 @@
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { build, preview } from "vite";
 import { chromiumFlags, findChromium } from "./chromium.mjs";
 import { openModules } from "./modules.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const only = process.argv.slice(2);
 const backend = "wasm";
 

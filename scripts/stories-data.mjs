@@ -1,8 +1,9 @@
 /** Writes the lexicon and the sample of parallel stories that the labs import: `npm run stories:data`. */
 import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { openModules } from "./modules.mjs";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = fileURLToPath(new URL("..", import.meta.url));
 const modules = await openModules();
 try {
   const { lexiconFile, storiesFile, storyCount } = await modules.ssrLoadModule("/training/stories/export.ts");

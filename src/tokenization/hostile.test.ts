@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { seededRandom } from "../random";
 import { mayRunForEver } from "./backtracking";
@@ -111,7 +112,7 @@ describe("patterns", () => {
   });
 
   test("of the embedded checkpoints and of the golden ones come to an end", () => {
-    const root = new URL("../../public/models/", import.meta.url).pathname;
+    const root = fileURLToPath(new URL("../../public/models/", import.meta.url));
     for (const name of readdirSync(root)) {
       const text = readFileSync(`${root}${name}/tokenizer.json`, "utf8");
       const found = [...text.matchAll(/"Regex":\s*("(?:[^"\\]|\\.)*")/g)].map(
