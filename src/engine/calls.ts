@@ -42,7 +42,7 @@ export type Handlers = {
 };
 
 const convertedBytes = 512 * 2 ** 20;
-const sessionLimits = { bytes: 2 * 2 ** 30, sessions: 16 };
+const sessionLimits = { bytes: 2 * 2 ** 30, sessions: 8 };
 
 /** The engine itself: models, sessions and weights behind the calls. `onFatal` is told when the runtime is broken. */
 export function createHandlers(
