@@ -205,6 +205,28 @@ describe("identities", () => {
     expect(other.tensorKey(name)).not.toBe(first.tensorKey(name));
   });
 
+  test("what is drawn by the tensor's name has a key of its own wherever it stands", () => {
+    const twice = (merge_method: Recipe["merge_method"]): Recipe => ({
+      merge_method,
+      base_model: "A",
+      slices: [0, 1].map((begin) => ({
+        sources: [
+          { model: "A", layer_range: [begin, 2] },
+          { model: "B", layer_range: [begin, 2], parameters: { weight: 1, density: 0.5 } },
+        ],
+      })),
+    });
+    const second = "model.layers.2.mlp.up_proj.weight";
+    const keys = (recipe: Recipe) => {
+      const merged = unwrap(mergeCheckpoint(recipe, pair().parents));
+      return [merged.tensorKey(name), merged.tensorKey(second)];
+    };
+    const [first, repeated] = keys(twice("dare_linear"));
+    expect(repeated).not.toBe(first);
+    const [one, same] = keys(twice("ties"));
+    expect(same).toBe(one);
+  });
+
   test("two recipes that compute one tensor alike share its key", () => {
     const wider: Recipe = {
       ...swap,

@@ -74,7 +74,7 @@ export function mergeCheckpoint(
     }),
     tensorKey(name) {
       const { planned, info } = find(name);
-      return keyOf(planned, info.type);
+      return keyOf(name, planned, info.type);
     },
     async tensor(name, options): Promise<Tensor> {
       const { planned, info } = find(name);
@@ -119,7 +119,7 @@ export function mergeCheckpoint(
     return types.size === 1 ? [...types][0]! : "F32";
   }
 
-  function keyOf({ origin, aligned }: PlannedTensor, type: TensorType): string {
+  function keyOf(name: string, { origin, aligned }: PlannedTensor, type: TensorType): string {
     const rows = aligned ? [recipe.tokenizer, modelsOf(recipe).map((model) => parent(model).id)] : null;
     if (origin.kind === "copy") {
       const lender = parent(origin.from.model);
@@ -128,7 +128,10 @@ export function mergeCheckpoint(
       return lender.tensors.get(origin.from.tensor)!.type === type ? key : `${key}>${type}`;
     }
     const read = origin.from.map(({ model, tensor }) => parent(model).tensorKey(tensor));
-    return `merge/${contentHash(JSON.stringify([origin.method, origin.parameters, read, type, rows, proof]))}`;
+    const { needs, parameters } = methodOf(origin.method);
+    // What draws, or is measured, does so by the tensor's name.
+    const place = needs || "seed" in parameters ? name : null;
+    return `merge/${contentHash(JSON.stringify([origin.method, origin.parameters, read, type, rows, proof, place]))}`;
   }
 
   async function computed(

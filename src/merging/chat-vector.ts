@@ -19,10 +19,10 @@ export interface ChatVector {
   readonly template?: string;
 }
 
-/** Names of tensors by module; norms first, as `norm` is part of names within the layers too. */
+/** Parts of tensors' names by module, in Llama's kin, GPT-2 and Pythia; norms first, as `norm` is part of names within the layers too. */
 const filters: Readonly<Record<ChatModule, readonly string[]>> = {
-  norms: ["norm"],
-  attention: ["self_attn"],
+  norms: ["norm", "ln_"],
+  attention: ["attn", "attention."],
   mlp: ["mlp"],
   embeddings: ["embed_tokens"],
   head: ["lm_head"],

@@ -8,6 +8,7 @@ import { type Layra, layraOf, layraPlaces, recipeOfLayra } from "./layra";
 import { recipeOfMethod, withParameter, withSourceParameter } from "./method-recipe";
 import { mergeMethodNames, methodOf } from "./methods/index";
 import { originsOf, renameModels } from "./origins";
+import { valueAt } from "./parameters";
 
 describe("a recipe for every method", () => {
   test.each(mergeMethodNames)("%s is without fault and can be drawn", (name) => {
@@ -40,12 +41,21 @@ describe("chat vectors", () => {
     const recipe = recipeOfChatVector(vector);
     expect(recipeFault(recipe)).toBeUndefined();
     expect(recipe.slices[0]?.sources[2]?.parameters?.["weight"]).toEqual([
-      { filter: "norm", value: 0 },
-      { filter: "embed_tokens", value: 0 },
-      { filter: "lm_head", value: 0 },
+      ...["norm", "ln_", "embed_tokens", "lm_head"].map((filter) => ({ filter, value: 0 })),
       { value: 0.5 },
     ]);
     expect(chatVectorOf(recipe)).toEqual(vector);
+    const withoutAttention = recipeOfChatVector({ ...vector, modules: ["mlp", "norms", "embeddings", "head"] });
+    const left = (tensor: string) =>
+      valueAt(withoutAttention.slices[0]!.sources[2]!.parameters!["weight"]!, { tensor, depth: 0 });
+    for (const tensor of [
+      "h.0.attn.c_attn.weight",
+      "gpt_neox.layers.0.attention.dense.weight",
+      "layers.0.self_attn.q_proj.weight",
+    ]) {
+      expect(left(tensor)).toBe(0);
+    }
+    expect(left("model.layers.0.post_attention_layernorm.weight")).toBe(0.5);
     const renamed = renameModels(recipe, new Map([["de", "hi"]]));
     expect(chatVectorOf(renamed)).toEqual({ ...vector, target: "hi" });
     const whole = { ...vector, modules: chatModules, templateRows: [], template: "auto" };

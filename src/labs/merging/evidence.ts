@@ -121,14 +121,14 @@ function squaresOf(values: Float32Array, columns: number, gain: Float32Array | u
   return sums;
 }
 
-/** By layer, the share of tokens at which each neuron's output is above zero. */
+/** By layer, the share of tokens at which each neuron is active: its gate before the activation is above zero, as LAPE counts. */
 async function activityOf(
   engine: Engine,
   model: Model,
   texts: readonly string[],
   signal: AbortSignal,
 ): Promise<Float64Array[]> {
-  const hooks = Array.from({ length: model.geometry.layers }, (_, layer) => `blocks.${layer}.mlp.hook_post`);
+  const hooks = Array.from({ length: model.geometry.layers }, (_, layer) => `blocks.${layer}.mlp.hook_pre`);
   const counts = hooks.map(() => new Float64Array(model.geometry.mlpWidth));
   let tokens = 0;
   for (const text of texts) {

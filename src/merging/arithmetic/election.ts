@@ -6,11 +6,16 @@ export function electByWeight(deltas: readonly Float32Array[], weights: readonly
   return elect(deltas, weights, weights, normalize);
 }
 
+/** Each model has one vote, and what agrees is averaged by number. */
+export function electOneVoteEach(deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) {
+  return elect(deltas, weights, Array<number>(weights.length).fill(1), normalize);
+}
+
 /**
  * The entries that agree with the elected sign, averaged by `votes` or summed. Written into the first difference. Votes are
  * added in f32, as PyTorch does: 0.1 + 0.2 - 0.3 is a tie there. Comparisons are made numbers, as no processor foresees signs.
  */
-export function elect(
+function elect(
   deltas: readonly Float32Array[],
   weights: readonly number[],
   votes: readonly number[],

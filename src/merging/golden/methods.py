@@ -78,7 +78,9 @@ def dare(values, weights, density, seed, paper, join):
     for index, delta in enumerate(deltas):
         mask = (uniform(stream(seed, f"{index}/{NAME}"), delta.size) < density).reshape(delta.shape)
         thinned.append(delta * mask / density if paper else l1(delta, delta * mask))
-    return base + (elect(thinned, weights, False, True) if join else sum(w * d for w, d in zip(weights, thinned)))
+    if not join:
+        return base + sum(w * d for w, d in zip(weights, thinned))
+    return base + elect(thinned, weights, normalize=paper, by_weight=not paper)
 
 
 def breadcrumbs(values, weights, density, gamma):
@@ -99,7 +101,7 @@ def della(values, weights, density, epsilon, seed, paper):
         chances = density - epsilon + 2 * epsilon * ranks / (delta.shape[1] - 1)
         mask = uniform(stream(seed, f"{index}/{NAME}"), delta.size).reshape(delta.shape) < chances
         thinned.append(delta * mask / chances if paper else l1(delta, delta * mask))
-    return base + elect(thinned, weights, True, True)
+    return base + elect(thinned, weights, normalize=True, by_weight=not paper)
 
 
 def slerp(a, b, t, chord):
@@ -237,7 +239,7 @@ def main():
         ("dare_linear", three, {"normalize": False, "lambda": 1, "rescale": True, "int8_mask": False, "seed": 7}, many(density=0.6), dare(three, w, 0.6, 7, False, False)),
         ("dare_linear_paper", three, {"normalize": False, "lambda": 1, "seed": 7}, many(density=0.6), dare(three, w, 0.6, 7, True, False)),
         ("dare_ties", three, {"normalize": False, "lambda": 1, "rescale": True, "int8_mask": False, "seed": 3}, many(density=0.6), dare(three, w, 0.6, 3, False, True)),
-        ("dare_ties_paper", three, {"normalize": False, "lambda": 1, "seed": 3}, many(density=0.6), dare(three, w, 0.6, 3, True, True)),
+        ("dare_ties_paper", three, {"normalize": True, "lambda": 1, "seed": 3}, many(density=0.6), dare(three, w, 0.6, 3, True, True)),
         ("breadcrumbs", three, {"normalize": False, "lambda": 1, "int8_mask": False}, many(density=0.5, gamma=0.1), breadcrumbs(three, w, 0.5, 0.1)),
         ("della", three, {"normalize": True, "lambda": 1, "rescale": True, "int8_mask": False, "seed": 5}, many(density=0.5, epsilon=0.2), della(three, w, 0.5, 0.2, 5, False)),
         ("della_paper", three, {"normalize": True, "lambda": 1, "seed": 5}, many(density=0.5, epsilon=0.2), della(three, w, 0.5, 0.2, 5, True)),

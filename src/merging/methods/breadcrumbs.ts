@@ -34,7 +34,7 @@ export const breadcrumbsTies = deltaMethod({
   name: "breadcrumbs_ties",
   title: "Breadcrumbs, with TIES's election",
   reference,
-  formula: "δ̃ᵢ as in breadcrumbs;  signs elected and averaged as in ties;  θ = θ₀ + λ · their average",
+  formula: "δ̃ᵢ as in breadcrumbs;  signs elected as in ties;  θ = θ₀ + λ Σ of the wᵢδ̃ᵢ that agree",
   variant: "mergekit",
   parameters: { density: densityRule, gamma, int8_mask: maskRule },
   normalize: false,

@@ -1,4 +1,4 @@
-import { electByWeight } from "../arithmetic/election";
+import { electByWeight, electOneVoteEach } from "../arithmetic/election";
 import { dropAt } from "../arithmetic/seeded";
 import { absoluteSum, scaleTo } from "../arithmetic/vectors";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
@@ -24,7 +24,7 @@ export const dareTies = deltaMethod({
   name: "dare_ties",
   title: "DARE, with TIES's election",
   reference: `${reference}; arXiv 2306.01708; as in mergekit (arXiv 2403.13257)`,
-  formula: "δ̃ᵢ as in dare_linear;  signs elected and averaged as in ties;  θ = θ₀ + λ · their average",
+  formula: "δ̃ᵢ as in dare_linear;  signs elected as in ties;  θ = θ₀ + λ Σ of the wᵢδ̃ᵢ that agree",
   variant: "mergekit",
   parameters: { density: densityRule, rescale: rescaleRule(true), int8_mask: maskRule },
   normalize: false,
@@ -50,13 +50,13 @@ export const dareTiesPaper = deltaMethod({
   name: "dare_ties_paper",
   title: "DARE, with TIES's election (as in the paper: divide by density)",
   reference: `${reference}; arXiv 2306.01708`,
-  formula: "δ̃ᵢ as in dare_linear_paper;  signs elected and averaged as in ties;  θ = θ₀ + λ · their average",
+  formula: "δ̃ᵢ as in dare_linear_paper;  signs elected and averaged as in ties_paper;  θ = θ₀ + λ · their average",
   variant: "paper",
   parameters: { density: { ...densityRule, min: 0.001 } },
-  normalize: false,
+  normalize: true,
   draws: true,
   thin: dropByChance,
-  join: electByWeight,
+  join: electOneVoteEach,
 });
 
 function dropBySize({ values, own, shared, stream }: Delta): void {

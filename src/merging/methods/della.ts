@@ -1,4 +1,4 @@
-import { electByWeight } from "../arithmetic/election";
+import { electByWeight, electOneVoteEach } from "../arithmetic/election";
 import { magnitudeRanks } from "../arithmetic/ranks";
 import { dropAt } from "../arithmetic/seeded";
 import { absoluteSum, matrixOf, scaleTo } from "../arithmetic/vectors";
@@ -50,13 +50,13 @@ export const dellaPaper = deltaMethod({
   name: "della_paper",
   title: "DELLA (as in the paper: divide by each probability)",
   reference,
-  formula: `${law};  δ̃ = mδ/p;  signs elected as in ties;  θ = θ₀ + λ · their average`,
+  formula: `${law};  δ̃ = mδ/p;  signs elected as in ties_paper;  θ = θ₀ + λ · their average`,
   variant: "paper",
   parameters,
   normalize: true,
   draws: true,
   thin: dropByChance,
-  join: electByWeight,
+  join: electOneVoteEach,
   object: outsideChance,
 });
 

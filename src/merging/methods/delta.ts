@@ -1,4 +1,5 @@
 import { sum } from "../../vectors";
+import { electByWeight } from "../arithmetic/election";
 import { streamOf } from "../arithmetic/seeded";
 import { combination, difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
@@ -10,7 +11,7 @@ import {
   type ParameterRule,
   type TensorPlace,
 } from "./method";
-import { seedRule, weightRule, weightsOf, zeroSum } from "./weights";
+import { cancelling, seedRule, weightRule, weightsOf, zeroSum } from "./weights";
 
 type Values = Readonly<Record<string, number | boolean>>;
 
@@ -109,8 +110,10 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
     },
     objectToParameters(parameters, place) {
       const objection = rule.object?.(parameters, place);
-      if (objection || rule.join || !normalizes(parameters) || experts(parameters).length === 0) return objection;
-      return zeroSum(experts(parameters));
+      const weights = experts(parameters);
+      if (objection || !normalizes(parameters) || weights.length === 0) return objection;
+      if (!rule.join) return zeroSum(weights);
+      return rule.join === electByWeight ? cancelling(weights) : undefined;
     },
     uses: (parameters) => (isExpert(parameters) ? uses(parameters).map((used, i) => used && i > 0) : uses(parameters)),
     borrows: (parameters) => isExpert(parameters) || uses(parameters).filter(Boolean).length === 1,

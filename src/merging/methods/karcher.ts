@@ -1,7 +1,8 @@
 import { dot, sum } from "../../vectors";
-import { combination } from "../arithmetic/vectors";
+import { combination, cosineOf } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
 import { type MergeMethod, numberOf } from "./method";
+import { opposite } from "./slerp";
 
 /**
  * The point on the sphere with the least squared angles to all tensors, at their mean length. Everything lies in the span of the
@@ -26,6 +27,7 @@ export const karcher: MergeMethod = {
       meaning: "length of a step that counts as none",
     },
   },
+  objectToTensors: (tensors) => (tensors.length === 2 ? opposite(cosineOf(tensors[0]!, tensors[1]!)) : undefined),
   uses: ({ sources }) => sources.map(() => true),
   borrows: () => false,
   shares: ({ sources }) => sources.map(() => 1 / sources.length),

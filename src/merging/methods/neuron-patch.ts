@@ -1,5 +1,4 @@
 import { streamOf, uniformAt } from "../arithmetic/seeded";
-import { matrixOf } from "../arithmetic/vectors";
 import { layerTensorName } from "../tensor-name";
 import { maskMethod } from "./mask";
 import { type MergeMethod, numberOf, type Objection, type TensorPlace } from "./method";
@@ -46,25 +45,36 @@ function patchMethod({ neurons, parameters = {}, ...rule }: PatchRule): MergeMet
     mask(base, _, { tensor }, { name, shape, evidence }) {
       const mask = new Uint8Array(base.length);
       const inner = layerTensorName(name);
-      const side = sideOf(name);
-      if (!inner || !side) return mask;
-      const { rows, columns } = matrixOf(shape);
-      const lines = side === "rows" ? (shape.length < 2 ? base.length : rows) : columns;
-      const chosen = neurons(evidence?.neurons?.[inner.layer] ?? [], lines, inner.layer, numberOf(tensor, "seed") || 0);
-      const width = shape.length < 2 ? 1 : columns;
+      const lines = linesOf(name, shape);
+      if (!inner || !lines) return mask;
+      const { count, neuronAt } = lines;
+      const chosen = neurons(evidence?.neurons?.[inner.layer] ?? [], count, inner.layer, numberOf(tensor, "seed") || 0);
       for (let i = 0; i < mask.length; i++) {
-        const neuron = side === "rows" ? Math.floor(i / width) : i % columns;
-        if (chosen.has(neuron)) mask[i] = 1;
+        if (chosen.has(neuronAt(i))) mask[i] = 1;
       }
       return mask;
     },
   });
 }
 
-/** Whether a tensor has neurons as rows (what leads in) or as columns (what leads out). */
-function sideOf(name: string): "rows" | "columns" | undefined {
-  if (/(gate_proj|up_proj|fc1|c_fc|dense_h_to_4h)\.(weight|bias)$/.test(name)) return "rows";
-  return /(down_proj|fc2|mlp\.c_proj|dense_4h_to_h)\.weight$/.test(name) ? "columns" : undefined;
+interface Lines {
+  readonly count: number;
+  /** The neuron that an entry leads into or out of. */
+  readonly neuronAt: (entry: number) => number;
+}
+
+/**
+ * How neurons lie in a tensor of an MLP: rows of what leads in, [F, D], columns of what leads out, [D, F]; in GPT-2 the other way
+ * round, and in Phi-3 gate and up one above the other, [2F, D].
+ */
+function linesOf(name: string, shape: readonly number[]): Lines | undefined {
+  const [height = 1, width = 1] = shape;
+  const rows = (count: number): Lines => ({ count, neuronAt: (entry) => Math.floor(entry / width) % count });
+  const columns: Lines = { count: width, neuronAt: (entry) => entry % width };
+  if (/gate_up_proj\.(weight|bias)$/.test(name)) return rows(height / 2);
+  if (/(gate_proj|up_proj|fc1|dense_h_to_4h)\.(weight|bias)$|c_fc\.bias$|mlp\.c_proj\.weight$/.test(name))
+    return rows(height);
+  return /(down_proj|fc2|c_fc|dense_4h_to_h)\.weight$/.test(name) ? columns : undefined;
 }
 
 function needsNeurons(place?: TensorPlace): Objection | undefined {

@@ -1,4 +1,4 @@
-import { elect, electByWeight } from "../arithmetic/election";
+import { electByWeight, electOneVoteEach } from "../arithmetic/election";
 import { keepRanks } from "../arithmetic/ranks";
 import { absoluteSum, scaleTo } from "../arithmetic/vectors";
 import { densityRule, type Delta, deltaMethod, keepsNothing, maskRule, rescaleRule } from "./delta";
@@ -40,9 +40,4 @@ function trim({ values, own, shared }: Delta): void {
   const whole = shared["rescale"] === true ? absoluteSum(values) : 0;
   keepRanks(values, 0, Math.floor(numberOf(own, "density") * values.length));
   if (shared["rescale"] === true) scaleTo(values, whole);
-}
-
-/** Each model has one vote, and what agrees is averaged by number. */
-function electOneVoteEach(deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) {
-  return elect(deltas, weights, Array<number>(weights.length).fill(1), normalize);
 }

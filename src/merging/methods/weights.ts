@@ -34,3 +34,20 @@ export function zeroSum(weights: readonly number[]): Objection | undefined {
     remedy: "Change a weight, or set normalize: false to take the plain weighted sum.",
   };
 }
+
+/**
+ * The objection to weights of which some together cancel: where a sign is elected, an entry divides by the sum of those that agree.
+ * Sums under a thousandth of the largest weight are refused, as they would write that entry a thousandfold.
+ */
+export function cancelling(weights: readonly number[]): Objection | undefined {
+  const least = 1e-3 * Math.max(...weights.map(Math.abs));
+  for (let chosen = 1; chosen < 2 ** weights.length; chosen += 1) {
+    const some = weights.filter((_, i) => Math.floor(chosen / 2 ** i) % 2 === 1);
+    if (Math.abs(sum(some)) >= least) continue;
+    return {
+      what: `The weights ${some.join(", ")} cancel, and entries at which just these models agree would be divided by their sum.`,
+      remedy: "Change a weight, or set normalize: false to take the plain weighted sum.",
+    };
+  }
+  return undefined;
+}

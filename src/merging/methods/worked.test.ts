@@ -74,6 +74,39 @@ describe("TIES", () => {
   });
 });
 
+describe("elections", () => {
+  test("the papers of DARE and DELLA give each model one vote and average by number: (1, 2), (1, 4) is (1, 3); 1 against -1.5 is -1.5", () => {
+    for (const name of ["dare_ties_paper", "della_paper"] as const) {
+      const own = [1, 1].map((weight) => ({ weight, density: 1 }));
+      expectClose(merge(name, [f32(0, 0), f32(1, 2), f32(1, 4)], {}, own).merged(), [1, 3]);
+      expectClose(merge(name, [f32(0), f32(1), f32(-1.5)], {}, [{ ...own[0], weight: 2 }, own[1]!]).merged(), [-1.5]);
+    }
+  });
+
+  test("weights of which some cancel are refused where they divide", () => {
+    const objection = (name: MergeMethodName, weights: readonly number[], tensor: Values = {}) => {
+      const { method, parameters, place } = merge(
+        name,
+        [zero, d1, d2, d3].slice(0, weights.length + 1),
+        tensor,
+        halves(...weights),
+      );
+      return method.objectToParameters?.(parameters, place)?.what;
+    };
+    expect(objection("ties", [0.3, -0.1, -0.2])).toContain("0.3, -0.1, -0.2 cancel");
+    expect(objection("ties", [1, -1])).toContain("1, -1 cancel");
+    expect(objection("ties", [1, -0.5])).toBeUndefined();
+    expect(objection("ties", [1, -1], { normalize: false })).toBeUndefined();
+    expect(objection("ties_paper", [1, -1])).toBeUndefined();
+  });
+});
+
+test("between two opposite tensors the sphere has no middle: the Karcher mean of (1, 2) and (-1, -2) is refused", () => {
+  const { method, parameters } = merge("karcher", [f32(1, 2), f32(-1, -2)], {});
+  expect(method.objectToTensors?.([f32(1, 2), f32(-1, -2)], parameters)?.what).toContain("opposite");
+  expect(method.objectToTensors?.([f32(1, 2), f32(-1, 2)], parameters)).toBeUndefined();
+});
+
 test("task arithmetic with 0.5, 0.25, 0.25: 0.5 * 1 - 0.25 * 4 + 0.25 * 2 = 0", () => {
   const own = [{ weight: 0.5 }, { weight: 0.25 }, { weight: 0.25 }];
   expectClose(merge("task_arithmetic", [zero, d1, d2, d3b], {}, own).merged(), [0, -0.25, 0.025, 0.35, 0.15, 0.75]);
@@ -258,6 +291,18 @@ test("a neuron patch changes exactly the rows of up and the columns of down; wit
   expect(patch("model.layers.0.mlp.down_proj.weight", [2, 3], [1])).toEqual([0, 1, 0, 0, 1, 0]);
   expect(patch("model.layers.0.self_attn.q_proj.weight", [3, 2], [1])).toEqual([0, 0, 0, 0, 0, 0]);
   expect(patch("model.layers.0.mlp.up_proj.weight", [3, 2], [])).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+test("a neuron patch knows how GPT-2 and Phi-3 lay neurons: [in, out], and gate above up", () => {
+  const tensors = [new Float32Array(8), new Float32Array(8).fill(1)];
+  const { method, parameters } = merge("neuron_patch", tensors, {});
+  const patch = (name: string, shape: number[]) => [
+    ...method.merge(tensors, parameters, { name, shape, evidence: { neurons: [[1]] } }),
+  ];
+  expect(patch("h.0.mlp.c_fc.weight", [2, 4])).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
+  expect(patch("h.0.mlp.c_fc.bias", [8])).toEqual([0, 1, 0, 0, 0, 0, 0, 0]);
+  expect(patch("h.0.mlp.c_proj.weight", [4, 2])).toEqual([0, 0, 1, 1, 0, 0, 0, 0]);
+  expect(patch("model.layers.0.mlp.gate_up_proj.weight", [4, 2])).toEqual([0, 0, 1, 1, 0, 0, 1, 1]);
 });
 
 test("knowledge subtraction: 1 + 2 * ((4 - 1) - .5 * mean(3 - 1, 5 - 1)) = 4; λ = 0 is the task's model", () => {
