@@ -44,7 +44,7 @@ export function Explained({ card, selected, onSelect }: ExplainedProps) {
       <p className="note">
         {measure.source}. {variant.detail}.
       </p>
-      <Details summary={`The ${card.itemsOf(reading).length} items`}>
+      <Details summary={`The ${itemCount(card.itemsOf(reading).length)}`}>
         <Items card={card} reading={reading} answers={card.answersOf(variant.id, reading)} />
       </Details>
       <div className="row">
@@ -73,11 +73,15 @@ const intervals = {
   wilson: "95 % Wilson interval (1927), because all items are alike and resampling has nothing to draw",
 } as const;
 
+function itemCount(count: number, what = "item"): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
 function Sample({ reading }: { readonly reading: Reading }) {
   const all = reading.numerators.length;
   return (
     <p>
-      {reading.n === all ? `${all} items` : `${reading.n} of ${all} items could be measured`}
+      {reading.n === all ? itemCount(all) : `${reading.n} of ${all} items could be measured`}
       {reading.interval ? `; ${intervals[reading.interval]}` : ""}.{reading.note ? ` ${reading.note}` : ""}
     </p>
   );
@@ -102,7 +106,7 @@ function ChangeInWords({
     <>
       <p>
         Against {card.baseline?.title}: {showSigned(difference, measure.digits)}
-        {range} on {n} common {n === 1 ? "item" : "items"}
+        {range} on {itemCount(n, "common item")}
         {n < items.length ? " (only items that could be measured on both count)" : ""}; {testInWords(change)}.
       </p>
       {flips ? (

@@ -50,7 +50,7 @@ export function DifferenceMap({ card, measure, onSelect }: MapProps) {
   if (others.length === 0) return null;
   return (
     <HeatMap
-      caption={`${measure.name} less that of ${card.baseline?.title ?? "the baseline"}, both of the items that could be measured on both.`}
+      caption={`${measure.name} less that of ${card.baseline?.title ?? "the baseline"}, on the items that could be measured on both.`}
       rowTitle="variant"
       columnTitle="language"
       rowLabels={others.map(({ title }) => title)}
