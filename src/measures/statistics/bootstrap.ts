@@ -63,6 +63,11 @@ export function resampledDifferences(
   random: Random,
   resamples: number,
 ): readonly number[] {
+  // Items that weigh the same in both give one ratio, which costs half.
+  if (before.denominators.every((denominator, i) => denominator === after.denominators[i])) {
+    const differences = after.numerators.map((numerator, i) => numerator - before.numerators[i]!);
+    return resampledRatios(differences, after.denominators, random, resamples);
+  }
   return resampled(
     [after.numerators, after.denominators, before.numerators, before.denominators],
     ([above, below, aboveBefore, belowBefore]) => above! / below! - aboveBefore! / belowBefore!,
