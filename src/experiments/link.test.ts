@@ -58,7 +58,7 @@ describe("a link", () => {
   it("holds only what differs from the defaults (2)", () => {
     // {} deflates to 4 bytes; with the 6 of the header that is 14 characters.
     expect(hashOf({ lab: "steering", document: sampleDefaults }, sampleDefaults)).toMatch(
-      /^#\/steering\?v=1&z=[\w-]{14}$/,
+      new RegExp(`^#/steering\\?v=${currentVersion}&z=[\\w-]{14}$`),
     );
     expect(hashOf({ lab: "steering", document: sample }, sampleDefaults).length).toBeLessThan(160);
   });
@@ -183,6 +183,12 @@ describe("migrate", () => {
     expect(migrate("steering", { strength: 2 }, 1, 3, steps)).toEqual({ layer: 3, amount: 2 });
     expect(migrate("steering", { strength: 2, layer: 4 }, 1, 3, steps)).toEqual({ layer: 4, amount: 2 });
     expect(migrate("steering", { layer: 4 }, 3, 3, steps)).toEqual({ layer: 4 });
+  });
+
+  it("keeps the eight written texts of a scorecard of version 1, and those that it asked for itself (6)", () => {
+    expect(migrate("measures", { seed: 2 }, 1, 2)).toEqual({ seed: 2, written: 8 });
+    expect(migrate("measures", { written: 24 }, 1, 2)).toEqual({ written: 24 });
+    expect(migrate("merging", { seed: 2 }, 1, 2)).toEqual({ seed: 2 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { currentVersion } from "./migrations";
 import { readRecording, writeRecording } from "./recording";
 import { lengthWarning, shareForms } from "./share";
 import { sampleDefaults, sampleModule } from "./testing";
@@ -14,7 +15,7 @@ describe("a recording", () => {
       ok: true,
       value: {
         experiment: { lab: "steering", document },
-        recording: { lab: "steering", version: 1, document, result: { rows: [1, 2] }, recorded },
+        recording: { lab: "steering", version: currentVersion, document, result: { rows: [1, 2] }, recorded },
       },
     });
   });

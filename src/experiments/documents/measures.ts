@@ -73,7 +73,7 @@ export const defaults: Document = {
   measures: ["bits-per-byte", "minimal-pairs", "mexa", "mixing", "off-target", "distinct-2"],
   languages: ["en", "de", "es", "hi", "tr"],
   sentences: 20,
-  written: 8,
+  written: 12,
   interval: "bca",
   seed: 1,
   parallel: "",

@@ -32,7 +32,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
         min={1}
         max={40}
         step={1}
-        help="Beginnings, questions and problems that the model answers; half as many conversations."
+        help="Beginnings, problems and questions that the model answers, half as many conversations; of questions there are 20 a language, of conversations 4."
         onChange={(value, gesture) => edit({ written: Math.round(value) }, gesture)}
       />
       <Checkbox

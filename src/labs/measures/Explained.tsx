@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "react";
 import type { CardMeasure } from "../../measures/card/card-measure";
 import type { Change } from "../../measures/card/change";
-import { denominatorOf, type Reading } from "../../measures/card/reading";
+import { denominatorOf, type Reading, termsOf } from "../../measures/card/reading";
 import { Button } from "../../ui/Button";
 import { Details } from "../../ui/Details";
 import { Select } from "../../ui/Select";
 import { showFixed, Table } from "../../ui/Table";
-import { type Card, isClear, type NumberKey } from "./card";
+import { type Card, clarityOf, type NumberKey } from "./card";
 import { languageName, showP, showReading, showSigned } from "./showing";
 
 interface ExplainedProps {
@@ -26,24 +26,25 @@ export function Explained({ card, selected, onSelect }: ExplainedProps) {
   const variant = card.variants.find(({ id }) => id === selected.variant);
   if (!measure || !reading || !variant) return null;
   const change = card.change(selected);
+  const { unit, formula, chance } = termsOf(measure, reading);
   return (
     <section ref={panel} tabIndex={-1} className="measures-explained stack-close" aria-label="Behind the number">
       <h3>
         {measure.name}, {languageName(reading.language)}, {variant.title}
       </h3>
       <p className="measures-value numeric">
-        {showReading(reading, measure)} {measure.unit}
+        {showReading(reading, measure)} {unit}
       </p>
       <FacetChoice card={card} selected={selected} onSelect={onSelect} />
       <Sample reading={reading} />
       {change ? <ChangeInWords card={card} change={change} measure={measure} reading={reading} /> : null}
-      <p className="formula">{measure.formula}</p>
+      <p className="formula">{formula}</p>
       <p>{measure.convention}</p>
-      {measure.chance ? <p>By chance: {measure.chance}.</p> : null}
+      {chance ? <p>By chance: {chance}.</p> : null}
       <p className="note">
         {measure.source}. {variant.detail}.
       </p>
-      <Details summary={`The ${card.itemsOf(reading).length} items`}>
+      <Details summary={`The ${itemCount(card.itemsOf(reading).length)}`}>
         <Items card={card} reading={reading} answers={card.answersOf(variant.id, reading)} />
       </Details>
       <div className="row">
@@ -72,11 +73,15 @@ const intervals = {
   wilson: "95 % Wilson interval (1927), because all items are alike and resampling has nothing to draw",
 } as const;
 
+function itemCount(count: number, what = "item"): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
 function Sample({ reading }: { readonly reading: Reading }) {
   const all = reading.numerators.length;
   return (
     <p>
-      {reading.n === all ? `${all} items` : `${reading.n} of ${all} items could be measured`}
+      {reading.n === all ? itemCount(all) : `${reading.n} of ${all} items could be measured`}
       {reading.interval ? `; ${intervals[reading.interval]}` : ""}.{reading.note ? ` ${reading.note}` : ""}
     </p>
   );
@@ -93,17 +98,16 @@ function ChangeInWords({
   readonly measure: CardMeasure;
   readonly reading: Reading;
 }) {
-  const { flips, difference, low, high, test, p, adjusted, n } = change;
+  const { flips, difference, low, high, n } = change;
   const items = card.itemsOf(reading);
   const range =
     low === null || high === null ? "" : ` (${showSigned(low, measure.digits)} to ${showSigned(high, measure.digits)})`;
-  const named = test === "McNemar" ? "McNemar’s exact test" : "paired permutation test";
   return (
     <>
       <p>
         Against {card.baseline?.title}: {showSigned(difference, measure.digits)}
-        {range} on {n} common items; {named}, {showP(p)}, {showP(adjusted)} after Holm’s correction:{" "}
-        {isClear(change) ? "clear" : "not told from chance"}.
+        {range} on {itemCount(n, "common item")}
+        {n < items.length ? " (only items that could be measured on both count)" : ""}; {testInWords(change)}.
       </p>
       {flips ? (
         <>
@@ -117,6 +121,12 @@ function ChangeInWords({
       ) : null}
     </>
   );
+}
+
+function testInWords(change: Change): string {
+  if (change.n === 1) return "one item cannot be tested";
+  const named = change.test === "McNemar" ? "McNemar’s exact test" : "paired permutation test";
+  return `${named}, ${showP(change.p)}, ${showP(change.adjusted)} after Holm’s correction: ${clarityOf(change)}`;
 }
 
 function Flipped({ title, items }: { readonly title: string; readonly items: readonly string[] }) {

@@ -2,7 +2,7 @@ import type { CardMeasure } from "../../measures/card/card-measure";
 import { Bars } from "../../ui/Bars";
 import { HeatMap } from "../../ui/HeatMap";
 import { showFixed } from "../../ui/Table";
-import { type Card, isClear } from "./card";
+import { type Card, clarityOf } from "./card";
 import { languageName, lookOf, showP, showReading, showSigned } from "./showing";
 
 export interface PictureProps {
@@ -50,7 +50,7 @@ export function DifferenceMap({ card, measure, onSelect }: MapProps) {
   if (others.length === 0) return null;
   return (
     <HeatMap
-      caption={`${measure.name} less that of ${card.baseline?.title ?? "the baseline"}, on the same items.`}
+      caption={`${measure.name} less that of ${card.baseline?.title ?? "the baseline"}, on the items that could be measured on both.`}
       rowTitle="variant"
       columnTitle="language"
       rowLabels={others.map(({ title }) => title)}
@@ -64,7 +64,7 @@ export function DifferenceMap({ card, measure, onSelect }: MapProps) {
       describe={(row, column) => {
         const found = change(row, column);
         if (!found) return undefined;
-        return `${found.test}, ${showP(found.adjusted)} corrected: ${isClear(found) ? "clear" : "not told from chance"}`;
+        return `${found.test}, ${showP(found.adjusted)} corrected: ${clarityOf(found)}`;
       }}
       {...(onSelect && { onSelect: (row, column) => onSelect(others[row]!.id, languages[column]!) })}
     />

@@ -1,6 +1,7 @@
 import { Figure } from "../../ui/Figure";
 import { languageColour } from "../../ui/languages";
 import { showFixed, Table } from "../../ui/Table";
+import { outline } from "./outline";
 import type { PictureProps } from "./Pictures";
 import { languageName, lookOf } from "./showing";
 
@@ -72,17 +73,17 @@ export function Radar({ card, measure }: PictureProps) {
           );
         })}
         {card.variants.map(({ id }, index) => {
-          const corners = languages.flatMap((language, axis) => {
+          const corners = languages.map((language, axis) => {
             const value = valueOf(id, language);
-            return value === null ? [] : [point(axis, Math.max(0, value) / most)];
+            return value === null ? null : point(axis, Math.max(0, value) / most);
           });
           return (
-            <polygon
+            <path
               key={id}
               className="curve-line"
               style={{ color: looks[index]!.colour }}
               strokeDasharray={looks[index]!.dash}
-              points={corners.join(" ")}
+              d={outline(corners)}
             />
           );
         })}

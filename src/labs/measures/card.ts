@@ -36,13 +36,14 @@ export function cardOf(result: MeasuresResult, { seed, interval }: Pick<Document
     for (const reading of own) readings.set(keyOf({ variant, ...reading }), reading);
   }
   const all = [...readings.values()];
+  const measures = measuresOf([...new Set(all.map(({ measure }) => measure))]);
   const [baseline] = result.variants;
   const main = (variant: string) =>
     (result.readings.find((one) => one.variant === variant)?.readings ?? []).filter(({ facet }) => facet === "");
   const changes = new Map(
     result.variants
       .filter((variant) => variant !== baseline)
-      .map(({ id }) => [id, changesBetween(main(baseline?.id ?? ""), main(id), { seed, interval })]),
+      .map(({ id }) => [id, changesBetween(measures, main(baseline?.id ?? ""), main(id), { seed, interval })]),
   );
   const unique = (of: (reading: Reading) => string, measure: string) => [
     ...new Set(all.filter((reading) => reading.measure === measure).map(of)),
@@ -50,7 +51,7 @@ export function cardOf(result: MeasuresResult, { seed, interval }: Pick<Document
   return {
     variants: result.variants,
     baseline,
-    measures: measuresOf([...new Set(all.map(({ measure }) => measure))]),
+    measures,
     languagesOf: (measure) => unique(({ language }) => language, measure),
     facetsOf: (measure) => unique(({ facet }) => facet, measure),
     reading: (number) => readings.get(keyOf(number)),
@@ -68,9 +69,18 @@ function keyOf({ variant, measure, language, facet }: NumberKey): string {
   return JSON.stringify([variant, measure, language, facet]);
 }
 
+/** The corrected p below which a change is clear. */
+const clearBelow = 0.05;
+
 /** True where a change stays clear after Holm's correction. */
 export function isClear({ adjusted }: Change): boolean {
-  return adjusted < 0.05;
+  return adjusted < clearBelow;
+}
+
+/** Whether a change is clear, in words; where so few items could not show one, that is no finding. */
+export function clarityOf(change: Change): string {
+  if (isClear(change)) return "clear";
+  return change.least >= clearBelow ? "too few items to tell" : "not told from chance";
 }
 
 /** Whether a change is for the better; null where the measure takes no side. */

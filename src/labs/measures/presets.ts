@@ -64,7 +64,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "who-follows-instructions",
     question: "Who follows instructions, and in which language?",
-    look: "The chat expert was taught to follow instructions in English and Spanish alone; those of the other languages it only learnt to translate. How many does it follow, does it follow German ones, and what did its manners cost in bits per byte?",
+    look: "The chat expert was taught to follow instructions in English and Spanish alone; those of the other languages it only learnt to translate. How many does it follow, does it follow German ones, and what did its manners cost in bits per byte? Four conversations a language are too few to call a change of one number clear.",
     paper: "Zhou et al. 2023, IFEval (arXiv 2311.07911); Huang et al. 2023, Chat Vector (arXiv 2310.04799)",
     settings: {
       variants: [checkpoint("polyglot-base"), checkpoint("polyglot-chat"), checkpoint("polyglot-de")],
@@ -77,7 +77,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "where-languages-meet",
     question: "In which layers do the languages meet?",
-    look: "Five measures of the same thing on the same sentences. Do they agree on the layer? Raw cosines (Language Ranker) are high everywhere; MEXA asks for a strict win over every other sentence.",
+    look: "Five measures of the same thing on the same sentences. Do they agree on the layer? Language Ranker takes the cosine of sentences that do not match off that of those that do; MEXA asks for a strict win over every other sentence.",
     paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873); Li et al. 2024, Language Ranker (arXiv 2404.11553)",
     settings: {
       variants: [checkpoint("polyglot-base"), checkpoint("polyglot-hi")],

@@ -23,8 +23,9 @@ export function Skills({ result, baseline }: SkillsProps) {
   const of = (role: Role) => skills.find((entry) => entry.role === role)?.readings ?? [];
   const all = skills[0]?.readings ?? [];
   const rows: readonly SkillRow[] = all.map(({ measure, language }) => ({ measure, language }));
-  const names = new Map(measuresOf([...new Set(all.map(({ measure }) => measure))]).map(({ id, name }) => [id, name]));
-  const changes = changesBetween(of(baseline), of("merge"), { seed: 1, interval: "bca" });
+  const measures = measuresOf([...new Set(all.map(({ measure }) => measure))]);
+  const names = new Map(measures.map(({ id, name }) => [id, name]));
+  const changes = changesBetween(measures, of(baseline), of("merge"), { seed: 1, interval: "bca" });
   const changeAt = (row: SkillRow) =>
     changes.find(({ measure, language }) => measure === row.measure && language === row.language);
   const readingAt = (role: Role, row: SkillRow) =>

@@ -1,5 +1,5 @@
 import { cosines, type Similarities } from "../alignment/similarity";
-import type { Facet } from "./card-measure";
+import type { Facet, NumberTerms } from "./card-measure";
 import type { CardItems } from "./items";
 import type { Materials, Needs } from "./needs";
 import type { Pooling } from "../alignment/pooling";
@@ -22,7 +22,8 @@ export function embeddingNeeds({ languages, pivot }: CardItems, { texts }: Paral
 
 /**
  * A number an item and layer, from the similarities [i][j] of pivot sentence i to sentence j of a language: the main facet
- * is the mean over layers; the best layer and each layer are facets. The pivot has no facets: it is itself.
+ * is the mean over layers; the best layer and each layer are facets. `true` and `false` are verdicts on items, which their
+ * mean over layers is not. The pivot has no facets: it is itself.
  */
 export function facetsByLayer(
   items: CardItems,
@@ -31,24 +32,27 @@ export function facetsByLayer(
   pooling: Pooling,
   judge: (similarities: Similarities) => readonly (number | boolean)[],
   name = "",
+  terms: NumberTerms = {},
 ): readonly Facet[] {
   const anchors = texts[items.pivot] ?? [];
   return items.languages.flatMap((language): readonly Facet[] => {
     if (language === items.pivot) return [];
     const own = texts[language] ?? [];
-    const common = { language, set: `${set} ${language}`, items: own };
+    const common = { language, set: `${set} ${language}`, items: own, ...terms };
     const fault = pairingFault(anchors, own);
     if (fault !== null) return [{ ...common, facet: name, parts: own.map(() => [0, 0] as const), note: fault }];
     const first = anchors.map((text) => materials.embedded(text)[pooling]);
     const second = own.map((text) => materials.embedded(text)[pooling]);
-    const layers = first[0]!.map((_, layer) =>
+    const judged = first[0]!.map((_, layer) =>
       judge(
         cosines(
           first.map((vectors) => vectors[layer]!),
           second.map((vectors) => vectors[layer]!),
         ),
-      ).map(Number),
+      ),
     );
+    const layers = judged.map((values) => values.map(Number));
+    const ofLayer = { ...common, verdict: judged.flat().every((value) => typeof value === "boolean") };
     const mean = own.map((_, i) => layers.reduce((sum, values) => sum + values[i]!, 0) / layers.length);
     const sums = layers.map(sum);
     const best = sums.indexOf(Math.max(...sums));
@@ -56,13 +60,13 @@ export function facetsByLayer(
     return [
       { ...common, facet: name, parts: mean.map((value) => [value, 1] as const) },
       {
-        ...common,
+        ...ofLayer,
         facet: `${prefix}best layer`,
         parts: layers[best]!.map((value) => [value, 1] as const),
         note: `Layer ${best}, chosen on these same items.`,
       },
       ...layers.map((values, layer) => ({
-        ...common,
+        ...ofLayer,
         facet: `${prefix}layer ${layer}`,
         parts: values.map((value) => [value, 1] as const),
       })),

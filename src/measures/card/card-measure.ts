@@ -4,8 +4,18 @@ import type { Materials, Needs } from "./needs";
 export const families = ["alignment", "behaviour", "modelling", "diversity", "skill"] as const;
 export type Family = (typeof families)[number];
 
+/** What a number says of itself; a facet leaves out what it shares with its measure's main number. */
+export interface NumberTerms {
+  readonly unit?: string;
+  readonly formula?: string;
+  /** What guessing scores, where that is known; a facet's own is not the main number's. */
+  readonly chance?: string;
+  /** Items of weight 1 are right or wrong, 1 or 0: they may flip, and have Wilson's interval where all are alike. */
+  readonly verdict?: boolean;
+}
+
 /** One number a language and facet, as a ratio of sums over items. */
-export interface Facet {
+export interface Facet extends NumberTerms {
   readonly language: string;
   /** Empty for the measure's main number; else what is apart: `layer 3`, `turn 2, strict`. */
   readonly facet: string;
@@ -24,7 +34,7 @@ export interface Facet {
  * One measure of the card: what it needs, and numbers from that. Pure: who runs models, in batches, with progress and
  * Stop, is `collect`.
  */
-export interface CardMeasure {
+export interface CardMeasure extends NumberTerms {
   readonly id: string;
   readonly name: string;
   readonly family: Family;
@@ -35,8 +45,6 @@ export interface CardMeasure {
   readonly formula: string;
   readonly convention: string;
   readonly source: string;
-  /** What guessing scores, where that is known. */
-  readonly chance?: string;
   needs(items: CardItems): Partial<Needs>;
   facets(items: CardItems, materials: Materials): readonly Facet[];
 }

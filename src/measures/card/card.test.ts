@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadIdentifier } from "../../codeswitch/identify";
+import { normal, seededRandom } from "../../random";
 import { changesBetween } from "./change";
 import { AnswerCache, collect } from "./collect";
 import type { CardItems } from "./items";
 import { lastNumber } from "./measures/arithmetic";
 import { symbolItems } from "./measures/symbols";
 import { costOf, joinNeeds } from "./needs";
-import { type Reading, readingOf } from "./reading";
+import { type Reading, readingOf, termsOf } from "./reading";
 import { cardMeasures, measuresOf } from "./registry";
 import { type FakeWorld, fakeSubject, fewItems, noItems } from "./testing";
 
+const ones = (n: number): readonly number[] => Array.from({ length: n }, () => 1);
 const options = { seed: 1, interval: "bca" } as const;
 
 async function readings(id: string, items: CardItems, world: FakeWorld = {}): Promise<readonly Reading[]> {
@@ -120,6 +122,35 @@ describe("numbers", () => {
     expect(facetOf(found, "layer 1")).toMatchObject({ value: 0, interval: "wilson", n: 4 });
   });
 
+  test("15.11 Wilson's interval is for right and wrong: a layer's wins have one, cosines that are all 1 and chrF++ of 0 have none", async () => {
+    const vector = () => [1, 1];
+    const cosines = await readings("language-ranker", fewItems, { vector });
+    expect(facetOf(cosines, "matched, layer 0")).toMatchObject({ value: 1, n: 4, low: null, interval: null });
+    expect(facetOf(await readings("mexa", fewItems, { vector }), "layer 0")).toMatchObject({ interval: "wilson" });
+    const parallel = { en: ["a", "b", "c", "d", "e"], de: ["f", "g", "h", "i", "j"] };
+    const translated = await readings("translation", { ...fewItems, parallel }, { answer: () => "" });
+    expect(mainOf(translated, "de")).toMatchObject({ value: 0, n: 2, high: null, interval: null });
+  });
+
+  test("15.12 a facet says its own unit, formula and chance, and never the chance of its measure's main number", async () => {
+    const terms = async (id: string, facet: string) =>
+      termsOf(measuresOf([id])[0]!, facetOf(await readings(id, fewItems), facet));
+    expect((await terms("translation", "BLEU")).unit).toBe("BLEU");
+    expect((await terms("translation", "chrF")).unit).toBe("chrF");
+    expect((await terms("mixing", "place of the first")).unit).toBe("words");
+    expect(await terms("lexicon-induction", "MRR")).toMatchObject({
+      unit: "MRR",
+      formula: expect.stringContaining("1 / place"),
+    });
+    expect(await terms("lexicon-induction", "P@5")).toMatchObject({ chance: expect.stringContaining("5 in n") });
+    expect(await terms("language-ranker", "matched")).toMatchObject({
+      unit: "cosine",
+      formula: "mean of cos(en_i, x_i)",
+    });
+    expect(await terms("language-ranker", "matched")).not.toHaveProperty("chance");
+    expect(await terms("language-ranker", "")).toMatchObject({ unit: "cosine", chance: "0" });
+  });
+
   test("15.4 lines that do not pair are said, not measured", async () => {
     const odd = { ...fewItems, parallel: { ...fewItems.parallel, de: fewItems.parallel["de"]!.slice(1) } };
     const [reading] = await readings("mexa", odd);
@@ -163,6 +194,24 @@ describe("numbers", () => {
     expect(facetOf(found, "layer 1").value).toBe(0);
     const one = await readings("separability", { ...fewItems, languages: ["en"], parallel }, { vector });
     expect(mainOf(one, "en")).toMatchObject({ value: null, note: expect.stringContaining("One language") });
+    expect(mainOf(found, "en")).toMatchObject({
+      n: 1,
+      interval: null,
+      note: expect.stringContaining("2 sentences as one"),
+    });
+  });
+
+  test("15.4 separability of two clouds with one centre, 10 sentences each: not 0 but about (1 - 1/2) / (10 - 1) = 0.056", async () => {
+    const random = seededRandom(1);
+    const texts = (letter: string) => Array.from({ length: 10 }, (_, i) => `${letter}${i}`);
+    const parallel = { en: texts("e"), de: texts("d") };
+    const states = new Map(
+      Object.values(parallel)
+        .flat()
+        .map((text) => [text, ones(3000).map(() => normal(random))]),
+    );
+    const found = await readings("separability", { ...fewItems, parallel }, { vector: (text) => states.get(text)! });
+    expect(mainOf(found, "de").value).toBeCloseTo(0.5 / 9, 2);
   });
 
   test("15.6 CoCo-CoLa: two in German, one in English: 2/3; none at all has no ratio", async () => {
@@ -194,6 +243,22 @@ describe("numbers", () => {
     expect(mainOf(found, "en").value).toBeCloseTo(1 / 3, 12);
     expect(facetOf(found, "turn 2, strict").value).toBe(0.5);
     expect(facetOf(found, "all of a turn, strict").value).toBe(0);
+    expect(mainOf(found, "en")).toMatchObject({ n: 1, numerators: [1], denominators: [3] });
+  });
+
+  test("15.7 a conversation is one item: two of four wholly lost give p = 2 / 2^2, not six turns lost 2 / 2^6", async () => {
+    const one = (name: string) =>
+      [1, 2, 3].map((turn) => ({
+        text: `${name}${turn}`,
+        instructions: [{ kind: "include", keyword: "cold" } as const],
+      }));
+    const items = { ...fewItems, languages: ["en"], conversations: { en: ["a", "b", "c", "d"].map(one) } };
+    const before = await readings("instructions", items, { answer: () => "cold" });
+    const after = await readings("instructions", items, { answer: (prompt) => (/^[ab]/.test(prompt) ? "" : "cold") });
+    const found = changesBetween(measuresOf(["instructions"]), before, after, options);
+    const main = found.find(({ facet }) => facet === "")!;
+    expect(main).toMatchObject({ n: 4, difference: -0.5, p: 0.5 });
+    expect(main.least).toBeGreaterThan(0.05);
   });
 
   test("15.8 an answer's last number, of any script, thousands and zeros read away", () => {
@@ -215,49 +280,116 @@ describe("numbers", () => {
 });
 
 describe("change", () => {
-  const measure = measuresOf(["minimal-pairs"])[0]!;
-  const reading = (verdicts: readonly number[], weight = 1) =>
+  const measures = measuresOf(["minimal-pairs", "off-target", "mixing", "translation"]);
+  const reading = (parts: readonly (readonly [number, number])[], id = "minimal-pairs", language = "de") =>
     readingOf(
-      measure,
-      {
-        language: "de",
-        facet: "",
-        set: "s",
-        items: verdicts.map(String),
-        parts: verdicts.map((verdict) => [verdict, weight] as const),
-      },
+      measures.find((measure) => measure.id === id)!,
+      { language, facet: "", set: "s", items: parts.map(String), parts },
       options,
     );
+  const verdicts = (all: readonly number[]) => all.map((verdict) => [verdict, 1] as const);
+  const change = (before: Reading, after: Reading) => changesBetween(measures, [before], [after], options)[0]!;
 
   test("15.10 old 1,1,0,0 and new 1,0,1,0: equal accuracy, one item lost, one won, p = 1", () => {
-    const [change] = changesBetween([reading([1, 1, 0, 0])], [reading([1, 0, 1, 0])], options);
-    expect(change).toMatchObject({ difference: 0, n: 4, p: 1, test: "McNemar" });
-    expect(change!.flips).toEqual({ negative: 1, positive: 1, lost: [1], won: [2] });
+    const found = change(reading(verdicts([1, 1, 0, 0])), reading(verdicts([1, 0, 1, 0])));
+    expect(found).toMatchObject({ difference: 0, n: 4, p: 1, test: "McNemar" });
+    expect(found.flips).toEqual({ negative: 1, positive: 1, lost: [1], won: [2] });
+  });
+
+  test("15.10 where 1 is wrong, eight that go from 1 to 0 are won", () => {
+    const [before, after] = [1, 0].map((one) => reading(verdicts(ones(8).map(() => one)), "off-target"));
+    expect(change(before!, after!)).toMatchObject({ difference: -1, flips: { negative: 0, positive: 8, lost: [] } });
+    expect(change(after!, before!)).toMatchObject({ difference: 1, flips: { negative: 8, positive: 0, won: [] } });
+  });
+
+  test("15.11 numbers that are 0 and 1 by accident are no verdicts: chrF++ has no flips", () => {
+    const [before, after] = [
+      [1, 1, 0],
+      [0, 1, 1],
+    ].map((all) => reading(verdicts(all), "translation"));
+    expect(change(before!, after!)).toMatchObject({ flips: null, test: "permutation", p: 1 });
   });
 
   test("15.10 a variant against itself: no difference, no interval to draw, p = 1", () => {
-    const same = reading([0.25, 0.5, 0.75]);
-    expect(changesBetween([same], [same], options)[0]).toMatchObject({ difference: 0, low: null, p: 1, adjusted: 1 });
+    const same = reading(verdicts([0.25, 0.5, 0.75]));
+    expect(change(same, same)).toMatchObject({ difference: 0, low: null, p: 1, adjusted: 1 });
   });
 
-  test("15.10 other numbers: weights stay (8 - 4) / 8 = 0.5; unlike weights compare item by item", () => {
-    const [change] = changesBetween([reading([1, 3], 4)], [reading([3, 5], 4)], options);
-    expect(change).toMatchObject({ difference: 0.5, test: "permutation", flips: null });
-    const [unlike] = changesBetween([reading([1, 3], 4)], [reading([1, 3], 2)], options);
-    expect(unlike!.difference).toBeCloseTo((0.5 - 0.25 + 1.5 - 0.75) / 2, 12);
+  test("15.10 like weights: (8 - 4) / 8 = 0.5", () => {
+    const found = change(
+      reading([
+        [1, 4],
+        [3, 4],
+      ]),
+      reading([
+        [3, 4],
+        [5, 4],
+      ]),
+    );
+    expect(found).toMatchObject({ difference: 0.5, test: "permutation", flips: null, p: 0.5 });
+  });
+
+  test("15.10 unlike weights: twelve 0/2 to 1/3 and four 18/20 to 12/20: 72/104 = 0.692 to 60/116 = 0.517, less by 0.175", () => {
+    const both = (short: readonly [number, number], long: readonly [number, number]) =>
+      reading([...ones(12).map(() => short), ...ones(4).map(() => long)], "mixing");
+    const [before, after] = [both([0, 2], [18, 20]), both([1, 3], [12, 20])];
+    const found = change(before, after);
+    expect(found.difference).toBeCloseTo(60 / 116 - 72 / 104, 12);
+    expect(found.difference).toBeCloseTo(after.value! - before.value!, 12);
+    expect(found.low).toBeLessThan(found.difference);
+    expect(found.high).toBeGreaterThan(found.difference);
+    // The mean of the items' own differences, (12 / 3 - 4 * 0.3) / 16 = +0.175, says the contrary.
+    expect(found.high).toBeLessThan(0.175);
+  });
+
+  test("15.10 only items that could be measured on both count, in the difference as well", () => {
+    const found = change(
+      reading(
+        [
+          [1, 2],
+          [9, 9],
+          [0, 0],
+        ],
+        "mixing",
+      ),
+      reading(
+        [
+          [1, 4],
+          [0, 0],
+          [4, 4],
+        ],
+        "mixing",
+      ),
+    );
+    expect(found).toMatchObject({ n: 1, difference: -0.25 });
   });
 
   test("15.10 the corrected p is Holm's over all that is compared together; without common items there is no change", () => {
-    const lost = [1, 1, 1, 1, 1, 1, 1, 1];
-    const none = lost.map(() => 0);
-    const other = (one: Reading): Reading => ({ ...one, language: "en" });
-    const changes = changesBetween(
-      [reading(lost), other(reading(lost))],
-      [reading(none), other(reading(none))],
-      options,
+    const [before, after] = [1, 0].map((one) =>
+      ["de", "en"].map((language) => reading(verdicts(ones(8).map(() => one)), "minimal-pairs", language)),
     );
+    const changes = changesBetween(measures, before!, after!, options);
     for (const { p } of changes) expect(p).toBeCloseTo(2 / 256, 12);
     for (const { adjusted } of changes) expect(adjusted).toBeCloseTo(4 / 256, 12);
-    expect(changesBetween([reading([1], 0)], [reading([1], 0)], options)).toEqual([]);
+    const uncounted = reading([[1, 0]]);
+    expect(changesBetween(measures, [uncounted], [uncounted], options)).toEqual([]);
+  });
+
+  test("15.13 eight items of 25 numbers give at best 25 * 2 / 2^8 = 0.195 after Holm; twelve 25 * 2 / 2^12 = 0.012", () => {
+    const leastOf = (items: number) => {
+      const all = Array.from({ length: 25 }, (_, i) => reading(verdicts(ones(items)), "minimal-pairs", `l${i}`));
+      return changesBetween(measures, all, all, options).map(({ least }) => least);
+    };
+    expect(leastOf(8)).toEqual(ones(25).map(() => 25 / 128));
+    expect(leastOf(12)).toEqual(ones(25).map(() => 25 / 2048));
+  });
+
+  test("15.13 one item is not tested, and no other is corrected for it", () => {
+    const many = reading(verdicts(ones(8)));
+    const lost = reading(verdicts(ones(8).map(() => 0)));
+    const single = (value: number) => reading([[value, 1]], "translation");
+    const [all, one] = changesBetween(measures, [many, single(3)], [lost, single(1)], options);
+    expect(all!.adjusted).toBeCloseTo(2 / 256, 12);
+    expect(one).toMatchObject({ n: 1, low: null, p: 1, adjusted: 1, least: 1 });
   });
 });

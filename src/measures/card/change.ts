@@ -1,88 +1,105 @@
 import { replayedRandom } from "../../random";
-import type { Flips } from "../statistics/mcnemar";
-import { mcnemar } from "../statistics/mcnemar";
 import { holm } from "../statistics/holm";
-import { ratioInterval } from "../statistics/interval";
-import { pairedPermutation } from "../statistics/permutation";
-import { denominatorOf, type Reading, type ReadingOptions } from "./reading";
-import { sum } from "../../vectors";
+import { differenceInterval } from "../statistics/interval";
+import { type Flips, mcnemar } from "../statistics/mcnemar";
+import { exchangeTest, leastP } from "../statistics/permutation";
+import { type Ratio, ratioOf } from "../statistics/ratio";
+import type { CardMeasure } from "./card-measure";
+import { denominatorOf, type Reading, type ReadingOptions, termsOf } from "./reading";
 
 /** What changed between two variants in one number, on the items that both could be measured on. */
 export interface Change {
   readonly measure: string;
   readonly language: string;
   readonly facet: string;
-  /** After less before. */
+  /** The number after less the number before, both of the common items. */
   readonly difference: number;
   readonly low: number | null;
   readonly high: number | null;
   readonly n: number;
-  /** Of items that are right or wrong. */
+  /** Of items that are right or wrong: negative and lost are right before and wrong after. */
   readonly flips: (Flips & { readonly lost: readonly number[]; readonly won: readonly number[] }) | null;
   /** McNemar's exact test for right and wrong, else the paired permutation test. */
   readonly test: "McNemar" | "permutation";
   readonly p: number;
-  /** Holm's correction over the changes that were asked for together. */
+  /** Holm's correction over the changes that were asked for together and can be tested, which one item cannot. */
   readonly adjusted: number;
+  /** The least p that so many items can give, times the number of changes that are corrected together. */
+  readonly least: number;
 }
 
 /** Every change between the readings of two variants; readings without common items are left out. */
 export function changesBetween(
+  measures: readonly CardMeasure[],
   before: readonly Reading[],
   after: readonly Reading[],
   options: ReadingOptions,
 ): readonly Change[] {
   const changes = after.flatMap((reading) => {
+    const measure = measures.find(({ id }) => id === reading.measure);
     const base = before.find((other) => keyOf(other) === keyOf(reading));
-    const change = base && changeOf(base, reading, options);
+    const change = measure && base && changeOf(measure, base, reading, options);
     return change ? [change] : [];
   });
-  const adjusted = holm(changes.map(({ p }) => p));
-  return changes.map((change, i) => ({ ...change, adjusted: adjusted[i]! }));
+  const tested = changes.filter(({ n }) => n > 1);
+  const adjusted = new Map(holm(tested.map(({ p }) => p)).map((p, i) => [tested[i], p]));
+  return changes.map((change) => ({
+    ...change,
+    adjusted: adjusted.get(change) ?? 1,
+    least: Math.min(1, leastP(change.n) * Math.max(1, tested.length)),
+  }));
 }
 
 function changeOf(
+  measure: CardMeasure,
   before: Reading,
   after: Reading,
   { seed, interval }: ReadingOptions,
-): Omit<Change, "adjusted"> | null {
+): Omit<Change, "adjusted" | "least"> | null {
   const indices = after.numerators
     .map((_, i) => i)
     .filter((i) => denominatorOf(after, i) !== 0 && i < before.numerators.length && denominatorOf(before, i) !== 0);
   if (indices.length === 0) return null;
-  // With unlike denominators (two tokenizers, two lengths) the two ratios are compared item by item.
-  const alike = indices.every((i) => denominatorOf(after, i) === denominatorOf(before, i));
-  const denominators = indices.map((i) => (alike ? denominatorOf(after, i) : 1));
-  const differences = indices.map((i) =>
-    alike
-      ? after.numerators[i]! - before.numerators[i]!
-      : after.numerators[i]! / denominatorOf(after, i) - before.numerators[i]! / denominatorOf(before, i),
-  );
-  const found = ratioInterval(differences, denominators, replayedRandom(seed), { method: interval });
-  const verdicts = indices.every((i) => isVerdict(before, i) && isVerdict(after, i));
-  const flips = verdicts ? flipsOf(before, after, indices) : null;
+  const [base, own] = [ratioOver(before, indices), ratioOver(after, indices)];
+  const found = differenceInterval(base, own, replayedRandom(seed), { method: interval });
+  const verdicts = termsOf(measure, after).verdict && [base, own].every(areVerdicts);
+  const flips = verdicts ? flipsOf(before, after, indices, measure.better === "lower" ? 0 : 1) : null;
   return {
     measure: after.measure,
     language: after.language,
     facet: after.facet,
-    difference: sum(differences) / sum(denominators),
+    difference: ratioOf(own) - ratioOf(base),
     low: found?.low ?? null,
     high: found?.high ?? null,
     n: indices.length,
     flips,
     test: flips ? "McNemar" : "permutation",
-    p: flips ? mcnemar(flips) : pairedPermutation(differences, replayedRandom(seed)),
+    p: flips ? mcnemar(flips) : exchangeTest(base, own, replayedRandom(seed)),
   };
 }
 
-function flipsOf(before: Reading, after: Reading, indices: readonly number[]): NonNullable<Change["flips"]> {
-  const lost = indices.filter((i) => before.numerators[i] === 1 && after.numerators[i] === 0);
-  const won = indices.filter((i) => before.numerators[i] === 0 && after.numerators[i] === 1);
-  return { negative: lost.length, positive: won.length, lost, won };
+function ratioOver(reading: Reading, indices: readonly number[]): Ratio {
+  return {
+    numerators: indices.map((i) => reading.numerators[i]!),
+    denominators: indices.map((i) => denominatorOf(reading, i)),
+  };
 }
 
-function isVerdict(reading: Reading, i: number): boolean {
-  return denominatorOf(reading, i) === 1 && (reading.numerators[i] === 0 || reading.numerators[i] === 1);
+function areVerdicts({ numerators, denominators }: Ratio): boolean {
+  return denominators.every((one) => one === 1) && numerators.every((one) => one === 0 || one === 1);
+}
+
+/** `right` is the numerator of a right item: 0 where the measure counts what is wrong. */
+function flipsOf(
+  before: Reading,
+  after: Reading,
+  indices: readonly number[],
+  right: 0 | 1,
+): NonNullable<Change["flips"]> {
+  const flipped = indices.filter((i) => before.numerators[i] !== after.numerators[i]);
+  const lost = flipped.filter((i) => before.numerators[i] === right);
+  const won = flipped.filter((i) => after.numerators[i] === right);
+  return { negative: lost.length, positive: won.length, lost, won };
 }
 
 function keyOf({ measure, language, facet, set }: Reading): string {

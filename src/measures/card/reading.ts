@@ -1,11 +1,11 @@
 import { seededRandom } from "../../random";
 import { contentHash } from "../../hash";
 import { type IntervalMethod, ratioInterval } from "../statistics/interval";
-import type { CardMeasure, Facet } from "./card-measure";
+import type { CardMeasure, Facet, NumberTerms } from "./card-measure";
 import { sum } from "../../vectors";
 
 /** A number of the card with its sample size, interval and the items behind it; plain JSON. */
-export interface Reading {
+export interface Reading extends NumberTerms {
   readonly measure: string;
   readonly language: string;
   readonly facet: string;
@@ -35,7 +35,8 @@ export function readingOf(measure: CardMeasure, facet: Facet, { seed, interval }
   const numerators = counted.map(([numerator]) => numerator);
   const denominators = counted.map(([, denominator]) => denominator);
   const random = seededRandom(seed ^ Number.parseInt(contentHash(facet.set).slice(-7), 16));
-  const found = ratioInterval(numerators, denominators, random, { method: interval, shares: true });
+  const { verdict } = termsOf(measure, facet);
+  const found = ratioInterval({ numerators, denominators }, random, { method: interval, shares: verdict });
   const total = sum(denominators);
   const all = parts.map(([, denominator]) => denominator);
   const note = facet.note ?? noteOn(parts.length, counted.length, found === null);
@@ -52,7 +53,27 @@ export function readingOf(measure: CardMeasure, facet: Facet, { seed, interval }
     numerators: parts.map(([numerator]) => numerator),
     denominators: counted.length === parts.length && denominators.every((one) => one === 1) ? 1 : all,
     ...(note !== "" && { note }),
+    ...ownTerms(facet),
   };
+}
+
+/** What a facet says of itself and not of its measure. */
+function ownTerms({ unit, formula, chance, verdict }: NumberTerms): NumberTerms {
+  return {
+    ...(unit !== undefined && { unit }),
+    ...(formula !== undefined && { formula }),
+    ...(chance !== undefined && { chance }),
+    ...(verdict !== undefined && { verdict }),
+  };
+}
+
+/** What a number is: its own terms, else its measure's; but what guessing scores at the main number says nothing of a facet. */
+export function termsOf(
+  { unit, formula, verdict = false, ...main }: CardMeasure,
+  number: NumberTerms & { readonly facet: string },
+): NumberTerms & Required<Pick<NumberTerms, "unit" | "formula" | "verdict">> {
+  const chance = number.facet === "" ? main.chance : undefined;
+  return { unit, formula, verdict, ...(chance !== undefined && { chance }), ...ownTerms(number) };
 }
 
 function noteOn(all: number, counted: number, withoutInterval: boolean): string {

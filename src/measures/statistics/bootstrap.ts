@@ -1,5 +1,6 @@
 import type { Random } from "../../random";
 import { sum } from "../../vectors";
+import type { Ratio } from "./ratio";
 
 /** A value with the interval that the bootstrap gives it, and the number of samples behind it. */
 export interface Estimate {
@@ -52,20 +53,52 @@ export function resampledRatios(
   random: Random,
   resamples: number,
 ): readonly number[] {
-  const n = numerators.length;
-  const [above, below] = [Float64Array.from(numerators), Float64Array.from(denominators)];
-  const ratios: number[] = [];
-  for (let draw = 0; draw < resamples; draw += 1) {
-    let numerator = 0;
-    let denominator = 0;
-    for (let i = 0; i < n; i += 1) {
-      const index = Math.floor(random() * n);
-      numerator += above[index]!;
-      denominator += below[index]!;
-    }
-    if (denominator !== 0) ratios.push(numerator / denominator);
+  return resampled([numerators, denominators], ([above, below]) => above! / below!, random, resamples);
+}
+
+/** The difference of two ratios of sums over the same items, of each resample, ascending: an item is drawn for both. */
+export function resampledDifferences(
+  before: Ratio,
+  after: Ratio,
+  random: Random,
+  resamples: number,
+): readonly number[] {
+  // Items that weigh the same in both give one ratio, which costs half.
+  if (before.denominators.every((denominator, i) => denominator === after.denominators[i])) {
+    const differences = after.numerators.map((numerator, i) => numerator - before.numerators[i]!);
+    return resampledRatios(differences, after.denominators, random, resamples);
   }
-  return ratios.sort((a, b) => a - b);
+  return resampled(
+    [after.numerators, after.denominators, before.numerators, before.denominators],
+    ([above, below, aboveBefore, belowBefore]) => above! / below! - aboveBefore! / belowBefore!,
+    random,
+    resamples,
+  );
+}
+
+/** A statistic of the columns' sums over each resample of their rows, ascending, where it is finite. */
+function resampled(
+  columns: readonly (readonly number[])[],
+  statistic: (sums: Float64Array) => number,
+  random: Random,
+  resamples: number,
+): readonly number[] {
+  const n = columns[0]!.length;
+  const width = columns.length;
+  const cells = Float64Array.from({ length: n * width }, (_, at) => columns[at % width]![Math.floor(at / width)]!);
+  const sums = new Float64Array(width);
+  const values = new Float64Array(resamples);
+  let finite = 0;
+  for (let draw = 0; draw < resamples; draw += 1) {
+    sums.fill(0);
+    for (let i = 0; i < n; i += 1) {
+      const row = width * Math.floor(random() * n);
+      for (let c = 0; c < width; c += 1) sums[c]! += cells[row + c]!;
+    }
+    const value = statistic(sums);
+    if (Number.isFinite(value)) values[finite++] = value;
+  }
+  return [...values.subarray(0, finite).sort()];
 }
 
 /** Quantile of ascending values with linear interpolation (type 7 of Hyndman and Fan 1996, numpy's default). */

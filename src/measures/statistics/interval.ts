@@ -1,6 +1,7 @@
 import type { Random } from "../../random";
-import { resampledRatios, quantile } from "./bootstrap";
+import { quantile, resampledDifferences, resampledRatios } from "./bootstrap";
 import { normalQuantile, normalShare } from "./normal";
+import { type Ratio, ratioOf, ratiosWithoutEach } from "./ratio";
 import { wilson } from "./wilson";
 import { mean, sum } from "../../vectors";
 
@@ -13,6 +14,8 @@ export interface Interval {
   readonly high: number;
   readonly method: IntervalMethod | "wilson";
 }
+
+const defaultResamples = 1000;
 
 export interface IntervalOptions {
   readonly method?: IntervalMethod;
@@ -29,21 +32,48 @@ export interface IntervalOptions {
  * they are right or wrong: those get Wilson's interval.
  */
 export function ratioInterval(
-  numerators: readonly number[],
-  denominators: readonly number[],
+  ratio: Ratio,
   random: Random,
-  { method = "bca", resamples = 1000, level = 0.95, shares = false }: IntervalOptions = {},
+  { shares = false, ...options }: IntervalOptions = {},
 ): Interval | null {
+  const { numerators, denominators } = ratio;
   const n = numerators.length;
   if (n < 2) return null;
-  const value = sum(numerators) / sum(denominators);
-  if (numerators.every((numerator, i) => Math.abs(numerator - value * denominators[i]!) < 1e-12)) {
-    const verdicts = shares && denominators.every((denominator) => denominator === 1) && (value === 0 || value === 1);
-    return verdicts ? { ...wilson(value * n, n, level), method: "wilson" } : null;
+  const value = ratioOf(ratio);
+  const verdicts = shares && denominators.every((denominator) => denominator === 1);
+  if (verdicts && (value === 0 || value === 1) && numerators.every((numerator) => numerator === value)) {
+    return { ...wilson(value * n, n, options.level), method: "wilson" };
   }
-  const draws = resampledRatios(numerators, denominators, random, resamples);
-  const left = jackknife(numerators, denominators);
-  const bca = method === "bca" ? bcaInterval(value, draws, left, level) : null;
+  const draws = resampledRatios(numerators, denominators, random, options.resamples ?? defaultResamples);
+  return intervalOf(value, draws, ratiosWithoutEach(ratio), options);
+}
+
+/**
+ * The interval of the difference of two ratios of sums over the same items, which need not weigh the same in both. Null for
+ * fewer than two items, and where every item changed alike.
+ */
+export function differenceInterval(
+  before: Ratio,
+  after: Ratio,
+  random: Random,
+  options: Omit<IntervalOptions, "shares"> = {},
+): Interval | null {
+  if (before.numerators.length < 2) return null;
+  const draws = resampledDifferences(before, after, random, options.resamples ?? defaultResamples);
+  const without = ratiosWithoutEach(before);
+  const left = ratiosWithoutEach(after).map((value, i) => value - without[i]!);
+  return intervalOf(ratioOf(after) - ratioOf(before), draws, left, options);
+}
+
+/** From ascending draws of a statistic and its jackknife; null where the draws are all alike. */
+function intervalOf(
+  value: number,
+  draws: readonly number[],
+  jackknifed: readonly number[],
+  { method = "bca", level = 0.95 }: IntervalOptions,
+): Interval | null {
+  if (draws.at(-1)! - draws[0]! <= 1e-12 * Math.max(1, Math.abs(value))) return null;
+  const bca = method === "bca" ? bcaInterval(value, draws, jackknifed, level) : null;
   if (bca) return { ...bca, method: "bca" };
   const tail = (1 - level) / 2;
   return { low: quantile(draws, tail), high: quantile(draws, 1 - tail), method: "percentile" };
@@ -72,12 +102,4 @@ export function bcaInterval(
     return quantile(draws, normalShare(bias + z / (1 - acceleration * z)));
   };
   return { low: bound((1 - level) / 2), high: bound((1 + level) / 2) };
-}
-
-/** The ratio without each item in turn; items whose absence leaves nothing to divide by are left out. */
-function jackknife(numerators: readonly number[], denominators: readonly number[]): readonly number[] {
-  const [above, below] = [sum(numerators), sum(denominators)];
-  return numerators
-    .map((numerator, i) => (above - numerator) / (below - denominators[i]!))
-    .filter((value) => Number.isFinite(value));
 }

@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../random";
 import golden from "../golden/statistics.golden.json";
 import { holm } from "./holm";
-import { bcaInterval, ratioInterval } from "./interval";
+import { bcaInterval, differenceInterval, ratioInterval } from "./interval";
 import { mcnemar } from "./mcnemar";
 import { normalQuantile, normalShare } from "./normal";
-import { pairedPermutation } from "./permutation";
+import { exchangeTest, pairedPermutation } from "./permutation";
 import { wilson } from "./wilson";
 
+const ones = (n: number): readonly number[] => Array.from({ length: n }, () => 1);
+const evenly = (numerators: readonly number[]) => ({ numerators, denominators: ones(numerators.length) });
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 describe("the normal distribution equals scipy's", () => {
@@ -28,24 +30,41 @@ describe("intervals", () => {
     }
   });
 
-  const ones = (n: number) => Array.from({ length: n }, () => 1);
-
   test("9.2 BCa leans where the sample is skewed; percentile is there when asked for; the same seed, the same interval", () => {
-    const skewed = [1, 1, 1, 2, 2, 3, 4, 30];
-    const bca = ratioInterval(skewed, ones(8), seededRandom(1))!;
-    const percentile = ratioInterval(skewed, ones(8), seededRandom(1), { method: "percentile" })!;
+    const skewed = evenly([1, 1, 1, 2, 2, 3, 4, 30]);
+    const bca = ratioInterval(skewed, seededRandom(1))!;
+    const percentile = ratioInterval(skewed, seededRandom(1), { method: "percentile" })!;
     expect([bca.method, percentile.method]).toEqual(["bca", "percentile"]);
     expect(bca.high).toBeGreaterThan(percentile.high);
-    expect(ratioInterval(skewed, ones(8), seededRandom(1))).toEqual(bca);
+    expect(ratioInterval(skewed, seededRandom(1))).toEqual(bca);
   });
 
   test("9.3 one item has no interval, nor have items that are all alike; right or wrong gets Wilson's", () => {
-    expect(ratioInterval([1], [1], seededRandom(1))).toBeNull();
-    expect(ratioInterval([2, 4], [1, 2], seededRandom(1))).toBeNull();
-    expect(ratioInterval([1, 1], [1, 1], seededRandom(1))).toBeNull();
-    const all = ratioInterval(ones(12), ones(12), seededRandom(1), { shares: true })!;
+    expect(ratioInterval(evenly([1]), seededRandom(1))).toBeNull();
+    expect(ratioInterval({ numerators: [2, 4], denominators: [1, 2] }, seededRandom(1))).toBeNull();
+    expect(ratioInterval(evenly([1, 1]), seededRandom(1))).toBeNull();
+    const all = ratioInterval(evenly(ones(12)), seededRandom(1), { shares: true })!;
     expect(all).toMatchObject({ method: "wilson", high: 1 });
     expect(all.low).toBeCloseTo(golden.wilson[1]!.low, 9);
+  });
+
+  test("9.7 with the same weights a difference of ratios has the interval of the differences' ratio; one that never changes has none", () => {
+    const [before, after, denominators] = [
+      [3, 1, 4, 1, 5, 9],
+      [2, 7, 1, 8, 2, 8],
+      [1, 2, 1, 3, 1, 2],
+    ];
+    const differences = { numerators: after.map((value, i) => value - before[i]!), denominators };
+    const own = differenceInterval(
+      { numerators: before, denominators },
+      { numerators: after, denominators },
+      seededRandom(4),
+    )!;
+    const same = ratioInterval(differences, seededRandom(4))!;
+    expect(own.method).toBe(same.method);
+    expect(own.low).toBeCloseTo(same.low, 12);
+    expect(own.high).toBeCloseTo(same.high, 12);
+    expect(differenceInterval(differences, differences, seededRandom(4))).toBeNull();
   });
 
   test.each(golden.wilson)("9.3 Wilson of $successes in $n equals statsmodels'", ({ successes, n, low, high }) => {
@@ -66,16 +85,58 @@ describe("tests of a change", () => {
     expect(pairedPermutation(differences, seededRandom(1))).toBeCloseTo(p, 12),
   );
 
-  test("9.5 beyond twelve items it is drawn: all of 16 differences on one side are rare, none is none", () => {
-    const same = Array.from({ length: 16 }, () => 1);
-    expect(pairedPermutation(same, seededRandom(1))).toBeLessThan(0.003);
+  test("9.5 one side ahead at each of 16 items: only none and all of 2^16 exchanges are as extreme; items alike in both say nothing", () => {
+    expect(pairedPermutation(ones(16), seededRandom(1))).toBe(2 / 2 ** 16);
+    expect(pairedPermutation([...ones(16), 0, 0], seededRandom(1))).toBe(2 / 2 ** 16);
     expect(
       pairedPermutation(
-        same.map(() => 0),
+        ones(16).map(() => 0),
         seededRandom(1),
       ),
     ).toBe(1);
     expect(pairedPermutation([], seededRandom(1))).toBe(1);
+  });
+
+  test("9.5 beyond that it is drawn: 15 of 16 ones ahead, by hand 2 (1 + 16) / 2^16 = 0.00052", () => {
+    const p = pairedPermutation([...ones(15), -1], seededRandom(1));
+    expect(Math.abs(p - 34 / 2 ** 16)).toBeLessThan(0.0006);
+    // 27 of 30: by hand 2 (1 + 30 + 435 + 4060) / 2^30 = 0.000008, less than the least that 2,000 draws can say.
+    const rare = pairedPermutation([...ones(27), -1, -1, -1], seededRandom(1));
+    expect([1 / 20_001, 2 / 20_001]).toContain(rare);
+    // 29 of 30: by hand 2 (1 + 30) / 2^30 = 5.8e-8, kept below 2 exp(-28^2 / 60) = 4.2e-6.
+    expect(pairedPermutation([...ones(29), -1], seededRandom(1))).toBeCloseTo(2 * Math.exp(-(28 ** 2) / 60), 12);
+    expect(pairedPermutation([...ones(9), ...ones(9).map((one) => -one)], seededRandom(1))).toBe(1);
+  });
+
+  test("9.5 what is drawn keeps to what is counted: of the signs of 1, 2, .., 20 so many give 134 or more", () => {
+    const differences = Array.from({ length: 20 }, (_, i) => (i === 17 || i === 19 ? -i - 1 : i + 1));
+    let ways = new Map([[0, 1]]);
+    for (const value of differences) {
+      const next = new Map<number, number>();
+      for (const [reached, count] of ways) {
+        for (const to of [reached + value, reached - value]) next.set(to, (next.get(to) ?? 0) + count);
+      }
+      ways = next;
+    }
+    const extreme = total([...ways].map(([reached, count]) => (Math.abs(reached) >= 134 ? count : 0)));
+    expect(extreme / 2 ** 20).toBeCloseTo(0.0107, 4);
+    expect(pairedPermutation(differences, seededRandom(1))).toBeCloseTo(extreme / 2 ** 20, 2);
+  });
+
+  test("9.5 an exchange takes the denominator along", () => {
+    // 18/20 + 0/2 = 0.818 against 6/20 + 1/3 = 0.304: 0.514 apart. The second item exchanged, 19/23 against 6/22, the two are
+    // 0.553 apart, and so they are with the first: every exchange is at least as extreme.
+    const [before, after] = [
+      { numerators: [18, 0], denominators: [20, 2] },
+      { numerators: [6, 1], denominators: [20, 3] },
+    ];
+    expect(exchangeTest(before, after, seededRandom(1))).toBe(1);
+    // 1/4 + 0/2 + 2/8 = 0.214 against 3/3 + 2/2 + 6/6 = 1: no exchange but all leaves them as far apart, 2 of 8.
+    const [few, all] = [
+      { numerators: [1, 0, 2], denominators: [4, 2, 8] },
+      { numerators: [3, 2, 6], denominators: [3, 2, 6] },
+    ];
+    expect(exchangeTest(few, all, seededRandom(1))).toBe(2 / 8);
   });
 
   test.each(golden.holm)("9.6 Holm equals statsmodels' ($p)", ({ p, adjusted }) => {

@@ -21,6 +21,7 @@ export const adherenceOfCard: CardMeasure = {
   convention:
     "Greedy, 20 tokens, the first line; a match is a lower-cased substring, either way; an empty answer is wrong. Items where neither matches say nothing of the language and do not count. Facet “cumulative”: acc_L + acc_en, how much the model knows at all.",
   source: "CoCo-CoLa, 2025 (arXiv 2502.12476)",
+  verdict: true,
   needs: ({ languages, pivot, questions }) => ({
     dialogues: languages.filter((code) => code !== pivot).flatMap((code) => (questions[code] ?? []).map(dialogueOf)),
   }),
@@ -46,7 +47,12 @@ export const adherenceOfCard: CardMeasure = {
             parts: verdicts.map(({ own }, i) => [Number(own), both[i]!] as const),
             ...(silent && { note: "No answer matches in either language, so there is no ratio." }),
           },
-          { ...common, facet: "cumulative", parts: both.map((count) => [count, 1] as const) },
+          {
+            ...common,
+            facet: "cumulative",
+            formula: "acc_L + acc_en, each the share of answers that match the gold of that language",
+            parts: both.map((count) => [count, 1] as const),
+          },
         ];
       }),
 };

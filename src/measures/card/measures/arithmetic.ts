@@ -21,6 +21,7 @@ export const arithmetic: CardMeasure = {
     "Greedy, the first line, at most 48 tokens, no examples given. Thousands separators and a fraction of zeros are read away; digits of any script count. An answer without a number is wrong.",
   source: "Shi et al. 2022, MGSM (arXiv 2210.03057): exact match",
   chance: "about 0",
+  verdict: true,
   needs: ({ languages, problems }) => ({
     dialogues: languages.flatMap((language) => (problems[language] ?? []).map(dialogueOf)),
   }),

@@ -24,6 +24,7 @@ export const languageRanker: CardMeasure = {
       "last",
       (rows) => rows.map((row, i) => row[i]!),
       "matched",
+      { formula: "mean of cos(en_i, x_i)" },
     ),
   ],
 };

@@ -1,6 +1,8 @@
-import type { CardMeasure, Facet } from "../card-measure";
+import type { CardMeasure, Facet, NumberTerms } from "../card-measure";
 import type { MinimalPair } from "../items";
 import type { Materials } from "../needs";
+
+const chance = "0.5";
 
 export const minimalPairs: CardMeasure = {
   id: "minimal-pairs",
@@ -13,7 +15,8 @@ export const minimalPairs: CardMeasure = {
   convention:
     "Whole sentences, as in BLiMP; equal log-probabilities are wrong both ways. Facets: each phenomenon, and “per byte”, where each side is divided by its bytes. 40 pairs a language, written for this project.",
   source: "Warstadt et al. 2020, BLiMP (arXiv 1912.00582)",
-  chance: "0.5",
+  chance,
+  verdict: true,
   needs: ({ languages, minimalPairs: pairs }) => ({
     scored: languages.flatMap((language) => (pairs[language] ?? []).flatMap(({ good, bad }) => [good, bad])),
   }),
@@ -26,7 +29,9 @@ export const minimalPairs: CardMeasure = {
         facet: string,
         chosen: readonly MinimalPair[],
         right: (pair: MinimalPair) => boolean,
+        terms: NumberTerms = { chance },
       ): Facet => ({
+        ...terms,
         language,
         facet,
         set: facet === "" || facet === "per byte" ? set : `${set}, ${facet}`,
@@ -45,7 +50,10 @@ export const minimalPairs: CardMeasure = {
             prefers,
           ),
         ),
-        facetOf("per byte", pairs, prefersPerByte),
+        facetOf("per byte", pairs, prefersPerByte, {
+          chance,
+          formula: "share of pairs with log p(grammatical) / its bytes > log p(ungrammatical) / its bytes",
+        }),
       ];
     }),
 };

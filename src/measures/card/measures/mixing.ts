@@ -31,11 +31,15 @@ export const mixing: CardMeasure = {
         {
           ...common,
           facet: "passes",
+          formula: "continuations without a word of another language / continuations that have words of a language",
+          verdict: true,
           parts: counts.map(([wrong, counted]) => [Number(wrong === 0 && counted > 0), Number(counted > 0)] as const),
         },
         {
           ...common,
           facet: "place of the first",
+          unit: "words",
+          formula: "mean number of words before the first of another language, where there is one",
           parts: places.map((at) => [Math.max(0, at), Number(at >= 0)] as const),
         },
       ];

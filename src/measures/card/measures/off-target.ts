@@ -16,6 +16,7 @@ export const offTarget: CardMeasure = {
     "Greedy, 24 tokens; the whole continuation is identified among the card's languages. One of fewer than ten letters does not count.",
   source: "Off-target translation: Zhang et al. 2020 (arXiv 2004.11867)",
   chance: "0 is the aim",
+  verdict: true,
   needs: continuationNeeds,
   facets: (items, materials) =>
     items.languages.map((language) => {

@@ -12,9 +12,10 @@ export const separability: CardMeasure = {
   digits: 2,
   formula: "Σᵢ |mean of the language − mean of all|² / Σᵢ |state of sentence i − mean of the language|²",
   convention:
-    "Variance between languages over variance within one, on parallel sentences, so that topics do not tell languages apart; a sentence is the mean of its tokens' residual states. Each layer is divided by its own spread before layers are added up; each layer is a facet. 0: the clouds share their centre.",
+    "Variance between languages over variance within one, on parallel sentences, so that topics do not tell languages apart; a sentence is the mean of its tokens' residual states. Each layer is divided by its own spread before layers are added up; each layer is a facet. The sentences of a language are one item: the distance between means is of all of them at once, so there is no interval and no test. Means of few sentences lie apart by chance: clouds that share their centre do not give 0.",
   source:
     "Zheng et al. 2024, Mixture of Language Family Experts (arXiv 2410.10626): late layers diverge by language; the ratio is Fisher's (1936)",
+  chance: "up to (1 − 1/L) / (n − 1) for L languages of n sentences whose clouds share their centre",
   needs: (items) => embeddingNeeds(items, parallelTexts(items)),
   facets: (items, materials) => {
     const { set, texts } = parallelTexts(items);
@@ -25,34 +26,36 @@ export const separability: CardMeasure = {
       spreads(states.map((sentences) => sentences.map((vectors) => vectors[layer]!))),
     );
     return languages.flatMap((language, index): readonly Facet[] => {
-      const common = {
-        language,
-        set: `${set} ${language}`,
-        items: texts[language]!,
-        ...(languages.length < 2 && { note: "One language: there is none to tell it from." }),
+      const own = texts[language]!;
+      const common = { language, set: `${set} ${language}, joined`, items: [own.join(" | ")] };
+      const facetOf = (facet: string, from: readonly Spreads[]): Facet => {
+        const between = sum(from.map((one) => one.between[index]!));
+        const within = sum(from.map((one) => one.within[index]!));
+        const measured = languages.length > 1 && within > 0;
+        return {
+          ...common,
+          facet,
+          parts: [measured ? [between, within] : [0, 0]],
+          note: measured
+            ? `${own.length} sentences as one item: resampling them would move the means that they are measured from.`
+            : languages.length < 2
+              ? "One language: there is none to tell it from."
+              : "The sentences of this language all lie in one place: there is no spread within it.",
+        };
       };
-      const partsOf = (from: readonly Spreads[]) =>
-        common.items.map((_, i) =>
-          languages.length < 2
-            ? ([0, 0] as const)
-            : ([sum(from.map((one) => one.between[index]!)), sum(from.map((one) => one.within[index]![i]!))] as const),
-        );
-      return [
-        { ...common, facet: "", parts: partsOf(byLayer) },
-        ...byLayer.map((one, layer) => ({ ...common, facet: `layer ${layer}`, parts: partsOf([one]) })),
-      ];
+      return [facetOf("", byLayer), ...byLayer.map((one, layer) => facetOf(`layer ${layer}`, [one]))];
     });
   },
 };
 
 interface Spreads {
-  /** By language: squared distance of its mean from the mean of all. */
+  /** By language: squared distance of its mean from the mean of all, for each of its sentences. */
   readonly between: readonly number[];
-  /** By language and sentence: squared distance from the language's mean. */
-  readonly within: readonly (readonly number[])[];
+  /** By language: squared distances of its sentences from its mean. */
+  readonly within: readonly number[];
 }
 
-/** Both in percent of the mean squared distance of all states [language][sentence][D] from their mean. */
+/** Both summed over sentences, in percent of the mean squared distance of all states [language][sentence][D] from their mean. */
 function spreads(states: readonly (readonly Float32Array[])[]): Spreads {
   const all = states.flat();
   const centre = meanOf(all);
@@ -60,8 +63,8 @@ function spreads(states: readonly (readonly Float32Array[])[]): Spreads {
   const scale = total > 0 ? 100 / total : 0;
   const means = states.map(meanOf);
   return {
-    between: means.map((mean) => scale * squaredDistance(mean, centre)),
-    within: states.map((own, i) => own.map((state) => scale * squaredDistance(state, means[i]!))),
+    between: means.map((mean, i) => scale * states[i]!.length * squaredDistance(mean, centre)),
+    within: states.map((own, i) => scale * sum(own.map((state) => squaredDistance(state, means[i]!)))),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SymbolItem } from "../items";
 import type { Materials } from "../needs";
 
 const symbolTasks = ["copy", "reverse", "map"] as const;
+const chance = "0.25";
 
 /** In-context learning without language, which goes first where a model is trained on in one language alone. */
 export const symbols: CardMeasure = {
@@ -18,7 +19,8 @@ export const symbols: CardMeasure = {
     "No word of any language: letters are copied or turned round after two examples, or the value of a key is looked up among four. Answers and items are computed by program from a seed; wrong answers are other orders of the same letters, or the other values. Ties are wrong. Facets: each task.",
   source:
     "Elhady et al. 2025, Emergent Abilities of LLMs under Continued Pretraining for Language Adaptation (arXiv 2506.00288): a benchmark without language; the items are of this lab",
-  chance: "0.25",
+  chance,
+  verdict: true,
   needs: ({ symbols: items = [] }) => ({
     scored: items.flatMap(({ shown, right, wrong }) => [right, ...wrong].map((answer) => shown + answer)),
   }),
@@ -39,6 +41,7 @@ function facetOf(facet: string, items: readonly SymbolItem[], materials: Materia
   return {
     language: "all",
     facet,
+    chance,
     set: facet === "" ? "symbols" : `symbols, ${facet}`,
     items: items.map(({ shown, right }) => `${shown.replaceAll("\n", " · ")} [${right.trim()}]`),
     parts: items.map(({ shown, right, wrong }) => {

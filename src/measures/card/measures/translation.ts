@@ -1,6 +1,6 @@
 import { chrf } from "../../text/chrf";
 import { bleu } from "../../text/bleu";
-import type { CardMeasure } from "../card-measure";
+import type { CardMeasure, NumberTerms } from "../card-measure";
 import type { CardItems } from "../items";
 import type { Dialogue } from "../needs";
 
@@ -49,15 +49,26 @@ export const translation: CardMeasure = {
         const answers = dialoguesOf(items, language).map((dialogue) => (materials.replies(dialogue)[0] ?? "").trim());
         const references = (items.parallel[language] ?? []).slice(examples, examples + asked);
         const common = { language, set: `translations ${language}`, items: references, answers };
-        const facetOf = (facet: string, score: (answer: string, reference: string) => number) => ({
+        const facetOf = (
+          facet: string,
+          score: (answer: string, reference: string) => number,
+          terms: NumberTerms = {},
+        ) => ({
           ...common,
+          ...terms,
           facet,
           parts: references.map((reference, i) => [score(answers[i]!, reference), 1] as const),
         });
         return [
           facetOf("", (answer, reference) => chrf(answer, reference, { words: 2 })),
-          facetOf("chrF", (answer, reference) => chrf(answer, reference)),
-          facetOf("BLEU", (answer, reference) => bleu([[answer, reference]], { effective: true })),
+          facetOf("chrF", (answer, reference) => chrf(answer, reference), {
+            unit: "chrF",
+            formula: "F of precision and recall of character 1- to 6-grams, recall twice as heavy (beta 2)",
+          }),
+          facetOf("BLEU", (answer, reference) => bleu([[answer, reference]], { effective: true }), {
+            unit: "BLEU",
+            formula: "geometric mean of the precisions of word 1- to 4-grams, times the brevity penalty",
+          }),
         ];
       }),
 };
