@@ -65,7 +65,9 @@ export function createHandlers(
     signal: AbortSignal,
     task: (session: ProgramSession) => Promise<T>,
   ): Promise<T> {
-    const { session, release } = await sessions.acquire(model.program(options), model.backend, { signal });
+    // None is opened for a model that was unloaded since the call began.
+    const loaded = models.get(model.id);
+    const { session, release } = await sessions.acquire(loaded.program(options), loaded.backend, { signal });
     try {
       return await task(session);
     } finally {
