@@ -108,15 +108,15 @@ export function createHandlers(
 
   /** A model as a part of a mixture. */
   function mixPart(model: LoadedModel, signal: AbortSignal): MixPart {
-    const check = (ids: readonly number[]) => checkLength(ids, 0, model.geometry.context);
+    const { context } = model.geometry;
     return {
       model,
       next(ids) {
-        check(ids);
+        checkLength(ids, 1, context);
         return onSession(model, {}, signal, (session) => prefixes.next(session, ids, { pause, signal }));
       },
       async likelihood(ids) {
-        check(ids);
+        checkLength(ids, 0, context);
         const plan = planFor(model, [[]]);
         const { logits } = await onSession(model, { logits: "all" }, signal, (session) =>
           captureLogits({ session, plan, pause, signal }, ids, []),
