@@ -65,7 +65,9 @@ export function createHandlers(
     signal: AbortSignal,
     task: (session: ProgramSession) => Promise<T>,
   ): Promise<T> {
-    const { session, release } = await sessions.acquire(model.program(options), model.backend, { signal });
+    // None is opened for a model that was unloaded since the call began.
+    const loaded = models.get(model.id);
+    const { session, release } = await sessions.acquire(loaded.program(options), loaded.backend, { signal });
     try {
       return await task(session);
     } finally {
@@ -106,15 +108,15 @@ export function createHandlers(
 
   /** A model as a part of a mixture. */
   function mixPart(model: LoadedModel, signal: AbortSignal): MixPart {
-    const check = (ids: readonly number[]) => checkLength(ids, 0, model.geometry.context);
+    const { context } = model.geometry;
     return {
       model,
       next(ids) {
-        check(ids);
+        checkLength(ids, 1, context);
         return onSession(model, {}, signal, (session) => prefixes.next(session, ids, { pause, signal }));
       },
       async likelihood(ids) {
-        check(ids);
+        checkLength(ids, 0, context);
         const plan = planFor(model, [[]]);
         const { logits } = await onSession(model, { logits: "all" }, signal, (session) =>
           captureLogits({ session, plan, pause, signal }, ids, []),

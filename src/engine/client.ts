@@ -25,6 +25,7 @@ import type { LensOptions } from "./lens";
 import type { MixEvent, MixSpec } from "./mix";
 import type { ComposedToken, ComposeSpec } from "./compose";
 import type { CallName, Calls, EngineSettings, HostConnection, LoadSettings } from "./protocol";
+import { SharedTask } from "./shared-task";
 import type { ValueRequest } from "./value-tokens";
 
 type LoadCall = "load" | "merge" | "changeVocabulary";
@@ -34,7 +35,7 @@ type LoadRequest = { readonly [N in LoadCall]: { readonly name: N; readonly para
 interface Held {
   readonly request: LoadRequest;
   /** Its id in the present host, once that has it. */
-  hostId: Promise<string> | undefined;
+  hostId: SharedTask<string> | undefined;
   backend: Backend;
   /** Graphics devices that were lost since it last answered. */
   losses: number;
@@ -137,7 +138,7 @@ export class EngineClient implements Engine {
   async unload(model: Model): Promise<void> {
     const held = this.#held.get(model.id);
     this.#held.delete(model.id);
-    const hostId = await held?.hostId?.catch(() => undefined);
+    const hostId = await held?.hostId?.outcome().catch(() => undefined);
     if (hostId !== undefined) await this.#link.call("unload", () => Promise.resolve({ model: hostId }));
   }
 
@@ -193,7 +194,7 @@ export class EngineClient implements Engine {
     const held = models.map((model) => this.#heldOf(model));
     const present = async (): Promise<string[]> => {
       const ids: string[] = [];
-      for (const [i, model] of models.entries()) ids.push(await this.#present(model, held[i]!));
+      for (const [i, model] of models.entries()) ids.push(await this.#present(model, held[i]!, signal));
       return ids;
     };
     await this.#link.call("mix", async () => ({ ...spec, models: await present() }), { signal, onEvent });
@@ -257,7 +258,7 @@ export class EngineClient implements Engine {
   async #hold(request: LoadRequest, options: LoadOptions): Promise<Model> {
     const model = await this.#load(request, options);
     const known = this.#held.get(model.id);
-    const hostId = Promise.resolve(model.id);
+    const hostId = new SharedTask(() => Promise.resolve(model.id));
     if (known) known.hostId = hostId;
     else this.#held.set(model.id, { request, hostId, backend: model.backend, losses: 0 });
     return model;
@@ -303,7 +304,7 @@ export class EngineClient implements Engine {
     const held = this.#heldOf(model);
     const value = await this.#link.call(
       name,
-      async () => ({ ...params, model: await this.#present(model, held) }),
+      async () => ({ ...params, model: await this.#present(model, held, options.signal) }),
       options,
     );
     held.losses = 0;
@@ -316,26 +317,21 @@ export class EngineClient implements Engine {
     throw new LabError(notLoaded(model));
   }
 
-  /** The model's id in the present host, which loads it first where it is a new one. */
-  #present(model: Model, held: Held): Promise<string> {
-    if (held.hostId) return held.hostId;
-    const loading = this.#loadAgain(model, held);
-    held.hostId = loading;
-    loading.catch(() => {
-      if (held.hostId === loading) held.hostId = undefined;
-    });
-    return loading;
+  /** The model's id in the present host, which loads it first where it is a new one. Throws `cancelled` at once. */
+  #present(model: Model, held: Held, signal: AbortSignal | undefined): Promise<string> {
+    if (!held.hostId || held.hostId.failed) held.hostId = new SharedTask((stop) => this.#loadAgain(model, held, stop));
+    return held.hostId.outcome(signal);
   }
 
-  async #loadAgain(model: Model, held: Held): Promise<string> {
+  async #loadAgain(model: Model, held: Held, signal: AbortSignal): Promise<string> {
     if (held.backend === "webgpu" && held.losses >= lossesUntilWasm) this.#fallBack(model, held);
     try {
-      return (await this.#load(withBackend(held.request, held.backend), {})).id;
+      return (await this.#load(withBackend(held.request, held.backend), { signal })).id;
     } catch (thrown) {
       const absent = thrown instanceof LabError && thrown.problem.code === "adapter-absent";
       if (!absent || held.backend === "wasm") throw thrown;
       this.#fallBack(model, held);
-      return (await this.#load(withBackend(held.request, "wasm"), {})).id;
+      return (await this.#load(withBackend(held.request, "wasm"), { signal })).id;
     }
   }
 

@@ -6,9 +6,10 @@ import { hasJspi, type Platform } from "./runtime";
 /** A GPU device that belongs to one session; destroying it frees the session's buffers at once. */
 export interface Device {
   readonly gpu: GPUDevice;
-  /** Resolves when the device is lost, by whatever cause but `destroy`. */
-  readonly lost: Promise<Problem>;
-  isLost(): boolean;
+  /** Why the device is lost, by whatever cause but `destroy`; undefined while it is there. */
+  loss(): Problem | undefined;
+  /** Tells once when the device is lost. Hands back what ends the watch, after which nothing is held of it. */
+  onLoss(listener: (problem: Problem) => void): () => void;
   /** Throws `out-of-memory` where the device could not make a buffer since it was asked last. */
   checkMemory(weightBytes: number): void;
   destroy(): void;
@@ -75,19 +76,26 @@ export async function requestDevice(platform: Platform): Promise<Device> {
     requiredLimits: Object.fromEntries(wantedLimits.map((limit) => [limit, adapter.limits[limit]])),
   });
   let destroyed = false;
-  let isLost = false;
+  let loss: Problem | undefined;
+  const listeners = new Set<(problem: Problem) => void>();
   let outOfBuffers = false;
   gpu.addEventListener("uncapturederror", ({ error }) => {
     if (error instanceof GPUOutOfMemoryError) outOfBuffers = true;
   });
+  async function tellOfLoss(): Promise<void> {
+    const { message, reason } = await gpu.lost;
+    if (destroyed) return;
+    loss = deviceLost(message || reason);
+    for (const listener of listeners) listener(loss);
+  }
+  void tellOfLoss();
   return {
     gpu,
-    lost: gpu.lost.then(({ message, reason }) => {
-      if (destroyed) return new Promise<never>(() => undefined);
-      isLost = true;
-      return deviceLost(message || reason);
-    }),
-    isLost: () => isLost,
+    loss: () => loss,
+    onLoss(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     checkMemory(weightBytes) {
       if (!outOfBuffers) return;
       outOfBuffers = false;

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { filesOf } from "../checkpoints/node-files";
 import type { ProblemCode } from "../result";
 import { createLocalEngine } from "./local";
-import { loadEmbedded, loadTiny } from "./testing/golden-models";
+import { loadEmbedded, loadTiny, withJson } from "./testing/golden-models";
 
 const engine = createLocalEngine();
 afterAll(() => engine.close());
@@ -45,6 +45,14 @@ describe("what a user may give", () => {
     const [empty, full] = await engine.scoreAll(model, ["", "Haus"]);
     expect(empty).toEqual({ tokens: [], logProbabilities: [], bits: 0, bytes: 0, bitsPerByte: 0 });
     expect(full!.bits).toBeGreaterThan(0);
+  });
+
+  it("(rule 16) a text without a token beside others, for a model that has none that begins a text", async () => {
+    const files = await filesOf("public/models/polyglot-base");
+    const model = await engine.load(await withJson(files, "tokenizer.json", { post_processor: null }));
+    const [empty, full] = await engine.scoreAll(model, ["", "Haus"]);
+    expect(empty).toEqual({ tokens: [], logProbabilities: [], bits: 0, bytes: 0, bitsPerByte: 0 });
+    expect(full).toEqual(await engine.score(model, "Haus"));
   });
 
   it("ids and hooks that the model does not have", async () => {

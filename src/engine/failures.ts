@@ -58,6 +58,8 @@ export function runtimeNotFetched(detail: string): Problem {
   };
 }
 
+export const cancelled: Problem = problemOf(new DOMException("", "AbortError"));
+
 export const adapterAbsent: Problem = {
   code: "adapter-absent",
   what: "This browser offers no WebGPU adapter.",

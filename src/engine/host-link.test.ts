@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { seededRandom } from "../random";
 import type { Notice } from "./engine";
 import { EngineClient } from "./client";
+import type { MixSpec } from "./mix";
 import type { HostConnection, Reply, Request } from "./protocol";
 
 type Call = Extract<Request, { kind: "call" }>;
@@ -19,17 +20,18 @@ const geometry = {
 
 /** A host that answers as it is told to: each call gets what `answer` makes of it, and is left open where that does not end it. */
 function fakeEngine(answer: (call: Call, host: number) => readonly (Reply | "crash")[], { endsStopped = false } = {}) {
-  const hosts: { readonly calls: Call[]; ended: boolean }[] = [];
+  const hosts: { readonly calls: Call[]; readonly cancelled: number[]; ended: boolean }[] = [];
   const notices: Notice[] = [];
   const client = new EngineClient(
     (): HostConnection => {
-      const host = { calls: [] as Call[], ended: false };
+      const host = { calls: [] as Call[], cancelled: [] as number[], ended: false };
       const index = hosts.push(host) - 1;
       let listener: Parameters<HostConnection["listen"]>[0] | undefined;
       return {
         send(request) {
-          if (request.kind === "cancel" && endsStopped) {
-            listener?.onReply({ kind: "failed", id: request.id, problem: cancelled, fatal: false });
+          if (request.kind === "cancel") {
+            host.cancelled.push(request.id);
+            if (endsStopped) listener?.onReply({ kind: "failed", id: request.id, problem: cancelled, fatal: false });
           }
           if (request.kind !== "call") return;
           host.calls.push(request);
@@ -163,7 +165,7 @@ describe("a host that is lost (rule 3)", () => {
   });
 });
 
-describe("a call that is stopped", () => {
+describe("a call that is stopped (rules 2 and 3)", () => {
   afterEach(() => {
     vi.useRealTimers();
   });
@@ -211,6 +213,51 @@ describe("a call that is stopped", () => {
     await stopped;
     await vi.advanceTimersByTimeAsync(60_000);
     expect(hosts[0]!.ended).toBe(false);
+  });
+
+  it("while its model is loaded again rejects at once; the load is stopped when no call waits for it", async () => {
+    const { client, hosts } = fakeEngine((call, host) => {
+      if (call.name !== "load") return ["crash"];
+      return host === 0 ? loaded(call) : [];
+    });
+    const model = await client.load("m");
+    const [first, second] = [new AbortController(), new AbortController()];
+    const generating = client.generate(model, "x", { signal: first.signal });
+    await vi.waitFor(() => expect(hosts[1]?.calls).toHaveLength(1));
+    const mixing = client.mix([model], {} as MixSpec, { onEvent: () => undefined, signal: second.signal });
+    first.abort();
+    await expect(generating).rejects.toMatchObject({ problem: { code: "cancelled" } });
+    expect(hosts[1]!.cancelled).toEqual([]);
+    second.abort();
+    await expect(mixing).rejects.toMatchObject({ problem: { code: "cancelled" } });
+    expect(hosts[1]!.cancelled).toEqual([hosts[1]!.calls[0]!.id]);
+  });
+
+  it("leaves the load to who comes next, even in the same moment", async () => {
+    const { client, hosts } = fakeEngine((call, host) => {
+      if (call.name !== "load") return host === 0 ? ["crash"] : [{ kind: "done", id: call.id, value: "text" }];
+      return host === 0 || hosts[1]!.calls.length > 1 ? loaded(call) : [];
+    });
+    const model = await client.load("m");
+    const stop = new AbortController();
+    const scoring = client.score(model, "x", { signal: stop.signal });
+    await vi.waitFor(() => expect(hosts[1]?.calls).toHaveLength(1));
+    stop.abort();
+    expect(await client.detokenize(model, [1])).toBe("text");
+    await expect(scoring).rejects.toMatchObject({ problem: { code: "cancelled" } });
+  });
+
+  it("before it began has no model loaded again", async () => {
+    const { client, hosts } = fakeEngine((call, host) =>
+      call.name === "load" && host === 0 ? loaded(call) : ["crash"],
+    );
+    const model = await client.load("m");
+    await expect(client.capabilities()).rejects.toMatchObject({ problem: { code: "runtime-failed" } });
+    const before = hosts.length;
+    await expect(client.score(model, "x", { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      problem: { code: "cancelled" },
+    });
+    expect(hosts).toHaveLength(before);
   });
 
   it("by closing the engine rejects too", async () => {

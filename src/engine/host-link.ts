@@ -1,5 +1,6 @@
 import { LabError, type Problem, problemOf } from "../result";
 import type { Notice } from "./engine";
+import { cancelled } from "./failures";
 import type { CallName, Calls, EngineSettings, HostConnection, Reply, Request } from "./protocol";
 
 interface Pending {
@@ -52,7 +53,10 @@ export class HostLink {
     private readonly listeners: LinkListeners,
   ) {}
 
-  /** `params` are asked for at each attempt, as the models of a new host have to be loaded first. */
+  /**
+   * `params` are asked for at each attempt, as the models of a new host have to be loaded first; they are to reject when the
+   * signal is aborted.
+   */
   async call<Name extends CallName>(
     name: Name,
     params: (attempt: number) => Promise<Calls[Name]["params"]>,
@@ -60,6 +64,7 @@ export class HostLink {
   ): Promise<Calls[Name]["value"]> {
     let told = 0;
     for (let attempt = 0; ; attempt++) {
+      if (signal?.aborted) throw new LabError(cancelled);
       let seen = 0;
       const onNewEvent = (event: Calls[Name]["event"]): void => {
         // What an earlier attempt has told is not told again.
@@ -183,8 +188,6 @@ export class HostLink {
     this.#connection = undefined;
   }
 }
-
-const cancelled = problemOf(new DOMException("", "AbortError"));
 
 const hung: Problem = {
   code: "runtime-failed",

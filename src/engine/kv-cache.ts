@@ -199,18 +199,18 @@ class GpuCache implements KvCache {
         usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
       }),
     );
-    if (this.#length > 0)
-      this.#copyTo(
-        grown,
-        Array.from({ length: this.rows }, (_, row) => row),
-      );
+    this.#copyTo(
+      grown,
+      Array.from({ length: this.rows }, (_, row) => row),
+    );
     for (const buffer of this.#buffers) buffer.destroy();
     this.#buffers = grown.#buffers;
     this.#capacity = grown.#capacity;
   }
 
-  /** Copies the positions held of these rows to the target's rows. */
+  /** Copies the positions held of these rows to the target's rows; without positions there may be no buffers yet. */
   #copyTo(target: GpuCache, rows: readonly number[]): void {
+    if (this.#length === 0) return;
     const encoder = this.device.createCommandEncoder();
     for (const [i, part] of this.parts.entries()) {
       const bytes = rowBytes(part);

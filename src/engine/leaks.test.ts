@@ -3,7 +3,7 @@ import { EngineClient } from "./client";
 import { connectInProcess } from "./local";
 import { nodePlatform } from "./node-platform";
 import type { Runtime } from "./runtime";
-import { loadTiny } from "./testing/golden-models";
+import { loadEmbedded, loadTiny } from "./testing/golden-models";
 
 /** An engine whose runtime counts the sessions that are made and not yet released. */
 function countingEngine() {
@@ -49,5 +49,39 @@ describe("sessions (rule 7)", () => {
     });
     await engine.unload(model);
     expect(alive.size).toBe(0);
+  });
+
+  it("of a model that is unloaded while it writes go when the text is done", async () => {
+    const { model } = await loadTiny(engine, "tied");
+    const options = { maxNewTokens: 12, stopAtEnd: false };
+    const { ids } = await engine.generate(model, [1], options);
+    let unloading: Promise<void> | undefined;
+    const onToken = () => {
+      unloading ??= engine.unload(model);
+    };
+    expect((await engine.generate(model, [1], { ...options, onToken })).ids).toEqual(ids);
+    await unloading;
+    await expect.poll(() => alive.size).toBe(0);
+  });
+
+  it("of a model that is unloaded are not opened any more: a call that needs one says so", async () => {
+    const model = await loadEmbedded(engine, "polyglot-base");
+    const spec = {
+      mixer: "average",
+      unit: "tokens",
+      prompt: "The dog",
+      before: [],
+      parameters: {},
+      materials: {},
+    } as const;
+    let unloading: Promise<void> | undefined;
+    const onEvent = () => {
+      unloading ??= engine.unload(model);
+    };
+    await expect(
+      engine.mix([model, model], { ...spec, sampling: { stopAtEnd: false } }, { onEvent }),
+    ).rejects.toMatchObject({ problem: { code: "model-not-loaded" } });
+    await unloading;
+    await expect.poll(() => alive.size).toBe(0);
   });
 });

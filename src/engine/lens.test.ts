@@ -18,6 +18,15 @@ describe("the logit lens", () => {
     expect(cell.top.map(({ id }) => id)).toEqual([1, 0]);
   });
 
+  it("(rule 17) of numbers that overflow is none, not one in which every token is as probable as the other", async () => {
+    const model = await loadEmbedded(engine, "polyglot-base");
+    const vector = new Float32Array(model.geometry.width).fill(3e38);
+    const interventions = [{ kind: "add", layer: 1, vector, strength: 1 }] as const;
+    await expect(engine.lens(model, [5, 6], { topK: 1, groups: [], interventions })).rejects.toMatchObject({
+      problem: { code: "logits-nan", facts: { position: 0 } },
+    });
+  });
+
   it("after the last block it says what the model says, at every position", async () => {
     const model = await loadEmbedded(engine, "polyglot-base");
     const ids = (await engine.tokenize(model, "Der Hund schläft")).map(({ id }) => id);

@@ -1,7 +1,8 @@
-import { logSoftmax } from "../mixing/distribution";
 import { placeEdits, runStep } from "./forward";
 import type { EditPlan } from "./interventions";
+import { logSumExp } from "./log-probability";
 import type { ProgramSession } from "./sessions";
+import { checkLogits } from "./text-checks";
 
 export interface LensOptions {
   /** Tokens that are told of each cell. */
@@ -32,7 +33,10 @@ export interface LensRequest {
   readonly signal: AbortSignal;
 }
 
-/** The logit lens (nostalgebraist 2020) at every position, result[position][layer]; the text is read token by token. */
+/**
+ * The logit lens (nostalgebraist 2020) at every position, result[position][layer]; the text is read token by token. Throws
+ * `logits-nan` where the stream overflows behind any block, `cancelled` and what the session throws.
+ */
 export async function readLens(request: LensRequest): Promise<readonly (readonly LensCell[])[]> {
   const { session, plan, ids, options, onPosition, pause, signal } = request;
   const { runtime, program } = session;
@@ -57,10 +61,12 @@ export async function readLens(request: LensRequest): Promise<readonly (readonly
         signal,
       });
       const { data } = values["lens.tracked_logits"]!; // [1,L,V]
+      const position = positions.length;
       positions.push(
-        Array.from({ length: layers }, (_, layer) =>
-          cellOf(logSoftmax(data.subarray(layer * vocabulary, (layer + 1) * vocabulary)), options),
-        ),
+        Array.from({ length: layers }, (_, layer) => {
+          const logits = data.subarray(layer * vocabulary, (layer + 1) * vocabulary);
+          return cellOf(checkedLogs(logits, position), options);
+        }),
       );
       onPosition(positions.length);
     }
@@ -69,6 +75,13 @@ export async function readLens(request: LensRequest): Promise<readonly (readonly
     edits.dispose();
   }
   return positions;
+}
+
+/** Log-probabilities of logits [V]. */
+function checkedLogs(logits: Float32Array, position: number): Float64Array {
+  const normaliser = logSumExp(logits);
+  checkLogits(logits, normaliser, position);
+  return Float64Array.from(logits, (logit) => logit - normaliser);
 }
 
 /** The figures of log-probabilities [V]. */

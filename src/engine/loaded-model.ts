@@ -9,8 +9,6 @@ import type { Backend, Model } from "./engine";
 /** What is kept of a model: its programs are compiled when they are asked for, their sessions live elsewhere. */
 export class LoadedModel {
   readonly #programs = new Map<string, Program>();
-  /** Falls back to WASM when the graphics device is lost again and again. */
-  backend: Backend;
 
   constructor(
     readonly id: string,
@@ -18,10 +16,9 @@ export class LoadedModel {
     /** None for a checkpoint without tokenizer files: it runs on ids. */
     private readonly tokenizer: Encoder | undefined,
     readonly weights: WeightFormat,
-    backend: Backend,
+    readonly backend: Backend,
     private readonly largestBuffer?: number,
   ) {
-    this.backend = backend;
     if (tokenizer) checkTokenizer(tokenizer, this.plain.geometry.vocabulary, checkpoint.id);
   }
 

@@ -8,7 +8,7 @@ import { ngramSource } from "../mixing/ngram-source";
 import { mixers } from "../mixing/registry";
 import { contentHash } from "../hash";
 import { seededRandom } from "../random";
-import { LabError, unwrap } from "../result";
+import { LabError, problemOf, unwrap } from "../result";
 import type { SamplingOptions } from "./engine";
 import type { LoadedModel } from "./loaded-model";
 import { neutralSampling, sampleToken } from "./sampling";
@@ -36,14 +36,14 @@ export type MixEvent = (MixedToken & { readonly bytes: readonly number[] }) | Ta
 /** What a mixture has of one loaded model. */
 export interface MixPart {
   readonly model: LoadedModel;
-  /** Logits [V] behind ids, and the log-likelihood of ids in nats. */
+  /** Logits [V] behind ids that leave room for a token, else `prompt-too-long`; and the log-likelihood of ids in nats. */
   readonly next: NextLogits["next"];
   readonly likelihood: NonNullable<NextLogits["likelihood"]>;
 }
 
 /**
- * Writes until an end, the limit or the signal. Throws what `generateMixed` throws, `input-invalid` for a mixer that is not
- * known, `not-found` for a model without a tokenizer.
+ * Writes until an end, the limit, the signal, or the context of a model is full. Throws what `generateMixed` throws,
+ * `input-invalid` for a mixer that is not known, `not-found` for a model without a tokenizer.
  */
 export async function mixText(
   spec: MixSpec,
@@ -74,10 +74,18 @@ export async function mixText(
     maxNewTokens: sampling.maxNewTokens ?? defaultNewTokens,
     signal,
   });
-  for await (const event of events) {
-    emit(event.kind === "token" ? { ...event, bytes: Array.from(first!.spellings.bytesOf(event.id)) } : event);
-    await pause();
-    signal.throwIfAborted();
+  let begun = false;
+  try {
+    for await (const event of events) {
+      begun = true;
+      emit(event.kind === "token" ? { ...event, bytes: Array.from(first!.spellings.bytesOf(event.id)) } : event);
+      await pause();
+      signal.throwIfAborted();
+    }
+  } catch (thrown) {
+    // How many bytes a context holds shows only when it is full.
+    const full = problemOf(thrown).code === "prompt-too-long";
+    if (!(begun && full)) throw thrown;
   }
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { filesOf } from "../checkpoints/node-files";
 import type { Model } from "./engine";
 import { createLocalEngine } from "./local";
 import type { MixSpec } from "./mix";
 import type { MixedToken } from "../mixing/generate";
-import { loadEmbedded } from "./testing/golden-models";
+import { loadEmbedded, withJson } from "./testing/golden-models";
 
 const engine = createLocalEngine();
 afterAll(() => engine.close());
@@ -109,6 +110,28 @@ describe("polyglot-base and polyglot-de", () => {
     });
     expect(text).toMatch(/^[a-z ]{2}$/);
     for (const { probability } of tokens) expect(probability).toBeGreaterThan(0.1);
+  });
+
+  it("that fills the context ends there, as a generation does; a prompt that leaves no room is named", async () => {
+    const context = 8;
+    const files = await filesOf("public/models/polyglot-base");
+    const base = await engine.load(await withJson(files, "config.json", { max_position_embeddings: context }));
+    const ids = (await engine.tokenize(base, "The dog was very big. ".repeat(4))).map(({ id }) => id);
+    const promptOf = (tokens: number) => engine.detokenize(base, ids.slice(0, tokens));
+    const spec = { mixer: "average", sampling: { maxNewTokens: 40, stopAtEnd: false } };
+
+    const long = { ...spec, prompt: await promptOf(context - 3) };
+    const alone = await engine.generate(base, long.prompt, long.sampling);
+    expect(alone).toMatchObject({ ids: { length: 3 }, stopped: "length" });
+    expect((await write([base, base], long)).tokens.map(({ id }) => id)).toEqual(alone.ids);
+
+    const bytes = { ...spec, unit: "bytes", prompt: await promptOf(context - 1) } as const;
+    const { length } = (await write([base, base], bytes)).tokens;
+    expect(length).toBeGreaterThan(0);
+    expect(length).toBeLessThan(40);
+
+    const full = { ...spec, prompt: await promptOf(context) };
+    await expect(write([base, base], full)).rejects.toMatchObject({ problem: { code: "prompt-too-long" } });
   });
 
   it("what a mixer does not take is named", async () => {

@@ -9,7 +9,7 @@ import { openMerge } from "../checkpoints/open-merge";
 import type { Evidence } from "../merging/evidence";
 import type { Recipe } from "../merging/recipe";
 import { contentHash } from "../hash";
-import { LabError, unwrap } from "../result";
+import { LabError, type ProblemCode, problemOf, unwrap } from "../result";
 import type { Encoder } from "../tokenization/encoder";
 import { createEncoder } from "../tokenization/hf-encoder";
 import { chooseWeights } from "./choose-weights";
@@ -34,6 +34,8 @@ const keptTensorBytes = 32 * 2 ** 20;
 /** Opens checkpoints, merges them, and keeps the models made of them. */
 export class ModelStore {
   readonly #models = new Map<string, LoadedModel>();
+  /** Ids of models that run on WASM because WebGPU could not run them, until they are unloaded. */
+  readonly #fellBack = new Set<string>();
   /** Opened checkpoints by reference and by id: a recipe may name either. */
   readonly #checkpoints = new Map<string, Checkpoint>();
   readonly #tensors = new TensorCache(keptTensorBytes);
@@ -131,6 +133,7 @@ export class ModelStore {
     const model = this.#models.get(id);
     if (!model) return;
     this.#models.delete(id);
+    this.#fellBack.delete(id);
     const shared = new Set([...this.#models.values()].flatMap((other) => other.programs().map(({ key }) => key)));
     for (const program of model.programs()) {
       if (!shared.has(program.key)) await this.sessions.discard(program, model.backend);
@@ -163,16 +166,44 @@ export class ModelStore {
     loading: Loading,
     borrowing?: readonly Borrowing[],
   ): Promise<Model> {
-    const { backend } = settings;
     const capabilities = await findCapabilities(this.platform);
-    const chosen = backend === "auto" ? choose(capabilities) : backend;
+    const backend = settings.backend === "auto" ? choose(capabilities) : settings.backend;
     const weights =
       settings.weights === "auto"
-        ? this.#chooseWeights(checkpoint, sizesOf(checkpoint, chosen).heldBytes, chosen, capabilities)
+        ? this.#chooseWeights(checkpoint, sizesOf(checkpoint, backend).heldBytes, backend, capabilities)
         : settings.weights;
-    const largest =
-      chosen === "webgpu" && capabilities.webgpu.available ? capabilities.webgpu.maxBufferBytes : undefined;
-    const id = `${checkpoint.id}/${weights}/${chosen}`;
+    const { webgpu } = capabilities;
+    const largest = webgpu.available ? webgpu.maxBufferBytes : undefined;
+    const onCard = () => this.#make(checkpoint, { weights, backend: "webgpu", largest }, loading, borrowing);
+    const onWasm = () => this.#make(checkpoint, { weights, backend: "wasm" }, loading, borrowing);
+    if (backend === "wasm") return await onWasm();
+    if (settings.backend === "webgpu") return await onCard();
+
+    const wasmId = idOf(checkpoint, weights, "wasm");
+    if (this.#fellBack.has(wasmId)) return await onWasm();
+    try {
+      return await onCard();
+    } catch (thrown) {
+      if (loading.signal.aborted || !faultsOfCard.has(problemOf(thrown).code)) throw thrown;
+      this.tell({
+        code: "fell-back-to-wasm",
+        what: `WebGPU could not run ${checkpoint.id}, so it runs on WASM.`,
+        model: wasmId,
+      });
+      const model = await onWasm();
+      this.#fellBack.add(wasmId);
+      return model;
+    }
+  }
+
+  /** The model on this backend, warmed up; one that is loaded already is taken as it is. */
+  async #make(
+    checkpoint: Checkpoint,
+    { weights, backend, largest }: { weights: WeightFormat; backend: Backend; largest?: number | undefined },
+    loading: Loading,
+    borrowing?: readonly Borrowing[],
+  ): Promise<Model> {
+    const id = idOf(checkpoint, weights, backend);
     let progress: ProgressMeter | undefined;
     const model =
       this.#models.get(id) ??
@@ -181,23 +212,11 @@ export class ModelStore {
         this.#tensors.wrap(checkpoint, (tensor) => progress?.read(bytesOf(checkpoint, tensor))),
         await this.#encoderOf(checkpoint),
         weights,
-        chosen,
+        backend,
         largest,
       );
     progress = new ProgressMeter(model, loading.onProgress, borrowing);
-    try {
-      await this.#warmUp(model, progress, loading);
-    } catch (thrown) {
-      const lost = thrown instanceof LabError && thrown.problem.code === "device-lost";
-      if (backend !== "auto" || chosen !== "webgpu" || lost || loading.signal.aborted) throw thrown;
-      this.tell({
-        code: "fell-back-to-wasm",
-        what: `WebGPU could not run ${checkpoint.id}, so it runs on WASM.`,
-        model: id,
-      });
-      model.backend = "wasm";
-      await this.#warmUp(model, progress, loading);
-    }
+    await this.#warmUp(model, progress, loading);
     progress = undefined;
     this.#models.set(id, model);
     return model.handle;
@@ -254,6 +273,13 @@ export class ModelStore {
     }
   }
 }
+
+function idOf(checkpoint: Checkpoint, weights: WeightFormat, backend: Backend): string {
+  return `${checkpoint.id}/${weights}/${backend}`;
+}
+
+/** What another backend may do better. A lost device is none: its host is replaced (rule 3). */
+const faultsOfCard: ReadonlySet<ProblemCode> = new Set(["runtime-failed", "out-of-memory", "adapter-absent"]);
 
 function choose({ webgpu }: Capabilities): Backend {
   return webgpu.available && !webgpu.software ? "webgpu" : "wasm";

@@ -11,7 +11,10 @@ export class Queue {
       signal?.throwIfAborted();
       return await task();
     });
-    this.#tail = result.catch(() => undefined);
+    // Nothing of the outcome is held until the next task.
+    this.#tail = result.then(nothing, nothing);
     return await result;
   }
 }
+
+function nothing(): void {}

@@ -68,7 +68,11 @@ export async function scoreTexts(request: ScoreRequest): Promise<readonly Score[
           for (let s = 0; s < logits!.dims[1]!; s++) take(results[0]!, ids, start + s, logitsAt(logits!, 0, s));
         });
       } else if (lengths.some((length) => length > 0)) {
-        const rows = { ids: padded(batch.map(({ ids }) => ids)), lengths };
+        // The runtime's attention takes no row without a token: one is read of what fills it up, and nothing taken from it.
+        const rows = {
+          ids: padded(batch.map(({ ids }) => ids)),
+          lengths: lengths.map((length) => Math.max(1, length)),
+        };
         const stream = streamInto && { stream_in: tensorOf(session, await streamInto(rows)) };
         const step = { ...rows, cache, edits: { ...edits.tensors, ...stream }, keep: false };
         const { logits } = await runStep(session, { ...step, outputs: ["logits"], signal });

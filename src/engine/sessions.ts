@@ -1,6 +1,6 @@
 import type { InferenceSession, Tensor } from "onnxruntime-web";
 import type { Program } from "../compiler/program";
-import { LabError } from "../result";
+import { LabError, problemOf } from "../result";
 import { type Device, requestDevice } from "./device";
 import type { Backend } from "./engine";
 import { isFatal, outOfMemory, runtimeNotFetched, runtimeProblem, tensorTooLarge } from "./failures";
@@ -33,6 +33,8 @@ interface Entry {
   readonly opening: Promise<OpenSession>;
   readonly bytes: number;
   users: number;
+  /** No model wants it any more: it is closed at its last release. */
+  discarded: boolean;
 }
 
 interface OpenSession extends ProgramSession {
@@ -70,30 +72,28 @@ export class SessionCache {
     const key = `${backend}:${program.key}`;
     const entry = this.#entries.get(key) ?? this.#enter(key, program, backend, options);
     entry.users++;
+    entry.discarded = false;
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     try {
       const session = await entry.opening;
-      return { session, release: () => void entry.users-- };
+      return { session, release: () => void this.#release(key, entry) };
     } catch (thrown) {
       entry.users--;
       // Another call began this session and was stopped: this one stands on its own.
-      const stopped = thrown instanceof LabError && thrown.problem.code === "cancelled";
+      const stopped = problemOf(thrown).code === "cancelled";
       if (stopped && !options.signal?.aborted) return await this.acquire(program, backend, options);
       throw thrown;
     }
   }
 
-  /** Closes a session whatever its state, such as one whose device is lost. */
+  /** Closes a session that no model wants any more; one in use at its last release, unless it is asked for again before. */
   async discard(program: Program, backend: Backend): Promise<void> {
     const key = `${backend}:${program.key}`;
     const entry = this.#entries.get(key);
     if (!entry) return;
-    this.#entries.delete(key);
-    await entry.opening.then(
-      (session) => session.close(),
-      () => undefined,
-    );
+    entry.discarded = true;
+    if (entry.users === 0) await this.#close(key, entry);
   }
 
   /** Closes every idle session, or the oldest until one more of `needed` bytes is within the limits. */
@@ -102,19 +102,30 @@ export class SessionCache {
     for (const [key, entry] of Array.from(this.#entries)) {
       if (bytes + needed <= this.limits.bytes && this.#entries.size < this.limits.sessions) return;
       if (entry.users > 0) continue;
-      this.#entries.delete(key);
       bytes -= entry.bytes;
-      await entry.opening.then(
-        (session) => session.close(),
-        () => undefined,
-      );
+      await this.#close(key, entry);
     }
+  }
+
+  async #release(key: string, entry: Entry): Promise<void> {
+    entry.users--;
+    // What a failure means for the engine is told to its owner; the call that had the session is done.
+    if (entry.discarded && entry.users === 0) await this.#close(key, entry).catch(() => undefined);
+  }
+
+  async #close(key: string, entry: Entry): Promise<void> {
+    if (this.#entries.get(key) !== entry) return;
+    this.#entries.delete(key);
+    await entry.opening.then(
+      (session) => session.close(),
+      () => undefined,
+    );
   }
 
   #enter(key: string, program: Program, backend: Backend, options: AcquireOptions): Entry {
     const bytes = program.weights.reduce((sum, blob) => sum + blob.byteLength, 0);
     const opening = this.#open(program, backend, bytes, options);
-    const entry = { opening, bytes, users: 0 };
+    const entry = { opening, bytes, users: 0, discarded: false };
     opening.catch(() => {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
     });
@@ -247,20 +258,20 @@ function sessionOptions(
 
 /**
  * The task's outcome, or the loss of the device: a lost device may leave a run unanswered, and a run may fail of it a
- * moment before the loss is told.
+ * moment before the loss is told. A race with a promise that lives as long as the device would hold every outcome as long.
  */
 async function raceLoss<T>(task: () => Promise<T>, device: Device | undefined): Promise<T> {
   if (!device) return await task();
-  if (device.isLost()) throw new LabError(await device.lost);
-  const lost = device.lost.then((problem): never => {
-    throw new LabError(problem);
-  });
+  const loss = device.loss();
+  if (loss) throw new LabError(loss);
+  let endWatch: (() => void) | undefined;
   try {
-    return await Promise.race([task(), lost]);
-  } catch (thrown) {
-    if (thrown instanceof LabError) throw thrown;
-    await Promise.race([lost, new Promise((resolve) => setTimeout(resolve, lossToldWithin))]);
-    throw thrown;
+    return await new Promise((resolve, reject) => {
+      endWatch = device.onLoss((problem) => reject(new LabError(problem)));
+      task().then(resolve, (thrown) => setTimeout(reject, lossToldWithin, thrown));
+    });
+  } finally {
+    endWatch?.();
   }
 }
 

@@ -37,6 +37,14 @@ export async function loadEmbedded(engine: Engine, id: string, options?: LoadOpt
   return await engine.load(await filesOf(`${embedded}${id}`), options);
 }
 
+/** The files of a checkpoint, with other values in one that is JSON. */
+export async function withJson(files: readonly File[], name: string, changes: object): Promise<File[]> {
+  const changed = files.map(async (file) =>
+    file.name === name ? new File([JSON.stringify({ ...JSON.parse(await file.text()), ...changes })], name) : file,
+  );
+  return await Promise.all(changed);
+}
+
 export function embeddedWeights(id: string): Uint8Array {
   return readFileSync(`${embedded}${id}/model.safetensors`);
 }
