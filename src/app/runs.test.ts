@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createRunStore, type Finished, keepResult, shownResult } from "./runs";
 
 function finished(result: unknown): Finished {
-  const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1, checkpoints: {} };
-  return { result, provenance: { kind: "live", recorded, whole: true } };
+  const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1, checkpoints: {}, whole: true };
+  return { result, provenance: { kind: "live", recorded } };
 }
 
 describe("shownResult", () => {

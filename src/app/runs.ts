@@ -9,9 +9,10 @@ export interface RunProgress {
 }
 
 /** Where a result comes from, as is said above it. */
-export type Provenance =
-  | { readonly kind: "recorded"; readonly recorded: Recording["recorded"] }
-  | { readonly kind: "live"; readonly recorded: Recording["recorded"]; readonly whole: boolean };
+export interface Provenance {
+  readonly kind: "recorded" | "live";
+  readonly recorded: Recording["recorded"];
+}
 
 export interface Finished {
   readonly result: unknown;

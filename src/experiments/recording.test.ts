@@ -4,7 +4,13 @@ import { lengthWarning, shareForms } from "./share";
 import { sampleDefaults, sampleModule } from "./testing";
 
 const load = () => Promise.resolve(sampleModule);
-const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1.5, checkpoints: { "polyglot-base": "ab12" } };
+const recorded = {
+  on: "2026-11-21",
+  backend: "wasm",
+  seconds: 1.5,
+  checkpoints: { "polyglot-base": "ab12" },
+  whole: true,
+};
 const document = { ...sampleDefaults, layer: 5 };
 
 describe("a recording", () => {
@@ -17,6 +23,18 @@ describe("a recording", () => {
         recording: { lab: "steering", version: 1, document, result: { rows: [1, 2] }, recorded },
       },
     });
+  });
+
+  it("of a run that was stopped says so, and one that says nothing was whole (9)", async () => {
+    async function wholeOf(written: object): Promise<boolean | undefined> {
+      const text = JSON.stringify({ lab: "steering", version: 1, document, result: {}, recorded: written });
+      const read = await readRecording(text, load);
+      return read.ok ? read.value.recording?.recorded.whole : undefined;
+    }
+    const { whole: _, ...older } = recorded;
+    expect(await wholeOf({ ...recorded, whole: false })).toBe(false);
+    expect(await wholeOf(recorded)).toBe(true);
+    expect(await wholeOf(older)).toBe(true);
   });
 
   it("without results is an experiment all the same (9)", async () => {
