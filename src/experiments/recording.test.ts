@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRecording, writeRecording } from "./recording";
-import { lengthWarning, shareForms } from "./share";
+import { linkWarning, shareForms } from "./share";
 import { sampleDefaults, sampleModule } from "./testing";
 
 const load = () => Promise.resolve(sampleModule);
@@ -64,7 +64,11 @@ describe("shareForms", () => {
   });
 
   it("warns from 2,001 characters on", () => {
-    expect(lengthWarning("x".repeat(2000))).toBeNull();
-    expect(lengthWarning("x".repeat(2001))?.facts).toEqual({ characters: 2001 });
+    expect(linkWarning("x".repeat(2000), true)).toBeNull();
+    expect(linkWarning("x".repeat(2001), true)?.facts).toEqual({ characters: 2001 });
+  });
+
+  it("warns of a short link that cannot be opened", () => {
+    expect(linkWarning("x", false)?.what).toContain("too large for a link");
   });
 });
