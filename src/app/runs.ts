@@ -43,11 +43,17 @@ export function createRunStore(): RunStore {
   return createStore<RunState>()(() => ({ status: { kind: "idle" }, results: new Map(), latest: null, coming: null }));
 }
 
-export function keepResult(store: RunStore, key: string, finished: Finished): void {
+export function keepResult(store: RunStore, key: string, finished: Finished, latest: string | null = key): void {
   store.setState((state) => {
     const others = [...state.results].filter(([other]) => other !== key).slice(1 - keptResults);
-    return { results: new Map([...others, [key, finished]]), latest: key };
+    return { results: new Map([...others, [key, finished]]), latest };
   });
+}
+
+/** Keeps what was fetched where nothing has been computed in the meantime; what is not `inView` was not shown last. */
+export function keepFetched(store: RunStore, key: string, finished: Finished, inView: string): void {
+  const { results, latest } = store.getState();
+  if (!results.has(key)) keepResult(store, key, finished, key === inView ? key : latest);
 }
 
 export interface Shown {
