@@ -130,6 +130,43 @@ test("an embedded lab has no chrome, stores nothing, leaves its address alone, a
   expect(out).toMatch(/^http[^?]*#\/steering\?v=1&z=/);
 });
 
+test("an experiment that is too large for a link survives a reload, and a link that is opened after it", async ({
+  page,
+}) => {
+  // Seven thousand words that no other word is like.
+  const text = Array.from({ length: 7_000 }, (_, i) => Math.round(i * 1e12 * Math.E).toString(36)).join(" ");
+  const lab = new LabPage(page, "tokenizers");
+  await lab.open();
+  const field = lab.settings.getByLabel("Text", { exact: true });
+  await field.fill(text.slice(0, 20_000));
+  await expect(page).toHaveURL(/#\/tokenizers\?draft=[0-9a-f]{8}$/);
+  const share = await lab.share();
+  await expect(share.sheet.getByRole("status").first()).toContainText("too large for a link");
+  await expect(share.sheet.getByLabel("Link", { exact: true })).toHaveCount(0);
+  await share.close();
+  await page.reload();
+  await expect(field).toHaveValue(text.slice(0, 20_000));
+
+  await lab.questions.getByRole("link").first().click();
+  await expect(field).not.toHaveValue(text.slice(0, 20_000));
+  await field.fill("Kurz.");
+  await expect(page).toHaveURL(/#\/tokenizers\?v=1&z=/);
+  await page.reload();
+  await expect(field).toHaveValue("Kurz.");
+  await page.goBack();
+  await expect(field).toHaveValue(text.slice(0, 20_000));
+});
+
+test("what was copied is said, by the button and aloud", async ({ page }) => {
+  const lab = new LabPage(page, "steering");
+  await lab.open();
+  const { sheet } = await lab.share();
+  await sheet.getByRole("button", { name: "Copy Link" }).click();
+  await expect(sheet.getByRole("button", { name: /^(Copied|Press Ctrl C): Link$/ })).toBeVisible();
+  await expect(sheet.getByRole("status").filter({ hasText: /^(Copied|Press Ctrl C): Link$/ })).toHaveCount(1);
+  await expect(sheet.getByRole("button", { name: "Copy Link" })).toBeVisible();
+});
+
 async function drop(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate(
     ([fileName, content]) => {

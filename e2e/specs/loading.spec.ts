@@ -25,7 +25,7 @@ test("a model comes over a bad line, is kept, opens without the line after a rel
   await shelf.lookUp("polyglot/polyglot-de");
   const item = shelf.item("polyglot/polyglot-de").first();
   await expect(item).toContainText("13.6 MB, cc-by-sa-4.0");
-  await item.getByRole("button", { name: /^What .* takes$/ }).click();
+  await item.getByRole("button", { name: /^Sizes of / }).click();
   await expect(item.getByRole("row", { name: /4 bits/ })).toContainText("MB");
   Object.assign(hub.behaviour, { cutAfter: 700_000, cuts: 3, refusals: 1, retryAfter: 1 });
   await shelf.load("polyglot/polyglot-de");

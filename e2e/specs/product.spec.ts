@@ -39,6 +39,24 @@ test("a teacher gives a lesson away with other settings, locked", async ({ page,
   await expect(opened.settings.getByRole("textbox")).toHaveCount(0);
 });
 
+test("what is changed in a lesson is there after a reload, and on the way back from the next step", async ({
+  page,
+}) => {
+  await page.goto("./#/lessons/what-tokens-cost/1");
+  const text = new LabPage(page, "tokenizers").settings.getByRole("textbox").first();
+  const begun = await text.inputValue();
+  await text.fill("Mein eigener Satz.");
+  await expect(page).toHaveURL(/#\/lessons\/what-tokens-cost\/1\?v=1&z=/);
+  await page.reload();
+  await expect(text).toHaveValue("Mein eigener Satz.");
+  await page.getByRole("button", { name: "Next step" }).click();
+  await expect(page.getByRole("region", { name: "Lesson" })).toContainText("step 2 of 4");
+  await page.goBack();
+  await expect(text).toHaveValue("Mein eigener Satz.");
+  await page.goto("./#/lessons/what-tokens-cost/1");
+  await expect(text).toHaveValue(begun);
+});
+
 test("Ctrl+K finds a question and a system, and opens them by key", async ({ page }) => {
   await page.goto("./");
   await expect(page.getByRole("button", { name: "Search" })).toBeVisible();

@@ -140,7 +140,7 @@ test("the shelf says size and licence before anything is fetched, loads, and unl
   await expect(item).toContainText(/MB/);
   await shelf.load("polyglot-base");
   await expect(item).toContainText("loaded on WASM", { timeout: 60_000 });
-  await item.getByRole("button", { name: "Unload" }).click();
+  await item.getByRole("button", { name: "Unload polyglot-base" }).click();
   await expect(item.getByRole("button", { name: /^Load/ })).toBeVisible();
 });
 
@@ -192,6 +192,24 @@ test("dropped files of a checkpoint are named where they are broken, and run whe
   await lab.settings.getByLabel(/^Prompts/).fill("Tomorrow");
   await lab.run();
   await expect(lab.status).toContainText("Computed here");
+});
+
+test("a file that is dropped on a field for files is the field's, and ends what is said of dropping", async ({
+  page,
+}) => {
+  const lab = new LabPage(page, "tokenizers");
+  await lab.open();
+  const note = page.getByText("Drop an experiment’s JSON file");
+  const transfer = await page.evaluateHandle(() => {
+    const held = new DataTransfer();
+    held.items.add(new File(["{}"], "tokenizer.json", { type: "application/json" }));
+    return held;
+  });
+  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
+  await expect(note).toBeVisible();
+  await lab.settings.getByLabel("Add a tokenizer.json").dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(note).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 /** Drops files of an embedded checkpoint on the page, the weights cut after a share of their bytes. */

@@ -70,6 +70,17 @@ test.describe("on one page", () => {
     await expect(lab.results.getByText(/Graphemes by UAX 29/)).toBeVisible();
   });
 
+  test("leads into its scorecard by key also where the cell that was walked to is gone", async () => {
+    await lab.openDocument({ tokenizers: ["r50k", "utf8"], ranked: "r50k" });
+    await lab.run();
+    await lab.scorecard.getByRole("gridcell").last().focus();
+    await expect(lab.scorecard.locator('[tabindex="0"]')).toHaveCount(1);
+    await lab.use(/^UTF-8/).uncheck();
+    await lab.run();
+    await expect(lab.scorecard.getByRole("gridcell")).toHaveCount(2);
+    await expect(lab.scorecard.locator('[tabindex="0"]')).toHaveCount(1);
+  });
+
   test("cuts one text with the published vocabularies and counts exactly", async () => {
     await lab.openDocument({});
     await lab.text.fill("人人生而自由，在尊严和权利上一律平等。");

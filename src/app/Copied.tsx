@@ -15,9 +15,12 @@ export function Copied({ label, text }: { label: string; text: string }) {
         <span className="field-label">{label}</span>
         <input className="input input-mono" readOnly value={text} onFocus={(event) => event.currentTarget.select()} />
       </label>
-      <Button onClick={() => void copy()} label={`Copy ${label}`}>
+      <Button onClick={() => void copy()} label={state === "" ? `Copy ${label}` : `${state}: ${label}`}>
         {state === "" ? "Copy" : state}
       </Button>
+      <span className="hidden-text" role="status">
+        {state === "" ? "" : `${state}: ${label}`}
+      </span>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { ProblemNote } from "../ui/ProblemNote";
 import { LabFrame } from "./LabFrame";
 import { labEntry } from "./labs";
 import { followDocument, openRoute } from "./open";
-import type { LabSession } from "./session";
+import { type LabSession, presetOf } from "./session";
 
 type Page =
   | { readonly status: "opening" }
@@ -23,9 +23,10 @@ export function LabPage({ route, onKeys }: { route: Extract<Route, { page: "lab"
     let unfollow: (() => void) | undefined;
     async function arrive(): Promise<void> {
       try {
-        const session = await openRoute(route);
+        const session = await openRoute(route, () => current);
         if (!current) return;
-        unfollow = followDocument(session);
+        const begins = presetOf(session, session.documents.getState().document) !== undefined;
+        unfollow = followDocument(session, begins, (settings) => `#/${route.lab}?${settings}`);
         setPage({ status: "open", session });
       } catch (thrown) {
         if (current) setPage({ status: "failed", problem: notHere(problemOf(thrown)) });

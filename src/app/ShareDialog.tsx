@@ -1,8 +1,7 @@
 import { useMemo } from "react";
-import { hashOf } from "../experiments/link";
-import { maxLinkCharacters } from "../experiments/packing";
+import { hashOf, linkFits } from "../experiments/link";
 import { writeRecording } from "../experiments/recording";
-import { lengthWarning, shareForms } from "../experiments/share";
+import { linkWarning, shareForms } from "../experiments/share";
 import { Button } from "../ui/Button";
 import { download } from "../ui/csv";
 import { Copied } from "./Copied";
@@ -22,13 +21,13 @@ export interface ShareDialogProps {
 export function ShareDialog({ session, document, onClose }: ShareDialogProps) {
   const { lab } = session;
   const experiment = useMemo(() => ({ lab: lab.id, document }), [lab.id, document]);
-  const forms = useMemo(() => {
+  const { forms, fits } = useMemo(() => {
     const title = presetOf(session, document)?.question ?? `Babelscope: ${lab.title}`;
-    return shareForms(pageAddress(), hashOf(experiment, session.defaults), title);
-  }, [session, document, experiment, lab.title]);
+    const hash = hashOf(experiment, session.defaults);
+    return { forms: shareForms(pageAddress(), hash, title), fits: linkFits(hash, lab.id) };
+  }, [session, document, experiment, lab]);
   const finished = session.runs.getState().results.get(resultKey(lab, document));
-  const warning = lengthWarning(forms.link);
-  const tooLong = forms.link.length > maxLinkCharacters;
+  const warning = linkWarning(forms.link, fits);
 
   function save(): void {
     const results = finished ? { result: finished.result, recorded: finished.provenance.recorded } : undefined;
@@ -41,26 +40,26 @@ export function ShareDialog({ session, document, onClose }: ShareDialogProps) {
         The settings are in the link itself, after the #: they reach no server. Whoever opens it sees them at once;
         nothing is computed or fetched before they press Run.
       </p>
-      {tooLong ? null : (
+      {fits ? (
         <>
           <Copied label="Link" text={forms.link} />
           <p className="note numeric" data-testid="link-length">
             {forms.link.length} characters
           </p>
         </>
-      )}
+      ) : null}
       {warning ? (
         <p className="note share-warning" role="status">
-          {warning.what} {tooLong ? "It is too long to be opened." : ""} {warning.remedy}
+          {warning.what} {warning.remedy}
         </p>
       ) : null}
-      {tooLong ? null : (
+      {fits ? (
         <>
           <Copied label="Markdown" text={forms.markdown} />
           <Copied label="Frame for another page" text={forms.iframe} />
           <QrCode text={forms.link} />
         </>
-      )}
+      ) : null}
       <div className="row">
         <Button onClick={save}>Download JSON file</Button>
         <span className="note">

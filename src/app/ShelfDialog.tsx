@@ -71,21 +71,25 @@ function ShelfRow({ item }: { item: ShelfItem }) {
       </p>
       <div className="row shelf-tools">
         {inspected || busy ? null : (
-          <Button kind="quiet" label={`What ${item.title} takes`} onClick={() => void inspectItem(item)}>
+          <Button kind="quiet" label={`Sizes of ${item.title}`} onClick={() => void inspectItem(item)}>
             Sizes
           </Button>
         )}
         {busy ? (
-          <Button onClick={cancelLoad}>Cancel</Button>
+          <Button onClick={cancelLoad} label={`Cancel loading ${item.title}`}>
+            Cancel
+          </Button>
         ) : loaded ? (
-          <Button onClick={() => void unloadItem(item.id)}>Unload</Button>
+          <Button onClick={() => void unloadItem(item.id)} label={`Unload ${item.title}`}>
+            Unload
+          </Button>
         ) : (
           <Button disabled={loading !== null} onClick={() => void loadItem(item)} label={`Load ${item.title}`}>
             Load
           </Button>
         )}
         {item.source === "embedded" || busy ? null : (
-          <Button kind="quiet" onClick={() => void forgetItem(item.id)}>
+          <Button kind="quiet" onClick={() => void forgetItem(item.id)} label={`Remove ${item.title}`}>
             Remove
           </Button>
         )}

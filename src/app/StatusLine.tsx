@@ -33,14 +33,14 @@ function computing(stale: boolean): string {
 }
 
 function sentence({ provenance }: Finished, stale: boolean): string {
-  const { on, backend, seconds, checkpoints } = provenance.recorded;
+  const { on, backend, seconds, checkpoints, whole } = provenance.recorded;
   const models = Object.keys(checkpoints).length > 0;
   const how = `in ${showSeconds(seconds)}${models ? ` on ${backendName(backend)}` : ""}`;
   const settings = " The settings have changed since; press Run.";
+  const partly = whole ? "" : " It was stopped before its end.";
   if (provenance.kind === "recorded") {
-    return `Recorded on ${showDate(on)}, ${how}.${stale ? settings : " Press Run to compute it live."}`;
+    return `Recorded on ${showDate(on)}, ${how}.${partly}${stale ? settings : " Press Run to compute it live."}`;
   }
-  const partly = provenance.whole ? "" : " It was stopped before its end.";
   return `Computed here ${how}.${partly}${stale ? settings : ""}`;
 }
 

@@ -2,8 +2,9 @@ import { safeParse } from "valibot";
 import { type Babelscope, type ConsoleExperiment, type ConsoleRunOptions, installConsole } from "../engine/console";
 import { documentModule } from "../experiments/documents";
 import { type Experiment, labIds } from "../experiments/experiment";
-import { hashOf, invalid, parseHash } from "../experiments/link";
-import { fail, ok, type Result, unwrap } from "../result";
+import { hashOf, invalid, linkFits, parseHash } from "../experiments/link";
+import { tooLargeForLink } from "../experiments/share";
+import { fail, LabError, ok, type Result, unwrap } from "../result";
 import { pageAddress } from "./embed";
 import { guardedEngine, pageEngine } from "./engine";
 import { type AnyDocument, loadLab } from "./labs";
@@ -23,7 +24,9 @@ export function startConsole(): void {
 async function link(given: ConsoleExperiment): Promise<string> {
   const experiment = unwrap(await completed(given));
   const { defaults } = await documentModule(experiment.lab);
-  return `${pageAddress()}${hashOf(experiment, defaults)}`;
+  const hash = hashOf(experiment, defaults);
+  if (!linkFits(hash, experiment.lab)) throw new LabError(tooLargeForLink);
+  return `${pageAddress()}${hash}`;
 }
 
 function open(address: string): Promise<void> {

@@ -18,18 +18,23 @@ export function useDroppedFiles(onFiles: (files: readonly File[]) => Promise<voi
       const files = await filesOf(transfer);
       if (files.length > 0) await onFiles(files);
     }
-    function drop(event: DragEvent): void {
+    function end(): void {
       setOver(false);
+    }
+    function drop(event: DragEvent): void {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
       void take(event.dataTransfer);
     }
     window.addEventListener("dragover", hold);
     window.addEventListener("dragleave", leave);
+    // On its way down: a field that takes the file itself does not let it come up again.
+    window.addEventListener("drop", end, { capture: true });
     window.addEventListener("drop", drop);
     return () => {
       window.removeEventListener("dragover", hold);
       window.removeEventListener("dragleave", leave);
+      window.removeEventListener("drop", end, { capture: true });
       window.removeEventListener("drop", drop);
     };
   }, [onFiles]);

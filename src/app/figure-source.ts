@@ -1,5 +1,5 @@
-import type { Recording } from "../experiments/experiment";
-import { maxLinkCharacters } from "../experiments/packing";
+import type { LabId, Recording } from "../experiments/experiment";
+import { linkFits } from "../experiments/link";
 import type { FigureSource } from "../ui/figure-place";
 import { pageAddress } from "./embed";
 import type { AnyDocument } from "./labs";
@@ -15,19 +15,23 @@ export function figureSource(session: LabSession, shown: Shown | null): FigureSo
   const settings = { ...document, ...(shown && (JSON.parse(shown.key) as AnyDocument)) };
   const preset = presetOf(session, settings);
   const hash = preset ? `#/${lab.id}?preset=${preset.id}` : hashOfSession(session);
-  const source = { name: preset?.question ?? lab.title, hash: shown?.stale ? "" : hash, settings };
+  const source = { lab: lab.id, name: preset?.question ?? lab.title, hash: shown?.stale ? "" : hash, settings };
   return sourceOf(source, shown?.finished.provenance.recorded);
 }
 
-/** The same of any experiment, computed as it is `recorded`. Without a hash, or with one that is too long, there is no link. */
-export function sourceOf(
-  { name, hash, settings }: { readonly name: string; readonly hash: string; readonly settings: AnyDocument },
-  recorded?: Recording["recorded"],
-): FigureSource {
+export interface SourceOptions {
+  readonly lab: LabId;
+  readonly name: string;
+  readonly hash: string;
+  readonly settings: AnyDocument;
+}
+
+/** The same of any experiment, computed as it is `recorded`. Without a hash, or with one that cannot be opened, there is no link. */
+export function sourceOf({ lab, name, hash, settings }: SourceOptions, recorded?: Recording["recorded"]): FigureSource {
   const made = recorded ? madeWith(recorded) : [];
   return {
     name,
-    link: hash === "" || hash.length > maxLinkCharacters ? "" : `${pageAddress()}${hash}`,
+    link: hash !== "" && linkFits(hash, lab) ? `${pageAddress()}${hash}` : "",
     made: "seed" in settings ? [...made, `seed ${String(settings["seed"])}`] : made,
     settings,
   };

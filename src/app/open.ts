@@ -1,20 +1,18 @@
+import { canonicalJson } from "../experiments/delta";
 import type { LabId, Recording } from "../experiments/experiment";
-import { hashOf, openLink, type PackedLink, type Route } from "../experiments/link";
-import { maxLinkCharacters } from "../experiments/packing";
+import { hashOf, linkFits, type Opened, openLink, type PackedLink, type Route } from "../experiments/link";
 import { readRecording, writeRecording } from "../experiments/recording";
 import type { LessonStep } from "../lessons/lesson";
 import { fail, type Problem, type Result } from "../result";
 import { type AnyDocument, labEntry } from "./labs";
 import { fetchPresetRecording } from "./preset-recording";
-import { rewriteHash } from "./route";
-import { keepResult } from "./runs";
+import { newIdentity } from "./identity";
+import { keptDraft, rewriteHash } from "./route";
+import { type Finished, keepFetched, keepResult } from "./runs";
 import { type LabSession, labSession, presetDocument, presetOf, resultKey } from "./session";
-import { readStored, store } from "./storage";
 
 /** A lab whose recording takes longer than this, in milliseconds, is drawn without it until it is here. */
 const recordingPatience = 800;
-
-const opened = new WeakSet<LabSession>();
 
 /** Fetches what a lab opens with, all at once: its code, its documents' form, the recording of its preset. */
 export async function fetchAhead(route: Route): Promise<void> {
@@ -24,32 +22,32 @@ export async function fetchAhead(route: Route): Promise<void> {
   await Promise.allSettled(coming);
 }
 
-/** Brings a lab to where the address leads. Never starts a run and fetches no model: at most the preset's recording. */
-export async function openRoute(route: Extract<Route, { page: "lab" }>): Promise<LabSession> {
+/**
+ * Brings a lab to where the address leads, unless that is no longer `current` once it is read. Never starts a run and fetches no
+ * model: at most the preset's recording.
+ */
+export async function openRoute(route: Extract<Route, { page: "lab" }>, current: () => boolean): Promise<LabSession> {
   const session = await labSession(route.lab);
-  const fresh = !opened.has(session);
-  opened.add(session);
-  if (route.link) {
-    const read = await openLink(route.lab, route.link);
-    session.notice.setState({ problem: read.ok ? (read.value.notice ?? null) : read.problem });
-    if (read.ok) session.documents.getState().replace(read.value.experiment.document as AnyDocument);
-  } else if (route.preset) {
+  const held = await heldByAddress(route.lab, route.link);
+  if (!current()) return session;
+  if (held) takeUp(session, held);
+  else if (route.preset) {
     session.notice.setState({ problem: null });
     const preset = session.lab.presets.find(({ id }) => id === route.preset);
     if (preset) session.documents.getState().replace(presetDocument(session.defaults, preset));
     else session.notice.setState({ problem: unknownPreset(route.preset) });
-  } else if (fresh) {
-    const draft = await readRecording(readStored(`draft-${route.lab}`, "session") ?? "");
-    if (draft.ok && draft.value.experiment.lab === route.lab) {
-      session.documents.getState().replace(draft.value.experiment.document as AnyDocument);
-    }
   }
   await fetchPatiently(session);
   return session;
 }
 
+/** Whether a step's lab is as the step begins. */
+export function isAsBegun(session: LabSession, step: LessonStep): boolean {
+  return canonicalJson(session.documents.getState().document) === canonicalJson(stepDocument(session, step));
+}
+
 /** The document in which a step of a lesson begins. */
-export function stepDocument({ lab, defaults }: LabSession, { preset, settings }: LessonStep): AnyDocument {
+function stepDocument({ lab, defaults }: LabSession, { preset, settings }: LessonStep): AnyDocument {
   return {
     ...presetDocument(
       defaults,
@@ -59,16 +57,33 @@ export function stepDocument({ lab, defaults }: LabSession, { preset, settings }
   };
 }
 
-/** Brings a lab to the start of a step, or to the settings of a link that a teacher made of it. */
-export async function openStep(step: LessonStep, link: PackedLink | undefined): Promise<LabSession> {
+/** Brings a lab to the start of a step, or to the settings in its address: those of a teacher, or as they were changed. */
+export async function openStep(
+  step: LessonStep,
+  link: PackedLink | undefined,
+  current: () => boolean,
+): Promise<LabSession> {
   const session = await labSession(step.lab);
-  opened.add(session);
-  const read = link ? await openLink(step.lab, link) : null;
-  session.notice.setState({ problem: read === null ? null : read.ok ? (read.value.notice ?? null) : read.problem });
-  const document = read?.ok ? (read.value.experiment.document as AnyDocument) : stepDocument(session, step);
-  session.documents.getState().replace(document);
+  const held = await heldByAddress(step.lab, link);
+  if (!current()) return session;
+  takeUp(session, held, stepDocument(session, step));
   await fetchPatiently(session);
   return session;
+}
+
+/** The experiment that the address holds: in its link, or as a draft that is kept with it; null where it holds none. */
+async function heldByAddress(lab: LabId, link: PackedLink | undefined): Promise<Result<Opened> | null> {
+  if (link) return await openLink(lab, link);
+  const draft = keptDraft();
+  const read = draft === null ? null : await readRecording(draft);
+  return read?.ok && read.value.experiment.lab !== lab ? null : read;
+}
+
+/** Puts an experiment that was read into its lab, and says what is wrong with it; `otherwise` stands in for one that was not. */
+function takeUp(session: LabSession, read: Result<Opened> | null, otherwise?: AnyDocument): void {
+  session.notice.setState({ problem: read === null ? null : read.ok ? (read.value.notice ?? null) : read.problem });
+  const document = read?.ok ? (read.value.experiment.document as AnyDocument) : otherwise;
+  if (document) session.documents.getState().replace(document);
 }
 
 /** The result recorded for the document in view, where it is a preset's and not here yet. */
@@ -98,27 +113,30 @@ export async function openFile(file: File): Promise<Result<LabId>> {
 export async function openText(text: string): Promise<Result<LabId>> {
   const read = await readRecording(text);
   if (!read.ok) return read;
-  const { experiment, recording, notice } = read.value;
+  const { experiment, recording } = read.value;
   const session = await labSession(experiment.lab);
-  opened.add(session);
-  session.notice.setState({ problem: notice ?? null });
-  session.documents.getState().replace(experiment.document as AnyDocument);
-  if (recording) keepRecording(session, recording);
+  takeUp(session, read);
+  if (recording) keepResult(session.runs, keyOf(session, recording), finishedOf(recording));
   return { ok: true, value: experiment.lab };
 }
 
 async function fetchRecorded(session: LabSession, preset: string): Promise<void> {
   try {
     const recording = await fetchPresetRecording(session.lab.id, preset);
-    if (recording) keepRecording(session, recording);
+    if (!recording) return;
+    const inView = resultKey(session.lab, session.documents.getState().document);
+    keepFetched(session.runs, keyOf(session, recording), finishedOf(recording), inView);
   } catch {
     // Without its recording the lab opens unrun: Run computes it.
   }
 }
 
-function keepRecording(session: LabSession, { document, result, recorded }: Recording): void {
-  const key = resultKey(session.lab, document as AnyDocument);
-  keepResult(session.runs, key, { result, provenance: { kind: "recorded", recorded } });
+function keyOf(session: LabSession, { document }: Recording): string {
+  return resultKey(session.lab, document as AnyDocument);
+}
+
+function finishedOf({ result, recorded }: Recording): Finished {
+  return { result, provenance: { kind: "recorded", recorded } };
 }
 
 /** The hash that leads back to what is in view: the whole experiment, as a preset's settings may be improved later. */
@@ -127,19 +145,24 @@ export function hashOfSession(session: LabSession): string {
 }
 
 /**
- * Keeps the address in step with the document. The address that led to a preset stays until something changes; a document
- * too large for a link is kept as a draft of this tab instead.
+ * Keeps the address in step with the document; `addressOf` puts settings into it, as a link has them behind its `?`. An address
+ * that led to a document as it `begins` stays until something changes. A document too large for a link is kept as a draft with
+ * its place in the tab's history; each place has another address, so that to go from one to the next is to navigate.
  */
-export function followDocument(session: LabSession): () => void {
+export function followDocument(
+  session: LabSession,
+  begins: boolean,
+  addressOf: (settings: string) => string,
+): () => void {
+  const place = `draft=${newIdentity().slice(0, 8)}`;
   let timer: ReturnType<typeof setTimeout> | undefined;
   function write(): void {
-    const hash = hashOfSession(session);
-    const fits = hash.length <= maxLinkCharacters;
     const { document } = session.documents.getState();
-    store(`draft-${session.lab.id}`, fits ? null : writeRecording({ lab: session.lab.id, document }), "session");
-    rewriteHash(fits ? hash : `#/${session.lab.id}`);
+    const hash = addressOf(hashOfSession(session).split("?")[1]!);
+    if (linkFits(hash, session.lab.id)) rewriteHash(hash);
+    else rewriteHash(addressOf(place), writeRecording({ lab: session.lab.id, document }));
   }
-  if (!presetOf(session, session.documents.getState().document)) write();
+  if (!begins) write();
   const unsubscribe = session.documents.subscribe((state, before) => {
     if (state.document === before.document) return;
     clearTimeout(timer);

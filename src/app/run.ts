@@ -43,8 +43,9 @@ export async function startRun(session: LabSession): Promise<void> {
       backend: [...new Set(models.map(({ backend }) => backend))].join(", ") || "none",
       seconds: (performance.now() - begun) / 1000,
       checkpoints: Object.fromEntries(models.map(({ checkpoint, weights }) => [checkpoint, weights])),
+      whole,
     };
-    keepResult(session.runs, key, { result: latest, provenance: { kind: "live", recorded, whole } });
+    keepResult(session.runs, key, { result: latest, provenance: { kind: "live", recorded } });
   }
 
   const drawing = setInterval(() => {

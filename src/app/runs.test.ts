@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createRunStore, type Finished, keepResult, shownResult } from "./runs";
+import { createRunStore, type Finished, keepFetched, keepResult, shownResult } from "./runs";
 
 function finished(result: unknown): Finished {
-  const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1, checkpoints: {} };
-  return { result, provenance: { kind: "live", recorded, whole: true } };
+  const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1, checkpoints: {}, whole: true };
+  return { result, provenance: { kind: "live", recorded } };
 }
 
 describe("shownResult", () => {
@@ -34,5 +34,28 @@ describe("shownResult", () => {
     expect(store.getState().results.size).toBe(30);
     expect(store.getState().results.has("d0")).toBe(false);
     expect(store.getState().results.has("d30")).toBe(true);
+  });
+});
+
+describe("keepFetched", () => {
+  it("keeps what comes late, and shows it where it is in view", () => {
+    const store = createRunStore();
+    keepFetched(store, "a", finished("recorded"), "a");
+    expect(shownResult(store.getState(), "c")).toEqual({ key: "a", finished: finished("recorded"), stale: true });
+  });
+
+  it("leaves a result that was computed in the meantime", () => {
+    const store = createRunStore();
+    keepResult(store, "a", finished("live"));
+    keepFetched(store, "a", finished("recorded"), "a");
+    expect(shownResult(store.getState(), "a")?.finished.result).toBe("live");
+  });
+
+  it("leaves in view what was shown last, where other settings are in view by now", () => {
+    const store = createRunStore();
+    keepResult(store, "b", finished("live"));
+    keepFetched(store, "a", finished("recorded"), "c");
+    expect(shownResult(store.getState(), "c")?.key).toBe("b");
+    expect(shownResult(store.getState(), "a")?.finished.result).toBe("recorded");
   });
 });

@@ -9,9 +9,10 @@ export interface RunProgress {
 }
 
 /** Where a result comes from, as is said above it. */
-export type Provenance =
-  | { readonly kind: "recorded"; readonly recorded: Recording["recorded"] }
-  | { readonly kind: "live"; readonly recorded: Recording["recorded"]; readonly whole: boolean };
+export interface Provenance {
+  readonly kind: "recorded" | "live";
+  readonly recorded: Recording["recorded"];
+}
 
 export interface Finished {
   readonly result: unknown;
@@ -42,11 +43,17 @@ export function createRunStore(): RunStore {
   return createStore<RunState>()(() => ({ status: { kind: "idle" }, results: new Map(), latest: null, coming: null }));
 }
 
-export function keepResult(store: RunStore, key: string, finished: Finished): void {
+export function keepResult(store: RunStore, key: string, finished: Finished, latest: string | null = key): void {
   store.setState((state) => {
     const others = [...state.results].filter(([other]) => other !== key).slice(1 - keptResults);
-    return { results: new Map([...others, [key, finished]]), latest: key };
+    return { results: new Map([...others, [key, finished]]), latest };
   });
+}
+
+/** Keeps what was fetched where nothing has been computed in the meantime; what is not `inView` was not shown last. */
+export function keepFetched(store: RunStore, key: string, finished: Finished, inView: string): void {
+  const { results, latest } = store.getState();
+  if (!results.has(key)) keepResult(store, key, finished, key === inView ? key : latest);
 }
 
 export interface Shown {

@@ -3,21 +3,21 @@ import { embedded } from "./embed";
 const prefix = "babelscope-";
 
 /** A stored string of this page; null where there is none, where storage is closed, and in an embedded page. */
-export function readStored(key: string, area: "local" | "session" = "local"): string | null {
+export function readStored(key: string): string | null {
   if (embedded) return null;
   try {
-    return storageOf(area).getItem(prefix + key);
+    return localStorage.getItem(prefix + key);
   } catch {
     return null;
   }
 }
 
 /** Stores a string, or forgets it; does nothing in an embedded page or where storage is closed. */
-export function store(key: string, value: string | null, area: "local" | "session" = "local"): void {
+export function store(key: string, value: string | null): void {
   if (embedded) return;
   try {
-    if (value === null) storageOf(area).removeItem(prefix + key);
-    else storageOf(area).setItem(prefix + key, value);
+    if (value === null) localStorage.removeItem(prefix + key);
+    else localStorage.setItem(prefix + key, value);
   } catch {
     // Storage is full or closed: the page works without it.
   }
@@ -29,8 +29,4 @@ export function onStoredElsewhere(key: string, listener: () => void): void {
   window.addEventListener("storage", (event) => {
     if (event.key === prefix + key) listener();
   });
-}
-
-function storageOf(area: "local" | "session"): Storage {
-  return area === "local" ? localStorage : sessionStorage;
 }

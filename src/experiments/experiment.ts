@@ -19,5 +19,7 @@ export interface Recording<Document = unknown, Result = unknown> extends Experim
     /** Checkpoint id with the sha256 of its weights file. */
     readonly checkpoints: Readonly<Record<string, string>>;
     readonly seconds: number;
+    /** False where the run was stopped before its end. */
+    readonly whole: boolean;
   };
 }

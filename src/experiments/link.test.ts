@@ -2,9 +2,9 @@ import { deflateSync } from "fflate";
 import fc from "fast-check";
 import { safeParse } from "valibot";
 import { describe, expect, it } from "vitest";
-import { hashOf, openDelta, openLink, parseHash, readJson } from "./link";
+import { hashOf, hashOfLesson, linkFits, openDelta, openLink, parseHash, readJson } from "./link";
 import { currentVersion, migrate } from "./migrations";
-import { maxInflatedBytes, pack, unpack } from "./packing";
+import { maxInflatedBytes, maxLinkCharacters, pack, unpack } from "./packing";
 import { sampleDefaults, sampleModule, sampleSchema, type SampleDocument } from "./testing";
 
 const load = () => Promise.resolve(sampleModule);
@@ -111,6 +111,12 @@ describe("a link", () => {
     expect(await codeOf(`${hash}).`)).toBe("opened");
   });
 
+  it("of a hundred thousand characters of punctuation is refused at once (4)", () => {
+    const began = performance.now();
+    expect(parseHash(`#${".".repeat(100_000)}x`)).toMatchObject({ ok: false, problem: { code: "link-too-large" } });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   it("is too large over 16,000 characters, and when a small one unfolds to megabytes (4)", async () => {
     expect(await codeOf(`#/steering?v=1&z=${"A".repeat(16_000)}`)).toBe("link-too-large");
     const bomb = pack(JSON.stringify({ prompt: "a".repeat(5_000_000) }), "steering/1");
@@ -154,6 +160,32 @@ describe("a link", () => {
     });
     expect(parseHash("#/merging?preset=../x")).toEqual({ ok: true, value: { page: "lab", lab: "merging" } });
     expect(parseHash("#/cooking")).toMatchObject({ ok: false, problem: { code: "link-invalid" } });
+  });
+});
+
+describe("linkFits", () => {
+  const linkOf = (prompt: string) =>
+    hashOf({ lab: "steering", document: { ...sampleDefaults, prompt } }, sampleDefaults);
+  const lessonOf = (prompt: string) =>
+    hashOfLesson("a-lesson", 1, { locked: true, bare: false }, linkOf(prompt).split("?")[1]);
+  // Seeded noise, which no deflating makes shorter.
+  const noise = fc.sample(fc.string({ minLength: 20_000, maxLength: 20_000 }), { numRuns: 1, seed: 1 })[0]!;
+  // A thousandth of it is left once it is deflated.
+  const repeated = "la ".repeat(maxInflatedBytes / 3);
+
+  it("is true of a link that opens and of a lab or a lesson as it begins", () => {
+    for (const hash of [linkOf("Hallo"), lessonOf("Hallo"), "#/steering", "#/lessons/a-lesson/1"]) {
+      expect(linkFits(hash, "steering")).toBe(true);
+    }
+  });
+
+  it("is false of one with too many characters, and of a short one that unfolds to too many bytes (4)", () => {
+    expect(linkOf(noise).length).toBeGreaterThan(maxLinkCharacters);
+    expect(linkOf(repeated).length).toBeLessThan(2_000);
+    for (const prompt of [noise, repeated]) {
+      expect(linkFits(linkOf(prompt), "steering")).toBe(false);
+      expect(linkFits(lessonOf(prompt), "steering")).toBe(false);
+    }
   });
 });
 

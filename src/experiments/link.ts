@@ -45,7 +45,7 @@ export interface Opened {
 
 /** Reads where a location's hash leads, without unpacking anything. */
 export function parseHash(hash: string): Result<Route> {
-  const text = hash.replace(/^#\/?/, "").replace(/[\s.,;:!?)>\]}"'»”’]+$/, "");
+  const text = withoutEnd(hash.replace(/^#\/?/, ""));
   if (text === "") return ok({ page: "start" });
   if (text.length > maxLinkCharacters) return fail(tooLarge(`It has ${text.length} characters.`));
   const [path = "", query = ""] = text.split("?", 2);
@@ -66,6 +66,13 @@ export function parseHash(hash: string): Result<Route> {
   const version = Number(parameters.get("v"));
   if (!Number.isSafeInteger(version) || version < 1) return fail(invalid("Its version is not a number."));
   return ok({ page: "lab", lab, link: { version, packed } });
+}
+
+/** The text without the punctuation behind it. From the end: a pattern tried at each character takes quadratic time. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s.,;:!?)>\]}"'»”’]/.test(text[end - 1]!)) end -= 1;
+  return text.slice(0, end);
 }
 
 function lessonRoute(lesson: string, step: number, flags: URLSearchParams): Route {
@@ -94,6 +101,14 @@ export function hashOf(experiment: Experiment, defaults: unknown): string {
 /** The hash of a lab with these settings over its defaults. */
 export function hashOfSettings(lab: LabId, settings: Json): string {
   return `#/${lab}?v=${currentVersion}&z=${pack(JSON.stringify(settings), contextOf(lab, currentVersion))}`;
+}
+
+/** Whether a hash that was written, of a lab or of a step of a lesson in it, can be opened: it is within both limits. */
+export function linkFits(hash: string, lab: LabId): boolean {
+  const route = parseHash(hash);
+  if (!route.ok) return false;
+  const link = "link" in route.value ? route.value.link : undefined;
+  return !link || unpack(link.packed, contextOf(lab, link.version)).ok;
 }
 
 /** Opens a packed link: unpacks, upgrades, puts it over the defaults and checks it against the lab's schema. */

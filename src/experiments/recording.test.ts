@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { currentVersion } from "./migrations";
 import { readRecording, writeRecording } from "./recording";
-import { lengthWarning, shareForms } from "./share";
+import { linkWarning, shareForms } from "./share";
 import { sampleDefaults, sampleModule } from "./testing";
 
 const load = () => Promise.resolve(sampleModule);
-const recorded = { on: "2026-11-21", backend: "wasm", seconds: 1.5, checkpoints: { "polyglot-base": "ab12" } };
+const recorded = {
+  on: "2026-11-21",
+  backend: "wasm",
+  seconds: 1.5,
+  checkpoints: { "polyglot-base": "ab12" },
+  whole: true,
+};
 const document = { ...sampleDefaults, layer: 5 };
 
 describe("a recording", () => {
@@ -18,6 +24,18 @@ describe("a recording", () => {
         recording: { lab: "steering", version: currentVersion, document, result: { rows: [1, 2] }, recorded },
       },
     });
+  });
+
+  it("of a run that was stopped says so, and one that says nothing was whole (9)", async () => {
+    async function wholeOf(written: object): Promise<boolean | undefined> {
+      const text = JSON.stringify({ lab: "steering", version: 1, document, result: {}, recorded: written });
+      const read = await readRecording(text, load);
+      return read.ok ? read.value.recording?.recorded.whole : undefined;
+    }
+    const { whole: _, ...older } = recorded;
+    expect(await wholeOf({ ...recorded, whole: false })).toBe(false);
+    expect(await wholeOf(recorded)).toBe(true);
+    expect(await wholeOf(older)).toBe(true);
   });
 
   it("without results is an experiment all the same (9)", async () => {
@@ -47,7 +65,11 @@ describe("shareForms", () => {
   });
 
   it("warns from 2,001 characters on", () => {
-    expect(lengthWarning("x".repeat(2000))).toBeNull();
-    expect(lengthWarning("x".repeat(2001))?.facts).toEqual({ characters: 2001 });
+    expect(linkWarning("x".repeat(2000), true)).toBeNull();
+    expect(linkWarning("x".repeat(2001), true)?.facts).toEqual({ characters: 2001 });
+  });
+
+  it("warns of a short link that cannot be opened", () => {
+    expect(linkWarning("x", false)?.what).toContain("too large for a link");
   });
 });

@@ -50,10 +50,17 @@ export function writeRecording(
 
 function readRecorded(value: Json | undefined): Recording["recorded"] | null {
   if (!isObject(value)) return null;
-  const { on, backend, checkpoints, seconds } = value;
+  const { on, backend, checkpoints, seconds, whole } = value;
   if (typeof on !== "string" || typeof backend !== "string" || typeof seconds !== "number") return null;
   const named = isObject(checkpoints)
     ? Object.entries(checkpoints).filter((entry): entry is [string, string] => typeof entry[1] === "string")
     : [];
-  return { on: on.slice(0, 40), backend: backend.slice(0, 200), seconds, checkpoints: Object.fromEntries(named) };
+  return {
+    on: on.slice(0, 40),
+    backend: backend.slice(0, 200),
+    seconds,
+    checkpoints: Object.fromEntries(named),
+    // Older files say nothing of it: only whole runs were meant to be written.
+    whole: whole !== false,
+  };
 }

@@ -24,8 +24,16 @@ function escapeAttribute(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
-/** A warning for a link that some programs will cut; null for one that they will not. */
-export function lengthWarning(link: string): Problem | null {
+/** Said instead of a link that could not be opened. */
+export const tooLargeForLink: Problem = {
+  code: "link-too-large",
+  what: "This experiment is too large for a link.",
+  remedy: "Send the JSON file instead, or shorten the texts.",
+};
+
+/** A warning for a link that cannot be opened (`fits` is false) or that some programs will cut; null for any other. */
+export function linkWarning(link: string, fits: boolean): Problem | null {
+  if (!fits) return tooLargeForLink;
   if (link.length <= longLinkCharacters) return null;
   return {
     code: "link-too-large",

@@ -53,6 +53,8 @@ export function HeatMap(props: HeatMapProps) {
     [kind, values, props.baseline, props.domain],
   );
   const numbers = props.numbers ?? columnLabels.length <= 8;
+  // A smaller result may lack the cell that was walked to.
+  const entry = { row: clamp(focus.row, rowLabels.length), column: clamp(focus.column, columnLabels.length) };
 
   function walk(event: KeyboardEvent<HTMLDivElement>): void {
     const step = steps[event.key];
@@ -132,7 +134,7 @@ export function HeatMap(props: HeatMapProps) {
                   <div
                     key={`${column}-${columnLabel}`}
                     role="gridcell"
-                    tabIndex={focus.row === row && focus.column === column ? 0 : -1}
+                    tabIndex={entry.row === row && entry.column === column ? 0 : -1}
                     data-cell={`${row}:${column}`}
                     className={value === null ? "heat-cell heat-empty" : "heat-cell"}
                     style={{

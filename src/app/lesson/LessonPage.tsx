@@ -7,7 +7,7 @@ import { type Problem, problemOf } from "../../result";
 import { Button } from "../../ui/Button";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { LabFrame } from "../LabFrame";
-import { openStep } from "../open";
+import { followDocument, isAsBegun, openStep } from "../open";
 import type { LabSession } from "../session";
 import { LessonPanel } from "./LessonPanel";
 import { keepPrediction, predictionOf } from "./predictions";
@@ -25,14 +25,19 @@ export default function LessonPage({ route, onKeys }: { route: LessonRoute; onKe
 
   const open = useCallback((): (() => void) => {
     let current = true;
+    let unfollow: (() => void) | undefined;
     async function arrive(): Promise<void> {
       try {
         if (!entry) return;
         const { lesson } = await entry.load();
         const step = lesson.steps[route.step - 1];
         if (!step) throw new Error(`This lesson has ${lesson.steps.length} steps.`);
-        const session = await openStep(step, route.link);
-        if (current) setPage({ status: "open", lesson, session, at: route });
+        const session = await openStep(step, route.link, () => current);
+        if (!current) return;
+        unfollow = followDocument(session, isAsBegun(session, step), (settings) =>
+          hashOfLesson(route.lesson, route.step, route.limits, settings),
+        );
+        setPage({ status: "open", lesson, session, at: route });
       } catch (thrown) {
         if (current) setPage({ status: "failed", problem: problemOf(thrown) });
       }
@@ -40,6 +45,7 @@ export default function LessonPage({ route, onKeys }: { route: LessonRoute; onKe
     void arrive();
     return () => {
       current = false;
+      unfollow?.();
     };
   }, [route, entry]);
   useEffect(open, [open]);

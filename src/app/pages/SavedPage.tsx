@@ -26,8 +26,8 @@ export default function SavedPage() {
 
   async function bringIn(file: File): Promise<void> {
     const read = await readCollection(await file.text(), file.name, new Date().toISOString(), newIdentity);
-    setTrouble(read.ok ? null : read.problem);
-    if (read.ok) await keep(read.value);
+    setTrouble(read.ok ? read.value.problem : read.problem);
+    if (read.ok) await keep(read.value.items);
   }
 
   async function open(item: Saved): Promise<void> {

@@ -23,14 +23,14 @@ export function SavedFigures({ item }: { item: Saved }) {
   }, [item]);
   if (!read) return null;
   const { lab, recording, source } = read;
-  const { on, backend, checkpoints } = recording.recorded;
+  const { on, backend, checkpoints, whole: finished } = recording.recorded;
   const document = recording.document as AnyDocument;
   const models = Object.keys(checkpoints).join(", ");
   return (
     <ErrorBoundary what="the figures" resetKey={item}>
       <p className="note">
         Computed on {showDate(on)} on {backend}
-        {models === "" ? "" : `, with ${models}`}.
+        {models === "" ? "" : `, with ${models}`}.{finished ? "" : " It was stopped before its end."}
       </p>
       {lab.Cover ? (
         <FigurePlace value="cover">

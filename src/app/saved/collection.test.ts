@@ -1,39 +1,62 @@
 import { expect, test } from "vitest";
-import { writeRecording } from "../../experiments/recording";
+import { maxFileCharacters, writeRecording } from "../../experiments/recording";
 import { defaults } from "../../experiments/documents/steering";
 import { readCollection, writeCollection } from "./collection";
+import type { Saved } from "./store";
 
 const now = "2026-01-02T03:04:05.000Z";
 let count = 0;
 const id = () => `new-${(count += 1)}`;
 const text = writeRecording({ lab: "steering", document: { ...defaults, strength: 2 } });
+const item: Saved = {
+  id: "a",
+  name: "Twice as strong",
+  on: "2026-01-01T00:00:00.000Z",
+  lab: "steering",
+  headline: "12 of 12",
+  text,
+};
 
-test("what is exported comes back with its names, dates and findings, under new identities", async () => {
-  const items = [
-    {
-      id: "a",
-      name: "Twice as strong",
-      on: "2026-01-01T00:00:00.000Z",
-      lab: "steering" as const,
-      headline: "12 of 12",
-      text,
-    },
-  ];
+async function readBack(items: readonly Saved[]) {
   const read = await readCollection(writeCollection(items), "saved.json", now, id);
   if (!read.ok) throw new Error(read.problem.what);
-  expect(read.value).toHaveLength(1);
-  const [back] = read.value;
-  expect(back).toMatchObject({ name: "Twice as strong", on: items[0]!.on, lab: "steering", headline: "12 of 12" });
+  return read.value;
+}
+
+test("what is exported comes back with its names, dates and findings, under new identities", async () => {
+  const { items, problem } = await readBack([item]);
+  expect(problem).toBeNull();
+  expect(items).toHaveLength(1);
+  const [back] = items;
+  expect(back).toMatchObject({ name: "Twice as strong", on: item.on, lab: "steering", headline: "12 of 12" });
   expect(back!.id).not.toBe("a");
   expect(JSON.parse(back!.text)).toEqual(JSON.parse(text));
 });
 
-test("a single experiment comes in under its file's name", async () => {
-  const read = await readCollection(text, "my push.json", now, id);
-  expect(read.ok && read.value.map(({ name, on }) => [name, on])).toEqual([["my push", now]]);
+test("what is exported comes back however much it is together", async () => {
+  const recorded = { on: "2026-01-01", backend: "wasm", seconds: 1, checkpoints: {}, whole: true };
+  const result = "x".repeat(maxFileCharacters / 4);
+  const large = { ...item, text: writeRecording({ lab: "steering", document: defaults }, { result, recorded }) };
+  expect((await readBack(Array.from({ length: 5 }, () => large))).items).toHaveLength(5);
+  expect((await readBack(Array.from({ length: 501 }, () => item))).items).toHaveLength(501);
 });
 
-test("a file with one experiment that no lab can have is refused whole, with the setting named", async () => {
+test("an experiment that cannot be read stays in the export, is named at the import, and leaves the others", async () => {
+  const kept = text.replace("{", '{"constructor":1,');
+  const items = [item, { ...item, name: "Unreadable", text: kept }, { ...item, name: "Third" }];
+  expect(writeCollection(items)).toContain(JSON.stringify(kept));
+  const read = await readBack(items);
+  expect(read.items.map(({ name }) => name)).toEqual(["Twice as strong", "Third"]);
+  expect(read.problem).toMatchObject({ code: "link-invalid", what: expect.stringContaining("1 of 3") });
+  expect(read.problem?.what).toContain("“Unreadable”");
+});
+
+test("a single experiment comes in under its file's name", async () => {
+  const read = await readCollection(text, "my push.json", now, id);
+  expect(read.ok && read.value.items.map(({ name, on }) => [name, on])).toEqual([["my push", now]]);
+});
+
+test("a file without any experiment that a lab can have is refused, with the setting named", async () => {
   const broken = {
     experiments: [{ name: "x", experiment: { lab: "steering", version: 1, document: { strength: 1e9 } } }],
   };

@@ -20,6 +20,6 @@ export async function fetchFigures({ name, lab, text }: Saved): Promise<SavedFig
   if (!read.ok || !read.value.recording) return null;
   const { recording, experiment } = read.value;
   const settings = experiment.document as AnyDocument;
-  const source = sourceOf({ name, hash: hashOf(experiment, defaults), settings }, recording.recorded);
+  const source = sourceOf({ lab, name, hash: hashOf(experiment, defaults), settings }, recording.recorded);
   return { lab: code, recording, source };
 }

@@ -36,7 +36,7 @@ export function HalfWordControls({ document, edit }: PanelProps<Document>) {
         max={Math.max(1, letters - 1)}
         step={1}
         unit="characters of it"
-        onChange={(given, gesture) => set({ given }, gesture)}
+        onChange={(given, gesture) => set({ given: Math.round(given) }, gesture)}
       />
     </>
   );
