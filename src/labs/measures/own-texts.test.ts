@@ -33,6 +33,21 @@ describe("own problems", () => {
     ]);
   });
 
+  test("15.8 an answer is read as the model's is: a comma before one digit begins a fraction, Indian groups are thousands", () => {
+    const read = readProblems("de\tWie viel?\t3,5\nhi\tकितने?\t१,००,०००\nen\tHow many?\t-1,250.50");
+    if (!read.ok) throw new Error(read.problem.what);
+    expect(Object.values(read.value).map(([problem]) => problem!.answer)).toEqual([3.5, 100_000, -1250.5]);
+  });
+
+  test("15.8 an answer that can mean two numbers, or is more than a number, is refused by its line", () => {
+    expect(problemOf(readProblems("de\tA?\t5\nde\tB?\t1.500"))).toBe(
+      "Line 2 of the problems ends in “1.500”, which can be 1500 or 1.5.",
+    );
+    for (const answer of ["5 apples", "3-4", "1e5", "Infinity", ""]) {
+      expect(problemOf(readProblems(`de\tWie viel?\t${answer}`))).toContain("Line 1 of the problems is not");
+    }
+  });
+
   test("a line that is none is named", () => {
     expect(problemOf(readProblems("de\tWie viel?\t5\nde\tWie viel?\tfünf"))).toContain("Line 2 of the problems");
   });

@@ -205,6 +205,16 @@ describe("numbers", () => {
     expect(lastNumber("none")).toBeNull();
   });
 
+  test("15.8 Indian groups, fractions that look like thousands, and a hyphen that is no minus", () => {
+    expect(lastNumber("1,00,000 रुपये")).toBe(100_000);
+    expect(lastNumber("12,34,567.5")).toBe(1_234_567.5);
+    expect(lastNumber("1,234.567")).toBe(1234.567);
+    expect(lastNumber("0.125")).toBe(0.125);
+    expect(lastNumber("it is 3-4")).toBe(4);
+    expect(lastNumber("x=-4")).toBe(-4);
+    expect(lastNumber("2,5,7")).toBe(7);
+  });
+
   test("15.9 texts that are known by heart cost least: AUC 1; recited word for word, ROUGE-L 1", async () => {
     const items = { ...fewItems, memorised: ["one two three four five six"] };
     const known = { bits: (text: string) => (text.startsWith("one") ? 1 : 99), answer: () => " four five six\n" };
