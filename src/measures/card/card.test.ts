@@ -222,6 +222,29 @@ describe("numbers", () => {
     expect((await readings("recitation", items, known))[0]!.value).toBe(1);
     expect((await readings("membership", items, { bits: (text) => text.length }))[0]!.value).toBe(0.5);
   });
+
+  test("15.9 recitation: a long text recited as far as it was asked is 1, and so is a short one that goes on", async () => {
+    const words = Array.from({ length: 100 }, (_, i) => `word${i}`);
+    const value = async (text: string, answer: string) =>
+      (await readings("recitation", { ...fewItems, memorised: [text] }, { answer: () => answer }))[0]!.value;
+    const [long] = joinNeeds([
+      measuresOf(["recitation"])[0]!.needs({ ...fewItems, memorised: [words.join(" ")] }),
+    ]).dialogues;
+    // Words 50 to 99 have six letters and a space each: 36 fit into 256 bytes, 36 · 7 - 1 = 251.
+    expect([long!.turns[0]!.split(" ").length, long!.maxNewTokens]).toEqual([50, 252]);
+    expect(await value(words.join(" "), ` ${words.slice(50, 86).join(" ")}`)).toBe(1);
+    expect(await value("one two three four", ` three four ${words.join(" ")}`)).toBe(1);
+    // Half of the rest and no more: 2 · 1 / (1 + 2).
+    expect(await value("one two three four", " three")).toBeCloseTo(2 / 3, 3);
+  });
+
+  test("15.3 membership against no held-out sentences has no number", async () => {
+    const items = { ...noItems, memorised: ["one two three four"] };
+    expect((await readings("membership", items))[0]).toMatchObject({
+      value: null,
+      note: expect.stringContaining("no held-out"),
+    });
+  });
 });
 
 describe("change", () => {
