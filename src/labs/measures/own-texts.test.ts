@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { parallelSentences } from "../../data/parallel";
 import { defaults, type Document } from "../../experiments/documents/measures";
 import { prepareItems } from "./items";
 import { problemsOfFile, readParallel, readProblems } from "./own-texts";
+import { presets } from "./presets";
 
 const problemOf = (read: { ok: boolean; problem?: { what: string } }) => (read.ok ? "" : read.problem!.what);
 
@@ -67,6 +69,20 @@ describe("the items of a document", () => {
       expect(items.problems[language]).toHaveLength(3);
     }
     expect(items.beginnings["en"]![0]!.split(" ")).toHaveLength(4);
+  });
+
+  test("12.3 where a variant is steered, no sentence that its direction is made from is begun", async () => {
+    const steered = presets.find(({ id }) => id === "does-steering-hurt")!.settings.variants!;
+    const foundIn = async (change: Partial<Document>) => {
+      const prepared = await prepare({ sentences: 10, written: 40, languages: ["en", "de"], ...change });
+      if (!prepared.ok) throw new Error(prepared.problem.what);
+      const beginnings = Object.entries(prepared.value.items.beginnings);
+      return beginnings.flatMap(([language, all]) =>
+        all.map((one) => parallelSentences[language as "en"].findIndex((sentence) => sentence.startsWith(one))),
+      );
+    };
+    expect(Math.max(...(await foundIn({})))).toBeGreaterThan(9);
+    expect(Math.max(...(await foundIn({ variants: steered })))).toBeLessThan(10);
   });
 
   test("a language without sentences is refused; a column in the wrong language is a warning", async () => {
