@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadIdentifier } from "../../codeswitch/identify";
+import { parallelSentences } from "../../data/parallel";
 import { changesBetween } from "./change";
 import { AnswerCache, collect } from "./collect";
 import type { CardItems } from "./items";
@@ -186,6 +187,50 @@ describe("numbers", () => {
     expect(mainOf(found, "en").value).toBeCloseTo(1 / 7, 12);
     expect(facetOf(found, "passes").value).toBe(0.5);
     expect(facetOf(found, "place of the first")).toMatchObject({ value: 2, n: 1 });
+  });
+
+  test("12.2 what is written in letters of none of the card's languages is wrong, word for word", async () => {
+    const found = await readings("mixing", fewItems, { answer: () => " старый дом у реки" });
+    expect(mainOf(found, "de")).toMatchObject({ value: 1, n: 2 });
+    const whole = await readings("off-target", fewItems, { answer: () => " старый дом у реки" });
+    expect(mainOf(whole, "de")).toMatchObject({ value: 1, n: 2 });
+  });
+
+  test.each(["mixing", "off-target"])(
+    "12.4 %s of a language that the identifier does not know, and of a card of one language, has no number and says why",
+    async (id) => {
+      const sentences = parallelSentences.sw;
+      const items = {
+        ...fewItems,
+        languages: ["en", "sw"],
+        parallel: { ...fewItems.parallel, sw: sentences },
+        beginnings: { sw: sentences.map((text) => text.split(" ").slice(0, 2).join(" ")) },
+      };
+      const goesOn = (prompt: string) => sentences.find((text) => text.startsWith(prompt))!.slice(prompt.length);
+      for (const reading of (await readings(id, items, { answer: goesOn })).filter(
+        ({ language }) => language === "sw",
+      )) {
+        expect(reading).toMatchObject({ value: null, n: 0, note: expect.stringContaining("0 of 10 sentences") });
+      }
+      const alone = await readings(id, { ...fewItems, languages: ["en"] });
+      expect(mainOf(alone, "en")).toMatchObject({ value: null, note: expect.stringContaining("none to tell it from") });
+    },
+  );
+
+  test("12.4 ten letters are enough, five where no spaces part words; vowel signs count", async () => {
+    const counted = async (language: "hi" | "zh" | "de", answer: string) => {
+      const items = {
+        ...fewItems,
+        languages: ["en", language],
+        parallel: parallelSentences,
+        beginnings: { [language]: ["…"] },
+      };
+      return mainOf(await readings("off-target", items, { answer: () => answer }), language).n;
+    };
+    // Six letters and four vowel signs; without the last sign, nine.
+    expect([await counted("hi", "नदी के पास है"), await counted("hi", "नदी के पास ह")]).toEqual([1, 0]);
+    expect([await counted("zh", "在河边散步"), await counted("zh", "在河边")]).toEqual([1, 0]);
+    expect([await counted("de", "am Ufer dort"), await counted("de", "am Ufer da")]).toEqual([1, 0]);
   });
 
   test("15.7 instructions stack: of 1 + 2 in force 2 are kept; all of a turn is never more than its instructions", async () => {
