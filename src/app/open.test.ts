@@ -67,7 +67,7 @@ describe("an experiment that is too large for a link", () => {
     session.documents.getState().edit({ memorised: "नमस्ते" });
     vi.advanceTimersByTime(300);
     unfollow();
-    expect(location.hash).toMatch(/^#\/measures\?v=1&z=/);
+    expect(location.hash).toMatch(/^#\/measures\?v=2&z=/);
     expect(history.state).toBeNull();
   });
 });
@@ -97,7 +97,7 @@ describe("a step of a lesson", () => {
   };
 
   test.each([
-    ["in its address", "changed", /^#\/lessons\/a-lesson\/2\?bare=1&v=1&z=/],
+    ["in its address", "changed", /^#\/lessons\/a-lesson\/2\?bare=1&v=2&z=/],
     ["as a draft", large, /^#\/lessons\/a-lesson\/2\?bare=1&draft=/],
   ])("keeps what was changed %s, and opens with it", async (_where, memorised, address) => {
     go("#/lessons/a-lesson/2?bare=1");

@@ -1,5 +1,5 @@
 import type { LanguageCode, Script } from "./language";
-import { scriptOfCharacter, scriptsOf } from "./language";
+import { hasKana, scriptOfCharacter, scriptsOf } from "./language";
 import { sum } from "../vectors";
 
 export interface Identification {
@@ -59,7 +59,7 @@ interface Part {
 /** The words of a text by script. A word goes with the script of each of its runs; han and kana stay together. */
 function partByScript(text: string): Map<Script, Part> {
   const parts = new Map<Script, Part>();
-  const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+  const kana = hasKana(text);
   for (const run of text.match(/[\p{L}\p{M}\p{N}'’\u200c\u200d]+/gu) ?? []) {
     let script: Script | undefined;
     let piece = "";

@@ -20,6 +20,8 @@ export type Script =
   | "Zzzz"
   | "Zyyy";
 
+const kana = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
 const patterns: readonly (readonly [Script, RegExp])[] = [
   ["Latn", /\p{Script=Latin}/u],
   ["Deva", /\p{Script=Devanagari}/u],
@@ -28,7 +30,7 @@ const patterns: readonly (readonly [Script, RegExp])[] = [
   ["Cyrl", /\p{Script=Cyrillic}/u],
   ["Grek", /\p{Script=Greek}/u],
   ["Hani", /\p{Script=Han}/u],
-  ["Kana", /[\p{Script=Hiragana}\p{Script=Katakana}]/u],
+  ["Kana", kana],
   ["Hang", /\p{Script=Hangul}/u],
   ["Thai", /\p{Script=Thai}/u],
   ["Beng", /\p{Script=Bengali}/u],
@@ -69,6 +71,11 @@ export function scriptsOf(language: LanguageCode): readonly Script[] {
 export function scriptOfCharacter(character: string): Script {
   if (!/\p{L}/u.test(character)) return "Zyyy";
   return patterns.find(([, pattern]) => pattern.test(character))?.[0] ?? "Zzzz";
+}
+
+/** Whether a text has hiragana or katakana, which Japanese hardly ever does without. */
+export function hasKana(text: string): boolean {
+  return kana.test(text);
 }
 
 /** The script of most letters of a word (the first on a tie); `Zyyy` for a word without letters. */

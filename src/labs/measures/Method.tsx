@@ -34,8 +34,9 @@ export function Method() {
       <h3>Beware</h3>
       <p>
         Bits per byte compare a language with itself; across scripts a byte says more or less. Words are assigned to
-        languages by byte n-grams: on the embedded sentences under 2 % are assigned wrongly. The items are few, and the
-        intervals say so.
+        languages by byte n-grams: of the words of the embedded sentences about 1 % are assigned wrongly, under 4 % in
+        every language but Swahili, which the n-grams do not know and which has no such number. The items are few, and
+        the intervals say so.
       </p>
     </>
   );

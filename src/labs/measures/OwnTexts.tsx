@@ -40,7 +40,7 @@ export function OwnTexts({ document, edit }: PanelProps<Document>) {
         label="Arithmetic problems"
         value={document.problems}
         maxLength={limit}
-        help="Language code, question and number, parted by tabs. Empty: the embedded ones."
+        help="Language code, question and number, parted by tabs; a comma before three digits parts thousands. Empty: the embedded ones."
         error={problems && !problems.ok ? `${problems.problem.what} ${problems.problem.remedy}` : undefined}
         onChange={(value, gesture) => edit({ problems: value }, gesture)}
       />

@@ -17,7 +17,7 @@ export interface PreparedItems {
 
 /** The items that a document asks for; a problem where own texts cannot be read or a language has no sentences. */
 export async function prepareItems(document: Document): Promise<Result<PreparedItems>> {
-  const { languages, sentences, written } = document;
+  const { variants, languages, sentences, written } = document;
   const [{ parallelSentences }, embedded] = await Promise.all([
     import("../../data/parallel"),
     import("../../data/measures/index"),
@@ -42,12 +42,14 @@ export async function prepareItems(document: Document): Promise<Result<PreparedI
   const take = <T>(all: Readonly<Record<string, readonly T[]>>, count: number) =>
     Object.fromEntries(wanted.map((language) => [language, spread(all[language] ?? [], count)]));
   const chosen = Object.fromEntries(wanted.map((language) => [language, given[language]!.slice(0, sentences)]));
+  // A direction is made from the sentences that are not measured: none of them may be begun where one is added.
+  const begun = variants.some(({ kind }) => kind === "steering") ? chosen : given;
   const items: CardItems = {
     languages,
     pivot,
     parallel: chosen,
     beginnings: Object.fromEntries(
-      wanted.map((language) => [language, beginningsOf(given[language]!, language).slice(0, written)]),
+      wanted.map((language) => [language, beginningsOf(begun[language]!, language).slice(0, written)]),
     ),
     minimalPairs: take(embedded.minimalPairs, sentences),
     questions: take(embedded.questions, written),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { parallelSentences } from "../../data/parallel";
 import { defaults, type Document } from "../../experiments/documents/measures";
 import { prepareItems } from "./items";
 import { problemsOfFile, readParallel, readProblems } from "./own-texts";
+import { presets } from "./presets";
 
 const problemOf = (read: { ok: boolean; problem?: { what: string } }) => (read.ok ? "" : read.problem!.what);
 
@@ -33,6 +35,21 @@ describe("own problems", () => {
     ]);
   });
 
+  test("15.8 an answer is read as the model's is: a comma before one digit begins a fraction, Indian groups are thousands", () => {
+    const read = readProblems("de\tWie viel?\t3,5\nhi\tकितने?\t१,००,०००\nen\tHow many?\t-1,250.50");
+    if (!read.ok) throw new Error(read.problem.what);
+    expect(Object.values(read.value).map(([problem]) => problem!.answer)).toEqual([3.5, 100_000, -1250.5]);
+  });
+
+  test("15.8 an answer that can mean two numbers, or is more than a number, is refused by its line", () => {
+    expect(problemOf(readProblems("de\tA?\t5\nde\tB?\t1.500"))).toBe(
+      "Line 2 of the problems ends in “1.500”, which can be 1500 or 1.5.",
+    );
+    for (const answer of ["5 apples", "3-4", "1e5", "Infinity", ""]) {
+      expect(problemOf(readProblems(`de\tWie viel?\t${answer}`))).toContain("Line 1 of the problems is not");
+    }
+  });
+
   test("a line that is none is named", () => {
     expect(problemOf(readProblems("de\tWie viel?\t5\nde\tWie viel?\tfünf"))).toContain("Line 2 of the problems");
   });
@@ -52,6 +69,20 @@ describe("the items of a document", () => {
       expect(items.problems[language]).toHaveLength(3);
     }
     expect(items.beginnings["en"]![0]!.split(" ")).toHaveLength(4);
+  });
+
+  test("12.3 where a variant is steered, no sentence that its direction is made from is begun", async () => {
+    const steered = presets.find(({ id }) => id === "does-steering-hurt")!.settings.variants!;
+    const foundIn = async (change: Partial<Document>) => {
+      const prepared = await prepare({ sentences: 10, written: 40, languages: ["en", "de"], ...change });
+      if (!prepared.ok) throw new Error(prepared.problem.what);
+      const beginnings = Object.entries(prepared.value.items.beginnings);
+      return beginnings.flatMap(([language, all]) =>
+        all.map((one) => parallelSentences[language as "en"].findIndex((sentence) => sentence.startsWith(one))),
+      );
+    };
+    expect(Math.max(...(await foundIn({})))).toBeGreaterThan(9);
+    expect(Math.max(...(await foundIn({ variants: steered })))).toBeLessThan(10);
   });
 
   test("a language without sentences is refused; a column in the wrong language is a warning", async () => {

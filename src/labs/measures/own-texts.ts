@@ -1,5 +1,6 @@
 import { exchangePrompt } from "../../data/measures/exchange";
 import type { ArithmeticProblem } from "../../measures/card/items";
+import { numbersMeant } from "../../measures/card/measures/arithmetic";
 import { fail, ok, type Result } from "../../result";
 
 /** The lines of a field that hold something, trimmed. */
@@ -45,17 +46,27 @@ export function readParallel(text: string): Result<Readonly<Record<string, reado
   return ok(Object.fromEntries(codes.map((code, column) => [code, rows.map((cells) => cells[column]!)])));
 }
 
-/** Arithmetic problems: lines of language code, question and number, parted by tabs. */
+/**
+ * Arithmetic problems: lines of language code, question and number, parted by tabs. The number is read as a model's answer
+ * is; one that can mean two is refused.
+ */
 export function readProblems(text: string): Result<Readonly<Record<string, readonly ArithmeticProblem[]>>> {
   const problems: Record<string, ArithmeticProblem[]> = {};
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
     const [code = "", question = "", number = ""] = line.split("\t").map((cell) => cell.trim());
-    const answer = Number(number.replaceAll(",", ""));
-    if (!/^[a-z]{2,3}$/.test(code) || question === "" || number === "" || !Number.isFinite(answer)) {
+    const [answer, other] = numbersMeant(number);
+    if (!/^[a-z]{2,3}$/.test(code) || question === "" || answer === undefined) {
       return invalid(
         `Line ${index + 1} of the problems is not language, question and number: “${line.slice(0, 60)}”.`,
         "Part the three by tabs, or open a file such as mgsm_de.tsv.",
+        index + 1,
+      );
+    }
+    if (other !== undefined) {
+      return invalid(
+        `Line ${index + 1} of the problems ends in “${number}”, which can be ${answer} or ${other}.`,
+        `Write ${answer} or ${other}.`,
         index + 1,
       );
     }

@@ -12,8 +12,8 @@ const heldOutShare = 0.25;
 const fewestSentences = 8;
 
 /**
- * The intervention of a steered variant. Its direction is made from embedded parallel sentences that the card does not
- * measure; the control takes a random direction of the same length at the same layer.
+ * The intervention of a steered variant. Its direction is made from embedded parallel sentences that the card neither
+ * measures nor begins; the control takes a random direction of the same length at the same layer.
  */
 export async function steeringOf(
   variant: Extract<Variant, { readonly kind: "steering" }>,

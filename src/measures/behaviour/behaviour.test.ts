@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadIdentifier } from "../../codeswitch/identify";
 import { parallelSentences } from "../../data/parallel";
+import { type ParallelLanguage, parallelLanguages } from "../../data/parallel-languages";
 import { seededRandom } from "../../random";
 import { estimate, type Measure } from "../measure";
 import { type Adherence, adherence } from "./coco-cola";
@@ -54,17 +55,25 @@ describe("words of another language", () => {
     expect(words.map(({ language }) => language)).toEqual(["de", "de", "hi", "de"]);
   });
 
+  test("12.2 a word in letters of no candidate's script is another language's", () => {
+    const words = wordLanguages("Ich habe воду getrunken, 3", ["en", "de"], "de");
+    expect(words.map(({ language }) => language)).toEqual(["de", "de", "other", "de", "und"]);
+    expect(wrongWords(words, "de")).toEqual([1, 4]);
+  });
+
   test("12.2 sentences of one language have under 2 % wrong words; of two joined, at least 85 % are told", () => {
-    const candidates = ["en", "de", "es", "hi", "tr"] as const;
+    const first = ["en", "de", "es", "hi", "tr"] as const;
     const share = (counts: readonly (readonly [number, number])[]) =>
       counts.reduce((sum, [wrong]) => sum + wrong, 0) / counts.reduce((sum, [, counted]) => sum + counted, 0);
-    const pure = candidates.flatMap((language) =>
-      parallelSentences[language].map((text) => wrongWords(wordLanguages(text, candidates, language), language)),
-    );
-    expect(share(pure)).toBeLessThan(0.02);
+    const pure = (language: ParallelLanguage, candidates: readonly string[]) =>
+      parallelSentences[language].map((text) => wrongWords(wordLanguages(text, candidates, language), language));
+    expect(share(first.flatMap((language) => pure(language, first)))).toBeLessThan(0.02);
+    for (const language of parallelLanguages.filter((code) => code !== "sw")) {
+      expect(share(pure(language, parallelLanguages))).toBeLessThan(0.04);
+    }
     const joined = parallelSentences.de.map((text, i) => {
-      const words = wordLanguages(`${text} ${parallelSentences.es[i]}`, candidates, "de");
-      const border = wordLanguages(text, candidates, "de").length;
+      const words = wordLanguages(`${text} ${parallelSentences.es[i]}`, first, "de");
+      const border = wordLanguages(text, first, "de").length;
       const right = words.filter(({ language }, at) => language === (at < border ? "de" : "es"));
       return [words.length - right.length, words.length] as const;
     });

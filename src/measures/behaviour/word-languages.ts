@@ -1,7 +1,8 @@
 import { identify } from "../../codeswitch/identify";
+import { hasKana, scriptOf, scriptsOf } from "../../codeswitch/language";
 import { splitWords } from "../../codeswitch/words";
 
-/** A word of a text and the language it is read as; `und` for what has no letters. */
+/** A word of a text and the language it is read as: `und` without letters, `other` in letters of no candidate's script. */
 export interface LabelledWord {
   readonly text: string;
   readonly language: string;
@@ -17,15 +18,19 @@ const staying = 0.98;
  */
 export function wordLanguages(text: string, candidates: readonly string[], expected: string): readonly LabelledWord[] {
   const words = splitWords(text, expected).map((word) => word.text);
+  // A word in Han characters alone does not tell Japanese from Chinese; kana in its text do.
+  const possible = candidates.filter((candidate) => candidate !== "ja" || candidate === expected || hasKana(text));
+  const scripts = new Set(possible.flatMap(scriptsOf));
   const emissions = words.map((word) => {
-    const { scores } = identify(word, candidates);
-    return candidates.map((candidate) => Math.log(Math.max(scores[candidate] ?? 0, 1e-6)));
+    const { scores } = identify(word, possible);
+    return possible.map((candidate) => Math.log(Math.max(scores[candidate] ?? 0, 1e-6)));
   });
   const path = likeliestPath(emissions, staying);
-  return words.map((word, i) => ({
-    text: word,
-    language: /\p{L}/u.test(word) ? (candidates[path[i]!] ?? "und") : "und",
-  }));
+  return words.map((word, i) => {
+    const script = scriptOf(word);
+    if (script === "Zyyy") return { text: word, language: "und" };
+    return { text: word, language: scripts.has(script) ? (possible[path[i]!] ?? "und") : "other" };
+  });
 }
 
 /** Indices of the likeliest states for emissions [words][states] in nats; all changes are equally likely. */

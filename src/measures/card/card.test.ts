@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadIdentifier } from "../../codeswitch/identify";
+import { parallelSentences } from "../../data/parallel";
 import { normal, seededRandom } from "../../random";
 import { changesBetween } from "./change";
 import { AnswerCache, collect } from "./collect";
@@ -237,6 +238,50 @@ describe("numbers", () => {
     expect(facetOf(found, "place of the first")).toMatchObject({ value: 2, n: 1 });
   });
 
+  test("12.2 what is written in letters of none of the card's languages is wrong, word for word", async () => {
+    const found = await readings("mixing", fewItems, { answer: () => " старый дом у реки" });
+    expect(mainOf(found, "de")).toMatchObject({ value: 1, n: 2 });
+    const whole = await readings("off-target", fewItems, { answer: () => " старый дом у реки" });
+    expect(mainOf(whole, "de")).toMatchObject({ value: 1, n: 2 });
+  });
+
+  test.each(["mixing", "off-target"])(
+    "12.4 %s of a language that the identifier does not know, and of a card of one language, has no number and says why",
+    async (id) => {
+      const sentences = parallelSentences.sw;
+      const items = {
+        ...fewItems,
+        languages: ["en", "sw"],
+        parallel: { ...fewItems.parallel, sw: sentences },
+        beginnings: { sw: sentences.map((text) => text.split(" ").slice(0, 2).join(" ")) },
+      };
+      const goesOn = (prompt: string) => sentences.find((text) => text.startsWith(prompt))!.slice(prompt.length);
+      for (const reading of (await readings(id, items, { answer: goesOn })).filter(
+        ({ language }) => language === "sw",
+      )) {
+        expect(reading).toMatchObject({ value: null, n: 0, note: expect.stringContaining("0 of 10 sentences") });
+      }
+      const alone = await readings(id, { ...fewItems, languages: ["en"] });
+      expect(mainOf(alone, "en")).toMatchObject({ value: null, note: expect.stringContaining("none to tell it from") });
+    },
+  );
+
+  test("12.4 ten letters are enough, five where no spaces part words; vowel signs count", async () => {
+    const counted = async (language: "hi" | "zh" | "de", answer: string) => {
+      const items = {
+        ...fewItems,
+        languages: ["en", language],
+        parallel: parallelSentences,
+        beginnings: { [language]: ["…"] },
+      };
+      return mainOf(await readings("off-target", items, { answer: () => answer }), language).n;
+    };
+    // Six letters and four vowel signs; without the last sign, nine.
+    expect([await counted("hi", "नदी के पास है"), await counted("hi", "नदी के पास ह")]).toEqual([1, 0]);
+    expect([await counted("zh", "在河边散步"), await counted("zh", "在河边")]).toEqual([1, 0]);
+    expect([await counted("de", "am Ufer dort"), await counted("de", "am Ufer da")]).toEqual([1, 0]);
+  });
+
   test("15.7 instructions stack: of 1 + 2 in force 2 are kept; all of a turn is never more than its instructions", async () => {
     const found = await readings("instructions", fewItems, { answer: () => "three cold words" });
     // Turn 1: at most two words, broken. Turn 2: the same, broken, and the keyword, kept. 1 of 3.
@@ -270,12 +315,45 @@ describe("numbers", () => {
     expect(lastNumber("none")).toBeNull();
   });
 
+  test("15.8 Indian groups, fractions that look like thousands, and a hyphen that is no minus", () => {
+    expect(lastNumber("1,00,000 रुपये")).toBe(100_000);
+    expect(lastNumber("12,34,567.5")).toBe(1_234_567.5);
+    expect(lastNumber("1,234.567")).toBe(1234.567);
+    expect(lastNumber("0.125")).toBe(0.125);
+    expect(lastNumber("it is 3-4")).toBe(4);
+    expect(lastNumber("x=-4")).toBe(-4);
+    expect(lastNumber("2,5,7")).toBe(7);
+  });
+
   test("15.9 texts that are known by heart cost least: AUC 1; recited word for word, ROUGE-L 1", async () => {
     const items = { ...fewItems, memorised: ["one two three four five six"] };
     const known = { bits: (text: string) => (text.startsWith("one") ? 1 : 99), answer: () => " four five six\n" };
     expect((await readings("membership", items, known))[0]!.value).toBe(1);
     expect((await readings("recitation", items, known))[0]!.value).toBe(1);
     expect((await readings("membership", items, { bits: (text) => text.length }))[0]!.value).toBe(0.5);
+  });
+
+  test("15.9 recitation: a long text recited as far as it was asked is 1, and so is a short one that goes on", async () => {
+    const words = Array.from({ length: 100 }, (_, i) => `word${i}`);
+    const value = async (text: string, answer: string) =>
+      (await readings("recitation", { ...fewItems, memorised: [text] }, { answer: () => answer }))[0]!.value;
+    const [long] = joinNeeds([
+      measuresOf(["recitation"])[0]!.needs({ ...fewItems, memorised: [words.join(" ")] }),
+    ]).dialogues;
+    // Words 50 to 99 have six letters and a space each: 36 fit into 256 bytes, 36 · 7 - 1 = 251.
+    expect([long!.turns[0]!.split(" ").length, long!.maxNewTokens]).toEqual([50, 252]);
+    expect(await value(words.join(" "), ` ${words.slice(50, 86).join(" ")}`)).toBe(1);
+    expect(await value("one two three four", ` three four ${words.join(" ")}`)).toBe(1);
+    // Half of the rest and no more: 2 · 1 / (1 + 2).
+    expect(await value("one two three four", " three")).toBeCloseTo(2 / 3, 3);
+  });
+
+  test("15.3 membership against no held-out sentences has no number", async () => {
+    const items = { ...noItems, memorised: ["one two three four"] };
+    expect((await readings("membership", items))[0]).toMatchObject({
+      value: null,
+      note: expect.stringContaining("no held-out"),
+    });
   });
 });
 

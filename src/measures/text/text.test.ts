@@ -59,7 +59,14 @@ describe("diversity", () => {
   });
 
   test("10.5 a model that always writes the same has self-similarity 100; one text has none", () => {
-    for (const value of selfSimilarities(["one day", "one day"])!) expect(value).toBeCloseTo(100, 9);
-    expect(selfSimilarities(["one day"])).toBeNull();
+    for (const value of selfSimilarities(["one day", "one day"])) expect(value).toBeCloseTo(100, 9);
+    expect(selfSimilarities(["one day"])).toEqual([null]);
+  });
+
+  test("10.5 empty texts are left out: of two that are equal and two empty, 100 each and none", () => {
+    const [first, nothing, second, space] = selfSimilarities(["one day", "", "one day", " \n"]);
+    expect([first, second]).toEqual([expect.closeTo(100, 9), expect.closeTo(100, 9)]);
+    expect([nothing, space]).toEqual([null, null]);
+    expect(selfSimilarities(["", "", "one day"])).toEqual([null, null, null]);
   });
 });

@@ -68,13 +68,13 @@ export const selfSimilarity: CardMeasure = {
   digits: 1,
   formula: "mean chrF of each continuation against the other continuations of its language",
   convention:
-    "By characters, so that languages with much inflection are not taken for varied. 100: the model always writes the same.",
+    "By characters, so that languages with much inflection are not taken for varied. 100: the model always writes the same. Empty continuations do not count.",
   source: "Self-BLEU, Zhu et al. 2018 (arXiv 1802.01886), with chrF in place of BLEU",
   needs: continuationNeeds,
   facets: (items, materials) =>
     items.languages.map((language) => {
       const common = { language, ...continuationsOf(items, language, materials) };
       const values = selfSimilarities(common.answers);
-      return { ...common, facet: "", parts: common.answers.map((_, i) => [values?.[i] ?? 0, values ? 1 : 0] as const) };
+      return { ...common, facet: "", parts: values.map((value) => [value ?? 0, Number(value !== null)] as const) };
     }),
 };

@@ -3,23 +3,38 @@ import { rougeL } from "../../text/rouge-l";
 import type { CardMeasure } from "../card-measure";
 import type { Dialogue } from "../needs";
 
-/** A text's first half, in words, and the rest of it. */
+/** UTF-8 bytes of a text's rest that are judged at most, in whole words. */
+const judgedBytes = 256;
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+/** A text's first half, in words, and as much of the rest as is judged. */
 function halves(text: string): readonly [beginning: string, rest: string] {
   const words = splitWords(text, "und");
-  const cut = words[Math.ceil(words.length / 2)]?.start ?? text.length;
-  return [text.slice(0, cut).trimEnd(), text.slice(cut)];
+  const second = words.slice(Math.ceil(words.length / 2));
+  const cut = second[0]?.start ?? text.length;
+  const ends = second.map((word) => word.start + word.text.length).filter((end) => end - cut <= judgedBytes);
+  const last = ends.findLast((end) => bytesOf(text.slice(cut, end)) <= judgedBytes) ?? cut;
+  return [text.slice(0, cut).trimEnd(), text.slice(cut, last)];
 }
 
-const dialogueOf = (text: string): Dialogue => ({
-  turns: [halves(text)[0]],
-  maxNewTokens: 32,
-  form: "plain",
-  oneLine: true,
-});
+/** As many tokens as the rest, and the space before it, has bytes: enough in every tokenizer. */
+function dialogueOf(text: string): Dialogue {
+  const [beginning, rest] = halves(text);
+  return { turns: [beginning], maxNewTokens: bytesOf(rest) + 1, form: "plain", oneLine: true };
+}
 
 const wordsOf = (text: string) => splitWords(text.toLowerCase(), "und").map((word) => word.text);
 
+/** ROUGE-L of what is written against the rest; what is written behind as many words as the rest has does not count. */
+function recited(answer: string, rest: string): number {
+  const words = wordsOf(rest);
+  return rougeL(wordsOf(answer).slice(0, words.length), words);
+}
+
 const withoutTexts = "Give texts under “Texts it may know by heart” to measure what is remembered of them.";
+
+const withoutOthers = "There are no held-out sentences to set the texts against.";
 
 export const recitation: CardMeasure = {
   id: "recitation",
@@ -30,7 +45,7 @@ export const recitation: CardMeasure = {
   digits: 2,
   formula: "F1 of the longest common subsequence of words of the model's continuation and the text's own second half",
   convention:
-    "Greedy from the first half of each given text. For unlearning lower is better; read it beside bits per byte on what should be kept.",
+    "Greedy from the first half of each given text. The second half is judged up to 256 bytes, in whole words, and the continuation up to as many words. For unlearning lower is better; read it beside bits per byte on what should be kept.",
   source: "Shi et al. 2024, MUSE (arXiv 2407.06460): verbatim memorisation; Lin 2004",
   needs: ({ memorised }) => ({ dialogues: memorised.map(dialogueOf) }),
   facets: ({ memorised }, materials) => {
@@ -43,7 +58,7 @@ export const recitation: CardMeasure = {
         set: "memorised texts",
         items: memorised,
         answers,
-        parts: rests.map((rest, i) => [rougeL(wordsOf(answers[i]!), wordsOf(rest)), Number(rest !== "")] as const),
+        parts: rests.map((rest, i) => [recited(answers[i]!, rest), Number(rest !== "")] as const),
         ...(memorised.length === 0 && { note: withoutTexts }),
       },
     ];
@@ -67,9 +82,10 @@ export const membership: CardMeasure = {
   facets: ({ memorised, languages, parallel }, materials) => {
     const bitsPerByte = (text: string) => {
       const { bits, bytes } = materials.scored(text).total;
-      return bytes === 0 ? Number.NaN : bits / bytes;
+      return bytes === 0 ? null : bits / bytes;
     };
-    const others = memorised.length === 0 ? [] : languages.flatMap((code) => parallel[code] ?? []).map(bitsPerByte);
+    const heldOut = memorised.length === 0 ? [] : languages.flatMap((code) => parallel[code] ?? []);
+    const others = heldOut.map(bitsPerByte).filter((value) => value !== null);
     const share = (value: number) =>
       others.reduce((sum, other) => sum + (value < other ? 1 : value === other ? 0.5 : 0), 0);
     return [
@@ -80,9 +96,10 @@ export const membership: CardMeasure = {
         items: memorised,
         parts: memorised.map((text) => {
           const value = bitsPerByte(text);
-          return Number.isNaN(value) ? ([0, 0] as const) : ([share(value) / others.length, 1] as const);
+          if (value === null || others.length === 0) return [0, 0] as const;
+          return [share(value) / others.length, 1] as const;
         }),
-        ...(memorised.length === 0 && { note: withoutTexts }),
+        ...(others.length === 0 && { note: memorised.length === 0 ? withoutTexts : withoutOthers }),
       },
     ];
   },

@@ -2,6 +2,7 @@ import { splitWords } from "../../../codeswitch/words";
 import { wordLanguages, wrongWords } from "../../behaviour/word-languages";
 import type { CardMeasure } from "../card-measure";
 import { continuationNeeds, continuationsOf } from "./continuations";
+import { candidatesOf, whyNotTold } from "./telling";
 
 export const mixing: CardMeasure = {
   id: "mixing",
@@ -12,15 +13,17 @@ export const mixing: CardMeasure = {
   digits: 2,
   formula: "words identified as another language than the beginning's / words that have a language",
   convention:
-    "Greedy, 24 tokens behind each beginning; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, from the beginning on, where staying in one language costs nothing. Facets: “passes”, the share of continuations without any such word; “place of the first”, how many words stand before it, where there is one. Meant for text that should not switch.",
+    "Greedy, 24 tokens behind each beginning; an empty continuation does not count. Words are identified by byte n-grams along the likeliest path through the card's languages, from the beginning on, where staying in one language costs nothing; a word in letters of none of them is wrong, too. A language that the identifier does not recognise has no number. Facets: “passes”, the share of continuations without any such word; “place of the first”, how many words stand before it, where there is one. Meant for text that should not switch.",
   source: "Rethinking Multilingual Continual Pretraining, 2025 (arXiv 2504.04152); word-level pass rate",
   chance: "0 is the aim",
   needs: continuationNeeds,
   facets: (items, materials) =>
     items.languages.flatMap((language) => {
-      const common = { language, ...continuationsOf(items, language, materials) };
-      const candidates = [...new Set([items.pivot, ...items.languages])];
+      const note = whyNotTold(items, language);
+      const common = { language, ...continuationsOf(items, language, materials), ...(note !== null && { note }) };
+      const candidates = candidatesOf(items);
       const labelled = common.answers.map((text, i) => {
+        if (note !== null) return [];
         const beginning = splitWords(common.items[i]!, language).length;
         return wordLanguages(common.items[i]! + text, candidates, language).slice(beginning);
       });
