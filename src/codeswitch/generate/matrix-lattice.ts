@@ -15,18 +15,15 @@ export function matrixLattice(pair: BilingualTree, matrix: Side, bound = true): 
   const known = new Map<string, boolean>();
   function may(left: Emission, right: Emission): boolean {
     if (left.side === right.side || !bound) return true;
-    const key = `${left.unit},${right.unit}`;
-    const verdict = known.get(key) ?? freeMorpheme.judge(pair, neighbours(left.unit, right.unit), matrix).legal;
+    const key = `${left.unit},${right.unit},${left.side}`;
+    const verdict = known.get(key) ?? freeMorpheme.judge(pair, pointBetween(pair, left, right, matrix), matrix).legal;
     known.set(key, verdict);
     return verdict;
-  }
-  function neighbours(left: number, right: number): ReturnType<typeof pointBetween> {
-    return pointBetween(pair, left, right, matrix);
   }
   function visit(node: BilingualNode): Lattice {
     const { unit } = node;
     if (unit !== undefined) {
-      const sides = isInsertable(pair, unit) ? [matrix, embedded] : [matrix];
+      const sides = node !== pair.root && isInsertable(pair, unit) ? [matrix, embedded] : [matrix];
       return { kind: "choice", of: sides.map((side) => ({ kind: "emit", path: [{ unit, side }] }) as const) };
     }
     const frame = node.order[matrix]

@@ -23,5 +23,7 @@ export type Lattice =
       /** May the first of `right` follow the last of `left`? */
       readonly may: (left: Emission, right: Emission) => boolean;
     }
+  /** The same paths, each with its first or last emission an end of a bond: both ends of a bond are of one side. */
+  | { readonly kind: "bond"; readonly of: Lattice; readonly bond: number; readonly end: "first" | "last" }
   /** Those paths that have at least one emission of `side`. */
   | { readonly kind: "with"; readonly of: Lattice; readonly side: Side };

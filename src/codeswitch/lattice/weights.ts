@@ -20,11 +20,15 @@ export const counting: Algebra<bigint> = {
   change: 1n,
 };
 
-/** Paths with equal ends: first and last emission, and whether both languages occur (2) or only side 0 or 1. */
+/**
+ * Paths with equal ends: first and last emission, whether both languages occur (2) or only side 0 or 1, and the bonds
+ * whose other end stands outside, as twice their number and the side, rising.
+ */
 export interface Cell<V> {
   readonly first: Emission;
   readonly last: Emission;
   readonly mix: Side | 2;
+  readonly open: readonly number[];
   readonly weight: V;
 }
 
@@ -68,11 +72,14 @@ export class Weights<V> {
     switch (lattice.kind) {
       case "emit": {
         const [first, last] = [lattice.path[0]!, lattice.path.at(-1)!];
-        yield { first, last, mix: first.side, weight: lattice.path.map(emission).reduce(multiply) };
+        yield { first, last, mix: first.side, open: [], weight: lattice.path.map(emission).reduce(multiply) };
         return;
       }
       case "choice":
         for (const one of lattice.of) yield* this.table(one).values();
+        return;
+      case "bond":
+        for (const cell of this.table(lattice.of).values()) yield marked(cell, lattice);
         return;
       case "with":
         for (const cell of this.table(lattice.of).values()) if (cell.mix === 2 || cell.mix === lattice.side) yield cell;
@@ -99,11 +106,17 @@ export class Weights<V> {
     return splits;
   }
 
-  private joined(left: Cell<V>, right: Cell<V>): Cell<V> {
+  /** The cell of two that stand together; a bond that has both its ends in them is closed. */
+  joined(left: Cell<V>, right: Cell<V>): Cell<V> {
     const { multiply, change } = this.algebra;
     const both = multiply(left.weight, right.weight);
-    const weight = left.last.side === right.first.side ? both : multiply(both, change);
-    return { first: left.first, last: right.last, mix: left.mix === right.mix ? left.mix : 2, weight };
+    return {
+      first: left.first,
+      last: right.last,
+      mix: left.mix === right.mix ? left.mix : 2,
+      open: [...without(left.open, right.open), ...without(right.open, left.open)].sort((a, b) => a - b),
+      weight: left.last.side === right.first.side ? both : multiply(both, change),
+    };
   }
 
   /** The cells of the two halves of a join that may stand together. */
@@ -117,16 +130,31 @@ export class Weights<V> {
     }
     for (const left of this.table(lattice.left).values()) {
       for (const rights of starts.values()) {
-        if (lattice.may(left.last, rights[0]!.first)) for (const right of rights) yield [left, right];
+        if (!lattice.may(left.last, rights[0]!.first)) continue;
+        for (const right of rights) if (agree(left.open, right.open)) yield [left, right];
       }
     }
   }
 }
 
+/** A cell one of whose ends is marked as an end of a bond. */
+export function marked<V>(cell: Cell<V>, { bond, end }: Extract<Lattice, { kind: "bond" }>): Cell<V> {
+  return { ...cell, open: [...cell.open, bond * 2 + cell[end].side].sort((a, b) => a - b) };
+}
+
+/** No bond is open on both sides of the language border. */
+function agree(left: readonly number[], right: readonly number[]): boolean {
+  return left.every((open) => !right.includes(open ^ 1));
+}
+
+function without(all: readonly number[], some: readonly number[]): readonly number[] {
+  return all.filter((one) => !some.includes(one));
+}
+
 /** Names a cell among those of its table. */
 export function keyOf(cell: Cell<unknown>): string {
-  const { first, last, mix } = cell;
-  return `${first.unit * 2 + first.side},${last.unit * 2 + last.side},${mix}`;
+  const { first, last, mix, open } = cell;
+  return `${first.unit * 2 + first.side},${last.unit * 2 + last.side},${mix},${open.join(".")}`;
 }
 
 /** How many different paths there are. Exact, whatever the size. */
