@@ -4,12 +4,13 @@ import { facingEnd } from "../constraints/constraint";
 import type { Emission, Lattice } from "../lattice/lattice";
 import { judge } from "../points";
 import type { Side } from "../sentence";
+import { isAlike } from "./spoken";
 
 /**
  * All sentences that a constraint on switch points allows. Every constituent may follow the order of either language;
  * where the two orders differ the children concerned form a block without a switch at its seams, each with a word of the
  * language that gives the order; between blocks the theory decides; and two neighbours in one language are neighbours in that language's sentence, so monolingual
- * fragments are well formed. The theory's bonds hold between the words themselves. Without `bound` the free morpheme constraint does not hold beside the theory.
+ * fragments are well formed. A unit spelt alike in both languages stands once, as a word of either. The theory's bonds hold between the words themselves. Without `bound` the free morpheme constraint does not hold beside the theory.
  */
 export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix: Side, bound = true): Lattice {
   function follows(left: Emission, right: Emission): boolean {
@@ -21,6 +22,7 @@ export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix
   function visit(node: BilingualNode): Lattice {
     const { unit } = node;
     if (unit !== undefined) {
+      if (isAlike(pair, unit)) return { kind: "emit", path: [{ unit, side: 0, both: true }] };
       return {
         kind: "choice",
         of: ([0, 1] as const).map((side) => ({ kind: "emit", path: [{ unit, side }] }) as const),
@@ -37,7 +39,13 @@ export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix
     const series = (indexes: readonly number[], side: Side): Lattice =>
       indexes
         .map((child): Lattice => ({ kind: "with", of: tied(child, side), side }))
-        .reduce((left, right) => ({ kind: "join", left, right, may: follows }));
+        .reduce((left, right) => ({
+          kind: "join",
+          left,
+          right,
+          may: (before, after) =>
+            readings(before, side).some((one) => readings(after, side).some((two) => follows(one, two))),
+        }));
     const legalAt = new Map<string, boolean>();
     function may(left: Emission, right: Emission, cut: number): boolean {
       if (left.side === right.side) return follows(left, right);
@@ -66,10 +74,17 @@ export function equivalenceLattice(pair: BilingualTree, theory: TheoryId, matrix
       kind: "join",
       left,
       right,
-      may: (before, after) => may(before, after, cuts[index]!),
+      may: (before, after) =>
+        readings(before).some((one) => readings(after).some((two) => may(one, two, cuts[index]!))),
     }));
   }
   return visit(pair.root);
+}
+
+/** An emission as one of one language; of a unit that is of both, which way it may be read: as `side`, or either way. */
+function readings({ unit, side, both }: Emission, order?: Side): readonly Emission[] {
+  const sides = both === true ? (order === undefined ? ([0, 1] as const) : [order]) : [side];
+  return sides.map((read) => ({ unit, side: read }));
 }
 
 /** The places between children, as numbers of children before them, where both orders have the same children before. */

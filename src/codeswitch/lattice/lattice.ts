@@ -4,6 +4,8 @@ import type { Side } from "../sentence";
 export interface Emission {
   readonly unit: number;
   readonly side: Side;
+  /** It is of both languages at once: whatever is asked of its side holds for either. */
+  readonly both?: true;
 }
 
 /** A switched sentence before its words are written out: units in their final order, each with its language. */

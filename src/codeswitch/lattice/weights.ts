@@ -1,4 +1,3 @@
-import type { Side } from "../sentence";
 import type { Emission, Lattice } from "./lattice";
 
 /** What paths are weighed with: whole numbers to count, real numbers to sample. */
@@ -21,13 +20,13 @@ export const counting: Algebra<bigint> = {
 };
 
 /**
- * Paths with equal ends: first and last emission, whether both languages occur (2) or only side 0 or 1, and the bonds
- * whose other end stands outside, as twice their number and the side, rising.
+ * Paths with equal ends: first and last emission, the sides that occur, and the bonds whose other end stands outside.
+ * Sides are bits, 1 and 2; a bond is four times its number and its end's sides.
  */
 export interface Cell<V> {
   readonly first: Emission;
   readonly last: Emission;
-  readonly mix: Side | 2;
+  readonly mix: number;
   readonly open: readonly number[];
   readonly weight: V;
 }
@@ -72,7 +71,13 @@ export class Weights<V> {
     switch (lattice.kind) {
       case "emit": {
         const [first, last] = [lattice.path[0]!, lattice.path.at(-1)!];
-        yield { first, last, mix: first.side, open: [], weight: lattice.path.map(emission).reduce(multiply) };
+        yield {
+          first,
+          last,
+          mix: lattice.path.reduce((mix, one) => mix | sidesOf(one), 0),
+          open: [],
+          weight: lattice.path.map(emission).reduce(multiply),
+        };
         return;
       }
       case "choice":
@@ -82,7 +87,7 @@ export class Weights<V> {
         for (const cell of this.table(lattice.of).values()) yield marked(cell, lattice);
         return;
       case "with":
-        for (const cell of this.table(lattice.of).values()) if (cell.mix === 2 || cell.mix === lattice.side) yield cell;
+        for (const cell of this.table(lattice.of).values()) if ((cell.mix & (1 << lattice.side)) !== 0) yield cell;
         return;
       case "join":
         for (const [left, right] of this.pairs(lattice)) yield this.joined(left, right);
@@ -113,9 +118,9 @@ export class Weights<V> {
     return {
       first: left.first,
       last: right.last,
-      mix: left.mix === right.mix ? left.mix : 2,
+      mix: left.mix | right.mix,
       open: [...without(left.open, right.open), ...without(right.open, left.open)].sort((a, b) => a - b),
-      weight: left.last.side === right.first.side ? both : multiply(both, change),
+      weight: (sidesOf(left.last) & sidesOf(right.first)) === 0 ? multiply(both, change) : both,
     };
   }
 
@@ -139,16 +144,22 @@ export class Weights<V> {
 
 /** A cell one of whose ends is marked as an end of a bond. */
 export function marked<V>(cell: Cell<V>, { bond, end }: Extract<Lattice, { kind: "bond" }>): Cell<V> {
-  return { ...cell, open: [...cell.open, bond * 2 + cell[end].side].sort((a, b) => a - b) };
+  return { ...cell, open: [...cell.open, bond * 4 + sidesOf(cell[end])].sort((a, b) => a - b) };
 }
 
-/** No bond is open on both sides of the language border. */
+/** The sides of an emission as bits. */
+function sidesOf({ side, both }: Emission): number {
+  return both === true ? 3 : 1 << side;
+}
+
+/** The two ends of every bond have a side in common. */
 function agree(left: readonly number[], right: readonly number[]): boolean {
-  return left.every((open) => !right.includes(open ^ 1));
+  return left.every((one) => right.every((other) => one >> 2 !== other >> 2 || (one & other & 3) !== 0));
 }
 
+/** The bonds whose other end is not among some. */
 function without(all: readonly number[], some: readonly number[]): readonly number[] {
-  return all.filter((one) => !some.includes(one));
+  return all.filter((one) => some.every((other) => one >> 2 !== other >> 2));
 }
 
 /** Names a cell among those of its table. */

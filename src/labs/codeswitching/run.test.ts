@@ -208,7 +208,7 @@ describe("a run of the code-switching lab", () => {
     const result = await finish(defaults);
     const rows = sentenceRows(defaults, result);
     expect(rows).toHaveLength(defaults.count);
-    expect(headOf(result)).toMatchObject({ synthetic: true, total: "512" });
+    expect(headOf(result)).toMatchObject({ synthetic: true, total: "256" });
     expect(rows[0]).toMatchObject({ seed: 1, theory: "equivalence", asked: { cmi: 25 }, generator: "grammar" });
   });
 });
