@@ -108,3 +108,10 @@ const headFinal: ReadonlySet<LanguageCode> = new Set([
 export function isHeadFinal(language: LanguageCode): boolean {
   return headFinal.has(language);
 }
+
+const leadingParticles: ReadonlySet<LanguageCode> = new Set(["hi", "ur"]);
+
+/** True for head-final languages whose complementiser (ki) and negation (nahīṃ) stand before what they belong to (Kachru 2006). */
+export function hasLeadingParticles(language: LanguageCode): boolean {
+  return leadingParticles.has(language);
+}

@@ -1,7 +1,6 @@
-import type { BilingualNode, BilingualTree } from "./bilingual";
-import { wordRef, wordRefs } from "./bilingual";
+import { type BilingualTree, wordRef, wordRefs } from "./bilingual";
 import { constraints, type TheoryId } from "./constraints";
-import type { Point, Verdict } from "./constraints/constraint";
+import { constituentsAround, type Point, type Verdict } from "./constraints/constraint";
 import type { Emission } from "./lattice/lattice";
 import { isInside } from "./phrases/span";
 import type { Reason, WordRef } from "./reasons";
@@ -29,7 +28,8 @@ export function judgePoints(
   return unitOf.slice(1).map((unit, after) => {
     const left = unitOf[after]!;
     if (left === unit) return { side, after, legal: false, reason: insideUnit(pair, side, after) };
-    const { legal, reason } = judge(pair, theory, pointBetween(pair, left, unit, side), matrix, bound);
+    const point = pointBetween(pair, { unit: left, side }, { unit, side }, side);
+    const { legal, reason } = judge(pair, theory, point, matrix, bound);
     return { side, after, legal, reason };
   });
 }
@@ -40,18 +40,11 @@ export function judge(pair: BilingualTree, theory: TheoryId, point: Point, matri
 }
 
 /** The place between two units that are neighbours in the order of `side`. */
-export function pointBetween(pair: BilingualTree, left: number, right: number, side: Side): Point {
-  let node = pair.root;
-  for (;;) {
-    const below: BilingualNode | undefined = node.children.find(
-      (child) => child.units.includes(left) && child.units.includes(right),
-    );
-    if (below === undefined) break;
-    node = below;
-  }
+export function pointBetween(pair: BilingualTree, left: Emission, right: Emission, side: Side): Point {
+  const node = [...constituentsAround(pair, [left, right])].at(-1)!;
   const order = node.order[side];
-  const cut = order.findIndex((child) => node.children[child]!.units.includes(right));
-  return { node, side, before: order.slice(0, cut), after: order.slice(cut), units: [left, right] };
+  const cut = order.findIndex((child) => node.children[child]!.units.includes(right.unit));
+  return { node, side, before: order.slice(0, cut), after: order.slice(cut), ends: [left, right] };
 }
 
 /**
@@ -66,9 +59,9 @@ export function judgeSwitch(
   matrix: Side,
   bound = true,
 ): Verdict {
-  const here = pointBetween(pair, left.unit, right.unit, left.side);
+  const here = pointBetween(pair, left, right, left.side);
   const inOrder = here.before.some((child) => here.node.children[child]!.units.includes(left.unit));
-  const point = inOrder ? here : pointBetween(pair, left.unit, right.unit, otherSide(left.side));
+  const point = inOrder ? here : pointBetween(pair, left, right, otherSide(left.side));
   const order = point.node.order[point.side];
   const from = order.findIndex((child) => point.node.children[child]!.units.includes(left.unit)) + 1;
   let first: Verdict | undefined;

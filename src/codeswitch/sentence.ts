@@ -21,7 +21,7 @@ export interface SwitchedWord {
   readonly text: string;
   /** As it stands in the sentence, with the signs and the space around it: joined, these are the sentence's text. */
   readonly written: string;
-  /** `null` for what belongs to no language: numbers, emoji. */
+  /** `null` for what belongs to no language, numbers and emoji, or to both: what is spelt alike in them. */
   readonly language: LanguageCode | null;
   readonly script: Script;
   /** The sentence and the index it was taken from; absent for a word that a model, a dictionary or a label gave. */

@@ -4,6 +4,7 @@ import { judgePoints } from "../points";
 import { readPair } from "../read-pair";
 import { explain, type ReasonKind } from "../reasons";
 import type { Side } from "../sentence";
+import { unwrap } from "../../result";
 import { pairOf, shipped } from "../testing";
 import { theoryIds, type TheoryId } from ".";
 
@@ -67,6 +68,40 @@ describe("constraints (SPEC 4)", () => {
     expect(refusals("verb-second", "functional-head")).toContain("will|visit functional-head");
     expect(refusals("verb-second", "functional-head")).not.toContain("we|will functional-head");
     expect(refusals("mango", "functional-head")).not.toContain("sister|had functional-head");
+  });
+
+  test("4.3 whatever stands between a head and its complement, no place there is free", () => {
+    expect(refusals("last-train", "functional-head")).toEqual(
+      expect.arrayContaining(["had|already order-differs", "already|left functional-head"]),
+    );
+    expect(refusals("verb-second", "functional-head", 1)).toEqual(
+      expect.arrayContaining(["werden|wir order-differs", "wir|mit functional-head"]),
+    );
+    const rows = [
+      ["She will not read", "(S (PRON She) (AUX will) (PART not) (VERB read))", ["will|not", "not|read"]],
+      ["It could have been", "(S (PRON It) (AUX could) (AUX have) (AUX been))", ["could|have", "have|been"]],
+      ["all the dogs", "(NP (DET all) (DET the) (NOUN dogs))", ["all|the", "the|dogs"]],
+      ["Will she read", "(S (AUX Will) (PRON she) (VERB read))", ["Will|she", "she|read"]],
+    ] as const;
+    for (const [text, tree, refused] of rows) {
+      const words = text.split(" ");
+      const pair = pairOf(text, text, words.map((_, index) => `${index}-${index}`).join(" "), tree);
+      const found = judgePoints(pair, "functional-head", 0, 0).filter(({ legal }) => !legal);
+      expect(found.map(({ after }) => `${words[after]}|${words[after + 1]}`)).toEqual(refused);
+    }
+  });
+
+  test("4.3 Hindi puts the auxiliary last, but negation and complementiser first", () => {
+    const pair = unwrap(
+      readPair({
+        languages: ["hi", "en"],
+        sentences: ["ki Ram nahin aya hai", "that Ram not come has"],
+        alignment: "0-0 1-1 2-2 3-3 4-4",
+        tree: { side: 0, text: "(S (SCONJ ki) (PROPN Ram) (PART nahin) (VERB aya) (AUX hai))" },
+      }),
+    );
+    const free = judgePoints(pair, "functional-head", 0, 0).map(({ legal }) => legal);
+    expect(free).toEqual([false, true, false, false]);
   });
 
   test("4.4 matrix language: content words and islands", () => {

@@ -19,10 +19,9 @@ export const equivalence: Constraint = {
     const broken = disorder(point);
     const constituent = point.node.label;
     if (broken === undefined) {
-      const [before, after] = point.units.map((unit) => wordRefs(pair, point.side, siblingsWith(point.node, unit))) as [
-        readonly WordRef[],
-        readonly WordRef[],
-      ];
+      const [before, after] = point.ends.map(({ unit }) =>
+        wordRefs(pair, point.side, siblingsWith(point.node, unit)),
+      ) as [readonly WordRef[], readonly WordRef[]];
       return legal({ kind: "same-order", constituent, before, after });
     }
     const earlier = unitsOf(point.node, [broken.earlier]);

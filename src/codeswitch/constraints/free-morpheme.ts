@@ -4,7 +4,8 @@ import { type Constraint, legal, refused } from "./constraint";
 
 /**
  * No switch between a bound morpheme and its stem. Words are never split here, so what can be broken is a clitic written
- * as a word of its own ('s, n't, -di): such a word stays with its host.
+ * as a word of its own ('s, n't, -di): such a word stays with its host. Each word is judged in the language it stands in:
+ * “ist n't” is refused, “is nicht” is not.
  */
 export const freeMorpheme: Constraint = {
   id: "free-morpheme",
@@ -14,13 +15,16 @@ export const freeMorpheme: Constraint = {
   reference: "Poplack 1980",
   needs: [],
   judge(pair, point) {
-    const [left, right] = point.units;
-    const before = pair.units[left]!.words[point.side].at(-1)!;
-    const after = pair.units[right]!.words[point.side][0]!;
-    const [last, first] = [wordRef(pair, point.side, before), wordRef(pair, point.side, after)];
-    const { words } = pair.sentences[point.side];
-    if (isEnclitic(words[after]!)) return refused({ kind: "bound-morpheme", word: first, host: last });
-    if (isProclitic(words[before]!)) return refused({ kind: "bound-morpheme", word: last, host: first });
+    const [left, right] = point.ends;
+    const before = pair.units[left.unit]!.words[left.side].at(-1)!;
+    const after = pair.units[right.unit]!.words[right.side][0]!;
+    const [last, first] = [wordRef(pair, left.side, before), wordRef(pair, right.side, after)];
+    if (isEnclitic(pair.sentences[right.side].words[after]!)) {
+      return refused({ kind: "bound-morpheme", word: first, host: last });
+    }
+    if (isProclitic(pair.sentences[left.side].words[before]!)) {
+      return refused({ kind: "bound-morpheme", word: last, host: first });
+    }
     return legal({ kind: "same-order", constituent: point.node.label, before: [last], after: [first] });
   },
 };

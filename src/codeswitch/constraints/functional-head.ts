@@ -1,12 +1,14 @@
 import { type BilingualNode, type BilingualTree, wordRefs } from "../bilingual";
-import { isHeadFinal } from "../language";
+import { isHeadFinal, hasLeadingParticles } from "../language";
+import type { Side } from "../sentence";
 import { isFunctionalHead, type UniversalTag } from "../tags";
-import { type Constraint, legal, type Point, refused } from "./constraint";
+import { type Bond, type Constraint, constituentsAround, facingEnd, type Point, refused } from "./constraint";
 import { equivalence } from "./equivalence";
 
 /**
  * No switch between a functional head (complementiser, determiner, auxiliary, negation, quantifier) and its complement:
- * the sister constituent next to it. Judged on top of the equivalence constraint, which says what the orders are.
+ * the two are bound, whatever stands between them. Judged on top of the equivalence constraint, which says what the
+ * orders are.
  */
 export const functionalHead: Constraint = {
   id: "functional-head",
@@ -17,48 +19,71 @@ export const functionalHead: Constraint = {
   needs: ["tree"],
   judge(pair, point, matrix) {
     const order = equivalence.judge(pair, point, matrix);
-    if (!order.legal) return order;
-    const found = headAt(pair, point);
-    if (found === undefined) return legal(order.reason);
-    const side = point.side;
+    const parted = order.legal ? partedAt(pair, point) : undefined;
+    if (parted === undefined) return order;
+    const { node, head, complement } = parted;
+    const wordsOf = (child: number) => wordRefs(pair, point.side, node.children[child]!.units);
     return refused({
       kind: "functional-head",
-      head: wordRefs(pair, side, found.head.units),
-      tag: found.tag,
-      complement: wordRefs(pair, side, found.complement.units),
+      head: wordsOf(head),
+      tag: headTag(pair, node.children[head]!)!,
+      complement: wordsOf(complement),
+    });
+  },
+  bonds(pair, node) {
+    return node.children.flatMap((_, head): readonly Bond[] => {
+      const complement = complementOf(pair, node, head);
+      return complement === undefined ? [] : [{ head, complement }];
     });
   },
 };
 
 /**
- * The functional head next to the point, if the constituent on the other side is its complement. Determiners and numerals
- * stand before theirs; the other heads do so too, except in languages that put the head last.
+ * The bond that a switch at a place parts, were it the only one. In a sentence that has switched already the bonds hold
+ * between the words themselves, so there no single place parts them.
  */
-function headAt(
-  pair: BilingualTree,
-  point: Point,
-): { readonly head: BilingualNode; readonly tag: UniversalTag; readonly complement: BilingualNode } | undefined {
-  const left = childWith(point.node, point.units[0]);
-  const right = childWith(point.node, point.units[1]);
-  const parsed = pair.parsed ?? 0;
-  const order = point.node.order[parsed];
-  const place = (child: BilingualNode): number => order.indexOf(point.node.children.indexOf(child));
-  for (const [head, complement] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    const tag = headTag(pair, head);
-    if (tag === undefined || headTag(pair, complement) !== undefined) continue;
-    const last = tag !== "DET" && tag !== "NUM" && isHeadFinal(pair.sentences[parsed].language);
-    if (place(head) < place(complement) !== last) return { head, tag, complement };
+function partedAt(pair: BilingualTree, point: Point): (Bond & { readonly node: BilingualNode }) | undefined {
+  const { side, ends } = point;
+  if (ends[0].side !== ends[1].side) return undefined;
+  const firstWord = (unit: number): number => pair.units[unit]!.words[side][0]!;
+  const place = firstWord(ends[1].unit);
+  for (const node of constituentsAround(pair, ends)) {
+    for (const bond of functionalHead.bonds!(pair, node)) {
+      const [head] = node.children[bond.head]!.units.map(firstWord);
+      const places = node.children[bond.complement]!.units.map(firstWord);
+      const edge = facingEnd(node, bond, side) === "first" ? Math.min(...places) : Math.max(...places);
+      if (head! < place !== edge < place) return { ...bond, node };
+    }
   }
   return undefined;
 }
 
-function childWith(node: BilingualNode, unit: number): BilingualNode {
-  const child = node.children.find((candidate) => candidate.units.includes(unit));
-  if (child === undefined) throw new Error(`Unit ${unit} is not below ${node.label}.`);
-  return child;
+/**
+ * The complement of a child that is a functional head: the next sister on its side that is no adverb. A subject may stand
+ * between an auxiliary or a negation and what it governs, so theirs is the next that holds a verb, if one does.
+ */
+function complementOf(pair: BilingualTree, node: BilingualNode, head: number): number | undefined {
+  const tag = headTag(pair, node.children[head]!);
+  if (tag === undefined) return undefined;
+  const parsed: Side = pair.parsed ?? 0;
+  const order = node.order[parsed];
+  const place = order.indexOf(head);
+  const sisters = isLast(tag, pair.sentences[parsed].language)
+    ? order.slice(0, place).toReversed()
+    : order.slice(place + 1);
+  const tagsOf = (child: number): readonly UniversalTag[] =>
+    node.children[child]!.units.flatMap((unit) => pair.units[unit]!.tags);
+  const verbal = sisters.find((child) => tagsOf(child).some((other) => verbs.has(other)));
+  const governed = tag === "AUX" || tag === "PART" ? verbal : undefined;
+  return governed ?? sisters.find((child) => tagsOf(child).some((other) => other !== "ADV")) ?? sisters[0];
+}
+
+const verbs: ReadonlySet<UniversalTag> = new Set<UniversalTag>(["VERB", "AUX", "PART"]);
+
+/** Does such a head follow its complement? Determiners and numerals never do; the others where the verb comes last. */
+function isLast(tag: UniversalTag, language: string): boolean {
+  if (tag === "DET" || tag === "NUM" || !isHeadFinal(language)) return false;
+  return tag === "AUX" || !hasLeadingParticles(language);
 }
 
 /** The tag of a child that is a functional head alone: a leaf all of whose words are functional. */

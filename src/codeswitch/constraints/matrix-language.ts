@@ -17,7 +17,7 @@ export const matrixLanguage: Constraint = {
   reference: "Myers-Scotton 1993; implemented as in Lee et al. 2019 and GCM's ML mode",
   needs: ["tree", "matrix"],
   judge(pair, point, matrix) {
-    const [left, right] = point.units;
+    const [left, right] = [point.ends[0].unit, point.ends[1].unit];
     const reason = contentReason(pair, right, matrix) ?? contentReason(pair, left, matrix) ?? islandReason(pair, point);
     if (reason !== undefined) return legal(reason);
     return refused({
@@ -65,7 +65,7 @@ function contentReason(pair: BilingualTree, unit: number, matrix: Side): Reason 
 
 /** The largest island that touches the point from one side and does not reach over it. */
 function islandReason(pair: BilingualTree, point: Point): Reason | undefined {
-  for (const unit of [point.units[1], point.units[0]]) {
+  for (const { unit } of point.ends.toReversed()) {
     const child = point.node.children.find((candidate) => candidate.units.includes(unit));
     if (child !== undefined && isIsland(pair, child)) {
       const words = wordRefs(pair, otherSide(point.side), child.units);

@@ -3,6 +3,7 @@ import type { Problem, Result } from "../../result";
 import { fail, ok } from "../../result";
 import type { BilingualTree } from "../bilingual";
 import { constraints, type TheoryId } from "../constraints";
+import type { LanguageCode } from "../language";
 import type { Path } from "../lattice/lattice";
 import { cmi2014 } from "../metrics/cmi-2014";
 import { iIndex } from "../metrics/i-index";
@@ -10,6 +11,7 @@ import type { TaggedWord } from "../metrics/metric";
 import type { Side, SwitchedSentence } from "../sentence";
 import { equivalenceLattice } from "./equivalence-lattice";
 import { matrixLattice } from "./matrix-lattice";
+import { shownLanguage } from "./spoken";
 import { choosePaths, embeddedPercent, type Target } from "./target";
 import { writeSentence } from "./write";
 
@@ -57,10 +59,12 @@ export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest
     written.set(path, sentence);
     return sentence;
   };
-  const spoken = spokenWords(pair);
+  const languages = shownLanguages(pair);
+  const spoken = (unit: number, side: Side): number =>
+    languages[unit]![side].filter((language) => language !== null).length;
   const sizes = (path: Path): readonly [number, number] => {
     const words: [number, number] = [0, 0];
-    for (const { unit, side } of path) words[side] += spoken[unit]![side];
+    for (const { unit, side } of path) words[side] += spoken(unit, side);
     return words;
   };
   const metric = target.measure === "cmi" ? cmi2014 : iIndex;
@@ -73,10 +77,12 @@ export function generateFromGrammar(pair: BilingualTree, request: GrammarRequest
       value: (path) =>
         target.measure === "embedded"
           ? embeddedPercent(sizes(path), matrix)
-          : (metric.measure(taggedPath(pair, path)) ?? 0),
+          : (metric.measure(
+              path.flatMap(({ unit, side }) => languages[unit]![side].map((language) => ({ language }))),
+            ) ?? 0),
       sizes,
       text: (path) => write(path).text,
-      words: (unit, side) => spoken[unit]![side],
+      words: spoken,
     },
     seededRandom(request.seed),
   );
@@ -95,26 +101,14 @@ export function taggedWords(pair: BilingualTree, sentence: SwitchedSentence): re
   });
 }
 
-function taggedPath(pair: BilingualTree, path: Path): readonly TaggedWord[] {
-  return path.flatMap(({ unit, side }) =>
-    pair.units[unit]!.words[side].map((index) => {
-      const { language, words } = pair.sentences[side];
-      return { language: isSpoken(words[index]!.text) ? language : null };
-    }),
-  );
-}
-
-/** Words a unit that have a language, by unit and side: numbers and emoji have none. */
-function spokenWords(pair: BilingualTree): readonly (readonly [number, number])[] {
+/** What each word of a unit shows, by unit and side. */
+function shownLanguages(
+  pair: BilingualTree,
+): readonly (readonly [readonly (LanguageCode | null)[], readonly (LanguageCode | null)[]])[] {
   return pair.units.map(({ words }) => {
-    const count = (side: Side): number =>
-      words[side].filter((index) => isSpoken(pair.sentences[side].words[index]!.text)).length;
-    return [count(0), count(1)] as const;
+    const shown = (side: Side) => words[side].map((index) => shownLanguage(pair, side, index));
+    return [shown(0), shown(1)] as const;
   });
-}
-
-function isSpoken(text: string): boolean {
-  return /\p{L}/u.test(text);
 }
 
 /** Why a theory cannot be applied to a pair: it needs a tree that is not there, or a sentence is too long. */

@@ -1,11 +1,14 @@
 import type { BilingualTree } from "../bilingual";
 import type { TheoryId } from "../constraints";
 import { type LanguageCode, scriptOf } from "../language";
-import type { Path } from "../lattice/lattice";
+import type { Emission, Path } from "../lattice/lattice";
 import { insertionReason } from "../constraints/matrix-language";
 import { judgeSwitch } from "../points";
-import type { SwitchedSentence, SwitchedWord, SwitchPoint, Side } from "../sentence";
+import type { Reason } from "../reasons";
+import type { SwitchedSentence, SwitchedWord, Side } from "../sentence";
 import { isSpaceless, type Word } from "../words";
+import { settled, shownLanguage } from "./spoken";
+import { switchesOf } from "./switches";
 
 const terminal = /[.!?…。！？।॥؟]+["”“»«’‘')\]]*\s*$/u;
 
@@ -17,39 +20,35 @@ export function writeSentence(
   matrix: Side,
   bound = true,
 ): SwitchedSentence {
-  const words: Omit<SwitchedWord, "written">[] = [];
-  const switches: SwitchPoint[] = [];
-  for (const [step, emission] of path.entries()) {
-    const { unit, side } = emission;
-    const previous = path[step - 1];
-    if (previous !== undefined && previous.side !== side) {
-      const reason =
-        theory === "matrix-language"
-          ? insertionReason(pair, path, side === matrix ? previous : emission)
-          : judgeSwitch(pair, theory, previous, emission, matrix, bound).reason;
-      switches.push({ after: words.length - 1, reason });
+  const judged = (left: Emission, right: Emission) => judgeSwitch(pair, theory, left, right, matrix, bound);
+  const taken = settled(pair, path, matrix, (left, right) => judged(left, right).legal);
+  const steps = taken.flatMap(({ unit, side }, step) => pair.units[unit]!.words[side].map(() => step));
+  const bare = taken.flatMap(({ unit, side }) =>
+    pair.units[unit]!.words[side].map((index) => switchedWord(pair, side, index)),
+  );
+  const written = writeWords(pair, bare, matrix);
+  const words = bare.map((word, position) => ({ ...word, written: written[position]! }));
+  /** In a frame the embedded word says why; else the seam that the language changes at, which numbers may part from the word. */
+  function reasonOf(position: number): Reason | undefined {
+    const step = steps[position]!;
+    if (theory === "matrix-language") {
+      return path[step]!.side === matrix ? undefined : insertionReason(pair, path, path[step]!);
     }
-    for (const index of pair.units[unit]!.words[side]) words.push(switchedWord(pair, side, index));
+    const seam = taken.findLastIndex(({ side }, at) => at <= step && at > 0 && taken[at - 1]!.side !== side);
+    return judged(taken[seam - 1]!, taken[seam]!).reason;
   }
-  const written = writeWords(pair, words, matrix);
-  return {
-    generator: "grammar",
-    text: written.join(""),
-    words: words.map((word, position) => ({ ...word, written: written[position]! })),
-    switches,
-  };
+  return { generator: "grammar", text: written.join(""), words, switches: switchesOf(words, reasonOf) };
 }
 
 function switchedWord(pair: BilingualTree, side: Side, index: number): Omit<SwitchedWord, "written"> {
   const sentence = pair.sentences[side];
   const text = sentence.words[index]!.text;
-  const script = scriptOf(text);
   const here = side === 0 ? "first" : "second";
   const there = side === 0 ? "second" : "first";
   return {
     text,
-    language: script === "Zyyy" ? null : sentence.language,
-    script,
+    language: shownLanguage(pair, side, index),
+    script: scriptOf(text),
     source: { side, index },
     aligned: pair.alignment.filter((link) => link[here] === index).map((link) => link[there]),
   };

@@ -1,5 +1,5 @@
 import type { Lattice, Path } from "./lattice";
-import { counting, keyOf, Weights } from "./weights";
+import { counting, keyOf, marked, Weights } from "./weights";
 
 /** All paths. Only for lattices that have been counted: they can be exponentially many. */
 export function enumeratePaths(lattice: Lattice): readonly Path[] {
@@ -19,12 +19,17 @@ export function enumeratePaths(lattice: Lattice): readonly Path[] {
       case "choice":
         for (const one of lattice.of) for (const [key, some] of expand(one)) put(key, some);
         break;
+      case "bond":
+        for (const [key, cell] of weights.table(lattice.of)) {
+          put(keyOf(marked(cell, lattice)), expand(lattice.of).get(key) ?? []);
+        }
+        break;
       case "with":
         for (const key of weights.table(lattice).keys()) put(key, expand(lattice.of).get(key) ?? []);
         break;
       case "join":
         for (const [left, right] of weights.pairs(lattice)) {
-          const key = keyOf({ ...left, last: right.last, mix: left.mix === right.mix ? left.mix : 2 });
+          const key = keyOf(weights.joined(left, right));
           const lefts = expand(lattice.left).get(keyOf(left)) ?? [];
           const rights = expand(lattice.right).get(keyOf(right)) ?? [];
           put(

@@ -1,6 +1,6 @@
 import type { Random } from "../../random";
 import type { Emission, Lattice, Path } from "./lattice";
-import type { Weights } from "./weights";
+import { keyOf, marked, type Weights } from "./weights";
 
 /** Draws a path with probability proportional to its weight. */
 export function samplePath(weights: Weights<number>, random: Random): Path {
@@ -13,6 +13,11 @@ export function samplePath(weights: Weights<number>, random: Random): Path {
       case "with":
         draw(lattice.of, key);
         return;
+      case "bond": {
+        const cells = [...weights.table(lattice.of)];
+        draw(lattice.of, cells.find(([, cell]) => keyOf(marked(cell, lattice)) === key)![0]);
+        return;
+      }
       case "choice": {
         const options = lattice.of.filter((one) => weights.table(one).has(key));
         draw(

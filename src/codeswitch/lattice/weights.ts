@@ -1,4 +1,3 @@
-import type { Side } from "../sentence";
 import type { Emission, Lattice } from "./lattice";
 
 /** What paths are weighed with: whole numbers to count, real numbers to sample. */
@@ -20,11 +19,15 @@ export const counting: Algebra<bigint> = {
   change: 1n,
 };
 
-/** Paths with equal ends: first and last emission, and whether both languages occur (2) or only side 0 or 1. */
+/**
+ * Paths with equal ends: first and last emission, the sides that occur, and the bonds whose other end stands outside.
+ * Sides are bits, 1 and 2; a bond is four times its number and its end's sides.
+ */
 export interface Cell<V> {
   readonly first: Emission;
   readonly last: Emission;
-  readonly mix: Side | 2;
+  readonly mix: number;
+  readonly open: readonly number[];
   readonly weight: V;
 }
 
@@ -68,14 +71,23 @@ export class Weights<V> {
     switch (lattice.kind) {
       case "emit": {
         const [first, last] = [lattice.path[0]!, lattice.path.at(-1)!];
-        yield { first, last, mix: first.side, weight: lattice.path.map(emission).reduce(multiply) };
+        yield {
+          first,
+          last,
+          mix: lattice.path.reduce((mix, one) => mix | sidesOf(one), 0),
+          open: [],
+          weight: lattice.path.map(emission).reduce(multiply),
+        };
         return;
       }
       case "choice":
         for (const one of lattice.of) yield* this.table(one).values();
         return;
+      case "bond":
+        for (const cell of this.table(lattice.of).values()) yield marked(cell, lattice);
+        return;
       case "with":
-        for (const cell of this.table(lattice.of).values()) if (cell.mix === 2 || cell.mix === lattice.side) yield cell;
+        for (const cell of this.table(lattice.of).values()) if ((cell.mix & (1 << lattice.side)) !== 0) yield cell;
         return;
       case "join":
         for (const [left, right] of this.pairs(lattice)) yield this.joined(left, right);
@@ -99,11 +111,17 @@ export class Weights<V> {
     return splits;
   }
 
-  private joined(left: Cell<V>, right: Cell<V>): Cell<V> {
+  /** The cell of two that stand together; a bond that has both its ends in them is closed. */
+  joined(left: Cell<V>, right: Cell<V>): Cell<V> {
     const { multiply, change } = this.algebra;
     const both = multiply(left.weight, right.weight);
-    const weight = left.last.side === right.first.side ? both : multiply(both, change);
-    return { first: left.first, last: right.last, mix: left.mix === right.mix ? left.mix : 2, weight };
+    return {
+      first: left.first,
+      last: right.last,
+      mix: left.mix | right.mix,
+      open: [...without(left.open, right.open), ...without(right.open, left.open)].sort((a, b) => a - b),
+      weight: (sidesOf(left.last) & sidesOf(right.first)) === 0 ? multiply(both, change) : both,
+    };
   }
 
   /** The cells of the two halves of a join that may stand together. */
@@ -117,16 +135,37 @@ export class Weights<V> {
     }
     for (const left of this.table(lattice.left).values()) {
       for (const rights of starts.values()) {
-        if (lattice.may(left.last, rights[0]!.first)) for (const right of rights) yield [left, right];
+        if (!lattice.may(left.last, rights[0]!.first)) continue;
+        for (const right of rights) if (agree(left.open, right.open)) yield [left, right];
       }
     }
   }
 }
 
+/** A cell one of whose ends is marked as an end of a bond. */
+export function marked<V>(cell: Cell<V>, { bond, end }: Extract<Lattice, { kind: "bond" }>): Cell<V> {
+  return { ...cell, open: [...cell.open, bond * 4 + sidesOf(cell[end])].sort((a, b) => a - b) };
+}
+
+/** The sides of an emission as bits. */
+function sidesOf({ side, both }: Emission): number {
+  return both === true ? 3 : 1 << side;
+}
+
+/** The two ends of every bond have a side in common. */
+function agree(left: readonly number[], right: readonly number[]): boolean {
+  return left.every((one) => right.every((other) => one >> 2 !== other >> 2 || (one & other & 3) !== 0));
+}
+
+/** The bonds whose other end is not among some. */
+function without(all: readonly number[], some: readonly number[]): readonly number[] {
+  return all.filter((one) => some.every((other) => one >> 2 !== other >> 2));
+}
+
 /** Names a cell among those of its table. */
 export function keyOf(cell: Cell<unknown>): string {
-  const { first, last, mix } = cell;
-  return `${first.unit * 2 + first.side},${last.unit * 2 + last.side},${mix}`;
+  const { first, last, mix, open } = cell;
+  return `${first.unit * 2 + first.side},${last.unit * 2 + last.side},${mix},${open.join(".")}`;
 }
 
 /** How many different paths there are. Exact, whatever the size. */

@@ -1,7 +1,7 @@
 import type { LanguageCode } from "../language";
 import type { UniversalTag } from "../tags";
 
-/** What the measures read of a word: its language, or `null` for what belongs to none (names, numbers, emoji, signs). */
+/** What the measures read of a word: its language, or `null` for what belongs to none (numbers, emoji, signs) or to both (names spelt alike). */
 export interface TaggedWord {
   readonly language: LanguageCode | null;
   readonly tag?: UniversalTag;

@@ -11,7 +11,7 @@ import { PhraseCount } from "./PhraseCount";
 import type { CorpusResult, CorpusSentence } from "./result";
 import type { OwnProps } from "./Results";
 import { TakeAlong } from "./TakeAlong";
-import { askable, measuredPercent } from "./wording";
+import { askable, measuredPercent, wantedOf } from "./wording";
 
 const shownSentences = 6;
 
@@ -23,10 +23,11 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
   return (
     <>
       <p className="switching-headline">
-        {sentences.length} of {wantedOf(result)} sentences from {result.pairs} pairs of {languageOf(languages[0]).name}{" "}
-        and {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`} gave none.
+        {sentences.length} of {wantedOf(document, result)} sentences from {result.pairs} pairs of{" "}
+        {languageOf(languages[0]).name} and {languageOf(languages[1]).name}; {left === 1 ? "1 pair" : `${left} pairs`}{" "}
+        gave none.
       </p>
-      {sentences.length === 0 ? null : <Spread result={result} />}
+      {sentences.length === 0 ? null : <Spread document={document} result={result} />}
       {sentences.length === 0 ? null : (
         <Figure
           name="corpus"
@@ -74,22 +75,12 @@ export function CorpusResults({ document, result }: OwnProps<CorpusResult>) {
   );
 }
 
-/** Sentences that were asked for, at every place of the grid. */
-function wantedOf(result: CorpusResult): number {
-  return result.wanted * askedOf(result).length * (result.cells?.length ?? 1);
-}
-
-/** The requests that the corpus meets. */
-function askedOf({ sentences, target }: CorpusResult): readonly number[] {
-  return [...new Set(sentences.map(({ asked }) => asked ?? target))];
-}
-
 function percentOf({ measure, matrix = 0 }: CorpusResult, sentence: CorpusSentence): number {
   return measuredPercent(measure, sentence, sentence.main ?? matrix);
 }
 
 /** How many sentences were measured in each tenth of the range. */
-function Spread({ result }: { readonly result: CorpusResult }) {
+function Spread({ document, result }: OwnProps<CorpusResult>) {
   const { name, most } = askable[result.measure];
   const width = most / 10;
   const values = result.sentences.map((sentence) => percentOf(result, sentence));
@@ -100,9 +91,7 @@ function Spread({ result }: { readonly result: CorpusResult }) {
   });
   return (
     <Bars
-      caption={`Sentences by measured ${name}; asked: ${askedOf(result)
-        .map((asked) => showFixed(asked, 0))
-        .join(", ")}.`}
+      caption={`Sentences by measured ${name}; asked: ${document.targets.map((asked) => showFixed(asked, 0)).join(", ")}.`}
       groups={bins}
       series={[{ id: "count", label: "sentences", colour: "var(--ink)" }]}
       format={String}

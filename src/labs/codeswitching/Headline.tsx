@@ -8,8 +8,9 @@ export function Headline({ result }: { readonly result: GrammarResult }) {
   const [first, second] = result.languages.map((code) => languageOf(code).name);
   return (
     <p className="switching-headline">
-      {capitalised(constraints[result.theory].phrase)} allows {showCount(result.total)} ways to say this in {first} and{" "}
-      {second}, {result.theory === "matrix-language" ? "the unmixed one" : "the two unmixed ones"} included.
+      {capitalised(constraints[result.theory].phrase)} allows {showCount(result.total)}{" "}
+      {result.total === "1" ? "way" : "ways"} to say this in {first} and {second},{" "}
+      {result.theory === "matrix-language" ? "the unmixed one" : "the two unmixed ones"} included.
     </p>
   );
 }

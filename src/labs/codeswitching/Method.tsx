@@ -76,7 +76,8 @@ export function Method() {
       <p>
         All allowed sentences form a lattice. It is counted exactly, whatever its size; up to 5,000 sentences are all
         compared with the request, beyond that they are drawn with odds fitted to it. What you ask for is never assumed:
-        every measure is taken on the sentence that came out. Numbers and emoji count as no language.
+        every measure is taken on the sentence that came out. Numbers, emoji and what is spelt alike in both, such as a
+        name, count as no language.
       </p>
       <p className="formula">CMI = 100 · (1 − max w / N) &nbsp; I-index = P / (N − 1)</p>
       <p>

@@ -58,15 +58,17 @@ export function MixedSentence({ sentence, languages }: MixedSentenceProps) {
   );
 }
 
-/** A word of no language, such as a number, is of its side's, or of the run before it on that side. */
+/** A word of no language, such as a number, is of the run before it, or of the first one. */
 function runsOf(words: readonly GeneratedWord[], languages: MixedSentenceProps["languages"]): readonly Run[] {
   const runs: Run[] = [];
   for (const [index, word] of words.entries()) {
     const last = runs.at(-1);
-    if (last !== undefined && last.side === word.side && (word.language ?? last.language) === last.language) {
+    if (last !== undefined && (word.language ?? last.language) === last.language) {
       runs[runs.length - 1] = { ...last, words: [...last.words, word] };
     } else {
-      runs.push({ start: index, side: word.side, language: word.language ?? languages[word.side], words: [word] });
+      const { side, language } =
+        word.language === null ? (words.find(({ language }) => language !== null) ?? word) : word;
+      runs.push({ start: index, side, language: language ?? languages[side], words: [word] });
     }
   }
   return runs;

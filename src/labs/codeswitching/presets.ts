@@ -15,7 +15,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "cmi-10-25-40",
     question: "What does the same sentence look like at CMI 10, 25 and 40?",
-    look: "Sixteen million sentences are allowed. The measured index beside each request, and the other measures: at the same share of words, the number of switches can differ by a factor of three.",
+    look: "Eight million sentences are allowed. The measured index beside each request, and the other measures: at the same share of words, the number of switches can differ by more than a factor of two.",
     paper: "Gambäck and Das 2014, 2016 (L16-1292); Guzmán et al. 2017",
     settings: { ...settingsOf(pairNamed("last-train")), targets: [10, 25, 40], count: 4 },
   },

@@ -13,7 +13,7 @@ import { learntLinks } from "./links/learnt";
 import type { CodeSwitchingResult, CorpusResult, GrammarResult, ReplacedResult, SentencesResult } from "./result";
 import { run } from "./run";
 import { shownSentences } from "./shown";
-import { measuredPercent, showCount } from "./wording";
+import { measuredPercent, showCount, wantedOf } from "./wording";
 
 const tools = {
   signal: new AbortController().signal,
@@ -208,7 +208,7 @@ describe("a run of the code-switching lab", () => {
     const result = await finish(defaults);
     const rows = sentenceRows(defaults, result);
     expect(rows).toHaveLength(defaults.count);
-    expect(headOf(result)).toMatchObject({ synthetic: true, total: "512" });
+    expect(headOf(result)).toMatchObject({ synthetic: true, total: "256" });
     expect(rows[0]).toMatchObject({ seed: 1, theory: "equivalence", asked: { cmi: 25 }, generator: "grammar" });
   });
 });
@@ -404,6 +404,13 @@ describe("a corpus", () => {
     expect(result.pairs).toBe(3);
     expect(result.sentences.every(({ pair }) => pair === "line 2")).toBe(true);
     expect(result.rejected.reduce((sum, { count }) => sum + count, 0)).toBe(2);
+  });
+
+  test("as many are wanted as were asked for, though none is kept", async () => {
+    const asked = { pairs: "water\tagua", targets: [20, 40], size: 10 };
+    const result = await corpus(asked);
+    expect(result.sentences).toEqual([]);
+    expect(wantedOf({ ...defaults, ...asked }, result)).toBe(20);
   });
 
   test("a ragged line and languages without stories have names", async () => {

@@ -1,7 +1,7 @@
 import type { Target } from "../../codeswitch/generate/target";
 import type { Side } from "../../codeswitch/sentence";
 import type { Document } from "../../experiments/documents/codeswitching";
-import type { GeneratedSentence } from "./result";
+import type { CorpusResult, GeneratedSentence } from "./result";
 
 type Measure = Document["measure"];
 
@@ -38,6 +38,11 @@ export const askable: Readonly<
 /** A request in percent as the generator takes it. */
 export function targetOf(measure: Measure, percent: number): Target {
   return { measure, value: measure === "switching" ? percent / 100 : percent };
+}
+
+/** How many sentences were asked of a corpus: for each request, at every place of the grid. */
+export function wantedOf({ targets }: Pick<Document, "targets">, { wanted, cells }: CorpusResult): number {
+  return wanted * targets.length * (cells?.length ?? 1);
 }
 
 /** The measured value of what was asked for, in percent. */
