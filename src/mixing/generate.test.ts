@@ -61,7 +61,7 @@ describe("against NumPy (golden/make.py)", () => {
     const sources = Array.from({ length: models }, (_, m) =>
       fake(
         (ids) => {
-          const said = golden.past[ids.length - 1]?.[m];
+          const said = golden.past[ids.length - 2]?.[m];
           if (said === undefined) return Float32Array.from(golden.logits[m]!);
           return Float32Array.from({ length: 40 }, (__, id) => Math.log(id === 0 ? said : (1 - said) / 39));
         },
@@ -73,6 +73,7 @@ describe("against NumPy (golden/make.py)", () => {
       mixer,
       models: sources.map((source) => ({ source })),
       parameters: { shared, models: hasPrior ? golden.prior.map((prior) => ({ prior })) : [] },
+      promptIds: [0, 0],
       maxNewTokens: golden.past.length + 1,
       choose: (logits) => {
         seen.push(logits);
@@ -150,6 +151,21 @@ describe("the loop", () => {
       loss((token) => token.modelProbabilities[1]!),
     );
     expect(loss(({ probability }) => probability)).toBeLessThanOrEqual(best + Math.log(2) + 1e-6);
+  });
+
+  it("(rule 4) what stands before the prompt for one model alone is no evidence: 1/4 against 1/2 weigh 1/3 and 2/3", async () => {
+    const guessing = (p: number) =>
+      fake(() => new Float32Array(3), { likelihood: (ids) => Promise.resolve((ids.length - 1) * Math.log(p)) });
+    const weights = async (...models: MixRequest["models"]) =>
+      tokens(await written({ mixer: posteriorMixture, models, promptIds: [0, 1, 2], maxNewTokens: 1 }))[0]!.weights!;
+    const [half, quarter] = [guessing(1 / 2), guessing(1 / 4)];
+    const [same, behindOthers] = await weights({ source: half }, { source: half, promptIds: [0, 2, 2, 0, 1, 2] });
+    expect(same).toBeCloseTo(1 / 2, 6);
+    expect(behindOthers).toBeCloseTo(1 / 2, 6);
+    // Of 0 1 2 and 0 2 2 0 2 the end 2 is in both: ln 1/4 and ln 1/2, where the whole prompts have 2 ln 1/4 and 4 ln 1/2.
+    const [worse, better] = await weights({ source: quarter }, { source: half, promptIds: [0, 2, 2, 0, 2] });
+    expect(worse).toBeCloseTo(1 / 3, 6);
+    expect(better).toBeCloseTo(2 / 3, 6);
   });
 
   it("(rule 7) takes back a run of low entropy and writes another token there", async () => {

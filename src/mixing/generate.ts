@@ -10,7 +10,7 @@ export interface NextLogits {
   readonly vocabulary: string;
   /** Logits [V] behind the ids. */
   next(ids: readonly number[], signal?: AbortSignal): Promise<Float32Array>;
-  /** Log-likelihood of the ids in nats, for mixers that weigh models by the prompt. Default: the prompt counts for none. */
+  /** Log-likelihood of the ids behind the first in nats, for mixers that weigh models by the prompt. Default: the prompt counts for none. */
   likelihood?(ids: readonly number[], signal?: AbortSignal): Promise<number>;
 }
 
@@ -71,12 +71,8 @@ export async function* generateMixed(request: MixRequest): AsyncGenerator<MixedT
   const parameters = unwrap(resolveParameters(mixer, models.length, request.parameters));
   const problem = requestProblem(request);
   if (problem) throw new LabError(problem);
-  const promptOf = (model: MixedModel) => model.promptIds ?? promptIds;
-  const promptLikelihoods: number[] = [];
-  for (const model of models) {
-    const likelihood = mixer.weighsPrompt ? await model.source.likelihood?.(promptOf(model), signal) : undefined;
-    promptLikelihoods.push(likelihood ?? 0);
-  }
+  const prompted = models.map(({ source, promptIds: own = promptIds }) => ({ source, promptIds: own }));
+  const promptLikelihoods = mixer.weighsPrompt ? await likelihoodsOf(prompted, signal) : models.map(() => 0);
 
   const past: PastToken[] = [];
   let rejected: Rejected[] = [];
@@ -84,7 +80,7 @@ export async function* generateMixed(request: MixRequest): AsyncGenerator<MixedT
     if (signal?.aborted) return;
     const written = past.map(({ id }) => id);
     const logits: Float32Array[] = [];
-    for (const model of models) logits.push(await model.source.next([...promptOf(model), ...written], signal));
+    for (const { source, promptIds: own } of prompted) logits.push(await source.next([...own, ...written], signal));
     const input = { logits, past, rejected, promptIds, promptLikelihoods, materials };
     const { step, ...mixed } = unwrap(mix(mixer, input, parameters));
     if (mixed.rewindTo !== undefined) {
@@ -116,6 +112,33 @@ export async function* generateMixed(request: MixRequest): AsyncGenerator<MixedT
       ...(mixed.writer !== undefined && { writer: mixed.writer }),
     };
   }
+}
+
+/**
+ * Log-likelihood of the prompt under each model, in nats: of the ids at its end that every model reads, behind what that model reads
+ * before them. So what stands before the prompt for one model alone is no evidence. 0 where a source does not tell.
+ */
+async function likelihoodsOf(
+  models: readonly Required<MixedModel>[],
+  signal: AbortSignal | undefined,
+): Promise<readonly number[]> {
+  const shared = sharedEnd(models.map(({ promptIds }) => promptIds));
+  const likelihoods: number[] = [];
+  for (const { source, promptIds } of models) {
+    const before = promptIds.slice(0, promptIds.length - shared);
+    const whole = (await source.likelihood?.(promptIds, signal)) ?? 0;
+    // One id has nothing before it that would tell how likely it is.
+    const own = before.length > 1 ? ((await source.likelihood?.(before, signal)) ?? 0) : 0;
+    likelihoods.push(whole - own);
+  }
+  return likelihoods;
+}
+
+/** How many ids all end with; at least one stays before them. */
+function sharedEnd(rows: readonly (readonly number[])[]): number {
+  const most = Math.min(...rows.map(({ length }) => length)) - 1;
+  for (let i = 1; i <= most; i++) if (rows.some((row) => row.at(-i) !== rows[0]!.at(-i))) return i - 1;
+  return most;
 }
 
 function massRemoved(own: Float64Array, result: Float64Array): number {

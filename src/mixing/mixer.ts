@@ -57,7 +57,7 @@ export interface MixStep {
   readonly parameters: MixParameters;
   readonly past: readonly PastToken[];
   readonly rejected: readonly Rejected[];
-  /** Log-likelihood of the prompt under each model, in nats. */
+  /** Log-likelihood under each model, in nats, of that part of the prompt which all read. */
   readonly promptLikelihoods: readonly number[];
   readonly promptIds: readonly number[];
   readonly materials: Materials;

@@ -38,17 +38,10 @@ export function analyseLayers(
   const layers = positive[0]?.length ?? negative[0]?.length ?? 1;
   const analyses: LayerAnalysis[] = [];
   for (let layer = 0; layer < layers; layer += 1) {
-    const train: Contrast = {
-      positive: pick(positive, split.positive.train, layer),
-      negative: pick(negative, split.negative.train, layer),
-      ...(background && { background: background.map((text) => text[layer]!) }),
-    };
-    const direction = method.direction(train, layerRandom(seed, layer));
+    const { train, heldOut } = contrastsAt(layer, positive, negative, split);
+    const all = background && { background: background.map((text) => text[layer]!) };
+    const direction = method.direction({ ...train, ...all }, layerRandom(seed, layer));
     if (!direction.ok) return direction;
-    const heldOut: Contrast = {
-      positive: pick(positive, split.positive.heldOut, layer),
-      negative: pick(negative, split.negative.heldOut, layer),
-    };
     analyses.push({
       layer,
       direction: direction.value,
@@ -58,6 +51,20 @@ export function analyseLayers(
     });
   }
   return ok(analyses);
+}
+
+/** What the training texts and the held-out ones are at a layer. */
+export function contrastsAt(
+  layer: number,
+  positive: TextActivations,
+  negative: TextActivations,
+  split: ContrastSplit,
+): { readonly train: Contrast; readonly heldOut: Contrast } {
+  const of = (part: keyof Split): Contrast => ({
+    positive: pick(positive, split.positive[part], layer),
+    negative: pick(negative, split.negative[part], layer),
+  });
+  return { train: of("train"), heldOut: of("heldOut") };
 }
 
 /** A stream of its own for each layer, so that one layer's direction does not depend on the others. */

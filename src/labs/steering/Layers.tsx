@@ -6,6 +6,7 @@ import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { SteeringResult } from "./result";
+import { steerableLayers } from "./steerable-layers";
 import { contrastOf } from "./traits";
 
 const nameOf = (language: string) => languageOf(language).name;
@@ -13,7 +14,9 @@ const nameOf = (language: string) => languageOf(language).name;
 /** Where the two sets come apart: the score with the steered layer, held-out separation and class distance by layer. */
 export function Layers({ result, edit }: PanelProps<Document> & { readonly result: SteeringResult }) {
   const { layers, layer, proposedLayer, strength } = result;
-  const points = (of: (index: number) => number) => layers.map((_, index) => ({ x: index, y: of(index) }));
+  const steerable = steerableLayers(result);
+  const fromFile = result.made?.fileLayers !== undefined;
+  const points = (of: (index: number) => number) => steerable.map((index) => ({ x: index, y: of(index) }));
   const names = (contrastOf(result) ?? [result.source, result.target].map(nameOf)).join(" and ");
   return (
     <section className="stack">
@@ -22,23 +25,31 @@ export function Layers({ result, edit }: PanelProps<Document> & { readonly resul
         <LayerScore
           label="Layers of the model; choose the one to steer"
           ends={["tokens in", "logits out"]}
-          layers={layers.map((report, index) => ({
-            read: true,
-            value: `d′ ${showFixed(report.dPrime, 1)}`,
-            note: `${Math.round(report.accuracy * 100)} % of held-out texts on the right side; one class distance is ${Math.round(residualShare(report, 1) * 100)} % of the residual stream`,
-            ...(index === layer ? { edited: strength } : {}),
-          }))}
+          layers={layers.map((report, index) =>
+            steerable.includes(index)
+              ? {
+                  read: true,
+                  value: `d′ ${showFixed(report.dPrime, 1)}`,
+                  note: `${Math.round(report.accuracy * 100)} % of held-out texts on the right side; strength 1 is ${Math.round(residualShare(report, 1) * 100)} % of the residual stream`,
+                  ...(index === layer ? { edited: strength } : {}),
+                }
+              : { value: "–", note: "the file has no vector for this layer" },
+          )}
           selected={new Set([layer])}
           onSelect={(chosen) => edit({ layer: chosen })}
           caption={
             proposedLayer === layer
-              ? `Read at every layer (open notes), steered at layer ${layer} (filled), which held-out separation proposes.`
-              : `Read at every layer (open notes), steered at layer ${layer} (filled); held-out separation proposes layer ${proposedLayer}.`
+              ? `Read at ${fromFile ? "the layers of the file" : "every layer"} (open notes), steered at layer ${layer} (filled), which held-out separation proposes.`
+              : `Read at ${fromFile ? "the layers of the file" : "every layer"} (open notes), steered at layer ${layer} (filled); held-out separation proposes layer ${proposedLayer}.`
           }
         />
         <div className="stack">
           <Curve
-            caption={`How well the direction tells ${names} apart on ${result.texts.heldOut} texts that it was not made from (d′ along the direction; made from ${result.texts.train}).`}
+            caption={
+              fromFile
+                ? `How well the file’s direction tells ${names} apart on ${result.texts.heldOut} texts (d′ along it), at the layers that the file has.`
+                : `How well the direction tells ${names} apart on ${result.texts.heldOut} texts that it was not made from (d′ along the direction; made from ${result.texts.train}).`
+            }
             xLabel="layer"
             yLabel="d′ on held-out texts"
             series={[
@@ -51,13 +62,13 @@ export function Layers({ result, edit }: PanelProps<Document> & { readonly resul
             name="separation-by-layer"
           />
           <Curve
-            caption="What strength 1 means: the distance between the two means, beside the length of the residual stream. An absolute strength would mean something else at every layer."
+            caption={`What strength 1 means: ${fromFile ? "the length of the file’s vector" : "the distance between the two means"}, beside the length of the residual stream. An absolute strength would mean something else at every layer.`}
             xLabel="layer"
             yLabel="activation units"
             series={[
               {
                 id: "distance",
-                label: "class distance",
+                label: fromFile ? "file’s vector" : "class distance",
                 colour: "var(--above)",
                 points: points((i) => layers[i]!.classDistance),
               },

@@ -29,6 +29,7 @@ export function OwnVector({ document, edit }: PanelProps<Document>) {
           {layers.length === 0
             ? `${document.vectorFile} is not open. `
             : `${document.vectorFile}: layer ${layers.join(", ")}. `}
+          {layers.length > 0 ? "Nothing is steered at layers that it lacks. " : null}
           {layers.length > 0 && !saysItsModel(document.vectorFile)
             ? "It does not say on which model it was made: only its width is checked. "
             : null}

@@ -5,6 +5,7 @@ import { Comparisons } from "./Comparisons";
 import { Headline } from "./Headline";
 import { Layers } from "./Layers";
 import type { SteeringResult } from "./result";
+import { steerableLayers } from "./steerable-layers";
 import { SummaryTable } from "./SummaryTable";
 import { SweepMaps } from "./SweepMaps";
 import { TakeAlong } from "./TakeAlong";
@@ -32,7 +33,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Steeri
       <Layers document={document} result={result} edit={edit} />
       {result.likeness === undefined ? null : (
         <Suspense>
-          <LikenessFigures likeness={result.likeness} layer={result.layer} />
+          <LikenessFigures likeness={result.likeness} layers={steerableLayers(result)} layer={result.layer} />
         </Suspense>
       )}
       <TakeAlong result={result} />

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../../result";
 import { type DirectionFile, readDirection } from "../../steering/files/read-direction";
 import type { LayerAnalysis } from "../../steering/layers";
 import { norm, unit } from "../../steering/vectors";
+import { type Reading, separationAlong } from "./reading";
 
 /** Vectors that the user opened, by id, for as long as the page lives. Links carry only their ids. */
 const ownVectors = new Map<string, DirectionFile>();
@@ -18,12 +19,14 @@ export async function addOwnVector(file: File): Promise<Result<string>> {
 }
 
 /**
- * The analyses with the file's vectors in place of the directions made here, at the layers that it has; one class distance
- * is then the length of the file's vector. A problem where the file is not open, or was made on another model.
+ * The analyses with the file's vectors in place of the directions made here, at the layers that it has, each with the separation
+ * of the two sets along it; one class distance is then the length of the file's vector. A problem where the file is not open, or
+ * was made on another model.
  */
 export function withOwnVector(
   id: string,
   analyses: readonly LayerAnalysis[],
+  reading: Reading,
   { checkpoint, tokenizerHash }: { readonly checkpoint: string; readonly tokenizerHash: string },
 ): Result<readonly LayerAnalysis[]> {
   const file = ownVectors.get(id);
@@ -59,8 +62,9 @@ export function withOwnVector(
     analyses.map((analysis) => {
       const own = directions.find(({ layer }) => layer === analysis.layer);
       if (!own) return analysis;
+      const direction = unit(own.vector)!;
       const scale = { ...analysis.scale, classDistance: norm(own.vector) };
-      return { ...analysis, direction: unit(own.vector)!, scale };
+      return { ...analysis, direction, scale, separation: separationAlong(direction, analysis.layer, reading) };
     }),
   );
 }
@@ -68,6 +72,18 @@ export function withOwnVector(
 /** The layers that an open file has; none where it is not open. */
 export function layersOf(id: string): readonly number[] {
   return ownVectors.get(id)?.directions.map(({ layer }) => layer) ?? [];
+}
+
+/** The layer, where an open file has a vector for it; a problem where it has none. */
+export function heldLayer(id: string, layer: number): Result<number> {
+  const held = layersOf(id);
+  if (held.includes(layer)) return ok(layer);
+  return fail({
+    code: "intervention-invalid",
+    what: `The vector file has nothing for layer ${layer}: it has layer ${held.join(", ")}.`,
+    remedy: "Choose a layer that it has, or let held-out separation choose.",
+    facts: { layer },
+  });
 }
 
 /** Whether an open file says on which model it was made. */

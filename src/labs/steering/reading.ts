@@ -2,9 +2,9 @@ import type { Position } from "../../engine/engine";
 import type { Document } from "../../experiments/documents/steering";
 import { LabError, unwrap } from "../../result";
 import { directionMethods } from "../../steering/directions/registry";
-import { analyseLayers, type LayerAnalysis, type TextActivations } from "../../steering/layers";
+import { analyseLayers, contrastsAt, type LayerAnalysis, type TextActivations } from "../../steering/layers";
 import { joined, type TextSamples, tokensApart } from "../../steering/samples";
-import type { Split } from "../../steering/separation";
+import { type Separation, separation, type Split } from "../../steering/separation";
 import type { TextSets } from "./settings";
 import type { Setting } from "./writing";
 
@@ -82,4 +82,14 @@ export function analysed(
   return unwrap(
     analyseLayers(target, source, { positive: split.target, negative: split.source }, chosen, seed, background),
   );
+}
+
+/** How well a unit direction that was not made from these texts tells the two sets apart after a layer. */
+export function separationAlong(
+  direction: Float32Array,
+  layer: number,
+  { source, target, split }: Reading,
+): Separation {
+  const { train, heldOut } = contrastsAt(layer, target, source, { positive: split.target, negative: split.source });
+  return separation(direction, train, heldOut);
 }

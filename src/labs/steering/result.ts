@@ -24,6 +24,8 @@ export interface SteeringResult {
     readonly stretch?: Document["stretch"];
     readonly span: Document["span"];
     readonly dataHash: string;
+    /** Of a vector file: the layers that it has. Nothing is steered at others. */
+    readonly fileLayers?: readonly number[];
   };
   /** Results of before these could be chosen have neither. */
   readonly operation?: Document["operation"];
@@ -40,7 +42,7 @@ export interface SteeringResult {
   readonly other?: string;
   /** How many texts of each set the direction was made from, and how many judged it. */
   readonly texts: { readonly train: number; readonly heldOut: number };
-  /** One a layer. */
+  /** One a layer; those that a vector file lacks are told by the direction that the texts make. */
   readonly layers: readonly LayerReport[];
   /** The layer with the best held-out separation for its depth, whether or not it was used. */
   readonly proposedLayer: number;
@@ -64,7 +66,7 @@ export interface Likeness {
   readonly others: readonly string[];
   /** Cosines to them at each layer. */
   readonly cosines: readonly (readonly number[])[];
-  /** By layer. */
+  /** By layer, as all of these: the layers that have a direction. */
   readonly tokens: readonly NearestTokens[];
 }
 
@@ -150,7 +152,7 @@ export interface Summary {
   readonly changed: Estimate | null;
 }
 
-/** Every layer at every strength, each cell over all prompts; rows of null are still to come. */
+/** Every layer at every strength, each cell over all prompts; rows of null are still to come, or have no direction. */
 export interface Sweep {
   readonly strengths: readonly number[];
   /** cells[layer][strength] */

@@ -13,7 +13,7 @@ import { boundsAt, endsOf, type Joined, otherLanguage, partsAt, type Variant, va
 import { readContinuation, type Row } from "./continuation";
 import { analysed, readSets, readTexts } from "./reading";
 import type { Comparison, Condition, Continuation, SteeringResult, SweepCell } from "./result";
-import { withOwnVector } from "./own-vectors";
+import { heldLayer, layersOf, withOwnVector } from "./own-vectors";
 import { layerOf, promptsOf, textSetsOf } from "./settings";
 import { whileRunning } from "../streaming";
 import { summarise, sweepCell } from "./summary";
@@ -42,9 +42,13 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   const own = analysed(reading, document, await backgroundOf(setting, parallelSentences));
   const { hash: tokenizerHash } = await engine.vocabulary(model);
   const named = { checkpoint: model.checkpoint, tokenizerHash };
-  const analyses = document.vectorFile === "" ? own : unwrap(withOwnVector(document.vectorFile, own, named));
-  const proposedLayer = proposeLayer(analyses.map(({ separation }) => separation));
+  const fromFile = document.vectorFile !== "";
+  const analyses = fromFile ? unwrap(withOwnVector(document.vectorFile, own, reading, named)) : own;
+  const fileLayers = fromFile ? layersOf(document.vectorFile) : null;
+  const steerable = fileLayers ? fileLayers.map((one) => analyses[one]!) : analyses;
+  const proposedLayer = steerable[proposeLayer(steerable.map(({ separation }) => separation))]!.layer;
   const layer = unwrap(layerOf(document, proposedLayer, analyses.length));
+  if (fromFile) unwrap(heldLayer(document.vectorFile, layer));
   const condition = await conditionOf(setting, parallelSentences);
   const oncePrompt = document.applying.condition?.decided === "prompt" ? condition : null;
   const joined: Joined = {
@@ -63,7 +67,8 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     target: document.texts === "stories" ? document.storyLanguage : document.target,
     ...(document.texts === "stories" && { trait: document.trait }),
     made: {
-      method: document.vectorFile === "" ? document.method : document.vectorFile,
+      method: fromFile ? document.vectorFile : document.method,
+      ...(fileLayers && { fileLayers }),
       position: document.position,
       ...(document.position === "custom" && { stretch: document.stretch }),
       span: document.span,
@@ -88,10 +93,10 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
   };
   yield result;
 
-  const total = prompts.length + (document.sweep ? analyses.length * prompts.length : 0);
+  const total = prompts.length + (document.sweep ? steerable.length * prompts.length : 0);
   const other = otherLanguage(document);
   const elsewhere = other && (await readTexts(setting, parallelSentences[other], "reading another language"));
-  const variants = variantsOf(chosenLayers(analyses, layer, document.spread), document, joined, elsewhere?.flat());
+  const variants = variantsOf(chosenLayers(steerable, layer, document.spread), document, joined, elsewhere?.flat());
   if (other !== undefined) result = { ...result, other };
   const example = sets.target[sets.split.target.train[0]!]!;
   const finished: Comparison[] = [];
@@ -113,7 +118,7 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
 
   if (document.likeness) {
     const { likenessOf } = await import("./likeness/run");
-    result = { ...result, likeness: await likenessOf(setting, parallelSentences, analyses, joined.further) };
+    result = { ...result, likeness: await likenessOf(setting, parallelSentences, steerable, joined.further) };
     yield result;
   }
 
@@ -123,10 +128,10 @@ export async function* run(document: Document, tools: RunTools): AsyncGenerator<
     held: decision?.met === false,
   }));
   const cells: (readonly SweepCell[] | null)[] = analyses.map(() => null);
-  for (const analysis of analyses) {
+  for (const [index, analysis] of steerable.entries()) {
     const note = `layer ${analysis.layer} at ${document.sweepStrengths.length} strengths`;
     const progress = (prompt: number) =>
-      tools.onProgress({ done: prompts.length + analysis.layer * prompts.length + prompt, total, note });
+      tools.onProgress({ done: prompts.length + index * prompts.length + prompt, total, note });
     cells[analysis.layer] = await sweepLayer(setting, { analysis, joined, prompts, unsteered, progress });
     result = { ...result, sweep: { strengths: document.sweepStrengths, cells: [...cells] } };
     yield result;
@@ -141,14 +146,14 @@ async function backgroundOf(setting: Setting, parallel: ParallelSentences): Prom
   return (await readTexts(setting, all, "reading all languages")).flat();
 }
 
-/** The layer, or it and all after it, or every layer. */
+/** The layer, or it and all after it, or every layer, of those that have a direction. */
 function chosenLayers(
   analyses: readonly LayerAnalysis[],
   layer: number,
   spread: Document["spread"],
 ): readonly LayerAnalysis[] {
   if (spread === "all") return analyses;
-  return spread === "onwards" ? analyses.slice(layer) : [analyses[layer]!];
+  return analyses.filter((one) => (spread === "onwards" ? one.layer >= layer : one.layer === layer));
 }
 
 /** Continues one prompt under every condition; yields as tokens come, and last with the scores. */

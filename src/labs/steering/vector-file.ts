@@ -67,7 +67,7 @@ function factsOf(result: SteeringResult) {
     target,
     ...result.made,
     licence: "Apache-2.0 for directions of the embedded checkpoints and texts; else that of the model and the texts",
-    textsUsed: texts.train,
+    ...(!result.made?.fileLayers && { textsUsed: texts.train }),
     ...(joined && { sumOf: joined.directions }),
     classDistance: heldVector(result).classDistance,
     ends,

@@ -107,6 +107,36 @@ describe("a token model as a model of bytes", () => {
     expect(first[B]).toBeCloseTo(0.45, 6);
   });
 
+  it("(rule 9) behind a text that is unlikely, all its splits count: what is left out is a share of them", async () => {
+    const words = ["x", "y", "yw", "xyz"];
+    const spelled: Readonly<Record<string, readonly number[]>> = {
+      "": [],
+      x: [0],
+      xy: [0, 1],
+      xyw: [0, 2],
+      xyz: [3],
+      xyx: [0, 1, 0],
+    };
+    const vocabulary: ByteVocabulary = {
+      size: 5,
+      bytesOf: (id) => new TextEncoder().encode(words[id] ?? ""),
+      spellings: (bytes) => [spelled[String.fromCharCode(...bytes)] ?? []],
+    };
+    const behind: Readonly<Record<string, readonly number[]>> = {
+      "": [0.5, 0.5 - 2e-7, 0, 2e-7, 0],
+      "0": [1 - 12e-7, 8e-7, 4e-7, 0, 0],
+      "0,1": [0.5, 0.1, 0.1, 0.05, 0.25],
+    };
+    const next = (ids: readonly number[]) => Promise.resolve(Float32Array.from(behind[ids.join()]!, Math.log));
+    const source = byteSource({ name: "rare", vocabulary: "rare", next }, vocabulary, { begin: [], end: new Set([4]) });
+    const p = Array.from(await source.next([...new TextEncoder().encode("xy")]), Math.exp);
+    // xyz 2e-7; x yw 0.5 x 4e-7 = 2e-7; x y 0.5 x 8e-7 = 4e-7, of which x 2e-7 and the end 1e-7. In sum 7e-7.
+    expect(p[0x7a]).toBeCloseTo(2 / 7, 6);
+    expect(p[0x77]).toBeCloseTo(2 / 7, 6);
+    expect(p[0x78]).toBeCloseTo(2 / 7, 6);
+    expect(p[endOfBytes]).toBeCloseTo(1 / 7, 6);
+  });
+
   it("models of different vocabularies mix: the arithmetic mean sums to 1, its loss is at most the mean loss", async () => {
     const sources = [bytesSourceOf(["AA", "A", "B"], 0.9), bytesSourceOf(["BB", "A", "B"], 0.3)];
     const parameters = unwrap(resolveParameters(average, 2, { models: [{ weight: 3 }, { weight: 1 }] }));

@@ -9,7 +9,7 @@ import { sum } from "../../vectors";
 export const endOfBytes = 256;
 /** Distributions that are remembered: a byte further, all but one are those of the byte before. */
 const remembered = 64;
-/** Tokens that have less than this share of the mass all together are not looked at. */
+/** Tokens that have less than this share of what is found all together are not looked at. */
 const negligible = 1e-5;
 
 export interface ByteSourceOptions {
@@ -51,7 +51,6 @@ export function byteSource(
       const text = Uint8Array.from(bytes);
       const splits = splitsOf(text, trie, vocabulary);
       const stem = sharedStart(splits.map(({ left }) => left));
-      const probabilities = new Float64Array(endOfBytes + 1);
       const weights: number[] = [];
       for (const { left } of splits) {
         let weight = 0;
@@ -59,23 +58,20 @@ export function byteSource(
         weights.push(weight);
       }
       const top = Math.max(...weights);
-      for (const [i, { left, start, tokens }] of splits.entries()) {
+      const candidates: Candidate[] = [];
+      let ended = 0;
+      for (const [i, split] of splits.entries()) {
         const weight = Math.exp(weights[i]! - top);
-        const logs = await after(left, signal);
-        const ranked = tokens
-          .map(({ id, bytes: own }) => ({ id, own, mass: weight * Math.exp(logs[id]!) }))
-          .sort((a, b) => b.mass - a.mass);
-        let rest = ranked.reduce((sum, { mass }) => sum + mass, 0);
-        for (const { id, own, mass } of ranked) {
-          if (rest < negligible) break;
-          rest -= mass;
-          if (isSpelling(vocabulary, text.subarray(0, start), left, id)) {
-            probabilities[own[text.length - start]!]! += mass;
-          }
+        const logs = await after(split.left, signal);
+        const massOf = (id: number) => weight * Math.exp(logs[id]!);
+        for (const { id, bytes: own } of split.tokens) {
+          candidates.push({ split, id, byte: own[text.length - split.start]!, mass: massOf(id) });
         }
-        if (start === text.length) for (const id of end) probabilities[endOfBytes]! += weight * Math.exp(logs[id]!);
+        if (split.start === text.length) for (const id of end) ended += massOf(id);
       }
-      return logarithms(probabilities, source.name);
+      const isSpelled = ({ split: { start, left }, id }: Candidate) =>
+        isSpelling(vocabulary, text.subarray(0, start), left, id);
+      return logarithms(massByByte(candidates, ended, isSpelled), source.name);
     },
   };
 }
@@ -86,6 +82,40 @@ interface Split {
   readonly start: number;
   /** Tokens that begin with the bytes from `start` on and go further. */
   readonly tokens: readonly { readonly id: number; readonly bytes: Uint8Array }[];
+}
+
+/** A token that goes on behind a split. */
+interface Candidate {
+  readonly split: Split;
+  readonly id: number;
+  /** Its first byte beyond the text. */
+  readonly byte: number;
+  /** Of the split's spelling and the token, in any unit that all share. */
+  readonly mass: number;
+}
+
+/**
+ * The mass of each next byte and of the end, [257]. Candidates of all splits are looked at from the likeliest on, until those left
+ * are negligible beside what was found.
+ */
+function massByByte(
+  candidates: readonly Candidate[],
+  ended: number,
+  isSpelled: (candidate: Candidate) => boolean,
+): Float64Array {
+  const masses = new Float64Array(endOfBytes + 1);
+  masses[endOfBytes] = ended;
+  const ascending = candidates.toSorted((a, b) => a.mass - b.mass);
+  let sumSoFar = 0;
+  const upTo = ascending.map(({ mass }) => (sumSoFar += mass));
+  let found = ended;
+  for (let i = ascending.length - 1; i >= 0 && upTo[i]! >= negligible * found; i--) {
+    const candidate = ascending[i]!;
+    if (!isSpelled(candidate)) continue;
+    masses[candidate.byte]! += candidate.mass;
+    found += candidate.mass;
+  }
+  return masses;
 }
 
 function splitsOf(text: Uint8Array, trie: TokenTrie, vocabulary: ByteVocabulary): readonly Split[] {

@@ -1,7 +1,7 @@
 import { logMixture, softmax } from "../distribution";
 import { type Mixer, sharesOf } from "../mixer";
 
-/** Each model counts as much as it is likely to have written the text so far, prompt included. */
+/** Each model counts as much as it is likely to have written the text so far, with the part of the prompt that all read. */
 export const posteriorMixture: Mixer = {
   id: "posterior-mixture",
   title: "Mixture weighted by posterior",

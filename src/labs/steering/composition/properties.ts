@@ -6,9 +6,9 @@ import { directionMethods } from "../../../steering/directions/registry";
 import type { SteeringVector } from "../../../steering/interventions";
 import { analyseLayers } from "../../../steering/layers";
 import { proposeLayer } from "../../../steering/separation";
-import { mean } from "../../../steering/vectors";
 import { dot } from "../../../vectors";
 import type { RunTools } from "../../lab";
+import { endsOf } from "../controls";
 import { layerOf, textSetsOf } from "../settings";
 import { storySets } from "../stories";
 import { traitEnds } from "../traits";
@@ -17,11 +17,11 @@ import type { PropertyReport } from "./result";
 /** A property ready to be pushed to, and to be looked for. */
 export interface MadeProperty extends SteeringVector {
   readonly report: PropertyReport;
-  /** Projection of the source's mean on the direction: where a text's place is 0. */
-  readonly origin: number;
+  /** Where the means of the source and of the target set lie along the direction: where a text's place is 0 and 1. */
+  readonly ends: readonly [number, number];
 }
 
-/** Makes one property's direction, as the lab makes any: difference of means, the layer by held-out separation or as chosen. */
+/** Makes one property's direction: the difference of means whatever the method, the layer by held-out separation or as chosen. */
 export async function makeProperty(
   { property, from, to }: Composition["properties"][number],
   document: Document,
@@ -34,39 +34,39 @@ export async function makeProperty(
   const sets = unwrap(
     textSetsOf({ ...document, texts: "parallel", source: from, target: to }, parallelSentences, stories),
   );
-  const ends = property === "language" ? ([from, to] as const) : traitEnds[property];
+  const names = property === "language" ? ([from, to] as const) : traitEnds[property];
   const texts = [...sets.source, ...sets.target];
   const activations = await engine.captureResidual(model, texts, {
     signal,
     onProgress: (done) =>
-      onProgress({ done: 0, total: 1, note: `reading ${done} of ${texts.length} texts, ${ends.join(" to ")}` }),
+      onProgress({ done: 0, total: 1, note: `reading ${done} of ${texts.length} texts, ${names.join(" to ")}` }),
   });
-  const source = activations.slice(0, sets.source.length);
   const analyses = unwrap(
     analyseLayers(
       activations.slice(sets.source.length),
-      source,
+      activations.slice(0, sets.source.length),
       { positive: sets.split.target, negative: sets.split.source },
-      directionMethods[document.method],
+      directionMethods["mean-difference"],
       document.seed,
     ),
   );
   const proposed = proposeLayer(analyses.map(({ separation }) => separation));
   const layer = unwrap(layerOf(document, proposed, analyses.length));
-  const { direction, scale, separation } = analyses[layer]!;
+  const analysis = analyses[layer]!;
+  const { direction, scale, separation } = analysis;
   return {
     layer,
     direction,
     scale,
-    origin: dot(direction, mean(sets.split.source.train.map((text) => source[text]![layer]!))),
-    report: { property, ends, layer, dPrime: separation.dPrime },
+    ends: endsOf(analysis),
+    report: { property, ends: names, layer, dPrime: separation.dPrime },
   };
 }
 
 /** Where a text lies on the way from the one mean to the other: 0 to 1, and beyond. Activations by layer [L][D]. */
 export function placeOf(
-  { layer, direction, scale: { classDistance }, origin }: MadeProperty,
+  { layer, direction, ends: [source, target] }: Pick<MadeProperty, "layer" | "direction" | "ends">,
   activations: readonly Float32Array[],
 ): number {
-  return (dot(direction, activations[layer]!) - origin) / classDistance;
+  return (dot(direction, activations[layer]!) - source) / (target - source);
 }

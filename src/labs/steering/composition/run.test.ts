@@ -5,7 +5,15 @@ import type { Engine } from "../../../engine/engine";
 import { defaults } from "../../../experiments/documents/steering";
 import { linearEngine, linearWorld } from "../testing/linear-world";
 import type { CompositionResult } from "./result";
+import { placeOf } from "./properties";
 import { runComposition } from "./run";
+
+test("a text's place is 1 where the target's mean is, also along a direction that is not that of the means", () => {
+  // The means 0, 0 and 5, 0 lie 3 apart along 0.6, 0.8, and 5 apart in all.
+  const oblique = { layer: 0, direction: Float32Array.of(0.6, 0.8), ends: [0, 3] } as const;
+  expect(placeOf(oblique, [Float32Array.of(5, 0)])).toBeCloseTo(1, 6);
+  expect(placeOf(oblique, [Float32Array.of(0, 0)])).toBe(0);
+});
 
 test("every strategy is asked for with one vector a property, a class distance long, and its texts are placed between the means", async () => {
   const german = new Set([...parallelSentences.de, "Haus"]);
@@ -25,6 +33,8 @@ test("every strategy is asked for with one vector a property, a class distance l
   const document = {
     ...defaults,
     task: "composition" as const,
+    // A setting of one direction that these settings do not show.
+    method: "centred-pca" as const,
     prompts: "First",
     layer: 1,
     composition: {

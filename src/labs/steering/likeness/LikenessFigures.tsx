@@ -4,9 +4,18 @@ import type { Likeness, NearestTokens } from "../result";
 
 type Row = NearestTokens & { readonly layer: number };
 
+interface LikenessFiguresProps {
+  readonly likeness: Likeness;
+  /** Those that have a direction. */
+  readonly layers: readonly number[];
+  /** The one that was steered. */
+  readonly layer: number;
+}
+
 /** What the direction is like: across layers, beside other directions, and in the words of the head. */
-export function LikenessFigures({ likeness, layer }: { readonly likeness: Likeness; readonly layer: number }) {
-  const layers = likeness.acrossLayers.map((_, index) => String(index));
+export function LikenessFigures({ likeness, layers, layer }: LikenessFiguresProps) {
+  const names = layers.map(String);
+  const at = layers.indexOf(layer);
   const columns: Column<Row>[] = [
     { key: "layer", label: "Layer", value: (row) => row.layer, heading: true },
     tokensColumn("towards", "Nearest tokens"),
@@ -18,19 +27,19 @@ export function LikenessFigures({ likeness, layer }: { readonly likeness: Likene
       <div className="steering-maps">
         <HeatMap
           caption="Is it one direction through the model? Its cosine at one layer to itself at another."
-          rowLabels={layers}
-          columnLabels={layers}
+          rowLabels={names}
+          columnLabels={names}
           rowTitle="layer"
           columnTitle="layer"
           values={likeness.acrossLayers}
-          selected={{ row: layer, column: layer }}
+          selected={{ row: at, column: at }}
           scale="diverging"
           domain={[-1, 1]}
           name="direction-across-layers"
         />
         <HeatMap
           caption="What does it share with others? Its cosine at each layer to other directions there."
-          rowLabels={layers}
+          rowLabels={names}
           columnLabels={likeness.others}
           rowTitle="layer"
           columnTitle="direction"
@@ -43,7 +52,7 @@ export function LikenessFigures({ likeness, layer }: { readonly likeness: Likene
       <Table
         caption="What the last norm and the head read in the direction of each layer. Early layers write for later ones, so their words may say little."
         columns={columns}
-        rows={likeness.tokens.map((tokens, index) => ({ ...tokens, layer: index }))}
+        rows={likeness.tokens.map((tokens, index) => ({ ...tokens, layer: layers[index]! }))}
         rowKey={(row) => String(row.layer)}
         name="nearest-tokens"
       />

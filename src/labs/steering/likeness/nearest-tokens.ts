@@ -15,15 +15,15 @@ export async function nearestTokens(
   analyses: readonly LayerAnalysis[],
 ): Promise<readonly NearestTokens[]> {
   const last = model.geometry.layers - 1;
-  const length = overwhelming * Math.max(1, analyses[last]!.scale.residualNorm);
+  const length = overwhelming * Math.max(1, analyses.at(-1)!.scale.residualNorm);
   const [first] = await engine.tokenize(model, "a");
   async function logitsAlong(vector: Float32Array, strength: number): Promise<Float32Array> {
     const push = { kind: "add" as const, layer: last, vector, strength };
     return (await engine.logits(model, [first!.id], { interventions: [push], signal })).logits.data;
   }
   const found: NearestTokens[] = [];
-  for (const { direction, layer } of analyses) {
-    onProgress({ done: layer, total: analyses.length, note: "reading directions at the head" });
+  for (const [done, { direction }] of analyses.entries()) {
+    onProgress({ done, total: analyses.length, note: "reading directions at the head" });
     const [towards, away] = [await logitsAlong(direction, length), await logitsAlong(direction, -length)];
     const ranked = Array.from(towards, (logit, id) => ({ id, score: logit - away[id]! })).toSorted(
       (a, b) => b.score - a.score,

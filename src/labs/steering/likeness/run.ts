@@ -10,7 +10,7 @@ import { storyLanguages } from "../traits";
 import type { Setting } from "../writing";
 import { nearestTokens } from "./nearest-tokens";
 
-/** What the direction is like: at other layers, beside other directions, and as the head reads it. */
+/** What the direction is like at each of these layers: beside itself at others, beside other directions, and as the head reads it. */
 export async function likenessOf(
   setting: Setting,
   parallel: ParallelSentences,
@@ -25,7 +25,7 @@ export async function likenessOf(
   return {
     acrossLayers: cosinesOf(analyses.map(({ direction }) => direction)),
     others: others.map(({ name }) => name),
-    cosines: analyses.map(({ direction }, layer) =>
+    cosines: analyses.map(({ direction, layer }) =>
       others.map((other) => cosine(direction, other.analyses[layer]!.direction)),
     ),
     tokens: await nearestTokens(setting, analyses),

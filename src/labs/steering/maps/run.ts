@@ -9,6 +9,7 @@ import { fitLanguageMap, type LayerMap, mapLayer, type Pairs } from "../../../st
 import { factorMap, mapEdit, placedAt } from "../../../steering/maps/map-edit";
 import { type Split, splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
+import { readTokens } from "../read-tokens";
 import type { Continuation, SweepCell } from "../result";
 import { layerOf, promptsOf } from "../settings";
 import { sweepCell } from "../summary";
@@ -79,7 +80,7 @@ export async function* runMaps(document: Document, tools: RunTools): AsyncGenera
 
   const edits = editsOf(document, edited, fitted, halves, split);
   const lengths = new Map<string, number>();
-  for (const prompt of prompts) lengths.set(prompt, (await engine.tokenize(model, prompt)).length);
+  for (const prompt of prompts) lengths.set(prompt, (await readTokens(engine, model, prompt)).length);
   const placed = (condition: Edited, strength: number, prompt: string) =>
     edits[condition](strength).flatMap((edit) => placedAt(edit, maps.span, lengths.get(prompt)!));
   for (const [index, prompt] of prompts.entries()) {

@@ -14,6 +14,7 @@ import {
 import { LabError } from "../../../result";
 import type { RunTools } from "../../lab";
 import { headRows } from "../../head-rows";
+import { readTokens } from "../read-tokens";
 
 /** The two models of a gate, and what each reads before a text. */
 export interface Pair {
@@ -83,9 +84,9 @@ async function examplesOf(sentence: string, pair: Pair, head: Head, tools: RunTo
 
 /** The sentence's own ids, and the logits [V] before each but, where nothing stands before the sentence, the first. */
 async function readBehind(engine: Engine, model: Model, before: string, sentence: string, signal: AbortSignal) {
-  const tokens = await engine.tokenize(model, sentence);
+  const tokens = await readTokens(engine, model, sentence);
   const ids = tokens.filter(({ special }) => !special).map(({ id }) => id);
-  const prefix = before === "" ? tokens.filter(({ special }) => special) : await engine.tokenize(model, before);
+  const prefix = before === "" ? tokens.filter(({ special }) => special) : await readTokens(engine, model, before);
   const { logits } = await engine.logits(model, [...prefix.map(({ id }) => id), ...ids], { signal });
   const width = logits.dims[1]!;
   return {

@@ -9,6 +9,7 @@ import { mixers } from "../../../mixing/registry";
 import { LabError, unwrap } from "../../../result";
 import type { RunTools } from "../../lab";
 import { whileRunning } from "../../streaming";
+import { readTokens } from "../read-tokens";
 import { promptsOf } from "../settings";
 import { piecesOf, standing } from "./pieces";
 import type { MixedText, MixingResult } from "./result";
@@ -128,7 +129,7 @@ async function materialsFor(
   const entropies: number[][] = [];
   for (const [done, sentence] of sentences.slice(0, bandSentences).entries()) {
     onProgress({ done, total: bandSentences, note: "reading human sentences" });
-    const ids = (await engine.tokenize(first, sentence)).map(({ id }) => id);
+    const ids = (await readTokens(engine, first, sentence)).map(({ id }) => id);
     const { logits } = await engine.logits(first, ids, { signal });
     const width = logits.dims[1]!;
     entropies.push(ids.map((_, s) => entropyOf(logSoftmax(logits.data.subarray(s * width, (s + 1) * width)))));

@@ -1,4 +1,5 @@
 import type { Engine, Model } from "../../../engine/engine";
+import { readTokens } from "../read-tokens";
 
 /** How often each neuron is active in a language, and its mean there; both [L * F]. */
 export interface Activity {
@@ -31,7 +32,7 @@ export async function activityOf(
   const keys: Float32Array[] = [];
   let tokens = 0;
   for (const text of texts) {
-    const read = await engine.tokenize(model, text);
+    const read = await readTokens(engine, model, text);
     const values = await engine.capture(model, text, hooks, { signal });
     const first = read.findIndex(({ special }) => !special);
     if (first < 0) continue;

@@ -2,6 +2,7 @@ import type { Engine, Model } from "../../../engine/engine";
 import { divergence } from "../../../measures/divergence";
 import { measureOne } from "../../../measures/measure";
 import type { Intervention } from "../../../steering/intervention";
+import { readTokens } from "../read-tokens";
 import type { Piece } from "../result";
 
 /**
@@ -14,7 +15,7 @@ export async function divergencesOf(
   pieces: readonly Piece[],
   interventions: readonly Intervention[],
 ): Promise<readonly number[]> {
-  const before = (await engine.tokenize(model, prompt)).map(({ id }) => id);
+  const before = (await readTokens(engine, model, prompt)).map(({ id }) => id);
   const ids = [...before, ...pieces.flatMap((piece) => piece.ids)];
   const steered = await engine.logits(model, ids, { interventions, signal });
   const plain = await engine.logits(model, ids, { signal });

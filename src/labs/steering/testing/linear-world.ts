@@ -1,4 +1,5 @@
 import type { Engine, Generation, Model, Score, Prompt } from "../../../engine/engine";
+import type { Token } from "../../../tokenization/encoder";
 import { LabError } from "../../../result";
 import type { Intervention } from "../../../steering/intervention";
 
@@ -42,7 +43,8 @@ export function linearEngine(isGerman: (text: string) => boolean): { readonly en
     vocabulary: () =>
       Promise.resolve({ hash: "linear", files: { tokenizer: {}, config: {} }, tables: [], parameters: 0 }),
     detokenize: (_, [id]) => Promise.resolve(["yes", "no"][id!]!),
-    tokenize: (_, text) => Promise.resolve(halfBitAByte(text).tokens),
+    // The template closes every text with a mark, which is not read: the text goes on.
+    tokenize: (_, text) => Promise.resolve([...halfBitAByte(text).tokens, closing(text)]),
     // Two tokens: as likely as each other, or three to one where a push is heard.
     logits: (_, ids, { interventions = [] } = {}) =>
       Promise.resolve({
@@ -107,6 +109,11 @@ function halfBitAByte(text: string): Score {
     bytes,
     bitsPerByte: 0.5,
   };
+}
+
+function closing({ length }: string): Token {
+  const end = [length, length] as const;
+  return { id: 1, piece: "</s>", bytes: end, codePoints: end, utf16: end, special: true };
 }
 
 function cancelled(): LabError {

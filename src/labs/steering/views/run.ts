@@ -5,6 +5,7 @@ import { seededRandom } from "../../../random";
 import { LabError, unwrap } from "../../../result";
 import { planeMap, sameNearest } from "../../../steering/residual-map";
 import type { RunTools } from "../../lab";
+import { readTokens } from "../read-tokens";
 import { layerOf } from "../settings";
 import { storyLanguages as languages } from "../traits";
 import type { Attention, LensFigure, MapLayer, ViewsResult } from "./result";
@@ -24,7 +25,7 @@ export async function* runViews(document: Document, tools: RunTools): AsyncGener
   const model = await engine.load(document.model, { signal });
   const { layers } = model.geometry;
   const layer = unwrap(layerOf({ ...document, layer: views.attentionLayer }, 0, layers));
-  const tokens = await engine.tokenize(model, views.text);
+  const tokens = await readTokens(engine, model, views.text);
   const read = tokens.slice(0, longestText);
   const ids = read.map(({ id }) => id);
 

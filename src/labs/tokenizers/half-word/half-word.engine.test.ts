@@ -35,6 +35,11 @@ test("behind half a word the naive way misses the letter that the exact way expe
   expect(next.find(({ shown }) => shown === "r")?.probability.exact).toBeCloseTo(places[3]!.probability.exact, 5);
 }, 60_000);
 
+test("the exact way finds the next letter of an English word in a Hindi sentence, which hardly begins there", async () => {
+  const { places } = await given({ before: "मेरी माँ beautif", word: "u" });
+  expect(places[0]!.probability.exact).toBeGreaterThan(0.99);
+});
+
 test("no word is named", async () => {
   await expect(given({ word: "" })).rejects.toMatchObject({ problem: { code: "prompt-empty" } });
 });
