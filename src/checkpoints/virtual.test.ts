@@ -154,6 +154,19 @@ describe("a borrowed tensor is the lender's", () => {
     expect(merged.config["torch_dtype"]).toBe("bfloat16");
   });
 
+  test("what is converted, or has its rows brought in order, counts as computed", async () => {
+    const { parents } = pair();
+    const converted = unwrap(mergeCheckpoint({ ...swap, dtype: "bfloat16" }, parents)).summary;
+    expect([converted.borrowedLayers, converted.borrowedBytes]).toEqual([0, 0]);
+    // Embedding and head have a row more: (5 + 1) rows of 4 values of 4 bytes, twice; layer 1 as above.
+    const b = checkpoint("id-b", stored(golden.cases.F32.b, "F32"), {}, ["a", "b", "c", "d", "e", "x"]);
+    const union = await openMerge({ ...swap, tokenizer: { source: "union" } }, (name) =>
+      Promise.resolve(name === "A" ? pair().a : b),
+    );
+    expect(union.summary.computedBytes).toBe((2 * 6 * 4 + 44) * 4);
+    expect(union.summary.borrowedBytes).toBe((3 * 44 + 4) * 4);
+  });
+
   test("a repeated layer keeps the key of the layer it repeats", () => {
     const repeated: Recipe = {
       merge_method: "passthrough",

@@ -69,8 +69,8 @@ export function mergeCheckpoint(
     tensors,
     plan,
     summary: summarise({ ...plan, warnings: [...plan.warnings, ...quantisedWarnings()] }, (name) => {
-      const { shape, type } = tensors.get(name)!;
-      return elementCount(shape) * bytesPerElement[type];
+      const { planned, info } = find(name);
+      return { bytes: elementCount(info.shape) * bytesPerElement[info.type], borrowed: isBorrowed(planned, info.type) };
     }),
     tensorKey(name) {
       const { planned, info } = find(name);
@@ -104,19 +104,28 @@ export function mergeCheckpoint(
     throw new LabError(absent(name));
   }
 
-  function infoOf(name: string, { shape, origin, aligned }: PlannedTensor): TensorInfo {
+  function infoOf(name: string, planned: PlannedTensor): TensorInfo {
+    const { shape, origin } = planned;
     const type = typeOf(origin);
-    const lent = origin.kind === "copy" ? parent(origin.from.model).tensors.get(origin.from.tensor) : undefined;
-    if (!lent?.blocks || aligned || lent.type !== type) return { name, shape, type };
-    return { ...lent, name };
+    const lent = isBorrowed(planned, type) && origin.kind === "copy" ? lentOf(origin.from) : undefined;
+    return lent?.blocks ? { ...lent, name } : { name, shape, type };
+  }
+
+  function lentOf({ model, tensor }: SourceTensor): TensorInfo {
+    return parent(model).tensors.get(tensor)!;
   }
 
   /** The recipe's dtype, else the parents', else f32 where the parents differ. */
   function typeOf(origin: TensorOrigin): TensorType {
     if (recipe.dtype) return storedAs[recipe.dtype];
     const from = origin.kind === "copy" ? [origin.from] : origin.from;
-    const types = new Set(from.map(({ model, tensor }) => parent(model).tensors.get(tensor)!.type));
+    const types = new Set(from.map((source) => lentOf(source).type));
     return types.size === 1 ? [...types][0]! : "F32";
+  }
+
+  /** Neither its rows nor its type change, so it keeps the lender's key. */
+  function isBorrowed({ origin, aligned }: PlannedTensor, type: TensorType): boolean {
+    return origin.kind === "copy" && !aligned && lentOf(origin.from).type === type;
   }
 
   function keyOf({ origin, aligned }: PlannedTensor, type: TensorType): string {
