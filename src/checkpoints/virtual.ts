@@ -11,7 +11,7 @@ import { alignedRows, lenders, type Vocabulary } from "../merging/vocabulary";
 import { LabError, ok, type Problem, type Result } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorInfo, TensorType, TokenizerFiles } from "./checkpoint";
 import { bytesPerElement, elementCount, fromFloat32, toFloat32 } from "./dtype";
-import { mergedGeneration } from "./ends";
+import { asRows, mergedGeneration } from "./ends";
 import { firstDifference, vocabularyOf, withAddedTokens } from "./vocabularies";
 
 const storedAs: Readonly<Record<MergeDtype, TensorType>> = { float32: "F32", float16: "F16", bfloat16: "BF16" };
@@ -148,11 +148,7 @@ export function mergeCheckpoint(
   ): Promise<Float32Array> {
     // One after the other, so that no more than one is held both as stored and in f32.
     const values: Float32Array[] = [];
-    for (const source of origin.from) {
-      const read32 = await read(source, aligned === true, options);
-      if (!isFinite(read32)) throw new LabError(notANumber(source.model, source.tensor));
-      values.push(read32);
-    }
+    for (const source of origin.from) values.push(await read(source, aligned === true, options));
     const method = methodOf(origin.method);
     const objection = method.objectToTensors?.(values, origin.parameters);
     if (objection) throw new LabError({ code: "recipe-invalid", ...objection, what: `${name}: ${objection.what}` });
@@ -161,22 +157,28 @@ export function mergeCheckpoint(
 
   /** A source's values, its rows brought into the result's order where they stand for tokens. */
   async function read({ model, tensor }: SourceTensor, aligned: boolean, options?: Reading): Promise<Float32Array> {
-    if (!aligned) return toFloat32(await parent(model).tensor(tensor, options));
+    if (!aligned) return await finite({ model, tensor }, options);
     const values = new Map<string, Float32Array>();
     for (const lender of lenders(plan.vocabulary!, model)) {
       if (!parent(lender).tensors.has(tensor)) throw new LabError(absent(`${tensor} of ${lender}`));
-      values.set(lender, toFloat32(await parent(lender).tensor(tensor, options)));
+      values.set(lender, await finite({ model: lender, tensor }, options));
     }
     const [height = 1, ...rest] = parent(model).tensors.get(tensor)!.shape;
     const width = height === 0 ? 1 : elementCount(rest);
     return alignedRows(plan.vocabulary!, model, values, width);
   }
 
+  async function finite({ model, tensor }: SourceTensor, options?: Reading): Promise<Float32Array> {
+    const values = toFloat32(await parent(model).tensor(tensor, options));
+    if (!isFinite(values)) throw new LabError(notANumber(model, tensor));
+    return values;
+  }
+
   function mergedConfig(): RawConfig {
     const types = new Set([...tensors.values()].map(({ type }) => type));
     const only = types.size === 1 ? [...types][0]! : "F32";
     return {
-      ...host.config,
+      ...asRows(host.config, plan),
       ...perLayer(),
       num_hidden_layers: plan.layers,
       ...(plan.vocabulary && { vocab_size: plan.vocabulary.rows.length }),

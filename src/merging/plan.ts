@@ -51,7 +51,8 @@ export function planMerge(
   }
   const fit = compatibility(used, recipe.tokenizer !== undefined);
   if (!fit.ok) return fit;
-  const rows = recipe.tokenizer && planVocabulary(recipe.tokenizer, vocabularies(used), recipe.base_model);
+  const rows =
+    recipe.tokenizer && planVocabulary(recipe.tokenizer, vocabularies(used), recipe.base_model, heights(used));
   if (rows && !rows.ok) return rows;
   const vocabulary = rows?.value;
   const warnings = [...fit.value];
@@ -188,6 +189,15 @@ function rangesOf(
 
 function vocabularies(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string, Vocabulary> {
   return new Map([...parents].map(([name, { vocabulary }]) => [name, vocabulary ?? new Map<string, number>()]));
+}
+
+/** Rows of each model's embedding and head. */
+function heights(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string, number> {
+  const rows = [...parents].map(([name, { tensors }]) => {
+    const own = [...tensors].filter(([tensor]) => hasTokenRows(tensor)).map(([, { shape }]) => shape[0]!);
+    return [name, Math.min(...own)] as const;
+  });
+  return new Map(rows);
 }
 
 /** A head that the config ties to the embeddings is not a tensor of its own, even where the file repeats it. */
