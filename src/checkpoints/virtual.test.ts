@@ -405,6 +405,19 @@ describe("vocabularies that differ", () => {
     expect(merged.generationConfig).toEqual({ bos_token_id: 3, eos_token_id: [2, 1] });
   });
 
+  test("a row is lent under the lender's own name of the tensor", async () => {
+    const tensors = stored(golden.cases.F32.b, "F32");
+    const bare = new Map([...tensors].map(([name, tensor]) => [name.replace("model.", ""), tensor]));
+    const a = checkpoint("id-a", stored(golden.cases.F32.a, "F32"), {}, tokensA);
+    const b = checkpoint("id-b", bare, {}, tokensB);
+    const recipe = linear({ tokenizer: { source: "union" } });
+    const merged = await openMerge(recipe, (name) => Promise.resolve(name === "A" ? a : b));
+    const plain = await open(recipe);
+    for (const name of plain.tensors.keys()) {
+      expect((await merged.tensor(name)).bytes, name).toEqual((await plain.tensor(name)).bytes);
+    }
+  });
+
   test("a token without a row in the embedding is lent one, and no value is NaN", async () => {
     // A's tokenizer has a sixth token; its embedding has five rows, and so has B's.
     const a = checkpoint("id-a", stored(golden.cases.F32.a, "F32"), {}, [...tokensA, "x"]);

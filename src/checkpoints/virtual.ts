@@ -82,7 +82,7 @@ export function mergeCheckpoint(
       if (origin.kind === "merge") {
         return { ...info, bytes: fromFloat32(await computed(name, planned, origin, options), info.type) };
       }
-      if (aligned) return { ...info, bytes: fromFloat32(await read(origin.from, true, options), info.type) };
+      if (aligned) return { ...info, bytes: fromFloat32(await read(origin.from, aligned, options), info.type) };
       const lent = await parent(origin.from.model).tensor(origin.from.tensor, options);
       return { ...info, bytes: lent.type === info.type ? lent.bytes : fromFloat32(toFloat32(lent), info.type) };
     },
@@ -148,7 +148,7 @@ export function mergeCheckpoint(
   ): Promise<Float32Array> {
     // One after the other, so that no more than one is held both as stored and in f32.
     const values: Float32Array[] = [];
-    for (const source of origin.from) values.push(await read(source, aligned === true, options));
+    for (const source of origin.from) values.push(await read(source, aligned, options));
     const method = methodOf(origin.method);
     const objection = method.objectToTensors?.(values, origin.parameters);
     if (objection) throw new LabError({ code: "recipe-invalid", ...objection, what: `${name}: ${objection.what}` });
@@ -156,12 +156,17 @@ export function mergeCheckpoint(
   }
 
   /** A source's values, its rows brought into the result's order where they stand for tokens. */
-  async function read({ model, tensor }: SourceTensor, aligned: boolean, options?: Reading): Promise<Float32Array> {
+  async function read(
+    { model, tensor }: SourceTensor,
+    aligned: PlannedTensor["aligned"],
+    options?: Reading,
+  ): Promise<Float32Array> {
     if (!aligned) return await finite({ model, tensor }, options);
     const values = new Map<string, Float32Array>();
     for (const lender of lenders(plan.vocabulary!, model)) {
-      if (!parent(lender).tensors.has(tensor)) throw new LabError(absent(`${tensor} of ${lender}`));
-      values.set(lender, await finite({ model: lender, tensor }, options));
+      const lent = aligned.get(lender);
+      if (lent === undefined) throw new LabError(absent(`${tensor} of ${lender}`));
+      values.set(lender, await finite({ model: lender, tensor: lent }, options));
     }
     const [height = 1, ...rest] = parent(model).tensors.get(tensor)!.shape;
     const width = height === 0 ? 1 : elementCount(rest);
