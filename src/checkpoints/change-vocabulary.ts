@@ -3,8 +3,9 @@ import { compose, svd } from "../merging/arithmetic/svd";
 import { hasTokenRows } from "../merging/tensor-name";
 import { LabError } from "../result";
 import { applyRows, type NewRow } from "../tokenization/transfer/rows";
-import type { Checkpoint, RawConfig, TensorInfo, TokenizerFiles } from "./checkpoint";
+import type { Checkpoint, TensorInfo, TokenizerFiles } from "./checkpoint";
 import { elementCount, fromFloat32, toFloat32 } from "./dtype";
+import { renumbered } from "./token-ids";
 
 export interface VocabularyChange {
   readonly tokenizer: TokenizerFiles;
@@ -28,12 +29,13 @@ export function changeVocabulary(base: Checkpoint, change: VocabularyChange): Ch
   const newId = new Map(
     rows.flatMap((row, id) => (row.length === 1 && row[0]!.weight === 1 ? [[row[0]!.row, id]] : [])),
   );
+  const idOf = (id: number) => newId.get(id);
   const tensors = new Map([...base.tensors].map(([name, info]) => [name, hasTokenRows(name) ? changed(info) : info]));
   return {
     ...base,
     id: `vocabulary-${contentHash(JSON.stringify([base.id, key]))}`,
-    config: { ...renumbered(base.config), vocab_size: rows.length },
-    generationConfig: renumbered(base.generationConfig),
+    config: { ...renumbered(base.config, idOf), vocab_size: rows.length },
+    generationConfig: renumbered(base.generationConfig, idOf),
     tensors,
     tensorKey: (name) => (hasTokenRows(name) ? `vocabulary/${key}/${base.tensorKey(name)}` : base.tensorKey(name)),
     async tensor(name, options) {
@@ -56,19 +58,6 @@ export function changeVocabulary(base: Checkpoint, change: VocabularyChange): Ch
 
   function changed({ name, type, shape }: TensorInfo): TensorInfo {
     return { name, type, shape: [rows.length, ...shape.slice(1)] };
-  }
-
-  /** `eos_token_id` and its like, one id or several; an id whose token is gone is left out. */
-  function renumbered(config: RawConfig): RawConfig {
-    return Object.fromEntries(
-      Object.entries(config).flatMap(([key, value]): [string, unknown][] => {
-        if (!key.endsWith("_token_id")) return [[key, value]];
-        if (Array.isArray(value)) return [[key, value.flatMap((id: number) => newId.get(id) ?? [])]];
-        if (typeof value !== "number") return [[key, value]];
-        const id = newId.get(value);
-        return id === undefined ? [] : [[key, id]];
-      }),
-    );
   }
 }
 

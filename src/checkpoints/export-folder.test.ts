@@ -1,5 +1,5 @@
 import { unzipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { unwrap } from "../result";
 import type { Checkpoint } from "./checkpoint";
 import { zipFolder } from "./export-folder";
@@ -46,5 +46,16 @@ describe("a folder", () => {
     for (const name of merged.tensors.keys()) {
       expect((await again.tensor(name)).bytes).toEqual((await merged.tensor(name)).bytes);
     }
+  });
+
+  test("of more than a zip can hold is refused before a weight is read", async () => {
+    const parent = await openCheckpoint(await filesOf("src/compiler/golden/tied"), { embeddedBase: "" });
+    const wide = { name: "wide", type: "F32", shape: [2 ** 15, 2 ** 15] } as const;
+    const large = { ...parent, tensors: new Map([[wide.name, wide]]) };
+    const onProgress = vi.fn();
+    await expect(zipFolder(large, {}, { onProgress })).rejects.toMatchObject({
+      problem: { code: "input-invalid", facts: { limit: 2 ** 32 - 2 ** 20 } },
+    });
+    expect(onProgress).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,5 @@
 import { Zip, ZipPassThrough } from "fflate";
-import { LabError } from "../result";
+import { LabError, type Problem } from "../result";
 import type { Checkpoint } from "./checkpoint";
 import { elementCount, bytesPerElement } from "./dtype";
 import { safetensorsHeader } from "./safetensors";
@@ -13,10 +13,13 @@ export interface ExportOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** Sizes in a zip without extensions have 32 bits; a mebibyte of them is kept for the zip's own tables. */
+const largestZip = 2 ** 32 - 2 ** 20;
+
 /**
  * The checkpoint as a Hugging Face folder in a zip that is stored, not compressed: model.safetensors, config.json,
  * generation_config.json, tokenizer.json, tokenizer_config.json and the extra files. In pieces, tensor by tensor, so that no copy of
- * the whole is made.
+ * the whole is made. Throws `input-invalid` for more than 4 GiB, before any tensor is read.
  */
 export async function zipFolder(
   checkpoint: Checkpoint,
@@ -34,20 +37,23 @@ export async function zipFolder(
     ...(await tokenizerTexts(checkpoint)),
     ...extra,
   };
-  for (const [name, text] of Object.entries(texts)) {
+  const files = Object.entries(texts).map(([name, text]) => ({ name, bytes: new TextEncoder().encode(text) }));
+  const infos = [...checkpoint.tensors.values()]
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, type, shape }) => ({ name, type, shape, bytes: elementCount(shape) * bytesPerElement[type] }));
+  const header = safetensorsHeader(infos, { format: "pt" });
+  const size = [...files.map(({ bytes }) => bytes.length), header.length, ...infos.map(({ bytes }) => bytes)].reduce(
+    (sum, bytes) => sum + bytes,
+  );
+  if (size > largestZip) throw new LabError(tooLarge(size));
+  for (const { name, bytes } of files) {
     const file = new ZipPassThrough(name);
     zip.add(file);
-    file.push(new TextEncoder().encode(text), true);
+    file.push(bytes, true);
   }
-  const infos = [...checkpoint.tensors.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const weights = new ZipPassThrough("model.safetensors");
   zip.add(weights);
-  weights.push(
-    safetensorsHeader(
-      infos.map(({ name, type, shape }) => ({ name, type, shape, bytes: elementCount(shape) * bytesPerElement[type] })),
-      { format: "pt" },
-    ),
-  );
+  weights.push(header);
   for (const [index, { name }] of infos.entries()) {
     signal?.throwIfAborted();
     const { bytes } = await checkpoint.tensor(name, signal ? { signal } : {});
@@ -56,6 +62,16 @@ export async function zipFolder(
   }
   zip.end();
   return pieces;
+}
+
+function tooLarge(bytes: number): Problem {
+  return {
+    code: "input-invalid",
+    what: `The folder would take ${bytes.toLocaleString("en")} bytes, and a zip holds ${largestZip.toLocaleString("en")} here.`,
+    remedy:
+      "Take a smaller model, or make the merge in a smaller type (dtype: bfloat16) or from its recipe with mergekit.",
+    facts: { bytes, limit: largestZip },
+  };
 }
 
 /** Nothing where the checkpoint has no tokenizer: its weights are of use without. */

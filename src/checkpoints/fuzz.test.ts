@@ -90,7 +90,7 @@ describe(`a header with one of ${mutations} mutations is read or refused by name
       const parsed = length.ok ? parseHeader(mutated.subarray(8, 8 + length.value), mutated.length, "fuzzed") : length;
       seen.add(parsed.ok ? "ok" : parsed.problem.code);
       if (!parsed.ok) continue;
-      for (const entry of parsed.value as readonly { start: number; end: number }[]) {
+      for (const entry of parsed.value.entries) {
         expect(entry.end).toBeLessThanOrEqual(mutated.length);
       }
     }

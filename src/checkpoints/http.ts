@@ -47,10 +47,11 @@ export function httpSource(url: string, name: string, options: HttpOptions): Byt
       length ??= withRetries(options, signal, name, async () => {
         // Two bytes: servers are about that answer a range that ends at 0 with the whole file.
         const response = await request(0, 2, signal);
-        const total = response.headers.get("content-range")?.split("/")[1];
-        if (response.status === 206 && total && total !== "*") {
+        if (response.status === 206) {
+          const total = rangeOf(response, name, 0, 2)?.total;
+          if (total === undefined) throw new LabError(otherRange(name, 0, 2, response));
           await response.arrayBuffer();
-          return Number(total);
+          return total;
         }
         whole ??= readWhole(response, signal);
         return (await whole).length;
@@ -77,15 +78,35 @@ export function httpSource(url: string, name: string, options: HttpOptions): Byt
           received = bytes.length;
           return;
         }
+        const asked = [start + received, end] as const;
+        rangeOf(response, name, ...asked);
         for await (const chunk of chunksOf(response, options, signal)) {
-          bytes.set(chunk.subarray(0, bytes.length - received), received);
-          received = Math.min(bytes.length, received + chunk.length);
+          if (chunk.length > bytes.length - received) throw new LabError(otherRange(name, ...asked, response));
+          bytes.set(chunk, received);
+          received += chunk.length;
         }
         if (received < bytes.length) throw new TypeError("the connection closed early");
       });
       return bytes;
     },
   };
+}
+
+/**
+ * What a 206 says of its bytes; undefined where the page may not see it (CORS does not expose it). Throws where they are not the
+ * beginning of [start, end), as asked: fewer of them are as after a dropped connection.
+ */
+function rangeOf(
+  response: Response,
+  name: string,
+  start: number,
+  end: number,
+): { readonly total: number | undefined } | undefined {
+  const given = response.headers.get("content-range");
+  if (given === null) return undefined;
+  const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(given) ?? [];
+  if (Number(first) !== start || !(Number(last) < end)) throw new LabError(otherRange(name, start, end, response));
+  return { total: total === "*" ? undefined : Number(total) };
 }
 
 /** The text of a small file. `undefined` when it does not exist and `optional` is set. */
@@ -208,6 +229,17 @@ async function withRetries<T>(
 function slice(bytes: Uint8Array, start: number, end: number, name: string): Uint8Array {
   if (bytes.length < end) throw new LabError(cutOff(name, end, bytes.length));
   return bytes.subarray(start, end);
+}
+
+function otherRange(file: string, start: number, end: number, response: Response): Problem {
+  const given = response.headers.get("content-range");
+  const said = given === null ? "without saying which it sends" : `with “${given}”`;
+  return {
+    code: "network-dropped",
+    what: `The server was asked for bytes ${start} to ${end - 1} of ${file} and answers ${said}.`,
+    remedy: "Fetch the file from another server, or download it yourself and drop it here.",
+    facts: { file, start, end, ...(given !== null && { given }) },
+  };
 }
 
 export function httpProblem(status: number, file: string, withToken = false): Problem {

@@ -110,6 +110,27 @@ describe("a checkpoint from each source", () => {
     expect([...toFloat32(await checkpoint.tensor("b"))]).toEqual([2]);
     expect((await problemOfOpening(sharded.slice(0, 3))).code).toBe("not-found");
   });
+
+  test("a buffer that the index names is left out as it is without an index", async () => {
+    const header = JSON.stringify({
+      a: { dtype: "F32", shape: [1], data_offsets: [0, 4] },
+      "gpt_neox.layers.0.attention.bias": { dtype: "BOOL", shape: [4], data_offsets: [4, 8] },
+    });
+    const shard = new Uint8Array(8 + header.length + 8);
+    shard[0] = header.length;
+    shard.set(new TextEncoder().encode(header), 8);
+    const one = "one.safetensors";
+    const index = (...names: string[]) =>
+      json({ weight_map: Object.fromEntries(["a", ...names].map((name) => [name, one])) });
+    const folder = (...names: string[]) => [
+      asFile("config.json", json({})),
+      asFile("model.safetensors.index.json", index(...names)),
+      asFile(one, shard),
+    ];
+    const checkpoint = await open(folder("gpt_neox.layers.0.attention.bias"));
+    expect([...checkpoint.tensors.keys()]).toEqual(["a"]);
+    expect((await problemOfOpening(folder("b"))).code).toBe("tensor-missing");
+  });
 });
 
 describe("reading by ranges", () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ProblemCode, Result } from "../result";
-import { headerLength, parseHeader, type TensorEntry, writeSafetensors } from "./safetensors";
+import { type Header, headerLength, parseHeader, writeSafetensors } from "./safetensors";
 
 const encode = (header: unknown) =>
   new TextEncoder().encode(typeof header === "string" ? header : JSON.stringify(header));
 const codeOf = (result: Result<unknown>): ProblemCode | "ok" => (result.ok ? "ok" : result.problem.code);
 
-function read(file: Uint8Array): Result<readonly TensorEntry[]> {
+function read(file: Uint8Array): Result<Header> {
   const length = headerLength(file.subarray(0, 8), file.length, "a.safetensors");
   if (!length.ok) return length;
   return parseHeader(file.subarray(8, 8 + length.value), file.length, "a.safetensors");
@@ -26,7 +26,7 @@ describe("a well-formed file", () => {
     const file = writeSafetensors([tensor, half]);
     const result = read(file);
     if (!result.ok) throw new Error(result.problem.what);
-    const byName = new Map(result.value.map((entry) => [entry.name, entry]));
+    const byName = new Map(result.value.entries.map((entry) => [entry.name, entry]));
     expect(byName.get("w")).toMatchObject({ type: "F32", shape: [2, 1] });
     for (const { name, bytes } of [tensor, half]) {
       const { start, end } = byName.get(name)!;
@@ -34,14 +34,15 @@ describe("a well-formed file", () => {
     }
   });
 
-  test("integer buffers are left out", () => {
+  test("integer buffers are left out, by name", () => {
     const header = { ids: { dtype: "I64", shape: [1], data_offsets: [0, 8] } };
-    expect(parseHeader(encode(header), 1000, "a")).toEqual({ ok: true, value: [] });
+    expect(parseHeader(encode(header), 1000, "a")).toEqual({ ok: true, value: { entries: [], leftOut: ["ids"] } });
   });
 });
 
 describe("a lying or damaged file has a named error", () => {
   const entry = (change: object) => ({ w: { dtype: "F32", shape: [2], data_offsets: [0, 8], ...change } });
+  const buffer = JSON.stringify({ dtype: "I64", shape: [1], data_offsets: [0, 8] });
   test.each<[string, unknown, ProblemCode]>([
     ["offsets past the end", entry({ shape: [500], data_offsets: [0, 2000] }), "safetensors-truncated"],
     ["a shape that does not fit its bytes", entry({ shape: [3] }), "safetensors-header"],
@@ -51,6 +52,8 @@ describe("a lying or damaged file has a named error", () => {
     ["no type", entry({ dtype: undefined }), "safetensors-header"],
     ["a shape that is no list", entry({ shape: "2" }), "safetensors-header"],
     ["an entry that is no object", { w: 3 }, "safetensors-header"],
+    ["a name given twice", `{"w":${buffer},"v":{"w":1},"w":${buffer}}`, "safetensors-header"],
+    ["a name given twice in two spellings", `{"w":${buffer},"\\u0077" :${buffer}}`, "safetensors-header"],
     ["no object at all", [1], "safetensors-header"],
     ["no JSON", "{", "safetensors-header"],
     [
@@ -60,6 +63,11 @@ describe("a lying or damaged file has a named error", () => {
     ],
   ])("%s", (_, header, code) => {
     expect(codeOf(parseHeader(encode(header), 1000, "a"))).toBe(code);
+  });
+
+  test("a name that metadata or an entry also holds is not given twice", () => {
+    const header = { __metadata__: { w: '{"w": [' }, w: { dtype: "I64", w: ["w"] } };
+    expect(codeOf(parseHeader(encode(header), 1000, "a"))).toBe("ok");
   });
 
   test("a file cut off inside its weights, its header, or its first bytes", () => {

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../result";
 import type { TensorInfo, TensorType } from "./checkpoint";
 import { bytesPerElement, elementCount } from "./dtype";
+import { repeatedKey } from "./repeated-key";
 
 /** A tensor and where its bytes lie in the file: [start, end) from the beginning of the file. */
 export interface TensorEntry extends TensorInfo {
@@ -34,11 +35,18 @@ export function headerLength(first8: Uint8Array, fileBytes: number, file: string
 const floatTypes = new Set<string>(["F32", "F16", "BF16"]);
 const integerTypes = new Set<string>(["BOOL", "U8", "I8", "I16", "U16", "I32", "U32", "I64", "U64"]);
 
+/** What a header describes. */
+export interface Header {
+  readonly entries: readonly TensorEntry[];
+  /** Names of the integer buffers, which are not read. */
+  readonly leftOut: readonly string[];
+}
+
 /**
- * The tensors that a header describes, checked: known float types, shapes that match their byte ranges, ranges inside
- * the file that do not overlap. Integer buffers are left out.
+ * The tensors that a header describes, checked: names given once, known float types, shapes that match their byte ranges,
+ * ranges inside the file that do not overlap.
  */
-export function parseHeader(json: Uint8Array, fileBytes: number, file: string): Result<readonly TensorEntry[]> {
+export function parseHeader(json: Uint8Array, fileBytes: number, file: string): Result<Header> {
   const bad = (what: string, facts: Record<string, string | number> = {}) =>
     fail({
       code: "safetensors-header",
@@ -47,21 +55,29 @@ export function parseHeader(json: Uint8Array, fileBytes: number, file: string): 
         "The file is damaged or was written wrongly: fetch it again, or save it anew with the safetensors library.",
       facts: { file, ...facts },
     });
+  let text: string;
   let header: unknown;
   try {
-    header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(json));
+    text = new TextDecoder("utf-8", { fatal: true }).decode(json);
+    header = JSON.parse(text);
   } catch {
     return bad("is not valid JSON");
   }
   if (!isRecord(header)) return bad("is not a JSON object");
+  const twice = repeatedKey(text);
+  if (twice !== undefined) return bad(`describes ${twice} twice`, { tensor: twice });
   const base = 8 + json.length;
   const entries: TensorEntry[] = [];
+  const leftOut: string[] = [];
   for (const [name, entry] of Object.entries(header)) {
     if (name === "__metadata__") continue;
     if (!isRecord(entry)) return bad(`describes ${name} by something that is no object`, { tensor: name });
     const { dtype, shape, data_offsets: offsets } = entry;
     if (typeof dtype !== "string") return bad(`gives ${name} no type`, { tensor: name });
-    if (integerTypes.has(dtype)) continue;
+    if (integerTypes.has(dtype)) {
+      leftOut.push(name);
+      continue;
+    }
     if (!floatTypes.has(dtype)) {
       return fail({
         code: "tensor-dtype",
@@ -96,7 +112,7 @@ export function parseHeader(json: Uint8Array, fileBytes: number, file: string): 
       return bad(`lets ${byStart[i - 1]!.name} and ${byStart[i]!.name} overlap`, { tensor: byStart[i]!.name });
     }
   }
-  return ok(entries);
+  return ok({ entries, leftOut });
 }
 
 /** What stands before the tensors in a file, where these follow in the order given: eight bytes of length, padded JSON. */

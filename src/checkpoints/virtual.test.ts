@@ -154,6 +154,19 @@ describe("a borrowed tensor is the lender's", () => {
     expect(merged.config["torch_dtype"]).toBe("bfloat16");
   });
 
+  test("what is converted, or has its rows brought in order, counts as computed", async () => {
+    const { parents } = pair();
+    const converted = unwrap(mergeCheckpoint({ ...swap, dtype: "bfloat16" }, parents)).summary;
+    expect([converted.borrowedLayers, converted.borrowedBytes]).toEqual([0, 0]);
+    // Embedding and head have a row more: (5 + 1) rows of 4 values of 4 bytes, twice; layer 1 as above.
+    const b = checkpoint("id-b", stored(golden.cases.F32.b, "F32"), {}, ["a", "b", "c", "d", "e", "x"]);
+    const union = await openMerge({ ...swap, tokenizer: { source: "union" } }, (name) =>
+      Promise.resolve(name === "A" ? pair().a : b),
+    );
+    expect(union.summary.computedBytes).toBe((2 * 6 * 4 + 44) * 4);
+    expect(union.summary.borrowedBytes).toBe((3 * 44 + 4) * 4);
+  });
+
   test("a repeated layer keeps the key of the layer it repeats", () => {
     const repeated: Recipe = {
       merge_method: "passthrough",
@@ -400,6 +413,65 @@ describe("vocabularies that differ", () => {
     expect(tokenizer["added_tokens"]).toMatchObject([{ id: 5, content: "x" }]);
     const layer = "model.layers.0.mlp.up_proj.weight";
     expect(merged.tensorKey(layer)).toBe((await open(linear({}))).tensorKey(layer));
+  });
+
+  test("ids of special tokens in the host's configs follow their rows; one whose token is left out is left out", async () => {
+    const a = checkpoint("id-a", stored(golden.cases.F32.a, "F32"), { bos_token_id: 1, pad_token_id: 0 }, tokensA);
+    const host = { ...a, generationConfig: { bos_token_id: 1, eos_token_id: [2, 3], pad_token_id: 0 } };
+    const b = checkpoint("id-b", stored(golden.cases.F32.b, "F32"), {}, tokensB);
+    const recipe = linear({ tokenizer: { source: "B" } });
+    const merged = await openMerge(recipe, (name) => Promise.resolve(name === "A" ? host : b));
+    // The rows are e, d, c, b, x: A's b (1) is row 3, its c and d (2, 3) are rows 2 and 1, and a (0) is gone.
+    expect(merged.config["bos_token_id"]).toBe(3);
+    expect(merged.config).not.toHaveProperty("pad_token_id");
+    expect(merged.generationConfig).toEqual({ bos_token_id: 3, eos_token_id: [2, 1] });
+  });
+
+  test("a row is lent under the lender's own name of the tensor", async () => {
+    const tensors = stored(golden.cases.F32.b, "F32");
+    const bare = new Map([...tensors].map(([name, tensor]) => [name.replace("model.", ""), tensor]));
+    const a = checkpoint("id-a", stored(golden.cases.F32.a, "F32"), {}, tokensA);
+    const b = checkpoint("id-b", bare, {}, tokensB);
+    const recipe = linear({ tokenizer: { source: "union" } });
+    const merged = await openMerge(recipe, (name) => Promise.resolve(name === "A" ? a : b));
+    const plain = await open(recipe);
+    for (const name of plain.tensors.keys()) {
+      expect((await merged.tensor(name)).bytes, name).toEqual((await plain.tensor(name)).bytes);
+    }
+  });
+
+  test("a token without a row in the embedding is lent one, and no value is NaN", async () => {
+    // A's tokenizer has a sixth token; its embedding has five rows, and so has B's.
+    const a = checkpoint("id-a", stored(golden.cases.F32.a, "F32"), {}, [...tokensA, "x"]);
+    const b = checkpoint("id-b", stored(golden.cases.F32.b, "F32"), {}, tokensB);
+    const weighted = (weight: number, model: string) => ({ model, parameters: { weight } });
+    const recipe: Recipe = {
+      merge_method: "linear",
+      slices: [{ sources: [weighted(1, "A"), weighted(0, "B")] }],
+      tokenizer: { source: "A" },
+    };
+    const merged = await openMerge(recipe, (name) => Promise.resolve(name === "A" ? a : b));
+    const rows = toFloat32(await merged.tensor("model.embed_tokens.weight"));
+    const donor = new Float32Array(new Int32Array(golden.cases.F32.b["model.embed_tokens.weight"]).buffer);
+    expect(Array.from(rows.slice(20))).toEqual(Array.from(donor.slice(16)));
+  });
+
+  test("NaN in rows that are only put in order is named as well", async () => {
+    const name = "model.embed_tokens.weight";
+    const broken = {
+      name,
+      type: "F32" as const,
+      shape: [5, 4],
+      bytes: fromFloat32(new Float32Array(20).fill(NaN), "F32"),
+    };
+    const a = checkpoint("id-a", new Map([...stored(golden.cases.F32.a, "F32"), [name, broken]]), {}, tokensA);
+    const recipe: Recipe = {
+      merge_method: "passthrough",
+      slices: [{ sources: [{ model: "A" }] }],
+      tokenizer: { source: "A", pad_to_multiple_of: 8 },
+    };
+    const merged = await openMerge(recipe, () => Promise.resolve(a));
+    await expect(merged.tensor(name)).rejects.toMatchObject({ problem: { code: "tensor-nan" } });
   });
 
   test("a forced row is the donor's bit for bit", async () => {

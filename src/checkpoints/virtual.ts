@@ -11,7 +11,7 @@ import { alignedRows, lenders, type Vocabulary } from "../merging/vocabulary";
 import { LabError, ok, type Problem, type Result } from "../result";
 import type { Checkpoint, RawConfig, Tensor, TensorInfo, TensorType, TokenizerFiles } from "./checkpoint";
 import { bytesPerElement, elementCount, fromFloat32, toFloat32 } from "./dtype";
-import { mergedGeneration } from "./ends";
+import { asRows, mergedGeneration } from "./ends";
 import { firstDifference, vocabularyOf, withAddedTokens } from "./vocabularies";
 
 const storedAs: Readonly<Record<MergeDtype, TensorType>> = { float32: "F32", float16: "F16", bfloat16: "BF16" };
@@ -69,8 +69,8 @@ export function mergeCheckpoint(
     tensors,
     plan,
     summary: summarise({ ...plan, warnings: [...plan.warnings, ...quantisedWarnings()] }, (name) => {
-      const { shape, type } = tensors.get(name)!;
-      return elementCount(shape) * bytesPerElement[type];
+      const { planned, info } = find(name);
+      return { bytes: elementCount(info.shape) * bytesPerElement[info.type], borrowed: isBorrowed(planned, info.type) };
     }),
     tensorKey(name) {
       const { planned, info } = find(name);
@@ -82,7 +82,7 @@ export function mergeCheckpoint(
       if (origin.kind === "merge") {
         return { ...info, bytes: fromFloat32(await computed(name, planned, origin, options), info.type) };
       }
-      if (aligned) return { ...info, bytes: fromFloat32(await read(origin.from, true, options), info.type) };
+      if (aligned) return { ...info, bytes: fromFloat32(await read(origin.from, aligned, options), info.type) };
       const lent = await parent(origin.from.model).tensor(origin.from.tensor, options);
       return { ...info, bytes: lent.type === info.type ? lent.bytes : fromFloat32(toFloat32(lent), info.type) };
     },
@@ -104,19 +104,28 @@ export function mergeCheckpoint(
     throw new LabError(absent(name));
   }
 
-  function infoOf(name: string, { shape, origin, aligned }: PlannedTensor): TensorInfo {
+  function infoOf(name: string, planned: PlannedTensor): TensorInfo {
+    const { shape, origin } = planned;
     const type = typeOf(origin);
-    const lent = origin.kind === "copy" ? parent(origin.from.model).tensors.get(origin.from.tensor) : undefined;
-    if (!lent?.blocks || aligned || lent.type !== type) return { name, shape, type };
-    return { ...lent, name };
+    const lent = isBorrowed(planned, type) && origin.kind === "copy" ? lentOf(origin.from) : undefined;
+    return lent?.blocks ? { ...lent, name } : { name, shape, type };
+  }
+
+  function lentOf({ model, tensor }: SourceTensor): TensorInfo {
+    return parent(model).tensors.get(tensor)!;
   }
 
   /** The recipe's dtype, else the parents', else f32 where the parents differ. */
   function typeOf(origin: TensorOrigin): TensorType {
     if (recipe.dtype) return storedAs[recipe.dtype];
     const from = origin.kind === "copy" ? [origin.from] : origin.from;
-    const types = new Set(from.map(({ model, tensor }) => parent(model).tensors.get(tensor)!.type));
+    const types = new Set(from.map((source) => lentOf(source).type));
     return types.size === 1 ? [...types][0]! : "F32";
+  }
+
+  /** Neither its rows nor its type change, so it keeps the lender's key. */
+  function isBorrowed({ origin, aligned }: PlannedTensor, type: TensorType): boolean {
+    return origin.kind === "copy" && !aligned && lentOf(origin.from).type === type;
   }
 
   function keyOf(name: string, { origin, aligned }: PlannedTensor, type: TensorType): string {
@@ -142,11 +151,7 @@ export function mergeCheckpoint(
   ): Promise<Float32Array> {
     // One after the other, so that no more than one is held both as stored and in f32.
     const values: Float32Array[] = [];
-    for (const source of origin.from) {
-      const read32 = await read(source, aligned === true, options);
-      if (!isFinite(read32)) throw new LabError(notANumber(source.model, source.tensor));
-      values.push(read32);
-    }
+    for (const source of origin.from) values.push(await read(source, aligned, options));
     const method = methodOf(origin.method);
     const objection = method.objectToTensors?.(values, origin.parameters);
     if (objection) throw new LabError({ code: "recipe-invalid", ...objection, what: `${name}: ${objection.what}` });
@@ -154,23 +159,34 @@ export function mergeCheckpoint(
   }
 
   /** A source's values, its rows brought into the result's order where they stand for tokens. */
-  async function read({ model, tensor }: SourceTensor, aligned: boolean, options?: Reading): Promise<Float32Array> {
-    if (!aligned) return toFloat32(await parent(model).tensor(tensor, options));
+  async function read(
+    { model, tensor }: SourceTensor,
+    aligned: PlannedTensor["aligned"],
+    options?: Reading,
+  ): Promise<Float32Array> {
+    if (!aligned) return await finite({ model, tensor }, options);
     const values = new Map<string, Float32Array>();
     for (const lender of lenders(plan.vocabulary!, model)) {
-      if (!parent(lender).tensors.has(tensor)) throw new LabError(absent(`${tensor} of ${lender}`));
-      values.set(lender, toFloat32(await parent(lender).tensor(tensor, options)));
+      const lent = aligned.get(lender);
+      if (lent === undefined) throw new LabError(absent(`${tensor} of ${lender}`));
+      values.set(lender, await finite({ model: lender, tensor: lent }, options));
     }
     const [height = 1, ...rest] = parent(model).tensors.get(tensor)!.shape;
     const width = height === 0 ? 1 : elementCount(rest);
     return alignedRows(plan.vocabulary!, model, values, width);
   }
 
+  async function finite({ model, tensor }: SourceTensor, options?: Reading): Promise<Float32Array> {
+    const values = toFloat32(await parent(model).tensor(tensor, options));
+    if (!isFinite(values)) throw new LabError(notANumber(model, tensor));
+    return values;
+  }
+
   function mergedConfig(): RawConfig {
     const types = new Set([...tensors.values()].map(({ type }) => type));
     const only = types.size === 1 ? [...types][0]! : "F32";
     return {
-      ...host.config,
+      ...asRows(host.config, plan),
       ...perLayer(),
       num_hidden_layers: plan.layers,
       ...(plan.vocabulary && { vocab_size: plan.vocabulary.rows.length }),

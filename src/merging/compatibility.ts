@@ -1,4 +1,5 @@
 import { fail, ok, type Problem, type Result } from "../result";
+import { settingsOf } from "./settings";
 import type { Vocabulary } from "./vocabulary";
 
 /** What planning needs to know of a parent; a Checkpoint is one. */
@@ -9,7 +10,7 @@ export interface Parent {
   readonly vocabulary?: Vocabulary;
 }
 
-/** Config keys that must be equal for one program to run both parents' layers; shapes alone do not show all of them. */
+/** Config keys that must be equal, where both have them, for one program to run both parents' layers; shapes alone do not show all of them. */
 const decisive = [
   "model_type",
   "hidden_size",
@@ -23,53 +24,65 @@ const decisive = [
   "n_head",
   "n_inner",
   "activation_function",
+  "use_parallel_residual",
 ] as const;
 
 /** Config keys that may differ but then one parent's layers run under numbers that they were not trained with. */
 const inherited = [
   "rope_theta",
+  "rope_local_base_freq",
   "rope_scaling",
-  "rope_parameters",
+  "partial_rotary_factor",
   "rms_norm_eps",
   "layer_norm_eps",
+  "layer_norm_epsilon",
+  "query_pre_attn_scalar",
+  "attn_logit_softcapping",
+  "final_logit_softcapping",
   "sliding_window",
-  "layer_types",
   "max_position_embeddings",
 ] as const;
+
+/** As above; but a config that is silent means the pattern that its family has. */
+const patterns = ["layer_types", "no_rope_layers"] as const;
+
+type Config = Parent["config"];
 
 /**
  * Whether models can be merged tensor by tensor; gives warnings where they can but something differs. The first model
  * supplies the config. With `anyVocabulary` a rule of the recipe brings the rows together.
  */
 export function compatibility(parents: ReadonlyMap<string, Parent>, anyVocabulary = false): Result<readonly string[]> {
-  const [first, ...others] = [...parents];
+  const [first, ...others] = [...parents].map(([name, { config }]) => [name, settingsOf(config)] as const);
   const warnings: string[] = [];
   if (!first) return ok(warnings);
   for (const other of others) {
-    const [vocabularyA, vocabularyB] = [setting(first[1], "vocab_size"), setting(other[1], "vocab_size")];
-    if (!anyVocabulary && vocabularyA !== vocabularyB) {
+    const [a, b] = [first[1], other[1]];
+    if (!anyVocabulary && differs(a, b, "vocab_size")) {
+      const [vocabularyA, vocabularyB] = [show(a["vocab_size"]), show(b["vocab_size"])];
       return fail({
         code: "checkpoints-incompatible",
-        what: `${first[0]} has a vocabulary of ${show(vocabularyA)} tokens and ${other[0]} one of ${show(vocabularyB)}, so their rows of the embedding do not stand for the same tokens.`,
+        what: `${first[0]} has a vocabulary of ${vocabularyA} tokens and ${other[0]} one of ${vocabularyB}, so their rows of the embedding do not stand for the same tokens.`,
         remedy:
           "Choose two checkpoints that share a tokenizer, such as two fine-tunes of one base, or say by tokenizer: {source: union} how the rows go together.",
-        facts: { key: "vocab_size", a: show(vocabularyA), b: show(vocabularyB) },
+        facts: { key: "vocab_size", a: vocabularyA, b: vocabularyB },
       });
     }
-    const key = decisive.find((name) => differs(first[1], other[1], name));
+    const key = decisive.find((name) => bothSay(a, b, name) && differs(a, b, name));
     if (key) return fail(incompatible(key, first, other));
-    for (const name of inherited) {
-      if (!differs(first[1], other[1], name)) continue;
+    const numbers = inherited.filter((name) => differs(a, b, name));
+    const kinds = patterns.filter((name) => bothSay(a, b, name) && differs(a, b, name));
+    for (const name of [...numbers, ...kinds]) {
       warnings.push(
-        `${name} is ${show(setting(first[1], name))} in ${first[0]} and ${show(setting(other[1], name))} in ${other[0]}; the merge runs with the former.`,
+        `${name} is ${show(a[name])} in ${first[0]} and ${show(b[name])} in ${other[0]}; the merge runs with the former.`,
       );
     }
   }
   return ok(warnings);
 }
 
-function incompatible(key: string, a: readonly [string, Parent], b: readonly [string, Parent]): Problem {
-  const [valueA, valueB] = [show(setting(a[1], key)), show(setting(b[1], key))];
+function incompatible(key: string, a: readonly [string, Config], b: readonly [string, Config]): Problem {
+  const [valueA, valueB] = [show(a[1][key]), show(b[1][key])];
   return {
     code: "checkpoints-incompatible",
     what: `${a[0]} and ${b[0]} are built differently: ${key} is ${valueA} in one and ${valueB} in the other.`,
@@ -78,22 +91,14 @@ function incompatible(key: string, a: readonly [string, Parent], b: readonly [st
   };
 }
 
-function setting(parent: Parent, key: string): unknown {
-  const value = parent.config[key];
-  if (value !== undefined && value !== null) return value;
-  const heads = parent.config["num_attention_heads"];
-  if (key === "num_key_value_heads") return heads;
-  if (key === "head_dim") return Number(parent.config["hidden_size"]) / Number(heads);
-  return undefined;
+function differs(a: Config, b: Config, key: string): boolean {
+  return JSON.stringify(a[key] ?? null) !== JSON.stringify(b[key] ?? null);
 }
 
-/** Two parents differ where both say something and it is not the same. */
-function differs(a: Parent, b: Parent, key: string): boolean {
-  const [left, right] = [setting(a, key), setting(b, key)];
-  if (left === undefined || right === undefined) return false;
-  return JSON.stringify(left) !== JSON.stringify(right);
+function bothSay(a: Config, b: Config, key: string): boolean {
+  return (a[key] ?? null) !== null && (b[key] ?? null) !== null;
 }
 
 function show(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "not given");
+  return typeof value === "string" ? value : (JSON.stringify(value ?? undefined) ?? "not given");
 }

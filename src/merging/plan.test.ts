@@ -196,6 +196,72 @@ describe("the plan", () => {
     expect(plan.tensors.has("lm_head.weight")).toBe(false);
   });
 
+  /** A GPT-2 whose config does not say that its head is tied. */
+  function gpt2(prefix: string, more: readonly string[] = []): Parent {
+    const names = ["wte.weight", "h.0.ln_1.weight", "ln_f.weight"].map((name) => `${prefix}${name}`);
+    return {
+      config: { model_type: "gpt2", n_embd: 4, vocab_size: 10 },
+      tensors: new Map([...names, ...more].map((name) => [name, { shape: [10, 4] }])),
+    };
+  }
+  const planOf = (a: Parent, b: Parent) => {
+    const models = new Map([
+      ["A", a],
+      ["B", b],
+    ]);
+    return unwrap(planMerge({ merge_method: "linear", slices: [slice(0, 1, 1, 1)] }, models));
+  };
+
+  test("buffers are no tensors of the merge: masks of GPT-2 and Pythia, tables of positions", () => {
+    const plan = planOf(gpt2("", ["h.0.attn.bias", "h.0.attn.masked_bias"]), gpt2(""));
+    expect([...plan.tensors.keys()]).toEqual(["h.0.ln_1.weight", "wte.weight", "ln_f.weight"]);
+    const llama = parent({ layers: 1 });
+    const inverse = ["model.layers.0.self_attn.rotary_emb.inv_freq", { shape: [2] }] as const;
+    const older = { ...llama, tensors: new Map([...llama.tensors, inverse]) };
+    expect([...planOf(llama, older).tensors.keys()].toSorted()).toEqual([...llama.tensors.keys()].toSorted());
+  });
+
+  test("a bias of attention that is a weight is one of its tensors", () => {
+    const bias = "h.0.attn.c_attn.bias";
+    expect([...planOf(gpt2("", [bias]), gpt2("", [bias])).tensors.keys()]).toContain(bias);
+  });
+
+  test("names with and without the model's prefix go together: the result has the host's, each parent its own", () => {
+    for (const [host, other] of [
+      ["", "transformer."],
+      ["transformer.", ""],
+    ] as const) {
+      const plan = planOf(gpt2(host), gpt2(other));
+      expect([...plan.tensors.keys()]).toEqual([`${host}h.0.ln_1.weight`, `${host}wte.weight`, `${host}ln_f.weight`]);
+      for (const [name, { origin }] of plan.tensors) {
+        expect(origin).toMatchObject({
+          from: [
+            { model: "A", tensor: name },
+            { model: "B", tensor: `${other}${name.slice(host.length)}` },
+          ],
+        });
+      }
+    }
+  });
+
+  test("a head is tied where the config is silent and the family ties it", () => {
+    const plan = planOf(gpt2("transformer."), gpt2("transformer.", ["lm_head.weight"]));
+    expect(plan.tensors.has("lm_head.weight")).toBe(false);
+  });
+
+  test("a head that is missing is not called tied where it is not", () => {
+    const cut = parent();
+    const tensors = new Map([...cut.tensors].filter(([name]) => name !== "lm_head.weight"));
+    const problem = problemOfPlan(
+      halves,
+      new Map([
+        ["A", parent()],
+        ["B", { ...cut, tensors }],
+      ]),
+    );
+    expect(problem.what).toBe("B has no tensor lm_head.weight.");
+  });
+
   test("warns where mergekit would drop a source of the last slice, and where rotary bases differ", () => {
     const recipe: Recipe = {
       merge_method: "linear",

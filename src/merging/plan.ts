@@ -5,6 +5,7 @@ import type { Evidence } from "./evidence";
 import { recipeProblem } from "./fault";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
+import { isTied, type NamedParent, namedAs } from "./parent-tensors";
 import { modelsOf, type Recipe, type Slice } from "./recipe";
 import { hasTokenRows, layerCount, layerTensorName, outerRole } from "./tensor-name";
 import { isAligned, planVocabulary, type Vocabulary, type VocabularyPlan } from "./vocabulary";
@@ -13,8 +14,8 @@ import { isAligned, planVocabulary, type Vocabulary, type VocabularyPlan } from 
 export interface PlannedTensor {
   readonly shape: readonly number[];
   readonly origin: TensorOrigin;
-  /** The sources' rows are first brought into the order of the plan's vocabulary. */
-  readonly aligned?: true;
+  /** Where the sources' rows are first brought into the order of the plan's vocabulary: the tensor's name in each model. */
+  readonly aligned?: ReadonlyMap<string, string>;
 }
 
 /** What a merge will do, tensor by tensor, before any weight is read. */
@@ -43,15 +44,16 @@ export function planMerge(
   if (fault) return fail(recipeProblem(fault));
   const named = modelsOf(recipe);
   const host = recipe.base_model ?? named[0]!;
-  const used = new Map<string, Parent>();
+  const used = new Map<string, NamedParent>();
   for (const name of [host, ...named]) {
     const parent = parents.get(name);
     if (!parent) return fail(absent(name));
-    used.set(name, withoutTiedHead(parent));
+    used.set(name, namedAs(parents.get(host)!, parent));
   }
   const fit = compatibility(used, recipe.tokenizer !== undefined);
   if (!fit.ok) return fit;
-  const rows = recipe.tokenizer && planVocabulary(recipe.tokenizer, vocabularies(used), recipe.base_model);
+  const rows =
+    recipe.tokenizer && planVocabulary(recipe.tokenizer, vocabularies(used), recipe.base_model, heights(used));
   if (rows && !rows.ok) return rows;
   const vocabulary = rows?.value;
   const warnings = [...fit.value];
@@ -126,11 +128,18 @@ export function planMerge(
     return undefined;
   }
 
+  /** What each model that has the tensor calls it. */
+  function namesOf(tensor: string): ReadonlyMap<string, string> {
+    const names = [...used].map(([model, { ownName }]) => [model, ownName.get(tensor)] as const);
+    return new Map(names.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  }
+
   function planTensor(output: string, read: readonly SourceTensor[], slice: Slice, depth: number): Problem | undefined {
     let shape: readonly number[] | undefined;
     for (const { model, tensor } of read) {
-      const found = used.get(model)!.tensors.get(tensor);
-      if (!found) return missing(model, tensor, read[0]!);
+      const parent = used.get(model)!;
+      const found = parent.tensors.get(tensor);
+      if (!found) return missing(model, parent, tensor, read[0]!);
       const rowed = vocabulary !== undefined && hasTokenRows(output);
       const own = rowed ? [vocabulary.rows.length, ...found.shape.slice(1)] : found.shape;
       shape ??= own;
@@ -139,16 +148,17 @@ export function planMerge(
       }
     }
     const place = { tensor: output, depth, shape: shape ?? [], ...(evidence && { evidence }) };
-    const origin = resolveMerge(recipe, slice, read, place);
+    const sources = read.map(({ model, tensor }) => ({ model, tensor: used.get(model)!.ownName.get(tensor)! }));
+    const origin = resolveMerge(recipe, slice, sources, place);
     if (!origin.ok) return origin.problem;
     const from = origin.value.kind === "copy" ? [origin.value.from] : origin.value.from;
     const aligned = from.some(
-      ({ model, tensor }) =>
+      ({ model }) =>
         vocabulary !== undefined &&
         hasTokenRows(output) &&
-        !isAligned(vocabulary, model, used.get(model)!.tensors.get(tensor)!.shape[0]!),
+        !isAligned(vocabulary, model, used.get(model)!.tensors.get(output)!.shape[0]!),
     );
-    tensors.set(output, { shape: place.shape, origin: origin.value, ...(aligned && { aligned }) });
+    tensors.set(output, { shape: place.shape, origin: origin.value, ...(aligned && { aligned: namesOf(output) }) });
     return undefined;
   }
 }
@@ -190,11 +200,13 @@ function vocabularies(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string,
   return new Map([...parents].map(([name, { vocabulary }]) => [name, vocabulary ?? new Map<string, number>()]));
 }
 
-/** A head that the config ties to the embeddings is not a tensor of its own, even where the file repeats it. */
-function withoutTiedHead(parent: Parent): Parent {
-  if (parent.config["tie_word_embeddings"] !== true) return parent;
-  const kept = [...parent.tensors].filter(([name]) => layerTensorName(name) || outerRole(name) !== "head");
-  return { ...parent, tensors: new Map(kept) };
+/** Rows of each model's embedding and head. */
+function heights(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string, number> {
+  const rows = [...parents].map(([name, { tensors }]) => {
+    const own = [...tensors].filter(([tensor]) => hasTokenRows(tensor)).map(([, { shape }]) => shape[0]!);
+    return [name, Math.min(...own)] as const;
+  });
+  return new Map(rows);
 }
 
 function absent(model: string): Problem {
@@ -206,11 +218,11 @@ function absent(model: string): Problem {
   };
 }
 
-function missing(model: string, tensor: string, other: SourceTensor): Problem {
-  const head = !layerTensorName(tensor) && outerRole(tensor) === "head";
+function missing(model: string, parent: Parent, tensor: string, other: SourceTensor): Problem {
+  const tied = !layerTensorName(tensor) && outerRole(tensor) === "head" && isTied(parent);
   return {
     code: "checkpoints-incompatible",
-    what: `${model} has no tensor ${tensor}${head ? ": its head is tied to the embeddings and the other model's is not" : ""}.`,
+    what: `${model} has no tensor ${tensor}${tied ? ": its head is tied to the embeddings and the other model's is not" : ""}.`,
     remedy: "Choose two checkpoints of one architecture and size, such as two fine-tunes of one base.",
     facts: { model, tensor, other: other.model },
   };

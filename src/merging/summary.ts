@@ -17,16 +17,23 @@ export interface MergeSummary {
   readonly rows?: readonly RowGroup[];
 }
 
-/** Sums up a plan; `bytesOf` gives the stored size of an output tensor. */
-export function summarise(plan: MergePlan, bytesOf: (tensor: string) => number): MergeSummary {
+/** What is known of an output tensor: its stored size, and whether its values are a parent's as they lie there. */
+export interface OutputTensor {
+  readonly bytes: number;
+  readonly borrowed: boolean;
+}
+
+/** Sums up a plan. */
+export function summarise(plan: MergePlan, outputOf: (tensor: string) => OutputTensor): MergeSummary {
   const computedLayers = new Set<number>();
   let [borrowedBytes, computedBytes] = [0, 0];
-  for (const [name, { origin }] of plan.tensors) {
-    if (origin.kind === "copy") {
-      borrowedBytes += bytesOf(name);
+  for (const name of plan.tensors.keys()) {
+    const { bytes, borrowed } = outputOf(name);
+    if (borrowed) {
+      borrowedBytes += bytes;
       continue;
     }
-    computedBytes += bytesOf(name);
+    computedBytes += bytes;
     const inner = layerTensorName(name);
     if (inner) computedLayers.add(inner.layer);
   }

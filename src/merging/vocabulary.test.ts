@@ -52,6 +52,23 @@ describe("tokens that a model lacks", () => {
     expect(rows({ source: "a", tokens: { the: { source: "b", force: true } } }, "a")[0]).toBe(22);
   });
 
+  test("a token beyond the embedding's rows is one that the model lacks: zeros, or the row of one that has it", () => {
+    // Of a's tokens the embedding has rows for the first two.
+    const heights = new Map([["a", 2]]);
+    const alone = unwrap(planVocabulary({ source: "a" }, models, undefined, heights));
+    expect([...alignedRows(alone, "a", embeddings, 2)]).toEqual([10, 10, 11, 11, 0, 0]);
+    expect(rowGroups(alone).at(-1)).toMatchObject({ what: "missing in a, b, which take zeros", tokens: ["man"] });
+    const more = new Map([...models, ["c", vocabulary("man")]]);
+    const lent = unwrap(planVocabulary({ source: "a" }, more, undefined, heights));
+    const values = new Map([...embeddings, ["c", Float32Array.from([30, 30])]]);
+    expect([...alignedRows(lent, "a", values, 2)].slice(4)).toEqual([30, 30]);
+    const rule = { source: "b", tokens: { x: { source: { kind: "model_token", model: "a", token: "man" } } } } as const;
+    expect(planVocabulary(rule, models, undefined, heights)).toMatchObject({
+      ok: false,
+      problem: { what: expect.stringContaining("a has no row 2; it has 2") },
+    });
+  });
+
   test("a rule whose row is not there is named", () => {
     const missing = planVocabulary({ source: "a", tokens: { x: { source: "b" } } }, models, undefined);
     expect(missing).toMatchObject({ ok: false, problem: { what: expect.stringContaining("b has no token “x”") } });
@@ -85,6 +102,12 @@ describe("padding", () => {
     const plan = unwrap(planVocabulary({ source: "a" }, holed, undefined));
     expect(plan.rows.map(({ token }) => token)).toEqual(["x", undefined, "y"]);
   });
+});
+
+test("a vocabulary of 200,000 tokens is planned as a small one is", () => {
+  const large = new Map(Array.from({ length: 200_000 }, (_, id) => [`t${id}`, id]));
+  const plan = unwrap(planVocabulary({ source: "union" }, new Map([["a", large]]), undefined));
+  expect(plan.rows).toHaveLength(200_000);
 });
 
 test("rows that are in place already are not made anew", () => {

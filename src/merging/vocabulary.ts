@@ -18,7 +18,7 @@ export type Fill = readonly Row[];
 export interface PlannedRow {
   /** Absent in padding. */
   readonly token?: string;
-  /** The row in each model that has the token. */
+  /** The row in each model that has the token, in its tokenizer and in its embedding. */
   readonly own: ReadonlyMap<string, number>;
   /** For models without the token, and with `forced` for all: these rows' mean; zeros where there are none. */
   readonly fill: Fill;
@@ -41,18 +41,21 @@ const padding: PlannedRow = { own: new Map(), fill: [], forced: false, padding: 
 /**
  * How the rows of several vocabularies become one, by mergekit's rules: the source says which tokens there are; a token that a model
  * lacks takes the row of the only model that has it, else the base's, else the mean of those that have it, else zeros. Where no
- * base is named, the first model's vocabulary begins a union.
+ * base is named, the first model's vocabulary begins a union. `heights` are the rows that embeddings have, where that is known: a token
+ * beyond them is one that the model lacks.
  */
 export function planVocabulary(
   rule: TokenizerRule,
   models: ReadonlyMap<string, Vocabulary>,
   base: string | undefined,
+  heights: ReadonlyMap<string, number> = new Map(),
 ): Result<VocabularyPlan> {
+  const rowsOf = new Map([...models].map(([model, own]) => [model, heights.get(model) ?? idsOf(own)]));
   const [first] = models.keys();
   const host = rule.source === "union" || rule.source === "base" ? (base ?? first!) : rule.source;
   const known = models.get(host)!;
   // By id: where the host's ids have a hole, the row is padding.
-  const tokens: (string | undefined)[] = Array.from({ length: Math.max(-1, ...known.values()) + 1 });
+  const tokens: (string | undefined)[] = Array.from({ length: idsOf(known) });
   for (const [token, id] of known) tokens[id] = token;
   const listed = new Set<string | undefined>(tokens);
   const added: string[] = [];
@@ -77,10 +80,10 @@ export function planVocabulary(
     const own = new Map<string, number>();
     for (const [model, vocabulary] of models) {
       const row = vocabulary.get(token);
-      if (row !== undefined) own.set(model, row);
+      if (row !== undefined && row < rowsOf.get(model)!) own.set(model, row);
     }
     const explicit = rule.tokens && Object.hasOwn(rule.tokens, token) ? rule.tokens[token] : undefined;
-    const fill = explicit ? explicitFill(token, explicit, models) : ok(defaultFill(own, base));
+    const fill = explicit ? explicitFill(token, explicit, models, rowsOf) : ok(defaultFill(own, base));
     if (!fill.ok) return fill;
     rows.push({ token, own, fill: fill.value, forced: explicit?.force === true, padding: false });
   }
@@ -97,18 +100,29 @@ function defaultFill(own: ReadonlyMap<string, number>, base: string | undefined)
   return ofBase ? [ofBase] : rows;
 }
 
-function explicitFill(token: string, { source }: TokenRule, models: ReadonlyMap<string, Vocabulary>): Result<Fill> {
+/** One more than the highest id. */
+function idsOf(vocabulary: Vocabulary): number {
+  let count = 0;
+  for (const id of vocabulary.values()) count = Math.max(count, id + 1);
+  return count;
+}
+
+function explicitFill(
+  token: string,
+  { source }: TokenRule,
+  models: ReadonlyMap<string, Vocabulary>,
+  rowsOf: ReadonlyMap<string, number>,
+): Result<Fill> {
   if (typeof source === "object" && source.kind === "zero") return ok([]);
   const reference = typeof source === "string" ? { model: source, token } : source;
-  const vocabulary = models.get(reference.model);
   const id = "token_id" in reference ? reference.token_id : undefined;
-  const row = id ?? vocabulary?.get(reference.token ?? token);
-  const size = Math.max(0, ...(vocabulary?.values() ?? [])) + 1;
-  if (row !== undefined && row < size) return ok([{ model: reference.model, row }]);
+  const row = id ?? models.get(reference.model)?.get(reference.token ?? token);
+  const rows = rowsOf.get(reference.model) ?? 0;
+  if (row !== undefined && row < rows) return ok([{ model: reference.model, row }]);
   return fail(
     recipeProblem({
       path: ["tokenizer", "tokens", token, "source"],
-      what: `${reference.model} has no ${id === undefined ? `token “${reference.token ?? token}”` : `row ${id}; it has ${size}`}.`,
+      what: `${reference.model} has no ${row === undefined ? `token “${reference.token ?? token}”` : `row ${row}; it has ${rows}`}.`,
       remedy: "Name a model that has it, or take kind: zero.",
     }),
   );

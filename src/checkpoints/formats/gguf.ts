@@ -1,11 +1,11 @@
 import { LabError } from "../../result";
 import { coalesced } from "../coalesce";
 import type { RawConfig } from "../checkpoint";
-import { toFloat32 } from "../dtype";
 import { configOf, generationConfigOf } from "../gguf/config";
 import { ggufFamilies } from "../gguf/families";
 import { readGgufHeader } from "../gguf/header";
 import { MetadataReader } from "../gguf/metadata";
+import { readRotaryTables } from "../gguf/rotary";
 import { tensorsOf } from "../gguf/tensors";
 import { tokenizerOf } from "../gguf/tokenizer";
 import type { ContainerFormat } from "./format";
@@ -31,11 +31,10 @@ export const gguf: ContainerFormat = {
     const family = ggufFamilies[read.architecture];
     if (!family) throw unknownFamily(read.architecture, file);
     const source = coalesced(whole);
-    const table = read.header.tensors.find(({ name, type }) => name === "rope_freqs.weight" && type.values === "F32");
-    const factors = table && toFloat32({ type: "F32", bytes: await source.read(table.start, table.end, signal) });
+    const tables = await readRotaryTables(read, source, signal);
     return {
       tensors: tensorsOf(read, family, source),
-      config: configOf(read, family, factors) satisfies RawConfig,
+      config: configOf(read, family, tables) satisfies RawConfig,
       generationConfig: generationConfigOf(read),
       tokenizer: () => Promise.resolve(tokenizerOf(read)),
     };

@@ -2,7 +2,7 @@ import { LabError, unwrap } from "../../result";
 import type { ByteSource } from "../byte-source";
 import { coalesced } from "../coalesce";
 import { type Folder, isStringMap, missingTensor, readJson } from "../folder";
-import { headerLength, parseHeader, type TensorEntry } from "../safetensors";
+import { type Header, headerLength, parseHeader } from "../safetensors";
 import type { ContainerFormat, StoredTensor } from "./format";
 
 const single = "model.safetensors";
@@ -23,7 +23,7 @@ async function readHeaders(folder: Folder, signal?: AbortSignal): Promise<Readon
   const headers = await Promise.all(
     shards.map(async (file) => {
       const source = coalesced(folder.bytes(file));
-      return { source, entries: await readHeader(source, signal) };
+      return { source, ...(await readHeader(source, signal)) };
     }),
   );
   const tensors = new Map<string, StoredTensor>();
@@ -40,13 +40,14 @@ async function readHeaders(folder: Folder, signal?: AbortSignal): Promise<Readon
       tensors.set(name, { name, type, shape, read: (stop) => source.read(start, end, stop) });
     }
   }
+  const leftOut = new Set(headers.flatMap((header) => header.leftOut));
   for (const name of isStringMap(map) ? Object.keys(map) : []) {
-    if (!tensors.has(name)) throw new LabError(missingTensor(folder.id, name));
+    if (!tensors.has(name) && !leftOut.has(name)) throw new LabError(missingTensor(folder.id, name));
   }
   return tensors;
 }
 
-async function readHeader(source: ByteSource, signal?: AbortSignal): Promise<readonly TensorEntry[]> {
+async function readHeader(source: ByteSource, signal?: AbortSignal): Promise<Header> {
   const size = await source.size(signal);
   const first8 = size >= 8 ? await source.read(0, 8, signal) : new Uint8Array(0);
   const length = unwrap(headerLength(first8, size, source.name));

@@ -8,7 +8,7 @@ import type { GgufTensor } from "./header";
 import type { MetadataReader } from "./metadata";
 import { dequantise } from "./types";
 
-/** Tensors that are no weights of the hub's checkpoint: tables that follow from the config. */
+/** Tensors that are no weights of the hub's checkpoint: tables that the config speaks of, or that follow from it. */
 const tables = /^(rope_freqs|rope_factors_(long|short)|blk\.\d+\.attn_rot_embd)\.weight$/;
 const inBlock = /^blk\.(\d+)\.(.+)\.(weight|bias)$/;
 const outside = /^(.+)\.(weight|bias)$/;
