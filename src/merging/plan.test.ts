@@ -273,6 +273,22 @@ describe("the plan", () => {
     expect(roped.warnings[0]).toContain("rope_theta is 10000 in A and 500000 in B");
     expect(constant(recipe, "lm_head.weight")).toBe(1.5);
   });
+
+  test("warns where a split of layers by Llama's norms parts a layer otherwise (S4)", () => {
+    const weight = [{ filter: "post_attention_layernorm", value: 0 }, { value: 1 }];
+    const split: Recipe = { ...halves, parameters: { weight } };
+    const named = (...norms: readonly string[]) => {
+      const added = norms.map((norm) => [`model.layers.0.${norm}.weight`, { shape: [4] }] as const);
+      const models = ["A", "B"].map((model) => {
+        const own = parent();
+        return [model, { ...own, tensors: new Map([...own.tensors, ...added]) }] as const;
+      });
+      return unwrap(planMerge(split, new Map(models))).warnings;
+    };
+    expect(named("post_attention_layernorm")).toEqual([]);
+    expect(named("ln_2")[0]).toContain("A has no post_attention_layernorm");
+    expect(named("post_attention_layernorm", "pre_feedforward_layernorm")[0]).toContain("stands behind attention");
+  });
 });
 
 describe("what does not fit is refused by name", () => {

@@ -56,7 +56,7 @@ export function planMerge(
     recipe.tokenizer && planVocabulary(recipe.tokenizer, vocabularies(used), recipe.base_model, heights(used));
   if (rows && !rows.ok) return rows;
   const vocabulary = rows?.value;
-  const warnings = [...fit.value];
+  const warnings = [...fit.value, ...splitWarnings(recipe, host, parents.get(host)!)];
   const tensors = new Map<string, PlannedTensor>();
 
   let layers = 0;
@@ -207,6 +207,21 @@ function heights(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string, numb
     return [name, Math.min(...own)] as const;
   });
   return new Map(rows);
+}
+
+const splitFilter = "post_attention_layernorm";
+
+/** What a split of layers into attention and MLP does in families whose norms are not called or placed as Llama's are. */
+function splitWarnings(recipe: Recipe, model: string, { tensors }: Parent): readonly string[] {
+  if (!JSON.stringify(recipe).includes(`"filter":"${splitFilter}"`)) return [];
+  const names = [...tensors.keys()];
+  if (!names.some((name) => name.includes(splitFilter))) {
+    return [`${model} has no ${splitFilter}: the norm before its MLP goes with attention, not with the MLP.`];
+  }
+  if (!names.some((name) => name.includes("feedforward_layernorm"))) return [];
+  return [
+    `In ${model}, ${splitFilter} stands behind attention: it goes with the MLP here, and the norms around the MLP with attention.`,
+  ];
 }
 
 function absent(model: string): Problem {
