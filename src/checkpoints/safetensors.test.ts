@@ -52,7 +52,7 @@ describe("a lying or damaged file has a named error", () => {
     ["no type", entry({ dtype: undefined }), "safetensors-header"],
     ["a shape that is no list", entry({ shape: "2" }), "safetensors-header"],
     ["an entry that is no object", { w: 3 }, "safetensors-header"],
-    ["a name given twice", `{"w":${buffer},"v":{"w":1},"w":${buffer}}`, "safetensors-header"],
+    ["a name given twice", `{"w":${buffer},"v":{"dtype":"I64","w":1},"w":${buffer}}`, "safetensors-header"],
     ["a name given twice in two spellings", `{"w":${buffer},"\\u0077" :${buffer}}`, "safetensors-header"],
     ["no object at all", [1], "safetensors-header"],
     ["no JSON", "{", "safetensors-header"],
