@@ -11,10 +11,10 @@ test("a link opens the same experiment in a fresh profile and starts nothing by 
   await lab.settings.getByLabel(/^Prompts/).fill(prompt);
   const share = await lab.share();
   const link = await share.link();
-  expect(link).toMatch(/#\/steering\?v=1&z=[\w-]+$/);
+  expect(link).toMatch(/#\/steering\?v=\d+&z=[\w-]+$/);
   await expect(share.sheet.getByTestId("link-length")).toHaveText(`${link.length} characters`);
   expect(await share.markdown()).toContain(`](${link})`);
-  expect(await share.frame()).toContain("?embed=1#/steering?v=1&amp;z=");
+  expect(await share.frame()).toContain("?embed=1#/steering?v=2&amp;z=");
 
   const context = await browser.newContext();
   const fresh = await context.newPage();
@@ -127,7 +127,7 @@ test("an embedded lab has no chrome, stores nothing, leaves its address alone, a
   expect(page.url()).toMatch(/\?embed=1#\/steering$/);
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
   const out = await page.getByRole("link", { name: "Open in the lab" }).getAttribute("href");
-  expect(out).toMatch(/^http[^?]*#\/steering\?v=1&z=/);
+  expect(out).toMatch(/^http[^?]*#\/steering\?v=\d+&z=/);
 });
 
 test("an experiment that is too large for a link survives a reload, and a link that is opened after it", async ({
@@ -150,7 +150,7 @@ test("an experiment that is too large for a link survives a reload, and a link t
   await lab.questions.getByRole("link").first().click();
   await expect(field).not.toHaveValue(text.slice(0, 20_000));
   await field.fill("Kurz.");
-  await expect(page).toHaveURL(/#\/tokenizers\?v=1&z=/);
+  await expect(page).toHaveURL(/#\/tokenizers\?v=\d+&z=/);
   await page.reload();
   await expect(field).toHaveValue("Kurz.");
   await page.goBack();
@@ -185,9 +185,9 @@ test("the address of a question stays until something changes, then holds the wh
   await lab.questions.getByRole("link").nth(1).click();
   await expect(page).toHaveURL(/#\/steering\?preset=[\w-]+$/);
   await lab.settings.getByLabel(/^Prompts/).fill("Changed");
-  await expect(page).toHaveURL(/#\/steering\?v=1&z=/);
+  await expect(page).toHaveURL(/#\/steering\?v=\d+&z=/);
   await lab.undo();
   await expect(lab.questions.getByRole("link").nth(1)).toHaveAttribute("aria-current", "true");
-  await expect(page).toHaveURL(/#\/steering\?v=1&z=/);
+  await expect(page).toHaveURL(/#\/steering\?v=\d+&z=/);
   await expect(lab.status).toContainText("Recorded on");
 });
