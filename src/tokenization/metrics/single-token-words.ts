@@ -15,8 +15,9 @@ export const singleTokenWordsSpaced: TextMetric = {
   ...shared,
   id: "single-token-words-spaced",
   name: "Single-token words, with a space",
-  convention: "Each word alone, with a space before it, as in running text. Words by Unicode's rules (Intl.Segmenter).",
-  ...retention(" "),
+  convention:
+    "Each word behind another one and a space, as in running text: one token, with the space or without. Words by Unicode's rules (Intl.Segmenter).",
+  ...retention("a", " "),
 };
 
 /** Single-token retention rate of words as they stand at the beginning of a line. */
@@ -25,13 +26,17 @@ export const singleTokenWordsBare: TextMetric = {
   id: "single-token-words",
   name: "Single-token words",
   convention: "Each word alone, without a space before it. Words by Unicode's rules (Intl.Segmenter).",
-  ...retention(""),
+  ...retention("", ""),
 };
 
-function retention(before: string) {
+/** Behind a word, because many tokenizers put a space of their own before a text. */
+function retention(word: string, gap: string) {
   return ratioOfLines(({ text }, { encoder, language }) => {
     const words = wordsOf(text, language);
-    const whole = words.filter((word) => encoder.encode(before + word.text).length === 1).length;
+    const whole = words.filter((one) => {
+      const tokens = encoder.encode(word + gap + one.text).filter(({ bytes: [, end] }) => end > word.length);
+      return tokens.length === 1 && tokens[0]!.bytes[0] >= word.length;
+    }).length;
     return [100 * whole, words.length];
   });
 }
