@@ -26,25 +26,35 @@ export interface RankFamily {
 export const rankFamilies = {
   r50k: {
     name: "GPT-2 (r50k)",
-    split: R50K_TOKEN_SPLIT_REGEX,
+    split: splitting(R50K_TOKEN_SPLIT_REGEX),
     vocabularySize: 50_257,
     load: () => import("gpt-tokenizer/bpeRanks/r50k_base"),
   },
   cl100k: {
     name: "GPT-4 (cl100k)",
-    split: CL100K_TOKEN_SPLIT_REGEX,
+    split: splitting(CL100K_TOKEN_SPLIT_REGEX),
     vocabularySize: 100_277,
     load: () => import("gpt-tokenizer/bpeRanks/cl100k_base"),
   },
   o200k: {
     name: "GPT-4o (o200k)",
-    split: O200K_TOKEN_SPLIT_REGEX,
+    split: splitting(O200K_TOKEN_SPLIT_REGEX),
     vocabularySize: 200_019,
     load: () => import("gpt-tokenizer/bpeRanks/o200k_base"),
   },
 } as const satisfies Record<string, RankFamily>;
 
 export type RankName = keyof typeof rankFamilies;
+
+/** White space as tiktoken's patterns mean it, Unicode's: JavaScript's `\s` has the byte order mark too, and lacks U+0085. */
+function splitting({ source, flags }: RegExp): RegExp {
+  return new RegExp(
+    source
+      .replaceAll(String.raw`\s`, String.raw`\p{White_Space}`)
+      .replaceAll(String.raw`\S`, String.raw`\P{White_Space}`),
+    flags,
+  );
+}
 
 /** Fetches one vocabulary and makes its encoder. Rejects when the file cannot be fetched. */
 export async function loadRankEncoder(name: RankName): Promise<Encoder> {
