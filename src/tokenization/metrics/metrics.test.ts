@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { createByteEncoder } from "../byte-encoder";
 import { createGraphemeEncoder } from "../character-encoder";
 import { seededRandom } from "../../random";
+import { unwrap } from "../../result";
 import type { Encoder } from "../encoder";
+import { createEncoder } from "../hf-encoder";
 import { withSpans } from "../token-builder";
 import { bytesPerToken, charactersPerToken } from "./compression";
 import { continuedWords } from "./continued-words";
@@ -84,10 +86,47 @@ describe("words", () => {
   });
 
   it("kept whole: a vocabulary that holds words only after a space", () => {
-    const spaced = encoderOf((text) => (text.startsWith(" ") ? [text] : Array.from(text)));
+    const spaced = encoderOf((text) =>
+      text.split(/(?= )/u).flatMap((piece) => (piece.startsWith(" ") ? [piece] : Array.from(piece))),
+    );
     const sample = sampleOf(spaced, ["the cat a"], "en");
     expect(singleTokenWordsSpaced.compute(sample)).toBe(100);
     expect(singleTokenWordsBare.compute(sample)).toBeCloseTo(100 / 3, 12);
+  });
+
+  it("kept whole: a tokenizer of Llama 2's family, which puts a space of its own before a text", () => {
+    const tokenizer = {
+      added_tokens: [],
+      pre_tokenizer: null,
+      post_processor: null,
+      normalizer: {
+        type: "Sequence",
+        normalizers: [
+          { type: "Prepend", prepend: "▁" },
+          { type: "Replace", pattern: { String: " " }, content: "▁" },
+        ],
+      },
+      model: {
+        type: "BPE",
+        vocab: Object.fromEntries(
+          ["<unk>", "▁", "a", "c", "t", "s", "ca", "cat", "▁cat"].map((piece, id) => [piece, id]),
+        ),
+        merges: ["c a", "ca t", "▁ cat"],
+        unk_token: "<unk>",
+      },
+      decoder: { type: "Replace", pattern: { String: "▁" }, content: " " },
+    };
+    const encoder = unwrap(createEncoder({ tokenizer, config: {} }, "llama"));
+    expect(encoder.encode(" cat").map(({ piece }) => piece)).toEqual(["▁", "▁cat"]);
+    const sample = sampleOf(encoder, ["a cat sat"], "en");
+    expect(singleTokenWordsSpaced.compute(sample)).toBeCloseTo(100 / 3, 12);
+    expect(singleTokenWordsBare.compute(sample)).toBeCloseTo(100 / 3, 12);
+  });
+
+  it("not kept whole: a word and the one before it in one token, a space in one of its own", () => {
+    expect(singleTokenWordsSpaced.compute(sampleOf(single, ["the cat"], "en"))).toBe(0);
+    const doubled = encoderOf((text) => text.split(/(?<= )|(?= )/u));
+    expect(singleTokenWordsSpaced.compute(sampleOf(doubled, ["the cat"], "en"))).toBe(0);
   });
 });
 

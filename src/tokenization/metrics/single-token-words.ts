@@ -15,8 +15,9 @@ export const singleTokenWordsSpaced: TextMetric = {
   ...shared,
   id: "single-token-words-spaced",
   name: "Single-token words, with a space",
-  convention: "Each word alone, with a space before it, as in running text. Words by Unicode's rules (Intl.Segmenter).",
-  ...retention(" "),
+  convention:
+    "Each word behind another one and a space, as in running text: one token, with the space or without. Words by Unicode's rules (Intl.Segmenter).",
+  ...retention("a", " "),
 };
 
 /** Single-token retention rate of words as they stand at the beginning of a line. */
@@ -25,13 +26,15 @@ export const singleTokenWordsBare: TextMetric = {
   id: "single-token-words",
   name: "Single-token words",
   convention: "Each word alone, without a space before it. Words by Unicode's rules (Intl.Segmenter).",
-  ...retention(""),
+  ...retention("", ""),
 };
 
-function retention(before: string) {
+/** Tokens that a word adds to what stands before it: many tokenizers put a space of their own before a text. */
+function retention(before: string, gap: string) {
   return ratioOfLines(({ text }, { encoder, language }) => {
     const words = wordsOf(text, language);
-    const whole = words.filter((word) => encoder.encode(before + word.text).length === 1).length;
+    const own = encoder.encode(before).length;
+    const whole = words.filter((word) => encoder.encode(before + gap + word.text).length === own + 1).length;
     return [100 * whole, words.length];
   });
 }
