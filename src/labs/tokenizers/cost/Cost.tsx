@@ -57,7 +57,7 @@ export function Cost({ result, ranked }: { readonly result: TokenizersResult; re
         name={`cost-${ranked.id.replaceAll(":", "-")}`}
       />
       <Curve
-        caption={`Lorenz curves: the share of all tokens that falls on the cheapest languages. Straight is even; Gini is twice the area above the curve.`}
+        caption={`Lorenz curves: the share of all tokens that falls on the cheapest languages. Straight is even; Gini is twice the area between the straight line and the curve.`}
         series={result.tokenizers.map(({ id, name, languages }, i) => ({
           id,
           label: name,
