@@ -18,6 +18,12 @@ describe("Hindi in Latin letters (codeswitch SPEC 13)", () => {
     expect(romaniseHindi("हिंदी", style)).toBe("hindi");
   });
 
+  test("13.1 ज्ञ is typed as it is spoken", () => {
+    const style = { doubled: true, v: "v" } as const;
+    const words = { ज्ञान: "gyaan", विज्ञान: "vigyaan", आज्ञा: "aagya", जिज्ञासु: "jigyaasu" };
+    for (const [hindi, roman] of Object.entries(words)) expect(romaniseHindi(hindi, style)).toBe(roman);
+  });
+
   test("13.1 frequent words have the spellings that people use, and what is not Devanagari stays", () => {
     expect(romanisations("मैं")).toEqual(["main", "mai"]);
     expect(romanisations("OK")).toEqual(["OK"]);

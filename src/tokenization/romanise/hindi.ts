@@ -25,10 +25,10 @@ interface Sound {
 /**
  * A Hindi word in Latin letters as people type it, not a scholarly transliteration: no diacritics, and the unwritten a is
  * dropped at the end of a word and between a vowel and a consonant with a vowel (Narasimhan et al. 2004).
- * Characters that are not Devanagari stay.
+ * ज्ञ is written as it is spoken, gy. Characters that are not Devanagari stay.
  */
 export function romaniseHindi(word: string, style: RomanStyle): string {
-  const sounds = soundsOf(word.normalize("NFD"), style);
+  const sounds = soundsOf(word.normalize("NFD").replaceAll("ज्ञ", "ग्य"), style);
   dropInherent(sounds);
   return sounds.map(({ onset, vowel, coda }) => onset + vowel + coda).join("");
 }
