@@ -48,6 +48,27 @@ describe("entities (SPEC 11)", () => {
     ]);
   });
 
+  test("11.1 an ending that is written together with an entity is of its word, in the words of 1.2", () => {
+    const inGerman = (text: string, from: string) =>
+      unwrap(generateFromEntities(text, from, embeddedEntities, 1)).find(({ language }) => language === "de")!;
+    const turkish = inGerman("Almanya'da yaşıyorum, Türkiye'de değil.", "tr").sentence;
+    expect(turkish.text).toBe("Deutschland'da yaşıyorum, Türkei'de değil.");
+    expect(
+      turkish.words.map(({ text, language, aligned, source }) => [text, language, aligned, source?.index]),
+    ).toEqual([
+      ["Deutschland'da", "de", [0], undefined],
+      ["yaşıyorum", "tr", [], 1],
+      ["Türkei'de", "de", [2], undefined],
+      ["değil", "tr", [], 3],
+    ]);
+    const { tagged, sentence } = inGerman("Germany's food", "en");
+    expect(tagged).toBe("<de>Deutschland</de>'s food");
+    expect(sentence.words.map(({ text, source }) => [text, source?.index])).toEqual([
+      ["Deutschland's", undefined],
+      ["food", 1],
+    ]);
+  });
+
   test("11.1 no entity, no shared language: a reason", () => {
     const table = entityTable([
       { en: "Aa", fr: "Aa" },

@@ -1,12 +1,12 @@
 import { seededRandom } from "../../random";
 import type { Result } from "../../result";
 import { fail, ok } from "../../result";
-import { detectEntities } from "../entities/detect";
+import { detectEntities, type Piece } from "../entities/detect";
 import type { EntityTable } from "../entities/entity";
 import { type LanguageCode, scriptOf } from "../language";
-import type { Reason } from "../reasons";
+import type { Reason, WordRef } from "../reasons";
 import type { SwitchedSentence, SwitchedWord } from "../sentence";
-import { splitWords } from "../words";
+import { splitWords, type Word } from "../words";
 import { shuffled } from "./shuffle";
 import { switchesOf } from "./switches";
 
@@ -22,7 +22,8 @@ const mostLanguages = 5;
 
 /**
  * Entities replaced by their labels (EntityCS, Whitehouse et al. 2022): one sentence for each of at most five languages
- * in which every known entity has a label. What stands outside the entities does not change by a byte. Fails with
+ * in which every known entity has a label. What stands outside the entities does not change by a byte; what is written
+ * together with a label, such as a Turkish ending, is of its word. Fails with
  * `input-invalid` where no entity is known or no language has labels for all.
  */
 export function generateFromEntities(
@@ -60,46 +61,72 @@ export function generateFromEntities(
   return ok(languages.map((to) => written(pieces, from, to)));
 }
 
-function written(pieces: ReturnType<typeof detectEntities>, from: LanguageCode, to: LanguageCode): EntitySentence {
-  const words: SwitchedWord[] = [];
+function written(pieces: readonly Piece[], from: LanguageCode, to: LanguageCode): EntitySentence {
+  const placed = placedIn(pieces, to);
+  const originals = splitWords(pieces.map(({ text }) => text).join(""), from);
   const reasons: (Reason | undefined)[] = [];
-  let tagged = "";
-  let loose = "";
-  let position = 0;
-  for (const { text, isEntity, labels } of pieces) {
-    const label = labels?.[to];
-    const shown = label ?? text;
-    const language = label === undefined ? from : to;
-    tagged += isEntity ? `<${language}>${shown}</${language}>` : shown;
-    const originals = splitWords(text, from).map(
-      (word, offset) => ({ side: 0, index: position + offset, text: word.text }) as const,
+  const words = splitWords(placed.map(({ shown }) => shown).join(""), from).map((word): SwitchedWord => {
+    const touched = placed.filter(({ here }) => overlap(spanOf(word), here));
+    const labels = touched.filter(({ isLabel }) => isLabel);
+    const { here, was } = touched[0]!;
+    const start = was[0] + word.start - here[0];
+    const sought = labels.length > 0 ? labels.map((piece) => piece.was) : [[start, start + 1] as const];
+    const meant = originals.flatMap((original, index): readonly WordRef[] =>
+      sought.some((span) => overlap(spanOf(original), span)) ? [{ side: 0, index, text: original.text }] : [],
     );
-    position += originals.length;
-    const split = splitWords(shown, language);
-    if (split.length === 0) {
-      const last = words.pop();
-      if (last === undefined) loose += shown;
-      else words.push({ ...last, written: last.written + shown });
-      continue;
-    }
-    for (const [offset, word] of split.entries()) {
-      const script = scriptOf(word.text);
-      words.push({
-        text: word.text,
-        written: loose + word.before + word.text + word.after,
-        language: script === "Zyyy" ? null : language,
-        script,
-        ...(label === undefined ? { source: { side: 0, index: originals[offset]!.index } } : {}),
-        aligned: label === undefined ? [] : originals.map(({ index }) => index),
-      });
-      reasons.push(label === undefined ? undefined : { kind: "entity-label", words: originals, label });
-      loose = "";
-    }
-  }
+    const script = scriptOf(word.text);
+    reasons.push(labels[0] && { kind: "entity-label", words: meant, label: labels[0].shown });
+    return {
+      text: word.text,
+      written: word.before + word.text + word.after,
+      language: script === "Zyyy" ? null : labels.length > 0 ? to : from,
+      script,
+      ...(labels.length > 0 ? {} : { source: { side: 0, index: meant[0]!.index } }),
+      aligned: labels.length > 0 ? meant.map(({ index }) => index) : [],
+    };
+  });
   const text = words.map((word) => word.written).join("");
   return {
     language: to,
-    tagged,
+    tagged: placed.map(tagged(from, to)).join(""),
     sentence: { generator: "entities", text, words, switches: switchesOf(words, (index) => reasons[index]) },
   };
+}
+
+/** A stretch of a text in UTF-16 units, half-open. */
+type Stretch = readonly [start: number, end: number];
+
+interface PlacedPiece {
+  readonly shown: string;
+  readonly isEntity: boolean;
+  readonly isLabel: boolean;
+  /** Where it stands in the original, and in the text with labels. */
+  readonly was: Stretch;
+  readonly here: Stretch;
+}
+
+function placedIn(pieces: readonly Piece[], to: LanguageCode): readonly PlacedPiece[] {
+  let [before, now] = [0, 0];
+  return pieces.map(({ text, isEntity, labels }) => {
+    const label = labels?.[to];
+    const shown = label ?? text;
+    const was = [before, (before += text.length)] as const;
+    const here = [now, (now += shown.length)] as const;
+    return { shown, isEntity, isLabel: label !== undefined, was, here };
+  });
+}
+
+function tagged(from: LanguageCode, to: LanguageCode): (piece: PlacedPiece) => string {
+  return ({ shown, isEntity, isLabel }) => {
+    const language = isLabel ? to : from;
+    return isEntity ? `<${language}>${shown}</${language}>` : shown;
+  };
+}
+
+function spanOf({ start, text }: Word): Stretch {
+  return [start, start + text.length];
+}
+
+function overlap(one: Stretch, other: Stretch): boolean {
+  return one[0] < other[1] && other[0] < one[1];
 }
