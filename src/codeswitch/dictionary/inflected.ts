@@ -29,13 +29,13 @@ export function inflectedReplacer(lexicon: Lexicon, from: StoryLanguage, to: Sto
     replace(sentence, chosen) {
       const readings = read(sentence.words);
       const order = reordered(readings, chosen, from, to);
+      const places = chosen.toSorted((a, b) => a - b);
       const texts: Replacement[] = [];
-      for (const index of order.toReversed()) {
+      for (const [turn, index] of [...order.entries()].toReversed()) {
         const reading = readings[index]!;
-        const next = texts.at(-1)?.index;
-        const follower =
-          next !== undefined && order.indexOf(next) === order.indexOf(index) + 1 ? texts.at(-1)!.text : "";
-        const text = translated(lexicon, to, readings, reading, follower || (sentence.words[index + 1]?.text ?? ""))!;
+        const after = places[turn]! + 1;
+        const next = places[turn + 1] === after ? texts.at(-1)!.text : (sentence.words[after]?.text ?? "");
+        const text = translated(lexicon, to, readings, reading, next)!;
         texts.push({
           index,
           text,

@@ -1,10 +1,11 @@
 import type { Result } from "../../result";
 import { fail, ok } from "../../result";
 import type { LanguageCode } from "../language";
+import type { Sentence } from "../sentence";
 import type { Replacer } from "./replacer";
 
 export interface MuseDictionary {
-  /** Translations of a word in small letters, in the file's order. */
+  /** Translations of a word in its language's small letters, in the file's order. */
   readonly entries: ReadonlyMap<string, readonly string[]>;
   /** Rows read. */
   readonly rows: number;
@@ -17,9 +18,9 @@ const gap = /\s/u;
 
 /**
  * A bilingual dictionary in MUSE's format: a word and a translation a line, parted by a space or a tab (Conneau et al.
- * 2018). Other rows are left out and counted; `input-invalid` where no row can be read.
+ * 2018). `language` is the words'. Other rows are left out and counted; `input-invalid` where no row can be read.
  */
-export function parseMuse(text: string): Result<MuseDictionary> {
+export function parseMuse(text: string, language: LanguageCode): Result<MuseDictionary> {
   const entries = new Map<string, string[]>();
   const raggedLines: number[] = [];
   let rows = 0;
@@ -39,7 +40,7 @@ export function parseMuse(text: string): Result<MuseDictionary> {
       continue;
     }
     rows += 1;
-    const key = row.slice(0, cut).toLowerCase();
+    const key = row.slice(0, cut).toLocaleLowerCase(language);
     const known = entries.get(key);
     if (known === undefined) entries.set(key, [translation]);
     else if (!known.includes(translation)) known.push(translation);
@@ -58,14 +59,15 @@ export function parseMuse(text: string): Result<MuseDictionary> {
 
 /** Words replaced by any of their translations as they stand in the file: no inflection, no part of speech (CoSDA-ML). */
 export function museReplacer(dictionary: MuseDictionary, language: LanguageCode): Replacer {
-  const { entries } = dictionary;
+  const translationsOf = (sentence: Sentence, index: number) =>
+    dictionary.entries.get(sentence.words[index]!.text.toLocaleLowerCase(sentence.language));
   return {
     language,
     candidates: (sentence) =>
-      sentence.words.flatMap(({ text }, index) => (entries.has(text.toLowerCase()) ? [{ index }] : [])),
+      sentence.words.flatMap((_, index) => (translationsOf(sentence, index) === undefined ? [] : [{ index }])),
     replace: (sentence, chosen, random) =>
       chosen.map((index) => {
-        const translations = entries.get(sentence.words[index]!.text.toLowerCase())!;
+        const translations = translationsOf(sentence, index)!;
         return { index, text: translations[Math.floor(random() * translations.length)]! };
       }),
   };

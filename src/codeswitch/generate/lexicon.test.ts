@@ -71,6 +71,21 @@ describe("the embedded lexicon (SPEC 10)", () => {
     ]);
   });
 
+  test.each([
+    ["ein Hund frisst den Apfel", "de", "en", [0, 4], ["a", "apple"]],
+    ["ein großer Apfel", "de", "en", [0, 2], ["a", "apple"]],
+    ["ein alter Apfel", "de", "en", [0, 1, 2], ["an", "old", "apple"]],
+    ["un perro come la manzana", "es", "en", [0, 4], ["a", "apple"]],
+    ["the cold water", "en", "es", [0, 2], ["la", "agua"]],
+    ["the cold water", "en", "es", [0, 1, 2], ["el", "agua", "fría"]],
+  ] as const)(
+    "10.2 the article agrees with the word that follows it: %s (%s to %s), words %j",
+    (text, from, to, chosen, expected) => {
+      const replaced = inflectedReplacer(lexicon, from, to).replace(readSentence(text, from), chosen, () => 0);
+      expect(replaced.map((one) => one.text)).toEqual(expected);
+    },
+  );
+
   test("10.1 by part of speech", () => {
     expect(switched("the old dogs", "en", "es", 1, ["NOUN"]).sentence.text).toBe("the old perros");
   });
@@ -104,7 +119,9 @@ describe("the embedded lexicon (SPEC 10)", () => {
 });
 
 describe("a dictionary (SPEC 10)", () => {
-  const dictionary = unwrap(parseMuse("dog perro\ncat gato\ncat gata\nhouse\tcasa\n\nice cream helado\nlonely\n"));
+  const dictionary = unwrap(
+    parseMuse("dog perro\ncat gato\ncat gata\nhouse\tcasa\n\nice cream helado\nlonely\n", "en"),
+  );
   const sentence = readSentence("The dog, a cat and the house!", "en");
   const run = (ratio: number, seed = 1) =>
     unwrap(generateFromLexicon(sentence, [museReplacer(dictionary, "es")], { ratio, seed }));
@@ -112,10 +129,19 @@ describe("a dictionary (SPEC 10)", () => {
   test("10.3 ragged rows are left out, counted and named", () => {
     expect(dictionary).toMatchObject({ rows: 4, ragged: 2, raggedLines: [6, 7] });
     expect(dictionary.entries.get("cat")).toEqual(["gato", "gata"]);
-    const broken = parseMuse("a\nb c d\n");
+    const broken = parseMuse("a\nb c d\n", "en");
     expect(!broken.ok && broken.problem.what).toContain("None of the dictionary's 2 rows");
-    const empty = parseMuse("\n\n");
+    const empty = parseMuse("\n\n", "en");
     expect(!empty.ok && empty.problem.what).toBe("The dictionary is empty.");
+  });
+
+  test("10.3 capitals are those of the words' language", () => {
+    const turkish = unwrap(parseMuse("Işık light\nıslak wet\niyi good", "tr"));
+    const written = (text: string) =>
+      unwrap(generateFromLexicon(readSentence(text, "tr"), [museReplacer(turkish, "en")], { ratio: 1, seed: 1 }))
+        .sentence.text;
+    expect(written("Işık, Islak, İyi")).toBe("Light, wet, good");
+    expect(written("ışık, ıslak, iyi")).toBe("light, wet, good");
   });
 
   test("10.1 rate 0 is the input, rate 1 every word with an entry, between them within one word", () => {
@@ -130,7 +156,7 @@ describe("a dictionary (SPEC 10)", () => {
 
   test("10.1 equal seeds, equal sentences; several languages", () => {
     expect(run(0.5, 3)).toEqual(run(0.5, 3));
-    const german = unwrap(parseMuse("dog hund\ncat katze\nhouse haus"));
+    const german = unwrap(parseMuse("dog hund\ncat katze\nhouse haus", "en"));
     const languages = new Set(
       Array.from({ length: 20 }, (_, seed) =>
         unwrap(
@@ -145,7 +171,7 @@ describe("a dictionary (SPEC 10)", () => {
   });
 
   test("10.1 several languages, each with its share: of 3 words two thirds to Spanish and one to German; where one lacks an entry, the other", () => {
-    const german = museReplacer(unwrap(parseMuse("dog hund\ncat katze")), "de");
+    const german = museReplacer(unwrap(parseMuse("dog hund\ncat katze", "en")), "de");
     for (let seed = 0; seed < 20; seed += 1) {
       const request = { ratio: 1, parts: [2 / 3, 1 / 3], seed };
       const { words } = unwrap(
@@ -172,7 +198,7 @@ describe("a dictionary (SPEC 10)", () => {
 
   test("10.3 a million entries, five a word, are all read", () => {
     const text = Array.from({ length: 1_000_000 }, (_, index) => `w${Math.floor(index / 5)} v${index}`).join("\n");
-    const { entries, rows } = unwrap(parseMuse(text));
+    const { entries, rows } = unwrap(parseMuse(text, "en"));
     expect([entries.size, rows, entries.get("w199999")!.length]).toEqual([200_000, 1_000_000, 5]);
   }, 30_000);
 });

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useStore } from "zustand";
+import type { LanguageCode } from "../../codeswitch/language";
 import { universalTags } from "../../codeswitch/tags";
 import type { Document } from "../../experiments/documents/codeswitching";
 import type { Problem } from "../../result";
@@ -48,7 +49,7 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
         ]}
         onChange={(dictionary) => edit({ dictionary })}
       />
-      <OwnDictionary onAdded={(dictionary) => edit({ dictionary })} />
+      <OwnDictionary language={document.languages[document.matrix]} onAdded={(dictionary) => edit({ dictionary })} />
       <Details
         summary={document.tags.length === 0 ? "Parts of speech: all" : `Parts of speech: ${document.tags.join(", ")}`}
       >
@@ -65,11 +66,17 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
   );
 }
 
-function OwnDictionary({ onAdded }: { readonly onAdded: (id: string) => void }) {
+function OwnDictionary({
+  language,
+  onAdded,
+}: {
+  readonly language: LanguageCode;
+  readonly onAdded: (id: string) => void;
+}) {
   const [note, setNote] = useState("One pair a line, such as “dog perro”. Dropped on this field works too.");
 
   async function take(file: File): Promise<Problem | null> {
-    const added = await addOwnDictionary(file);
+    const added = await addOwnDictionary(file, language);
     if (!added.ok) return added.problem;
     const { rows, ragged, raggedLines } = ownDictionaries.getState().get(added.value)!;
     setNote(

@@ -340,7 +340,10 @@ describe("words from a dictionary", () => {
   });
 
   test("a dictionary of one's own, ragged rows left out and counted", async () => {
-    const added = await addOwnDictionary(new File(["dogs perros\nold\nhouse casa grande\nhouse casa\n"], "my.txt"));
+    const added = await addOwnDictionary(
+      new File(["dogs perros\nold\nhouse casa grande\nhouse casa\n"], "my.txt"),
+      "en",
+    );
     if (!added.ok) throw new Error(added.problem.what);
     expect(ownDictionaries.getState().get(added.value)).toMatchObject({ rows: 2, ragged: 2, raggedLines: [2, 3] });
     const { groups } = await replaced({ ...dogs, dictionary: added.value, ratio: 100 });
@@ -349,7 +352,7 @@ describe("words from a dictionary", () => {
 
   test("a hundred thousand rows are read", async () => {
     const rows = Array.from({ length: 100_000 }, (_, index) => `w${index} v${index}`).join("\n");
-    const added = await addOwnDictionary(new File([rows], "large.txt"));
+    const added = await addOwnDictionary(new File([rows], "large.txt"), "en");
     if (!added.ok) throw new Error(added.problem.what);
     expect(ownDictionaries.getState().get(added.value)!.rows).toBe(100_000);
   });
