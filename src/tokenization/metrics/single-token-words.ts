@@ -29,14 +29,12 @@ export const singleTokenWordsBare: TextMetric = {
   ...retention("", ""),
 };
 
-/** Behind a word, because many tokenizers put a space of their own before a text. */
-function retention(word: string, gap: string) {
+/** Tokens that a word adds to what stands before it: many tokenizers put a space of their own before a text. */
+function retention(before: string, gap: string) {
   return ratioOfLines(({ text }, { encoder, language }) => {
     const words = wordsOf(text, language);
-    const whole = words.filter((one) => {
-      const tokens = encoder.encode(word + gap + one.text).filter(({ bytes: [, end] }) => end > word.length);
-      return tokens.length === 1 && tokens[0]!.bytes[0] >= word.length;
-    }).length;
+    const own = encoder.encode(before).length;
+    const whole = words.filter((word) => encoder.encode(before + gap + word.text).length === own + 1).length;
     return [100 * whole, words.length];
   });
 }
