@@ -81,6 +81,7 @@ test(`a graphics device that is lost at a random moment of ${runs} runs costs no
     worker = await next;
     await watchDevices(worker);
     expect(await end(page), `lost behind token ${at}`).toEqual(expected);
+    console.log(`${run + 1} lost, behind token ${at}`);
   }
   await expect(page.getByRole("status").filter({ hasText: "graphics device was lost" })).toBeVisible();
 });
