@@ -73,10 +73,15 @@ export class Lexicon {
   /**
    * The word for the same concept, in the form that shares most features: dogs, perros. `wanted` are features that the
    * other sentence asks for, such as a case or the gender of a noun, and weigh more than those of the given form.
-   * Undefined where the language has no word for it.
+   * Undefined where the language has no word for it, or no form that `suits`.
    */
-  translate(given: LexiconForm, to: StoryLanguage, wanted: Features = {}): LexiconForm | undefined {
-    const candidates = this.formsOf(to, given.concept);
+  translate(
+    given: LexiconForm,
+    to: StoryLanguage,
+    wanted: Features = {},
+    suits: (form: LexiconForm) => boolean = () => true,
+  ): LexiconForm | undefined {
+    const candidates = this.formsOf(to, given.concept).filter(suits);
     const own = candidates.filter(({ upos }) => upos === given.upos);
     const fits = ({ features }: LexiconForm) => 4 * agreement(features, wanted) + agreement(features, given.features);
     let best: LexiconForm | undefined;

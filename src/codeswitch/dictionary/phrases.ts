@@ -1,5 +1,6 @@
 import type { Features, Lexicon, LexiconForm, StoryLanguage } from "../../data/lexicon";
 import { type Article, articleOf } from "./articles";
+import { likelyForms } from "./compounds";
 
 /** What a word is in its sentence, as far as the lexicon and its neighbours tell. */
 export interface Reading {
@@ -12,7 +13,9 @@ export interface Reading {
   readonly head?: number;
   /** True for an adjective behind a verb: the house is red. */
   readonly isPredicate?: boolean;
-  /** What its place asks for: of a verb, the person and number of its subject. */
+  /** Of a verb, the noun right before it. */
+  readonly subject?: number;
+  /** What its place asks for: of a verb, the person, number and gender of its subject. */
   readonly wanted: Features;
 }
 
@@ -24,17 +27,17 @@ const subjects: Readonly<Record<string, Features>> = {
   yo: { Person: "1", Number: "Sing" },
   du: { Person: "2", Number: "Sing" },
   tú: { Person: "2", Number: "Sing" },
-  he: { Person: "3", Number: "Sing" },
-  she: { Person: "3", Number: "Sing" },
+  he: { Person: "3", Number: "Sing", Gender: "Masc" },
+  she: { Person: "3", Number: "Sing", Gender: "Fem" },
   it: { Person: "3", Number: "Sing" },
-  er: { Person: "3", Number: "Sing" },
-  él: { Person: "3", Number: "Sing" },
-  ella: { Person: "3", Number: "Sing" },
+  er: { Person: "3", Number: "Sing", Gender: "Masc" },
+  él: { Person: "3", Number: "Sing", Gender: "Masc" },
+  ella: { Person: "3", Number: "Sing", Gender: "Fem" },
   we: { Person: "1", Number: "Plur" },
   wir: { Person: "1", Number: "Plur" },
   they: { Person: "3", Number: "Plur" },
-  ellos: { Person: "3", Number: "Plur" },
-  ellas: { Person: "3", Number: "Plur" },
+  ellos: { Person: "3", Number: "Plur", Gender: "Masc" },
+  ellas: { Person: "3", Number: "Plur", Gender: "Fem" },
 };
 
 /**
@@ -47,13 +50,15 @@ export function readPhrases(
   language: StoryLanguage,
   words: readonly string[],
 ): readonly (Reading | undefined)[] {
-  const forms = words.map((word) => lexicon.lookUp(language, word));
   const readings: (Reading | undefined)[] = [];
   for (const [index, word] of words.entries()) {
     const article = articleOf(language, word);
     const previous = readings[index - 1];
     if (article !== undefined) readings.push({ index, upos: "DET", article, wanted: {} });
-    else readings.push(chosenReading(index, forms[index]!, previous, subjectOf(words, index, previous)));
+    else
+      readings.push(
+        chosenReading(index, likelyForms(lexicon, language, words, index), previous, subjectOf(words, index, previous)),
+      );
   }
   for (const [index, reading] of readings.entries()) {
     if (reading?.upos !== "NOUN") continue;
@@ -75,7 +80,7 @@ export function readPhrases(
   return readings;
 }
 
-function isVerb(upos: string | undefined): boolean {
+export function isVerb(upos: string | undefined): boolean {
   return upos === "VERB" || upos === "AUX";
 }
 
@@ -90,17 +95,30 @@ function chosenReading(
   const sought = modified ? ["NOUN", "ADJ"] : subject === undefined ? [] : ["VERB", "AUX"];
   const fitting = forms.filter(({ upos }) => sought.includes(upos));
   const choices = fitting.length > 0 ? fitting : forms;
-  const wanted: Features = isVerb(choices[0]!.upos) && subject !== undefined ? { VerbForm: "Fin", ...subject } : {};
+  const [first] = choices as [LexiconForm];
+  const { upos, concept } = first;
+  if (!isVerb(upos)) return { index, upos, form: first, wanted: {} };
+  const wanted: Features = subject === undefined ? {} : { VerbForm: "Fin", ...subject };
+  const likely: Features = subject === undefined ? { VerbForm: first.features["VerbForm"]!, Person: "3" } : wanted;
   const fits = ({ features }: LexiconForm): number =>
-    Object.entries(wanted).filter(([name, value]) => features[name] === value).length;
-  const form = choices.reduce((best, other) => (fits(other) > fits(best) ? other : best));
-  return { index, upos: form.upos, form, wanted };
+    Object.entries(likely).filter(([name, value]) => features[name] === value).length;
+  const form = choices
+    .filter((other) => other.upos === upos && other.concept === concept)
+    .reduce((best, other) => (fits(other) > fits(best) ? other : best));
+  return {
+    index,
+    upos,
+    form,
+    wanted,
+    ...(previous?.upos === "NOUN" && subject !== undefined ? { subject: index - 1 } : {}),
+  };
 }
 
-/** Person and number of what stands right before a verb: a pronoun, or a noun. */
+/** Person, number and gender of what stands right before a verb: a pronoun, or a noun that is not in another case. */
 function subjectOf(words: readonly string[], index: number, previous: Reading | undefined): Features | undefined {
   const pronoun = subjects[words[index - 1]?.toLowerCase() ?? ""];
   if (pronoun !== undefined) return pronoun;
   if (previous?.upos !== "NOUN") return undefined;
-  return { Person: "3", Number: previous.form!.features["Number"] ?? "Sing" };
+  const { Number: number = "Sing", Case: grammaticalCase = "Nom" } = previous.form!.features;
+  return grammaticalCase === "Nom" ? { Person: "3", Number: number } : undefined;
 }

@@ -47,6 +47,43 @@ describe("the embedded lexicon (SPEC 10)", () => {
     ["the houses are red", "en", "es", "las casas son rojas"],
     ["the house is red", "en", "de", "das Haus ist rot"],
     ["the dog sings", "en", "de", "der Hund singt"],
+    // A verb keeps its tense, and takes its subject's person, number and gender.
+    ["The girl reads a book.", "en", "hi", "The लड़की पढ़ती a किताब."],
+    ["The girl read a book yesterday.", "en", "hi", "The लड़की पढ़ी a किताब कल."],
+    ["three women sleep", "en", "hi", "तीन औरतें सोती"],
+    ["she slept", "en", "hi", "she सोई"],
+    ["Der Hund schlief", "de", "hi", "Der कुत्ता सोया"],
+    ["Kız uyudu", "tr", "hi", "लड़की सोई"],
+    ["el perro dormirá", "es", "hi", "el कुत्ता सोएगा"],
+    ["बच्चे खेलते हैं", "hi", "tr", "çocuklar oynuyorlar हैं"],
+    ["लड़की गाँव में रहती थी", "hi", "es", "niña pueblo में vivía fue"],
+    ["Dann schlief der Hund", "de", "es", "Entonces durmió el perro"],
+    // Where a language has no such form, the word stays.
+    ["the dog is sleeping", "en", "tr", "the köpek is sleeping"],
+    ["the dog is sleeping", "en", "de", "der Hund ist sleeping"],
+    ["the dog is sleeping", "en", "es", "el perro es durmiendo"],
+    // Part of an entry with its other part, else the word by itself.
+    ["लड़की काम करती है", "hi", "en", "girl work works is"],
+    ["वह मुझे किताब देता है", "hi", "en", "वह मुझे book gives is"],
+    ["माँ ने रोटी दी", "hi", "en", "mother ने bread gave"],
+    ["बच्चा खुश हुआ", "hi", "en", "child happy was"],
+    ["Kız kitabı verdi", "tr", "en", "Girl book gave"],
+    ["Die Mutter macht Brot", "de", "en", "The mother makes bread"],
+    ["Die Mutter macht die Tür zu", "de", "en", "The mother closes the door too"],
+    ["Ich stehe im Garten", "de", "en", "Ich stand im garden"],
+    ["Das Kind schläft", "de", "en", "The child sleeps"],
+    ["Er hält den Ball", "de", "en", "Er holds the ball"],
+    ["La niña duerme", "es", "en", "The girl sleeps"],
+    ["el teatro está allí", "es", "en", "the theatre is there"],
+    // A counted noun is singular in Turkish, plural elsewhere; German adjectives after alle.
+    ["two small dogs", "en", "tr", "iki küçük köpek"],
+    ["many dogs", "en", "tr", "birçok köpek"],
+    ["all dogs", "en", "tr", "bütün köpekler"],
+    ["iki köpek uyuyor", "tr", "en", "two dogs sleep"],
+    ["üç elma", "tr", "de", "drei Äpfel"],
+    ["üç elma", "tr", "es", "tres manzanas"],
+    ["all small dogs", "en", "de", "alle kleinen Hunde"],
+    ["many small dogs", "en", "de", "viele kleine Hunde"],
   ] as const)("10.2 %s (%s to %s): %s", (text, from, to, expected) => {
     expect(switched(text, from, to).sentence.text).toBe(expected);
   });
