@@ -25,13 +25,15 @@ export function weightsOf(sources: MergeParameters["sources"]): readonly number[
   return sources.map((source) => numberOf(source, "weight"));
 }
 
+const changeWeights = "Change a weight, or set normalize: false to take the plain weighted sum.";
+
 /** The objection to weights that sum to zero where the sum divides. */
 export function zeroSum(weights: readonly number[]): Objection | undefined {
   const largest = Math.max(...weights.map(Math.abs));
   if (Math.abs(sum(weights)) > 1e-9 * largest) return undefined;
   return {
     what: `The weights ${weights.join(", ")} sum to zero, and the average would divide by that sum.`,
-    remedy: "Change a weight, or set normalize: false to take the plain weighted sum.",
+    remedy: changeWeights,
   };
 }
 
@@ -46,7 +48,7 @@ export function cancelling(weights: readonly number[]): Objection | undefined {
     if (Math.abs(sum(some)) >= least) continue;
     return {
       what: `The weights ${some.join(", ")} cancel, and entries at which just these models agree would be divided by their sum.`,
-      remedy: "Change a weight, or set normalize: false to take the plain weighted sum.",
+      remedy: changeWeights,
     };
   }
   return undefined;
