@@ -2,7 +2,7 @@ import { replayedRandom } from "../../random";
 import { holm } from "../statistics/holm";
 import { differenceInterval } from "../statistics/interval";
 import { type Flips, mcnemar } from "../statistics/mcnemar";
-import { exchangeTest, leastP } from "../statistics/permutation";
+import { leastP, ratioPermutation } from "../statistics/permutation";
 import { type Ratio, ratioOf } from "../statistics/ratio";
 import type { CardMeasure } from "./card-measure";
 import { denominatorOf, type Reading, type ReadingOptions, termsOf } from "./reading";
@@ -74,7 +74,7 @@ function changeOf(
     n: indices.length,
     flips,
     test: flips ? "McNemar" : "permutation",
-    p: flips ? mcnemar(flips) : exchangeTest(base, own, replayedRandom(seed)),
+    p: flips ? mcnemar(flips) : ratioPermutation(base, own, replayedRandom(seed)),
   };
 }
 

@@ -1,58 +1,62 @@
 import type { Random } from "../../random";
 import { dot, sum } from "../../vectors";
-import { type Ratio, ratioOf } from "./ratio";
+import type { Ratio } from "./ratio";
 
-/** Up to so many items that differ every exchange is tried: 2^12 = 4,096. */
+/** Up to so many items that differ every change of signs is tried: 2^12 = 4,096. */
 const exactUpTo = 12;
 
-/** Exchanges that are drawn; so many more where none of the first is as extreme, as p is then less than these can say. */
+/** Changes of signs that are drawn; so many more where none of the first is as extreme, as p is then less than these can say. */
 const draws = { first: 2000, most: 20_000 };
 
 /**
- * Paired permutation test (Fisher 1935; Noreen 1989): under the null hypothesis an item's two results may be exchanged, its
- * denominator with its numerator. Two-sided p of the observed difference of the two ratios of sums: exact for up to 12 items
- * that differ and where one side is ahead at every item; where p is less than draws can say, the bound that it keeps below
- * (Hoeffding 1963, items that weigh the same in both); else (1 + as extreme) / (1 + draws), from 2,000 or 20,000 draws.
+ * Two-sided p of the difference of two ratios of sums over the same items. Under the null hypothesis both are r, that of all
+ * the sums together, and what an item adds to the difference may have either sign (Hemerik, Goeman and Finos 2020): its
+ * residual after, numerator - r denominator, over the mean denominator after, less the same before. The mean of these is the
+ * difference; of an item that weighs the same in both, the change of sign exchanges its two results.
  */
-export function exchangeTest(before: Ratio, after: Ratio, random: Random): number {
-  const all = before.numerators.map((numerator, i) => ({
-    above: after.numerators[i]! - numerator,
-    below: after.denominators[i]! - before.denominators[i]!,
-  }));
-  const differing = all.filter(({ above, below }) => above !== 0 || below !== 0);
+export function ratioPermutation(before: Ratio, after: Ratio, random: Random): number {
+  const n = before.numerators.length;
+  const below = { before: sum(before.denominators), after: sum(after.denominators) };
+  const r = (sum(before.numerators) + sum(after.numerators)) / (below.before + below.after);
+  const added = before.numerators.map((numerator, i) => {
+    const [old, own] = [numerator - r * before.denominators[i]!, after.numerators[i]! - r * after.denominators[i]!];
+    return n * (own / below.after - old / below.before);
+  });
+  return pairedPermutation(added, random);
+}
+
+/**
+ * Paired permutation test (Fisher 1935; Noreen 1989): under the null hypothesis an item's two results may be exchanged, which
+ * changes the sign of its difference. Two-sided p of the sum of the differences: exact for up to 12 items that differ and where
+ * all differ in one direction; where p is less than draws can say, the bound that it keeps below (Hoeffding 1963); else
+ * (1 + as extreme) / (1 + draws), from 2,000 or 20,000 draws.
+ */
+export function pairedPermutation(differences: readonly number[], random: Random): number {
+  // What differs only in rounding is alike.
+  const rounding = 1e-12 * sum(differences.map(Math.abs));
+  const differing = differences.filter((difference) => Math.abs(difference) > rounding);
   const n = differing.length;
   if (n === 0) return 1;
-  const [above, below] = [differing.map((item) => item.above), differing.map((item) => item.below)];
+  // Where one side is ahead at every item, only no exchange and all of them leave the difference its size.
+  if (new Set(differing.map(Math.sign)).size === 1) return leastP(n);
+  const observed = Math.abs(sum(differing));
   const exact = n <= exactUpTo;
-  if (below.every((value) => value === 0)) {
-    // Where one side is ahead at every item, only no exchange and all of them leave the difference its size.
-    if (new Set(above.map(Math.sign)).size === 1) return leastP(n);
-    const bound = exact ? 1 : 2 * Math.exp(-(sum(above) ** 2) / (2 * dot(above, above)));
-    if (bound < 1 / (1 + draws.most)) return bound;
-  }
+  const bound = exact ? 1 : 2 * Math.exp(-(observed ** 2) / (2 * dot(differing, differing)));
+  if (bound < 1 / (1 + draws.most)) return bound;
 
-  // With the sums A and B of both sides' numerators, a and b of their denominators, D = A - B, d = a - b, S = A + B and
-  // s = a + b: A / a - B / b = 2 (D s - S d) / (s^2 - d^2), and an exchange changes the sign of an item in D and d alone.
-  const [S, s] = [sum(before.numerators) + sum(after.numerators), sum(before.denominators) + sum(after.denominators)];
-  const observed = Math.abs(ratioOf(after) - ratioOf(before)) / 2;
-  // Differences that differ only in rounding count as equally extreme.
-  const rounding = 1e-12 * (s * sum(above.map(Math.abs)) + Math.abs(S) * sum(below.map(Math.abs)));
-  const [tableAbove, tableBelow] = [signedSums(above), signedSums(below)];
+  const table = signedSums(differing);
   const groups = Math.ceil(n / groupSize);
   /** How many of so many exchanges are as extreme; `next` gives 32 bits, one an item, set where its results change places. */
   function extremeOf(exchanges: number, next: () => number): number {
     let extreme = 0;
     for (let exchange = 0; exchange < exchanges; exchange += 1) {
-      let D = 0;
-      let d = 0;
+      let reached = 0;
       let bits = 0;
       for (let group = 0; group < groups; group += 1) {
         bits = group % groupsOfBits === 0 ? next() | 0 : bits >>> groupSize;
-        const entry = group * patterns + (bits & (patterns - 1));
-        D += tableAbove[entry]!;
-        d += tableBelow[entry]!;
+        reached += table[group * patterns + (bits & (patterns - 1))]!;
       }
-      if (Math.abs(D * s - S * d) + rounding >= observed * (s * s - d * d)) extreme += 1;
+      if (Math.abs(reached) + rounding >= observed) extreme += 1;
     }
     return extreme;
   }
@@ -64,17 +68,6 @@ export function exchangeTest(before: Ratio, after: Ratio, random: Random): numbe
   const extreme = extremeOf(draws.first, drawn);
   if (extreme > 0) return (1 + extreme) / (1 + draws.first);
   return (1 + extremeOf(draws.most - draws.first, drawn)) / (1 + draws.most);
-}
-
-/** The same of differences of items that all weigh the same. */
-export function pairedPermutation(differences: readonly number[], random: Random): number {
-  const ones = differences.map(() => 1);
-  const zeros = differences.map(() => 0);
-  return exchangeTest(
-    { numerators: zeros, denominators: ones },
-    { numerators: differences, denominators: ones },
-    random,
-  );
 }
 
 /** The least p that so many items can give, one side ahead at each; of McNemar's test, too. */

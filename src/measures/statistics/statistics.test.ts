@@ -5,7 +5,7 @@ import { holm } from "./holm";
 import { bcaInterval, differenceInterval, ratioInterval } from "./interval";
 import { mcnemar } from "./mcnemar";
 import { normalQuantile, normalShare } from "./normal";
-import { exchangeTest, pairedPermutation } from "./permutation";
+import { pairedPermutation, ratioPermutation } from "./permutation";
 import { wilson } from "./wilson";
 
 const ones = (n: number): readonly number[] => Array.from({ length: n }, () => 1);
@@ -123,20 +123,40 @@ describe("tests of a change", () => {
     expect(pairedPermutation(differences, seededRandom(1))).toBeCloseTo(extreme / 2 ** 20, 2);
   });
 
-  test("9.5 an exchange takes the denominator along", () => {
-    // 18/20 + 0/2 = 0.818 against 6/20 + 1/3 = 0.304: 0.514 apart. The second item exchanged, 19/23 against 6/22, the two are
-    // 0.553 apart, and so they are with the first: every exchange is at least as extreme.
+  test("9.5 items that weigh unlike in both: what they add to the difference changes sign", () => {
+    // 18/20 + 0/2 = 0.818 against 6/20 + 1/3 = 0.304, together r = 25/45. Item 1 adds 2 (-5.111/23 - 6.889/22) = -1.071, item 2
+    // 2 (-0.667/23 + 1.111/22) = +0.043: whatever changes sign, the sum is 1.028 or 1.114 from 0.
     const [before, after] = [
       { numerators: [18, 0], denominators: [20, 2] },
       { numerators: [6, 1], denominators: [20, 3] },
     ];
-    expect(exchangeTest(before, after, seededRandom(1))).toBe(1);
-    // 1/4 + 0/2 + 2/8 = 0.214 against 3/3 + 2/2 + 6/6 = 1: no exchange but all leaves them as far apart, 2 of 8.
+    expect(ratioPermutation(before, after, seededRandom(1))).toBe(1);
+    // 1/4 + 0/2 + 2/8 = 0.214 against 3/3 + 2/2 + 6/6 = 1, together 0.56, which every item was below and is above.
     const [few, all] = [
       { numerators: [1, 0, 2], denominators: [4, 2, 8] },
       { numerators: [3, 2, 6], denominators: [3, 2, 6] },
     ];
-    expect(exchangeTest(few, all, seededRandom(1))).toBe(2 / 8);
+    expect(ratioPermutation(few, all, seededRandom(1))).toBe(2 / 8);
+  });
+
+  test("9.5 where only lengths changed nothing did: 2 of 46 words in one item and 0 of 138 are one item that differs", () => {
+    const before = { numerators: [2, ...ones(22).map(() => 0)], denominators: ones(23).map(() => 2) };
+    const after = { numerators: ones(23).map(() => 0), denominators: ones(23).map(() => 6) };
+    expect(ratioPermutation(before, after, seededRandom(1))).toBe(1);
+  });
+
+  test("9.5 of 400 pairs that have one rate and lengths 3 : 1, about 5 % are below 0.05; at rates 0.1 and 0.4 most are", () => {
+    const random = seededRandom(7);
+    const texts = (rate: number, longest: number) => {
+      const denominators = ones(16).map(() => 1 + Math.floor(random() * longest));
+      const numerators = denominators.map((words) => ones(words).filter(() => random() < rate).length);
+      return { numerators, denominators };
+    };
+    const found = (rate: number) =>
+      ones(400).filter(() => ratioPermutation(texts(0.1, 4), texts(rate, 12), random) < 0.05).length / 400;
+    const [alike, unlike] = [found(0.1), found(0.4)];
+    expect(alike).toBeLessThan(0.08);
+    expect(unlike).toBeGreaterThan(0.8);
   });
 
   test.each(golden.holm)("9.6 Holm equals statsmodels' ($p)", ({ p, adjusted }) => {
