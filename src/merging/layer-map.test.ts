@@ -245,6 +245,14 @@ describe("layers split into attention and MLP", () => {
     expect(mlp).toEqual([{ model: split.a, layer: 1, share: 1 }]);
   });
 
+  test.each(["ln_2", "feedforward_layernorm"] as const)("where the MLP's norms are %s, so is the filter", (mlpNorm) => {
+    const named: LayerMap = { ...split, mlpNorm };
+    const recipe = recipeOfMap(named);
+    expect(JSON.stringify(recipe)).toContain(`"filter":"${mlpNorm}"`);
+    expect(JSON.stringify(recipe)).not.toContain("post_attention_layernorm");
+    expect(mapOfRecipe(recipe)).toEqual(named);
+  });
+
   test("of equal halves are whole layers", () => {
     expect(mapOfRecipe(recipeOfMap({ ...split, mlp: split.shares }))).toEqual({ ...map, shares: split.shares });
   });

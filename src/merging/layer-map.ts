@@ -1,3 +1,4 @@
+import { llamaMlpNorm, type MlpNorm, mlpNormIn } from "./mlp-norm";
 import { type Contribution, originsOf } from "./origins";
 import { modelsOf, type ParameterValue, type Recipe, type Slice, type TokenizerRule } from "./recipe";
 import { outerFilters } from "./tensor-name";
@@ -20,6 +21,8 @@ export interface LayerMap {
   readonly shares: readonly number[];
   /** B's share of each layer's MLP and the norm before it, where layers are split. */
   readonly mlp?: readonly number[];
+  /** What the models call those norms; Llama's name where it is not known. */
+  readonly mlpNorm?: MlpNorm;
   readonly embeddings: Supplier;
   readonly norm: Supplier;
   readonly head: Supplier;
@@ -29,8 +32,6 @@ export interface LayerMap {
 
 const extraKeys = ["dtype", "tokenizer", "chat_template", "inputs"] as const;
 
-/** What belongs to the MLP half of a layer. */
-const mlpFilters = ["mlp", "post_attention_layernorm"] as const;
 const outerParts = ["embeddings", "norm", "head"] as const;
 
 /**
@@ -39,6 +40,7 @@ const outerParts = ["embeddings", "norm", "head"] as const;
  */
 export function recipeOfMap(map: LayerMap): Recipe {
   const runs = equalRuns(map);
+  const mlpFilters = ["mlp", map.mlpNorm ?? llamaMlpNorm];
   const slices = runs.map(({ start, end, share, mlp }, index): Slice => {
     const parts = outerParts.filter((part) => (part === "embeddings" ? index === 0 : index === runs.length - 1));
     const layer_range = [start, end] as const;
@@ -124,6 +126,7 @@ export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefine
   const base = modelsOf(recipe).find((model) => model !== a && model !== b);
   const [embeddings, norm, head] = outerParts.map((part) => supplierOf(origins.outer[part], a, b, base));
   if (!embeddings || !norm || !head) return undefined;
+  const mlpNorm = mlpNormIn(recipe);
   const said = extraKeys.filter((key) => recipe[key] !== undefined);
   return {
     a,
@@ -133,6 +136,7 @@ export function mapOfRecipe(recipe: Recipe, depth?: number): LayerMap | undefine
     method: merge_method,
     shares,
     ...(mlp.some((share, layer) => share !== shares[layer]) && { mlp }),
+    ...(mlpNorm && mlpNorm !== llamaMlpNorm && { mlpNorm }),
     embeddings,
     norm,
     head,

@@ -1,5 +1,6 @@
 import { recipeFault } from "./check";
 import { methodOf } from "./methods/index";
+import { layerNorms, llamaMlpNorm, mlpNormIn } from "./mlp-norm";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
 import type { Recipe, Slice, TokenizerRule, TokenRule } from "./recipe";
@@ -34,20 +35,10 @@ const outerTensors: Readonly<Record<OuterRole, string>> = {
   head: "lm_head.weight",
 };
 
-const layerTensors = [
-  "input_layernorm.weight",
-  "self_attn.q_proj.weight",
-  "self_attn.k_proj.weight",
-  "self_attn.v_proj.weight",
-  "self_attn.o_proj.weight",
-  "post_attention_layernorm.weight",
-  "mlp.gate_proj.weight",
-  "mlp.up_proj.weight",
-  "mlp.down_proj.weight",
-];
-
-/** So many of the tensors above belong to the attention half. */
-const attentionTensors = 5;
+const matrices = {
+  attention: ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj"],
+  mlp: ["mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"],
+} as const;
 
 /**
  * What each layer of a recipe's result is made of, by the recipe alone: no checkpoint is opened. `depth` is the number of
@@ -56,19 +47,23 @@ const attentionTensors = 5;
 export function originsOf(recipe: Recipe, depth?: number): RecipeOrigins | undefined {
   if (recipeFault(recipe)) return undefined;
   const layers: LayerOrigins[] = [];
+  const norms = layerNorms[mlpNormIn(recipe) ?? llamaMlpNorm];
   for (const slice of recipe.slices) {
     const starts = slice.sources.map((source) => source.layer_range?.[0] ?? 0);
     const range = slice.sources[0]!.layer_range;
     const length = range ? range[1] - range[0] : depth;
     if (length === undefined) return undefined;
     for (let index = 0; index < length; index++) {
-      const mixtures = layerTensors.map((rest) => {
+      const mixture = (name: string) => {
+        const rest = `${name}.weight`;
         const read = slice.sources.map(({ model }, source) => sourceTensor(model, starts[source]! + index, rest));
         const output = `model.layers.${layers.length}.${rest}`;
         return mixtureOf(recipe, slice, read, output, depthInSlice(index, length));
-      });
-      if (mixtures.some((mixture) => mixture === undefined)) return undefined;
-      layers.push(summary(mixtures as readonly (readonly number[])[], slice, starts, index));
+      };
+      const attention = [...norms.attention, ...matrices.attention].map(mixture);
+      const mlp = [...norms.mlp, ...matrices.mlp].map(mixture);
+      if (!isKnown(attention) || !isKnown(mlp)) return undefined;
+      layers.push(summary(attention, mlp, slice, starts, index));
     }
   }
   const outer = Object.fromEntries(
@@ -106,19 +101,27 @@ function sharesOf(origin: TensorOrigin): ReadonlyMap<string, number> {
   return new Map(origin.from.map(({ model }, index) => [model, shares[index] ?? 0]));
 }
 
+/** For each of some tensors the share of each source. */
+type Mixtures = readonly (readonly number[])[];
+
+function isKnown(mixtures: readonly (readonly number[] | undefined)[]): mixtures is Mixtures {
+  return !mixtures.includes(undefined);
+}
+
 function summary(
-  mixtures: readonly (readonly number[])[],
+  attention: Mixtures,
+  mlp: Mixtures,
   slice: Slice,
   starts: readonly number[],
   index: number,
 ): LayerOrigins {
+  const mixtures = [...attention, ...mlp];
   const mean = slice.sources.map(
     (_, source) => mixtures.reduce((sum, mixture) => sum + mixture[source]!, 0) / mixtures.length,
   );
-  const alike = (group: readonly (readonly number[])[]) =>
+  const alike = (group: Mixtures) =>
     group.every((mixture) => mixture.every((share, source) => Math.abs(share - group[0]![source]!) < 1e-9));
   const uniform = alike(mixtures);
-  const [attention, mlp] = [mixtures.slice(0, attentionTensors), mixtures.slice(attentionTensors)];
   return {
     contributions: contributions(uniform ? mixtures[0]! : mean, slice, starts, index),
     uniform,

@@ -274,20 +274,26 @@ describe("the plan", () => {
     expect(constant(recipe, "lm_head.weight")).toBe(1.5);
   });
 
-  test("warns where a split of layers by Llama's norms parts a layer otherwise (S4)", () => {
-    const weight = [{ filter: "post_attention_layernorm", value: 0 }, { value: 1 }];
-    const split: Recipe = { ...halves, parameters: { weight } };
-    const named = (...norms: readonly string[]) => {
+  test("warns where a split of layers names norms that are not the models' (S4)", () => {
+    const split = (filter: string): Recipe => ({
+      ...halves,
+      parameters: { weight: [{ filter, value: 0 }, { value: 1 }] },
+    });
+    const named = (filter: string, ...norms: readonly string[]) => {
       const added = norms.map((norm) => [`model.layers.0.${norm}.weight`, { shape: [4] }] as const);
       const models = ["A", "B"].map((model) => {
         const own = parent();
         return [model, { ...own, tensors: new Map([...own.tensors, ...added]) }] as const;
       });
-      return unwrap(planMerge(split, new Map(models))).warnings;
+      return unwrap(planMerge(split(filter), new Map(models))).warnings;
     };
-    expect(named("post_attention_layernorm")).toEqual([]);
-    expect(named("ln_2")[0]).toContain("A has no post_attention_layernorm");
-    expect(named("post_attention_layernorm", "pre_feedforward_layernorm")[0]).toContain("stands behind attention");
+    const [llama, gemma] = ["post_attention_layernorm", "pre_feedforward_layernorm"];
+    expect(named(llama, llama)).toEqual([]);
+    expect(named("feedforward_layernorm", llama, gemma)).toEqual([]);
+    expect(named("self_attn", llama, gemma)).toEqual([]);
+    expect(named(llama, "ln_2")[0]).toContain("A calls the norms of its MLP ln_2");
+    expect(named(llama, llama, gemma)[0]).toContain("A calls the norms of its MLP feedforward_layernorm");
+    expect(named("ln_2")[0]).toContain("A has no norm before its MLP alone");
   });
 });
 

@@ -3,6 +3,7 @@ import { recipeFault } from "./check";
 import { compatibility, type Parent } from "./compatibility";
 import type { Evidence } from "./evidence";
 import { recipeProblem } from "./fault";
+import { mlpNormIn, mlpNormOf } from "./mlp-norm";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
 import { isTied, type NamedParent, namedAs } from "./parent-tensors";
@@ -209,18 +210,13 @@ function heights(parents: ReadonlyMap<string, Parent>): ReadonlyMap<string, numb
   return new Map(rows);
 }
 
-const splitFilter = "post_attention_layernorm";
-
-/** What a split of layers into attention and MLP does in families whose norms are not called or placed as Llama's are. */
+/** Told where a recipe names the norms of the MLP half of its layers and the models call them otherwise. */
 function splitWarnings(recipe: Recipe, model: string, { tensors }: Parent): readonly string[] {
-  if (!JSON.stringify(recipe).includes(`"filter":"${splitFilter}"`)) return [];
-  const names = [...tensors.keys()];
-  if (!names.some((name) => name.includes(splitFilter))) {
-    return [`${model} has no ${splitFilter}: the norm before its MLP goes with attention, not with the MLP.`];
-  }
-  if (!names.some((name) => name.includes("feedforward_layernorm"))) return [];
+  const [said, own] = [mlpNormIn(recipe), mlpNormOf(tensors.keys())];
+  if (said === undefined || said === own) return [];
+  const told = own === undefined ? "has no norm before its MLP alone" : `calls the norms of its MLP ${own}`;
   return [
-    `In ${model}, ${splitFilter} stands behind attention: it goes with the MLP here, and the norms around the MLP with attention.`,
+    `The recipe splits layers at ${said}, and ${model} ${told}: paint a layer anew and the split is at its own names, or change the filter in the YAML.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { singularValues } from "./arithmetic/svd";
 import { matrixOf } from "./arithmetic/vectors";
+import { type MlpNorm, mlpNormOf } from "./mlp-norm";
 import { layerTensorName, outerRole } from "./tensor-name";
 
 /** The parts of a model that are told apart. */
@@ -32,6 +33,8 @@ export interface PartProfile {
 }
 
 export interface WeightProfile {
+  /** What the models call the norms of a layer's MLP half. */
+  readonly mlpNorm?: MlpNorm;
   readonly base: string;
   readonly experts: readonly string[];
   readonly parts: readonly PartProfile[];
@@ -63,6 +66,7 @@ interface Sums {
 /** Adds up a profile tensor by tensor, so that no more than one tensor of each model is held. */
 export class ProfileBuilder {
   readonly #parts = new Map<string, Sums>();
+  readonly #names: string[] = [];
 
   constructor(
     private readonly base: string,
@@ -72,6 +76,7 @@ export class ProfileBuilder {
 
   /** One tensor of base and experts, of equal shape. */
   add(name: string, shape: readonly number[], base: Float32Array, experts: readonly Float32Array[]): void {
+    this.#names.push(name);
     const { layer, module } = partOf(name);
     const sums = this.#sumsOf(`${layer ?? ""} ${module}`);
     for (let i = 0; i < base.length; i++) sums.base += base[i]! * base[i]!;
@@ -125,7 +130,8 @@ export class ProfileBuilder {
         conditions: sums.matrices > 0 ? sums.conditions.map((sum) => sum / sums.matrices) : null,
       };
     });
-    return { base: this.base, experts: this.experts, parts };
+    const mlpNorm = mlpNormOf(this.#names);
+    return { base: this.base, experts: this.experts, parts, ...(mlpNorm && { mlpNorm }) };
   }
 
   #sumsOf(key: string): Sums {

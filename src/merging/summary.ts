@@ -1,3 +1,4 @@
+import { type MlpNorm, mlpNormOf } from "./mlp-norm";
 import type { MergePlan } from "./plan";
 import { layerTensorName, outerRole } from "./tensor-name";
 import { type RowGroup, rowGroups } from "./vocabulary";
@@ -13,6 +14,8 @@ export interface MergeSummary {
   /** The head is the embedding matrix and has no tensor of its own. */
   readonly tiedHead: boolean;
   readonly warnings: readonly string[];
+  /** What the models call the norms of a layer's MLP half. */
+  readonly mlpNorm?: MlpNorm;
   /** What happened to the rows of different vocabularies. */
   readonly rows?: readonly RowGroup[];
 }
@@ -25,6 +28,7 @@ export interface OutputTensor {
 
 /** Sums up a plan. */
 export function summarise(plan: MergePlan, outputOf: (tensor: string) => OutputTensor): MergeSummary {
+  const mlpNorm = mlpNormOf(plan.tensors.keys());
   const computedLayers = new Set<number>();
   let [borrowedBytes, computedBytes] = [0, 0];
   for (const name of plan.tensors.keys()) {
@@ -44,6 +48,7 @@ export function summarise(plan: MergePlan, outputOf: (tensor: string) => OutputT
     computedBytes,
     tiedHead: ![...plan.tensors.keys()].some((name) => !layerTensorName(name) && outerRole(name) === "head"),
     warnings: plan.warnings,
+    ...(mlpNorm && { mlpNorm }),
     ...(plan.vocabulary && { rows: rowGroups(plan.vocabulary) }),
   };
 }

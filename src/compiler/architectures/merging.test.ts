@@ -1,13 +1,17 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Checkpoint } from "../../checkpoints/checkpoint";
 import { openCheckpoint } from "../../checkpoints/open";
 import { mergeCheckpoint } from "../../checkpoints/virtual";
 import { recipeOfMap } from "../../merging/layer-map";
+import { mlpNormOf } from "../../merging/mlp-norm";
 import { unwrap } from "../../result";
 import { compile } from "../compile";
 import { plainProgram } from "../program";
 import { tinyCheckpoint } from "../testing/tiny";
+import { describeDecoder } from "./index";
 
+const everyFamily = readdirSync(new URL("../golden/architectures", import.meta.url));
 const families = ["gemma3", "gpt2", "gpt-neox", "olmo2", "phi3"];
 
 describe.each(families)("a merge of two %s checkpoints", (family) => {
@@ -42,6 +46,43 @@ describe.each(families)("a merge of two %s checkpoints", (family) => {
     expect(paths.every((path) => lent.has(path) || own.has(path))).toBe(true);
     expect(paths.filter((path) => lent.has(path) && !own.has(path)).length).toBeGreaterThan(5);
   });
+});
+
+it.each(everyFamily)("a layer of %s splits into the halves of its description", async (family) => {
+  const [a, b] = await Promise.all([1, 2].map((seed) => open(`architectures/${family}`, seed)));
+  const { blocks } = unwrap(describeDecoder(a!));
+  const mlpNorm = mlpNormOf(a!.tensors.keys());
+  const recipe = recipeOfMap({
+    a: "A",
+    b: "B",
+    method: "linear",
+    shares: blocks.map(() => 0),
+    mlp: blocks.map(() => 1),
+    embeddings: "a",
+    norm: "a",
+    head: "a",
+    ...(mlpNorm && { mlpNorm }),
+  });
+  const parents = new Map([
+    ["A", a!],
+    ["B", b!],
+  ]);
+  const merged = unwrap(mergeCheckpoint(recipe, parents));
+  for (const { beforeAttention, attention, afterAttention, beforeMlp, mlp, afterMlp } of blocks) {
+    const halves = [
+      [a!, namesIn([beforeAttention, attention, afterAttention])],
+      [b!, namesIn([beforeMlp, mlp, afterMlp])],
+    ] as const;
+    for (const [owner, names] of halves) {
+      expect(names.length).toBeGreaterThan(1);
+      for (const name of names) expect(merged.tensorKey(name), name).toBe(owner.tensorKey(name));
+    }
+  }
+
+  function namesIn(described: unknown): readonly string[] {
+    if (typeof described === "string") return a!.tensors.has(described) ? [described] : [];
+    return described instanceof Object ? Object.values(described).flatMap(namesIn) : [];
+  }
 });
 
 it("a merge of another depth is as deep as the recipe says, also where the family has another key for it", async () => {

@@ -14,9 +14,10 @@ const YamlEditor = lazily(async () => ({ default: (await import("./YamlEditor"))
 export function Bench({ document, edit, result }: BenchProps<Document, MergingResult>) {
   const opened = result?.models.find(({ role }) => role === "a")?.name === partnersOf(document.recipe).a;
   const depth = opened ? result?.depth : undefined;
+  const mlpNorm = opened ? result?.sharing?.mlpNorm : undefined;
   return (
     <section className="merging-bench" aria-label="Recipe">
-      <LayerMapEditor document={document} edit={edit} depth={depth} />
+      <LayerMapEditor document={document} edit={edit} depth={depth} mlpNorm={mlpNorm} />
       <div className="stack-close">
         <Suspense fallback={<div className="merging-yaml-room" />}>
           <YamlEditor document={document} edit={edit} />

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import { type LayerMap, recipeOfMap } from "../../merging/layer-map";
+import type { MlpNorm } from "../../merging/mlp-norm";
 import { originsOf } from "../../merging/origins";
 import { Button } from "../../ui/Button";
 import { LayerScore } from "../../ui/LayerScore";
@@ -13,6 +14,8 @@ import { mapOf, partnersOf } from "./settings";
 interface LayerMapEditorProps extends PanelProps<Document> {
   /** Layers of the parents where they are known, for recipes that do not say it. */
   readonly depth: number | undefined;
+  /** What they call the norms of a layer's MLP half, likewise. */
+  readonly mlpNorm: MlpNorm | undefined;
 }
 
 const brushes = [
@@ -38,7 +41,7 @@ const paintedParts = [
 type Part = (typeof paintedParts)[number]["value"];
 
 /** The layers of the result drawn by origin. Clicks and drags paint them; what cannot be painted is still drawn. */
-export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
+export function LayerMapEditor({ document, edit, depth, mlpNorm }: LayerMapEditorProps) {
   const [brush, setBrush] = useState<Brush>("toggle");
   const [blend, setBlend] = useState(0.5);
   const [part, setPart] = useState<Part>("layer");
@@ -65,13 +68,13 @@ export function LayerMapEditor({ document, edit, depth }: LayerMapEditorProps) {
     if (share === wanted && (part !== "layer" || mlp[layer] === wanted)) return;
     const painted = (shares: readonly number[], on: Part) =>
       part === "layer" || part === on ? shares.with(layer, wanted) : shares;
-    edit(
-      {
-        recipe: recipeOfMap({ ...current, shares: painted(current.shares, "attention"), mlp: painted(mlp, "mlp") }),
-        draft: "",
-      },
-      gesture,
-    );
+    const next = {
+      ...current,
+      shares: painted(current.shares, "attention"),
+      mlp: painted(mlp, "mlp"),
+      ...(mlpNorm && { mlpNorm }),
+    };
+    edit({ recipe: recipeOfMap(next), draft: "" }, gesture);
   }
 
   const names = namesOf(document.recipe, origins);

@@ -147,7 +147,7 @@ function Routes({ routes: { experts, languages, shares } }: { readonly routes: E
 }
 
 function Proposals({ profile, layers, document, edit }: ProfileProps) {
-  const { experts } = profile;
+  const { experts, mlpNorm } = profile;
   const [a, b] = experts;
   const joins = groupExperts(profile);
   function use(split: boolean): void {
@@ -160,7 +160,7 @@ function Proposals({ profile, layers, document, edit }: ProfileProps) {
         b,
         method: "linear",
         shares,
-        ...(split && { mlp }),
+        ...(split && { mlp, ...(mlpNorm && { mlpNorm }) }),
         embeddings: "average",
         norm: "average",
         head: "average",
