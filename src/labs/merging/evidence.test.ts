@@ -19,6 +19,7 @@ function captured(text: string, hook: string): { readonly data: Float32Array; re
 test("language neurons are those whose gate is open in the language (LAPE), whatever sign the other matrix gives", async () => {
   const engine = {
     load: () => Promise.resolve({ geometry: { layers: 1, mlpWidth: neurons } }),
+    tokenize: () => Promise.resolve(Array.from({ length: 4 }, (_, i) => ({ special: false, bytes: [i, i + 1] }))),
     capture: (_: unknown, text: string, hooks: readonly string[]) =>
       Promise.resolve(Object.fromEntries(hooks.map((hook) => [hook, captured(text, hook)]))),
   } as unknown as Engine;

@@ -5,6 +5,7 @@ import { languageNeurons } from "../../merging/language-neurons";
 import { methodOf } from "../../merging/methods/index";
 import { LabError } from "../../result";
 import type { RunTools } from "../lab";
+import { activityOf } from "../neuron-activity";
 import type { LanguageSentences } from "./sentences";
 
 /** Share of all neurons that a language may call its own. */
@@ -33,8 +34,14 @@ export async function evidenceFor(
     await checkNorms(engine, base, recipe.merge_method);
     return { inputs: await inputsOf(engine, base, own.texts, signal) };
   }
-  const active: Float64Array[][] = [];
-  for (const { texts } of sentences) active.push(await activityOf(engine, base, texts, signal));
+  const { layers, mlpWidth } = base.geometry;
+  const active: Float32Array[][] = [];
+  for (const { texts } of sentences) {
+    const { shares } = await activityOf(engine, base, texts, signal);
+    active.push(
+      Array.from({ length: layers }, (_, layer) => shares.subarray(layer * mlpWidth, (layer + 1) * mlpWidth)),
+    );
+  }
   return { neurons: languageNeurons(active, sentences.indexOf(own), neuronShare) };
 }
 
@@ -119,26 +126,4 @@ function squaresOf(values: Float32Array, columns: number, gain: Float32Array | u
     for (let i = 0; i < columns; i++) sums[i]! += values[row + i]! ** 2 * scale * (gain?.[i] ?? 1) ** 2;
   }
   return sums;
-}
-
-/** By layer, the share of tokens at which each neuron is active: its gate before the activation is above zero, as LAPE counts. */
-async function activityOf(
-  engine: Engine,
-  model: Model,
-  texts: readonly string[],
-  signal: AbortSignal,
-): Promise<Float64Array[]> {
-  const hooks = Array.from({ length: model.geometry.layers }, (_, layer) => `blocks.${layer}.mlp.hook_pre`);
-  const counts = hooks.map(() => new Float64Array(model.geometry.mlpWidth));
-  let tokens = 0;
-  for (const text of texts) {
-    const captured = await engine.capture(model, text, hooks, { signal });
-    for (const [layer, hook] of hooks.entries()) {
-      const { data } = captured[hook]!;
-      const count = counts[layer]!;
-      if (layer === 0) tokens += data.length / count.length;
-      for (let i = 0; i < data.length; i++) if (data[i]! > 0) count[i % count.length]! += 1;
-    }
-  }
-  return counts.map((count) => count.map((value) => value / Math.max(1, tokens)));
 }

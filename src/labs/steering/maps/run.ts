@@ -9,7 +9,7 @@ import { fitLanguageMap, type LayerMap, mapLayer, type Pairs } from "../../../st
 import { factorMap, mapEdit, placedAt } from "../../../steering/maps/map-edit";
 import { type Split, splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
-import { readTokens } from "../read-tokens";
+import { readTokens } from "../../read-tokens";
 import type { Continuation, SweepCell } from "../result";
 import { layerOf, promptsOf } from "../settings";
 import { sweepCell } from "../summary";

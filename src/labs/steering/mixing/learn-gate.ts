@@ -14,7 +14,7 @@ import {
 import { LabError } from "../../../result";
 import type { RunTools } from "../../lab";
 import { headRows } from "../../head-rows";
-import { readTokens } from "../read-tokens";
+import { readTokens } from "../../read-tokens";
 
 /** The two models of a gate, and what each reads before a text. */
 export interface Pair {

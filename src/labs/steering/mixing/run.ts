@@ -9,7 +9,7 @@ import { mixers } from "../../../mixing/registry";
 import { LabError, unwrap } from "../../../result";
 import type { RunTools } from "../../lab";
 import { whileRunning } from "../../streaming";
-import { readTokens } from "../read-tokens";
+import { readTokens } from "../../read-tokens";
 import { promptsOf } from "../settings";
 import { piecesOf, standing } from "./pieces";
 import type { MixedText, MixingResult } from "./result";

@@ -3,7 +3,7 @@ import type { Model } from "../../../engine/engine";
 import type { Document } from "../../../experiments/documents/steering";
 import { editNeurons } from "../../../steering/neurons/edit-neurons";
 import type { RunTools } from "../../lab";
-import type { Activity } from "./activity";
+import type { Activity } from "../../neuron-activity";
 import { findNeurons } from "./find";
 import type { Fallback } from "./result";
 

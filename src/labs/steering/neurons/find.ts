@@ -4,7 +4,7 @@ import { forgettingNeurons, type Gaussian } from "../../../steering/neurons/adju
 import { isInside, keyCube } from "../../../steering/neurons/key-space";
 import { jaccard, languageNeurons, type NeuronSet } from "../../../steering/neurons/lape";
 import { otherNeurons, specialisedNeurons } from "../../../steering/neurons/specialisation";
-import type { Activity } from "./activity";
+import type { Activity } from "../../neuron-activity";
 import type { KeySpace, Rise } from "./result";
 
 /** Each language's neurons, as the document says how. Throws where fewer than two languages are given. */

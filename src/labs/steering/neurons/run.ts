@@ -10,7 +10,7 @@ import { byLayer, jaccard, type NeuronSet, randomNeurons } from "../../../steeri
 import { splitTexts } from "../../../steering/separation";
 import type { RunTools } from "../../lab";
 import { promptsOf } from "../settings";
-import { type Activity, activityOf, joined } from "./activity";
+import { type Activity, activityOf, joined } from "../../neuron-activity";
 import { continued } from "./continued";
 import { fallbackOf } from "./fallback";
 import { editedNeurons, findNeurons, gatesOf, greatestRise, keySpaceOf, overlapByLayer } from "./find";

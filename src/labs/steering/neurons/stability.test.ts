@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { neuronsDefaults } from "../../../experiments/documents/steering-neurons";
-import { type Activity, joined } from "./activity";
+import { type Activity, joined } from "../../neuron-activity";
 import { inQuarters, stabilityOf } from "./stability";
 
 const piece = (tokens: number, shares: readonly number[], preMeans = shares): Activity => ({

@@ -1,6 +1,6 @@
 import type { Neurons } from "../../../experiments/documents/steering-neurons";
 import { jaccard, type NeuronSet } from "../../../steering/neurons/lape";
-import { type Activity, joined } from "./activity";
+import { type Activity, joined } from "../../neuron-activity";
 import { findNeurons } from "./find";
 import type { Stability } from "./result";
 

@@ -2,7 +2,7 @@ import type { Engine, Model } from "../../../engine/engine";
 import { divergence } from "../../../measures/divergence";
 import { measureOne } from "../../../measures/measure";
 import type { Intervention } from "../../../steering/intervention";
-import { readTokens } from "../read-tokens";
+import { readTokens } from "../../read-tokens";
 import type { Piece } from "../result";
 
 /**

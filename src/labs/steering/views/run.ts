@@ -5,7 +5,7 @@ import { seededRandom } from "../../../random";
 import { LabError, unwrap } from "../../../result";
 import { planeMap, sameNearest } from "../../../steering/residual-map";
 import type { RunTools } from "../../lab";
-import { readTokens } from "../read-tokens";
+import { readTokens } from "../../read-tokens";
 import { layerOf } from "../settings";
 import { storyLanguages as languages } from "../traits";
 import type { Attention, LensFigure, MapLayer, ViewsResult } from "./result";

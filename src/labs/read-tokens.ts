@@ -1,5 +1,5 @@
-import type { Engine, Model } from "../../engine/engine";
-import type { Token } from "../../tokenization/encoder";
+import type { Engine, Model } from "../engine/engine";
+import type { Token } from "../tokenization/encoder";
 
 /**
  * The tokens of a text as the engine reads it when it captures and writes: with what the tokenizer's template puts before the text, and

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { Engine, Model } from "../../engine/engine";
-import type { Token } from "../../tokenization/encoder";
-import { activityOf } from "./neurons/activity";
+import type { Engine, Model } from "../engine/engine";
+import type { Token } from "../tokenization/encoder";
+import { activityOf } from "./neuron-activity";
 import { readTokens } from "./read-tokens";
-import { divergencesOf } from "./sweep/divergences";
+import { divergencesOf } from "./steering/sweep/divergences";
 
 const token = (id: number, from: number, to: number, special = from === to): Token => ({
   id,

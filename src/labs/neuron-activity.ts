@@ -1,5 +1,5 @@
-import type { Engine, Model } from "../../../engine/engine";
-import { readTokens } from "../read-tokens";
+import type { Engine, Model } from "../engine/engine";
+import { readTokens } from "./read-tokens";
 
 /** How often each neuron is active in a language, and its mean there; both [L * F]. */
 export interface Activity {
