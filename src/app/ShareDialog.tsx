@@ -4,12 +4,11 @@ import { writeRecording } from "../experiments/recording";
 import { linkWarning, shareForms } from "../experiments/share";
 import { Button } from "../ui/Button";
 import { download } from "../ui/csv";
-import { Copied } from "./Copied";
 import { Dialog } from "./Dialog";
 import { pageAddress } from "./embed";
 import type { AnyDocument } from "./labs";
-import { QrCode } from "./QrCode";
 import { type LabSession, presetOf, resultKey } from "./session";
+import { ShareForms } from "./ShareForms";
 
 export interface ShareDialogProps {
   readonly session: LabSession;
@@ -40,26 +39,12 @@ export function ShareDialog({ session, document, onClose }: ShareDialogProps) {
         The settings are in the link itself, after the #: they reach no server. Whoever opens it sees them at once;
         nothing is computed or fetched before they press Run.
       </p>
-      {fits ? (
-        <>
-          <Copied label="Link" text={forms.link} />
-          <p className="note numeric" data-testid="link-length">
-            {forms.link.length} characters
-          </p>
-        </>
-      ) : null}
       {warning ? (
         <p className="note share-warning" role="status">
           {warning.what} {warning.remedy}
         </p>
       ) : null}
-      {fits ? (
-        <>
-          <Copied label="Markdown" text={forms.markdown} />
-          <Copied label="Frame for another page" text={forms.iframe} />
-          <QrCode text={forms.link} />
-        </>
-      ) : null}
+      {fits ? <ShareForms {...forms} /> : null}
       <div className="row">
         <Button onClick={save}>Download JSON file</Button>
         <span className="note">

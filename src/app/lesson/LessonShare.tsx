@@ -3,12 +3,11 @@ import { hashOfLesson, linkFits } from "../../experiments/link";
 import { shareForms } from "../../experiments/share";
 import type { Lesson } from "../../lessons/lesson";
 import { Checkbox } from "../../ui/Checkbox";
-import { Copied } from "../Copied";
 import { Dialog } from "../Dialog";
 import { pageAddress } from "../embed";
 import { hashOfSession, isAsBegun } from "../open";
-import { QrCode } from "../QrCode";
 import type { LabSession } from "../session";
+import { ShareForms } from "../ShareForms";
 
 export interface LessonShareProps {
   readonly lesson: Lesson;
@@ -36,13 +35,7 @@ export function LessonShare({ lesson, title, step, session, onClose }: LessonSha
       </p>
       <Checkbox label="Lock the settings" checked={locked} onChange={setLocked} />
       <Checkbox label="Hide the settings" checked={bare} onChange={setBare} />
-      {fits ? (
-        <>
-          <Copied label="Link" text={forms.link} />
-          <Copied label="Frame for another page" text={forms.iframe} />
-          <QrCode text={forms.link} />
-        </>
-      ) : null}
+      {fits ? <ShareForms {...forms} /> : null}
     </Dialog>
   );
 }

@@ -144,6 +144,9 @@ describe("numbers", () => {
       formula: expect.stringContaining("1 / place"),
     });
     expect(await terms("lexicon-induction", "P@5")).toMatchObject({ chance: expect.stringContaining("5 in n") });
+    expect((await terms("distinct-2", "distinct-1")).formula).toContain("different words / words");
+    expect((await terms("distinct-2", "distinct-3")).formula).toContain("different triples");
+    expect((await terms("distinct-2", "")).formula).toContain("different pairs");
     expect(await terms("language-ranker", "matched")).toMatchObject({
       unit: "cosine",
       formula: "mean of cos(en_i, x_i)",

@@ -8,6 +8,14 @@ import { continuationNeeds, continuationsOf } from "./continuations";
 const wordsOf = (text: string, language: string) =>
   splitWords(text.toLocaleLowerCase(language), language).map((word) => word.text);
 
+const grams = [
+  { n: 2, facet: "", of: "pairs of neighbouring words" },
+  { n: 1, facet: "distinct-1", of: "words" },
+  { n: 3, facet: "distinct-3", of: "triples of neighbouring words" },
+] as const;
+
+const formulaOf = (of: string): string => `different ${of} / ${of}, within each continuation`;
+
 export const distinctBigrams: CardMeasure = {
   id: "distinct-2",
   name: "Distinct word pairs",
@@ -15,7 +23,7 @@ export const distinctBigrams: CardMeasure = {
   unit: "share",
   better: "higher",
   digits: 2,
-  formula: "different pairs of neighbouring words / pairs of neighbouring words, within each continuation",
+  formula: formulaOf(grams[0].of),
   convention: "Words by Intl.Segmenter, lower-cased. Facets: distinct-1 and distinct-3. A loop is near 0.",
   source: "Li et al. 2016 (arXiv 1510.03055)",
   needs: continuationNeeds,
@@ -23,9 +31,10 @@ export const distinctBigrams: CardMeasure = {
     items.languages.flatMap((language) => {
       const common = { language, ...continuationsOf(items, language, materials) };
       const words = common.answers.map((text) => wordsOf(text, language));
-      return [2, 1, 3].map((n) => ({
+      return grams.map(({ n, facet, of }) => ({
         ...common,
-        facet: n === 2 ? "" : `distinct-${n}`,
+        facet,
+        ...(facet !== "" && { formula: formulaOf(of) }),
         parts: words.map((list) => distinct(n).parts(list)),
       }));
     }),
