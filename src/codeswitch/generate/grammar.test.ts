@@ -30,6 +30,24 @@ function key(path: Path): string {
   return path.map(({ unit, side }) => `${unit}${side === 0 ? "a" : "b"}`).join(" ");
 }
 
+describe("quotation marks", () => {
+  test.each([
+    [0, "She asked Ravi, “Did you hear the ruido?”"],
+    [1, "Preguntó a Ravi: «¿Oíste el noise?»."],
+  ] as const)("main language %i: as its sentence has them, and once", (matrix, text) => {
+    const pair = pairOf(
+      "She asked Ravi, “Did you hear the noise?”",
+      "Preguntó a Ravi: «¿Oíste el ruido?».",
+      "0-0 1-0 2-2 3-3 4-3 5-3 6-4 7-5",
+      "",
+    );
+    const other = matrix === 0 ? 1 : 0;
+    const noise = pair.unitOf[0][7]!;
+    const path = pair.units.map((_, unit) => ({ unit, side: unit === noise ? other : matrix }));
+    expect(writeSentence(pair, path, "equivalence", matrix).text).toBe(text);
+  });
+});
+
 describe("the set of sentences (SPEC 5)", () => {
   test("5.1 la casa blanca: the adjective and the noun go together", () => {
     const pair = pairOf("the white house", "la casa blanca", "0-0 1-2 2-1", "(NP (DET the) (ADJ white) (NOUN house))");

@@ -10,7 +10,10 @@ import { isSpaceless, type Word } from "../words";
 import { settled, shownLanguage } from "./spoken";
 import { switchesOf } from "./switches";
 
-const terminal = /[.!?…。！？।॥؟]+["”“»«’‘')\]]*\s*$/u;
+/** What ends a sentence, with what closes before and behind it. */
+const ending = /["”“»«’‘')\]]*[.!?…。！？।॥؟]["”“»«’‘')\].!?…。！？।॥؟]*\s*$/u;
+const stops = /[.!?…。！？।॥؟]/gu;
+const quotes = /["„“”«»]/gu;
 
 /** Writes a path out as a sentence: words with their languages and sources, switch points with reasons, and the text. */
 export function writeSentence(
@@ -56,7 +59,8 @@ function switchedWord(pair: BilingualTree, side: Side, index: number): Omit<Swit
 
 /**
  * Each word keeps the signs that stand around it in its sentence; signs that end a sentence stand only at the end, as in
- * the sentence of the main language, and so does a capital that only began a sentence.
+ * the sentence of the main language, and a capital that only began a sentence only at the beginning. Quotations are marked
+ * as the main language's sentence marks them, and close as often as they open.
  */
 function writeWords(
   pair: BilingualTree,
@@ -64,23 +68,50 @@ function writeWords(
   matrix: Side,
 ): readonly string[] {
   const main = pair.sentences[matrix];
+  const marks = quotationMarks([main, pair.sentences[matrix === 0 ? 1 : 0]]);
+  let open = 0;
   const pieces = words.map((word, position) => {
     const { side, index } = word.source!;
     const sentence = pair.sentences[side];
     const source = sentence.words[index]!;
-    const ended = index === sentence.words.length - 1 ? source.after.replace(terminal, "") : source.after;
-    const opened = index === 0 ? source.before.replace(/[¿¡]/gu, "") : source.before;
+    const last = position === words.length - 1;
+    const within = index === sentence.words.length - 1 ? source.after.replace(ending, withoutStops) : source.after;
+    const after = last ? within.replace(/["„“”«»,;:]/gu, "") : within;
+    const before = index === 0 ? source.before.replace(/[¿¡]/gu, "") : source.before;
+    open += (before.match(quotes)?.length ?? 0) - (after.match(quotes)?.length ?? 0);
     const text = position > 0 && index === 0 ? lowered(pair, side, source) : source.text;
-    return { text: opened + text + ended.trimEnd(), spaced: !isSpaceless(source.text) };
+    const [opened, closed] = [before.replace(quotes, marks.opening), after.replace(quotes, marks.closing)];
+    return { text: opened + text + closed.trimEnd(), spaced: !isSpaceless(source.text) };
   });
   return pieces.map(({ text, spaced }, position) => {
     const next = pieces[position + 1];
     const space = next !== undefined && (spaced || next.spaced) ? " " : "";
-    const end = next === undefined ? (terminal.exec(main.text)?.[0].trimEnd() ?? "") : "";
+    const end = next === undefined ? endOf(main.text, open, marks.closing) : "";
     if (position > 0) return text + space + end;
     const opening = main.words[0]!.before.match(/[¿¡]/gu)?.join("") ?? "";
     return opening + capitalised(text, words[0]!.language ?? main.language, main) + space + end;
   });
+}
+
+/** The marks around quotations in the first of some sentences that has any. */
+function quotationMarks(sentences: readonly { readonly words: readonly Word[] }[]): {
+  readonly opening: string;
+  readonly closing: string;
+} {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  const first = (of: (word: Word) => string) => words.flatMap((word) => of(word).match(quotes) ?? [])[0] ?? "";
+  return { opening: first(({ before }) => before), closing: first(({ after }) => after) };
+}
+
+function withoutStops(signs: string): string {
+  return signs.replace(stops, "");
+}
+
+/** How a sentence ends, with a closing mark for each quotation that is still open and no others. */
+function endOf(text: string, open: number, closing: string): string {
+  let left = open;
+  const end = (ending.exec(text)?.[0].trimEnd() ?? "").replace(quotes, (mark) => (left-- > 0 ? mark : ""));
+  return closing.repeat(Math.max(0, left)) + end;
 }
 
 /** A sentence's first word inside a sentence: small, unless it is a name, a German noun or the English I. */
