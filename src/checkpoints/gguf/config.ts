@@ -7,7 +7,9 @@ import { type RotaryTables, ropeScaling, single } from "./rotary";
 export function configOf(read: MetadataReader, family: GgufFamily, tables: RotaryTables): RawConfig {
   const width = read.number("embedding_length");
   const heads = read.number("attention.head_count");
-  const headSize = read.number("attention.key_length", read.number("rope.dimension_count", width / heads));
+  const headSize = read.number("attention.key_length", width / heads);
+  // The numbers of a head that are turned by position: fewer than all in Phi-4 mini.
+  const turned = read.number("rope.dimension_count", headSize);
   const names = new Set(read.header.tensors.map(({ name }) => name));
   const embedding = read.header.tensors.find(({ name }) => name === "token_embd.weight");
   const epsilon = "attention.layer_norm_rms_epsilon";
@@ -24,6 +26,7 @@ export function configOf(read: MetadataReader, family: GgufFamily, tables: Rotar
     vocab_size: embedding?.shape[0] ?? read.number("vocab_size"),
     ...(read.has(epsilon) && { rms_norm_eps: single(read.number(epsilon)) }),
     rope_theta: single(read.number("rope.freq_base", 10_000)),
+    ...(turned < headSize && { partial_rotary_factor: turned / headSize }),
     ...ropeScaling(read, headSize, tables),
     hidden_act: "silu",
     attention_bias: names.has("blk.0.attn_q.bias") && names.has("blk.0.attn_output.bias"),

@@ -44,6 +44,12 @@ const short = { "rope_factors_short.weight": [1, 1.02, 1.05, 1.1] };
 const long = { "rope_factors_long.weight": [1.08, 4.25, 16, 64] };
 const damaged = { problem: { code: "gguf-header" } };
 
+test("Phi-4 mini: heads of 3072 / 24 = 128 numbers, of which 96 are turned (rule 7)", async () => {
+  const sizes = { embedding_length: 3072, "attention.head_count": 24, "rope.dimension_count": 96 };
+  expect(await phi3({}, sizes)).toMatchObject({ head_dim: 128, partial_rotary_factor: 0.75 });
+  expect(await phi3({}, { "rope.dimension_count": 8 })).not.toHaveProperty("partial_rotary_factor");
+});
+
 describe("LongRoPE (rule 7)", () => {
   test("comes from the file's two tables, with the original context and the factor of cosines", async () => {
     const attention = { "rope.scaling.attn_factor": Math.fround(1.1902380714238083) };
