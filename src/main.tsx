@@ -8,12 +8,14 @@ import { currentRoute } from "./app/route";
 import { startTheme } from "./app/theme";
 import { allowOwnScripts } from "./trusted-types";
 import { turn } from "./turns";
+import { fetchHanWhenDrawn } from "./ui/han-fonts";
 import "./ui/theme.css";
 import "./app/app.css";
 import "./app/pages.css";
 
 allowOwnScripts();
 startTheme();
+fetchHanWhenDrawn(document.fonts);
 document.documentElement.classList.toggle("embedded", embedded);
 const root = document.getElementById("root");
 if (root) void typeReady().then(() => createRoot(root).render(<App />));

@@ -3,6 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Plugin } from "vite";
 
+/** Kept once they have been used, as the faces of Han are many. */
+const many = /\.(wasm|md)$|^assets\/(han|noto-sans-jp|noto-sans-sc)-/;
+
 /** Files over this size, in bytes, are kept once they have been used: other tokenizers' ranks, the runtime. */
 const largest = 600_000;
 
@@ -30,9 +33,7 @@ export function offline(root: string): Plugin {
         .toSorted();
       const models = names.filter((name) => name.startsWith("models/"));
       const shell = names.filter((name) => !name.startsWith("models/"));
-      const small = shell.filter(
-        (name) => !/\.(wasm|md)$/.test(name) && readFileSync(join(folder, name)).length <= largest,
-      );
+      const small = shell.filter((name) => !many.test(name) && readFileSync(join(folder, name)).length <= largest);
       const text = readFileSync(join(root, "vite/service-worker.js"), "utf8")
         .replace('["FILES"]', JSON.stringify(small))
         .replace(

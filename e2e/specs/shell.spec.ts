@@ -227,3 +227,47 @@ async function dropCheckpoint(page: Page, names: readonly string[], share: numbe
     [names, share] as const,
   );
 }
+
+test("the scripts of the lab's sentences have its own fonts, fetched when they are drawn, and Japanese its own characters", async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  const others = () => fetched.filter((url) => /cyrillic|arabic|noto-sans-(sc|jp)|\/han-/.test(url));
+  const lab = new LabPage(page, "tokenizers");
+  await lab.open();
+  await page.evaluate(() => document.fonts.ready);
+  expect(others()).toEqual([]);
+
+  await lab.settings.getByRole("textbox").first().fill("早上好 хорошо صباح सुप्रभात good");
+  await lab.run();
+  const strip = () => fontsOf(page, ".strip");
+  await expect.poll(async () => (await strip()).map(({ family }) => family)).toContain("Noto Sans SC");
+  const fonts = await strip();
+  expect(fonts.filter(({ own }) => !own)).toEqual([]);
+  for (const family of ["JetBrains Mono", "Noto Sans Arabic", "Noto Sans Devanagari"]) {
+    expect(fonts.map((font) => font.family)).toContain(family);
+  }
+  // Of two hundred faces, those of these characters.
+  expect(others().length).toBeLessThan(12);
+
+  await page.evaluate(() => {
+    const line = document.querySelector("main")!.appendChild(document.createElement("p"));
+    line.id = "japanese";
+    line.lang = "ja";
+    line.textContent = "直す";
+  });
+  await expect.poll(async () => (await fontsOf(page, "#japanese"))[0]?.family).toBe("Noto Sans JP");
+});
+
+/** The fonts that a node's text is drawn with, and whether the page brought them. */
+async function fontsOf(page: Page, selector: string) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+  await session.detach();
+  return fonts.map(({ familyName, isCustomFont }) => ({ family: familyName.replace(" Thin", ""), own: isCustomFont }));
+}
