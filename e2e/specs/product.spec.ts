@@ -89,8 +89,9 @@ test("experiments are saved with their finding, compared, exported, deleted, had
     await expect(lab.status).toContainText("Recorded on");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     const sheet = page.getByRole("dialog", { name: "Save this experiment" });
-    await sheet.getByLabel("Name").fill(name);
-    await sheet.getByRole("button", { name: "Save" }).click();
+    // The field has the focus, its text selected.
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
     await expect(sheet).toHaveCount(0);
   }
   await page.goto("./#/saved");

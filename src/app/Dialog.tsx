@@ -9,7 +9,10 @@ export interface DialogProps {
   readonly wide?: boolean;
 }
 
-/** A sheet over the page: the browser's own modal dialog, closed by Esc, by its button, or by a press beside it. */
+/**
+ * A sheet over the page: the browser's own modal dialog, closed by Esc, by its button, or by a press beside it. A field in it
+ * that is marked `data-first` has the focus at once.
+ */
 export function Dialog({ title, onClose, children, wide }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -17,6 +20,9 @@ export function Dialog({ title, onClose, children, wide }: DialogProps) {
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    const first = dialog?.querySelector<HTMLInputElement>("input[data-first]");
+    first?.focus();
+    first?.select();
     return () => dialog?.close();
   }, []);
   return (

@@ -16,6 +16,8 @@ export interface FieldProps {
   readonly mono?: boolean;
   readonly disabled?: boolean;
   readonly onSubmit?: () => void;
+  /** Has the focus when its sheet opens. */
+  readonly first?: boolean;
 }
 
 /** One line of text. */
@@ -38,6 +40,7 @@ export function Field(props: FieldProps) {
         placeholder={props.placeholder}
         maxLength={props.maxLength}
         disabled={props.disabled}
+        data-first={props.first}
         spellCheck={false}
         autoComplete="off"
         aria-invalid={props.error ? true : undefined}

@@ -40,7 +40,7 @@ export function SaveDialog({ session, document, onClose }: SaveDialogProps) {
 
   return (
     <Dialog title="Save this experiment" onClose={onClose}>
-      <Field label="Name" value={name} onChange={setName} maxLength={200} onSubmit={() => void save()} />
+      <Field label="Name" value={name} onChange={setName} maxLength={200} onSubmit={() => void save()} first />
       {problem ? <ProblemNote problem={problem} /> : null}
       <div className="row">
         <Button kind="primary" onClick={() => void save()}>

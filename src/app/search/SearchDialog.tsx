@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useState } from "react";
 import { Dialog } from "../Dialog";
 import { openShelf } from "../shelf";
 import { findPlaces, type Place } from "./find";
@@ -7,14 +7,12 @@ import { allPlaces } from "./places";
 /** Labs, questions, lessons, systems, models: typed for, walked with the arrow keys, opened with Enter. */
 export default function SearchDialog({ onClose }: { onClose: () => void }) {
   const id = useId();
-  const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [places, setPlaces] = useState<readonly Place[]>([]);
   const [at, setAt] = useState(0);
   const found = useMemo(() => findPlaces(places, query), [places, query]);
 
   useEffect(() => {
-    field.current?.focus();
     allPlaces().then(setPlaces, () => undefined);
   }, []);
   useEffect(() => {
@@ -49,7 +47,7 @@ export default function SearchDialog({ onClose }: { onClose: () => void }) {
         aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
         autoComplete="off"
         spellCheck={false}
-        ref={field}
+        data-first
         value={query}
         onChange={(event) => {
           setQuery(event.currentTarget.value);
