@@ -77,6 +77,17 @@ test("Ctrl+K finds a question and a system, and opens them by key", async ({ pag
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("a finding of several paragraphs is saved with the spaces between them", async ({ page }) => {
+  const lab = new LabPage(page, "measures");
+  await lab.open();
+  await expect(lab.status).toContainText("Recorded on");
+  await expect(lab.results.locator(".measures-headline p")).not.toHaveCount(1);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.keyboard.press("Enter");
+  await page.goto("./#/saved");
+  await expect(page.getByRole("main").locator(".saved").getByRole("listitem")).toContainText(/\d\. Against /);
+});
+
 test("experiments are saved with their finding, compared, exported, deleted, had back and imported", async ({
   page,
 }) => {

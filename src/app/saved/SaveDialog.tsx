@@ -61,8 +61,8 @@ function today(): string {
 
 /** The finding over the figures, which every lab writes in its own words. */
 function headlineInView(): string {
-  const found = globalThis.document.querySelector(
+  const found = globalThis.document.querySelector<HTMLElement>(
     ".lab-figures [class$='-headline'], .lab-figures [class*='-headline ']",
   );
-  return (found?.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 1_000);
+  return (found?.innerText ?? "").replace(/\s+/g, " ").trim().slice(0, 1_000);
 }
