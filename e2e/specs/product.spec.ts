@@ -110,6 +110,7 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   await expect(entries).toHaveCount(2);
   await expect(entries.first()).toContainText("continuations are Hindi");
   await expect(entries.first().locator(".saved-cover")).toContainText("after layer");
+  await expect(entries.first().locator(".saved-cover").getByText("unsteered")).toHaveCount(1);
   await page.getByLabel("Compare To German").check();
   await page.getByLabel("Compare To Hindi").check();
   const comparison = page.getByRole("region", { name: "Comparison" });

@@ -11,7 +11,7 @@ export function Cover({ result }: { readonly document: Document; readonly result
   return (
     <div className="stack-close">
       {comparison.rows
-        .filter(({ condition }) => condition !== "random")
+        .filter(({ condition }) => condition === "unsteered" || condition === "steered")
         .map(({ condition, continuation }) => (
           <div key={condition}>
             <p className="note">
