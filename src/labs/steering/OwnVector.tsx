@@ -3,7 +3,7 @@ import type { Problem } from "../../result";
 import { Button } from "../../ui/Button";
 import { FileField } from "../../ui/FileField";
 import type { PanelProps } from "../lab";
-import { addOwnVector, layersOf, saysItsModel } from "./own-vectors";
+import { addOwnVector, fileName, layersOf, saysItsModel } from "./own-vectors";
 
 /** Opens a vector file, whose vectors then stand in for the direction made from the texts. */
 export function OwnVector({ document, edit }: PanelProps<Document>) {
@@ -27,8 +27,8 @@ export function OwnVector({ document, edit }: PanelProps<Document>) {
       {document.vectorFile === "" ? null : (
         <p className="note">
           {layers.length === 0
-            ? `${document.vectorFile} is not open. `
-            : `${document.vectorFile}: layer ${layers.join(", ")}. `}
+            ? `${fileName(document.vectorFile)} is not open. `
+            : `${fileName(document.vectorFile)}: layer ${layers.join(", ")}. `}
           {layers.length > 0 ? "Nothing is steered at layers that it lacks. " : null}
           {layers.length > 0 && !saysItsModel(document.vectorFile)
             ? "It does not say on which model it was made: only its width is checked. "

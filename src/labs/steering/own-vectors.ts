@@ -33,7 +33,7 @@ export function withOwnVector(
   if (!file) {
     return fail({
       code: "input-invalid",
-      what: `The vector file “${id}” is not open: a link holds only its name.`,
+      what: `The vector file “${fileName(id)}” is not open: a link holds only its name.`,
       remedy: "Open the file again, or let the two sets make the direction.",
     });
   }
@@ -67,6 +67,11 @@ export function withOwnVector(
       return { ...analysis, direction, scale, separation: separationAlong(direction, analysis.layer, reading) };
     }),
   );
+}
+
+/** The name of the file, without what tells it from others of its name. */
+export function fileName(id: string): string {
+  return id.replace(/-[0-9a-f]{12}$/, "");
 }
 
 /** The layers that an open file has; none where it is not open. */
