@@ -52,7 +52,23 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
         >
           Download JSON
         </Button>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            void import("../../../scripts/card.py?raw").then((script) =>
+              download("card.py", script.default, "text/x-python"),
+            );
+          }}
+        >
+          Download card.py
+        </Button>
       </div>
+      {card.measures.some(({ id }) => id === "bits-per-byte") ? (
+        <p className="note">
+          <code>python card.py scorecard.json BASE OTHER</code> measures bits per byte of larger models on the same
+          sentences, with transformers; with <code>--tokens</code> it counts tokens alone.
+        </p>
+      ) : null}
       <RowsFile
         what="Items"
         name="scorecard-items"
