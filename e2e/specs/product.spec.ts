@@ -104,6 +104,7 @@ test("experiments are saved with their finding, compared, exported, deleted, had
     await page.keyboard.type(name);
     await page.keyboard.press("Enter");
     await expect(sheet).toHaveCount(0);
+    await expect(page.getByRole("status").filter({ hasText: "Saved under" })).toBeVisible();
   }
   await page.goto("./#/saved");
   const entries = page.getByRole("main").locator(".saved").getByRole("listitem");
@@ -138,9 +139,10 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   await page.getByRole("button", { name: "Keep this name" }).click();
   await expect(entries.first()).toContainText("Another script");
   await page.locator('input[type="file"]').setInputFiles(file);
-  await expect(entries).toHaveCount(4);
+  await expect(entries).toHaveCount(3);
+  await expect(page.getByRole("status")).toContainText("1 brought in, 1 already here.");
   await page.getByLabel("Find").fill("german");
-  await expect(entries).toHaveCount(2);
+  await expect(entries).toHaveCount(1);
   await entries.first().getByRole("button", { name: "To German", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Steering" })).toBeVisible();
   await expect(lab.status).toContainText("Recorded on");

@@ -50,6 +50,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const run = useStore(runs);
   const notice = useStore(session.notice, (state) => state.problem);
   const [sheet, setSheet] = useState<"share" | "save" | null>(null);
+  const [kept, setKept] = useState<AnyDocument | null>(null);
   const narrow = useNarrow();
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
@@ -109,6 +110,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
             onUndo={undo}
             onRedo={redo}
             onShare={() => setSheet("share")}
+            kept={kept === document}
             onSave={embedded ? undefined : () => setSheet("save")}
           />
           {lesson?.limits.bare ? null : embedded || narrow ? (
@@ -145,7 +147,14 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
         </aside>
       </div>
       {sheet === "share" ? <ShareDialog session={session} document={document} onClose={() => setSheet(null)} /> : null}
-      {sheet === "save" ? <SaveDialog session={session} document={document} onClose={() => setSheet(null)} /> : null}
+      {sheet === "save" ? (
+        <SaveDialog
+          session={session}
+          document={document}
+          onClose={() => setSheet(null)}
+          onKept={() => setKept(document)}
+        />
+      ) : null}
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { LabId } from "../experiments/experiment";
 import type { Preset } from "../labs/lab";
 import type { AnyDocument } from "./labs";
@@ -10,6 +11,8 @@ export interface PresetsProps {
 
 /** The lab's questions; each opens a finished experiment. Beneath: what to look for in the one that is open. */
 export function Presets({ lab, presets, current }: PresetsProps) {
+  const [last, setLast] = useState(current);
+  if (current && current !== last) setLast(current);
   return (
     <div className="presets">
       <nav aria-label="Questions">
@@ -28,7 +31,7 @@ export function Presets({ lab, presets, current }: PresetsProps) {
           {current.look} <cite>{current.paper}</cite>
         </p>
       ) : (
-        <p className="preset-look">Your own experiment.</p>
+        <p className="preset-look">Your own experiment{last ? `, begun from “${last.question}”` : ""}.</p>
       )}
     </div>
   );

@@ -16,6 +16,8 @@ export interface RunBarProps {
   readonly onShare: () => void;
   /** Absent where nothing is stored. */
   readonly onSave: (() => void) | undefined;
+  /** The experiment as it is has just been saved. */
+  readonly kept: boolean;
 }
 
 /** Run or Stop, the way back, and the way out. */
@@ -47,6 +49,11 @@ export function RunBar(props: RunBarProps) {
           <Button kind="quiet" onClick={props.onSave}>
             Save
           </Button>
+        ) : null}
+        {props.kept ? (
+          <span className="note" role="status">
+            Saved under <a href="#/saved">Saved</a>.
+          </span>
         ) : null}
       </div>
       {status.kind === "running" ? (

@@ -216,7 +216,7 @@ async function withRetries<T>(
         throw new LabError({
           code: "network-dropped",
           what: `The connection failed while ${name} was being fetched.`,
-          remedy: "Check the network and press Run again: what has arrived is not asked for twice.",
+          remedy: "Check the network and try again: what has arrived is not asked for twice.",
           facts: { file: name, attempts: tried + 1 },
         });
       }
@@ -265,14 +265,14 @@ export function httpProblem(status: number, file: string, withToken = false): Pr
     return {
       code: "rate-limited",
       what: `The server has had too many requests from here and refuses ${file} for now (HTTP 429).`,
-      remedy: "Wait a few minutes and press Run again: what has arrived is kept.",
+      remedy: "Wait a few minutes and try again: what has arrived is kept.",
       facts: { file, status },
     };
   }
   return {
     code: "network-dropped",
     what: `The server answered HTTP ${status} for ${file}.`,
-    remedy: "Wait a little and press Run again.",
+    remedy: "Wait a little and try again.",
     facts: { file, status },
   };
 }

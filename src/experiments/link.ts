@@ -180,7 +180,7 @@ export function invalid(why: string): Problem {
   return {
     code: "link-invalid",
     what: `This is not an experiment that can be opened. ${why}`,
-    remedy: "Check where it comes from, or begin with one of the lab's presets.",
+    remedy: "Take a link or a file that Share or Saved experiments gave, or begin with one of the lab's presets.",
   };
 }
 

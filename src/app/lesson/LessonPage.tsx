@@ -98,6 +98,8 @@ function OpenStep({
             title={title}
             step={at.step}
             session={session}
+            limits={at.limits}
+            next={lessons[lessons.findIndex(({ id }) => id === lesson.id) + 1]}
             prediction={prediction}
             onPredict={predict}
             onGo={go}

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import type { Lesson } from "../../lessons/lesson";
+import { hashOfLesson, type LessonLimits } from "../../experiments/link";
 import { citation } from "../../lessons/papers";
 import { Button } from "../../ui/Button";
 import { embedded } from "../embed";
@@ -12,13 +13,26 @@ export interface LessonPanelProps {
   /** From 1. */
   readonly step: number;
   readonly session: LabSession;
+  readonly limits: LessonLimits;
+  /** The lesson after this one; none after the last. */
+  readonly next: { readonly id: string; readonly title: string } | undefined;
   readonly prediction: number | null;
   readonly onPredict: (choice: number) => void;
   readonly onGo: (step: number) => void;
 }
 
 /** What stands over the lab in a lesson: the step, its question, and after the prediction where to look and what to change. */
-export function LessonPanel({ lesson, title, step, session, prediction, onPredict, onGo }: LessonPanelProps) {
+export function LessonPanel({
+  lesson,
+  title,
+  step,
+  session,
+  limits,
+  next,
+  prediction,
+  onPredict,
+  onGo,
+}: LessonPanelProps) {
   const current = lesson.steps[step - 1]!;
   const [sharing, setSharing] = useState(false);
   return (
@@ -33,13 +47,11 @@ export function LessonPanel({ lesson, title, step, session, prediction, onPredic
           <Button kind="quiet" disabled={step === 1} onClick={() => onGo(step - 1)}>
             Back
           </Button>
-          <Button
-            kind={prediction === null ? "quiet" : "plain"}
-            disabled={step === lesson.steps.length}
-            onClick={() => onGo(step + 1)}
-          >
-            Next step
-          </Button>
+          {step < lesson.steps.length ? (
+            <Button kind={prediction === null ? "quiet" : "plain"} onClick={() => onGo(step + 1)}>
+              Next step
+            </Button>
+          ) : null}
           {embedded ? null : (
             <Button kind="quiet" onClick={() => setSharing(true)}>
               Share this lesson
@@ -52,12 +64,15 @@ export function LessonPanel({ lesson, title, step, session, prediction, onPredic
         {prediction === null ? null : (
           <div className="lesson-answer" role="status">
             <p>{current.look}</p>
-            <p>
-              <strong>Now change it.</strong> {current.change}
-            </p>
+            {limits.locked || limits.bare ? null : (
+              <p>
+                <strong>Now change it.</strong> {current.change}
+              </p>
+            )}
             {current.papers.map((paper) => (
               <cite key={paper}>{citation(paper)}</cite>
             ))}
+            {step === lesson.steps.length ? <LessonEnd next={next} limits={limits} /> : null}
           </div>
         )}
       </div>
@@ -65,6 +80,21 @@ export function LessonPanel({ lesson, title, step, session, prediction, onPredic
         <LessonShare lesson={lesson} title={title} step={step} session={session} onClose={() => setSharing(false)} />
       ) : null}
     </section>
+  );
+}
+
+/** Where to go from the last step. */
+function LessonEnd({ next, limits }: Pick<LessonPanelProps, "next" | "limits">) {
+  return (
+    <p>
+      <strong>That was the last step.</strong>{" "}
+      {next ? (
+        <>
+          Next lesson: <a href={hashOfLesson(next.id, 1, limits)}>{next.title}</a>, or{" "}
+        </>
+      ) : null}
+      <a href="#/lessons">{next ? "another" : "All lessons"}</a>.
+    </p>
   );
 }
 
@@ -98,7 +128,7 @@ function Prediction({ question, choices, made, onPredict }: PredictionProps) {
           Predict, then see
         </Button>
       ) : (
-        <p className="note">Your prediction is kept. The result is below.</p>
+        <p className="note">You said “{choices[made]}”. The result is below.</p>
       )}
     </form>
   );

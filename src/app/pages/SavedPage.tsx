@@ -9,7 +9,7 @@ import { newIdentity } from "../identity";
 import { labEntry } from "../labs";
 import { openText } from "../open";
 import { Comparison } from "../saved/Comparison";
-import { readCollection, writeCollection } from "../saved/collection";
+import { newAmong, readCollection, writeCollection } from "../saved/collection";
 import { SavedEntry } from "../saved/SavedEntry";
 import { followSaved, keep, type Saved, saved, undoRemove } from "../saved/store";
 import { findPlaces } from "../search/find";
@@ -20,6 +20,7 @@ export default function SavedPage() {
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [trouble, setTrouble] = useState<Problem | null>(null);
+  const [brought, setBrought] = useState("");
   useEffect(followSaved, []);
   const shown = useMemo(() => matching(items, query), [items, query]);
   const pair = chosen.flatMap((id) => items.find((item) => item.id === id) ?? []);
@@ -27,7 +28,10 @@ export default function SavedPage() {
   async function bringIn(file: File): Promise<void> {
     const read = await readCollection(await file.text(), file.name, new Date().toISOString(), newIdentity);
     setTrouble(read.ok ? read.value.problem : read.problem);
-    if (read.ok) await keep(read.value.items);
+    if (!read.ok) return setBrought("");
+    const added = newAmong(read.value.items, items);
+    const known = read.value.items.length - added.length;
+    if (await keep(added)) setBrought(`${added.length} brought in${known > 0 ? `, ${known} already here` : ""}. `);
   }
 
   async function open(item: Saved): Promise<void> {
@@ -74,6 +78,7 @@ export default function SavedPage() {
       </div>
       {pair.length === 2 ? <Comparison a={pair[0]!} b={pair[1]!} /> : null}
       <p className="note" role="status">
+        {brought}
         {!ready
           ? ""
           : items.length === 0

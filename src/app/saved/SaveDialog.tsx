@@ -14,10 +14,11 @@ export interface SaveDialogProps {
   readonly session: LabSession;
   readonly document: AnyDocument;
   readonly onClose: () => void;
+  readonly onKept: () => void;
 }
 
 /** Keeps the experiment in this browser under a name, with its results where there are any. */
-export function SaveDialog({ session, document, onClose }: SaveDialogProps) {
+export function SaveDialog({ session, document, onClose, onKept }: SaveDialogProps) {
   const { lab } = session;
   const [name, setName] = useState(() => presetOf(session, document)?.question ?? `${lab.title}, ${today()}`);
   const problem = useStore(saved, (state) => state.problem);
@@ -35,7 +36,9 @@ export function SaveDialog({ session, document, onClose }: SaveDialogProps) {
         text: writeRecording({ lab: lab.id, document }, results),
       },
     ]);
-    if (done) onClose();
+    if (!done) return;
+    onKept();
+    onClose();
   }
 
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { maxFileCharacters, writeRecording } from "../../experiments/recording";
 import { defaults } from "../../experiments/documents/steering";
-import { readCollection, writeCollection } from "./collection";
+import { newAmong, readCollection, writeCollection } from "./collection";
 import type { Saved } from "./store";
 
 const now = "2026-01-02T03:04:05.000Z";
@@ -65,4 +65,10 @@ test("a file without any experiment that a lab can have is refused, with the set
   expect(!read.ok && read.problem.what).toContain("strength");
   expect((await readCollection("[1]", "x.json", now, id)).ok).toBe(false);
   expect((await readCollection('{"experiments":[1]}', "x.json", now, id)).ok).toBe(false);
+});
+
+test("what is kept already is not brought in again, another name or finding is", async () => {
+  const kept = { ...item, id: "kept" };
+  const read = await readBack([item, { ...item, name: "Third" }]);
+  expect(newAmong(read.items, [kept]).map(({ name }) => name)).toEqual(["Third"]);
 });

@@ -70,6 +70,16 @@ export async function readCollection(
   });
 }
 
+/** Those of some experiments that are not kept already, under whatever identity. */
+export function newAmong(items: readonly Saved[], kept: readonly Saved[]): readonly Saved[] {
+  const known = new Set(kept.map(contentOf));
+  return items.filter((item) => !known.has(contentOf(item)));
+}
+
+function contentOf({ id: _, text, ...rest }: Saved): string {
+  return JSON.stringify([rest.name, rest.on, rest.lab, rest.headline, readJson(text) ?? text]);
+}
+
 function textOf(value: Json | undefined, longest: number): string {
   return typeof value === "string" ? value.slice(0, longest) : "";
 }

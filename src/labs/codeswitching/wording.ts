@@ -7,7 +7,7 @@ type Measure = Document["measure"];
 
 /** A count of any size: in full up to fifteen digits, else as a power of ten. */
 export function showCount(digits: string): string {
-  if (digits.length <= 15) return digits.replace(/\B(?=(?:\d{3})+$)/gu, "\u202f");
+  if (digits.length <= 15) return digits.replace(/\B(?=(?:\d{3})+$)/gu, ",");
   return `about ${digits[0]}.${digits[1]} × 10^${digits.length - 1}`;
 }
 
