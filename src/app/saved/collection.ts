@@ -76,8 +76,8 @@ export function newAmong(items: readonly Saved[], kept: readonly Saved[]): reado
   return items.filter((item) => !known.has(contentOf(item)));
 }
 
-function contentOf({ id: _, text, ...rest }: Saved): string {
-  return JSON.stringify([rest.name, rest.on, rest.lab, rest.headline, readJson(text) ?? text]);
+function contentOf({ name, on, lab, headline, text }: Saved): string {
+  return JSON.stringify([name, on, lab, headline, readJson(text) ?? text]);
 }
 
 function textOf(value: Json | undefined, longest: number): string {
