@@ -153,10 +153,10 @@ function Strategies({ result, names }: NamedResult) {
   });
   return (
     <Table
-      caption="What each strategy reaches and costs, over all prompts. Place: where the text lies as the unsteered model reads it, 0 at the mean of the texts pushed away from, 1 at that of those pushed towards."
+      caption="What each strategy reaches and costs, over all prompts. Strength: its mean over the tokens. Place: where the text lies as the unsteered model reads it, 0 at the mean of the texts pushed away from, 1 at that of those pushed towards."
       columns={[
         { key: "strategy", label: "Strategy", value: ({ strategy }) => titles[strategy], heading: true },
-        ...names.map((name, k) => column(`strength-${k}`, `Mean strength, ${name}`, ({ strengths }) => strengths[k]!)),
+        ...names.map((name, k) => column(`strength-${k}`, `Strength, ${name}`, ({ strengths }) => strengths[k]!)),
         ...names.map((name, k) => column(`place-${k}`, `Place, ${name}`, ({ places }) => places[k]!)),
         column("bits-per-byte", "Bits per byte", ({ bitsPerByte }) => bitsPerByte),
       ]}
