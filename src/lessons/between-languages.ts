@@ -21,8 +21,8 @@ export const lesson: Lesson = {
       preset: "which-layer",
       question:
         "After every layer the two languages can be told apart. Does a push along the direction work after every layer?",
-      choices: ["yes, equally", "only in some layers", "nowhere"],
-      look: "Read the three maps together: the language written, its price in bits per byte, and whether it repeats itself. To be readable is not to be in command.",
+      choices: ["yes, equally soon", "yes, but not equally soon", "only in some layers"],
+      look: "Read the three maps together: the language written, its price in bits per byte, and whether it repeats itself. Compare the layers at strength 0.75: the last two, which tell the languages apart about as well as any, turn the text last.",
       change: "Fix another layer in the settings, run, and read the continuations.",
       papers: ["gurgurov"],
     },

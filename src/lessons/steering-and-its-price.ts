@@ -17,7 +17,7 @@ export const lesson: Lesson = {
     },
     {
       title: "Another script",
-      text: "Hindi is written in Devanagari: no token of an English text is of use in it. The same kind of vector, from English to Hindi, must change every token that the model writes.",
+      text: "Hindi is written in Devanagari: hardly a token of an English text is of use in it. The same kind of vector, from English to Hindi, must change nearly every token that the model writes.",
       lab: "steering",
       preset: "english-to-hindi",
       question: "Does the change of script need more strength than English to German?",
@@ -44,7 +44,7 @@ export const lesson: Lesson = {
       preset: "small-steers-bigger",
       question: "Does this mixture write better German than the Hindi model alone?",
       choices: ["no", "yes, and loses its Hindi", "yes, and keeps its Hindi"],
-      look: "Read the texts together and alone, German and Hindi beginnings. Colours tell which model decided each token: where the German training changed little, the Hindi model goes its own way.",
+      look: "Read the texts together and alone, German and Hindi beginnings. Colours tell which model finds each token likeliest: where the German training changed little, the Hindi model goes its own way.",
       change: "Choose another mixer from the list.",
       papers: ["mitchell"],
     },

@@ -4,6 +4,8 @@ import { LanguageTag } from "../../ui/LanguageTag";
 import { SideBySide } from "../../ui/SideBySide";
 import { showFixed } from "../../ui/Table";
 import { MarkedText } from "./MarkedText";
+import { steeredLayers } from "./steerable-layers";
+import { promptLanguageOf } from "./traits";
 import { DivergenceStrip } from "./sweep/DivergenceStrip";
 import type { Comparison, Condition, Continuation, SteeringResult } from "./result";
 
@@ -22,14 +24,14 @@ export function Comparisons({ result }: { readonly result: SteeringResult }) {
       <h2>The same beginnings, with and without a push</h2>
       {result.comparisons.map((comparison, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
-        <Compared key={index} comparison={comparison} source={result.source} />
+        <Compared key={index} comparison={comparison} language={promptLanguageOf(result)} />
       ))}
       {result.comparisons.length === 0 ? null : (
         <p className="note">
           Underlined: tokens that the unsteered continuation has not. Grey: the prompt.
           {result.other === undefined
             ? null
-            : ` Push elsewhere: as far, at the same layer, towards ${languageOf(result.other).name}.`}{" "}
+            : ` Push elsewhere: ${elsewhere(result)} towards ${languageOf(result.other).name}.`}{" "}
           Prompt only: no push, one text of the target set before the prompt.
         </p>
       )}
@@ -37,7 +39,18 @@ export function Comparisons({ result }: { readonly result: SteeringResult }) {
   );
 }
 
-function Compared({ comparison, source }: { readonly comparison: Comparison; readonly source: string }) {
+/** Only what is added is as long; a place along the other direction is its own. */
+function elsewhere(result: SteeringResult): string {
+  if ((result.operation ?? "add") !== "add") return "the same done along the direction";
+  return `as far, at the same ${steeredLayers(result).length === 1 ? "layer" : "layers"},`;
+}
+
+interface ComparedProps {
+  readonly comparison: Comparison;
+  readonly language: string | undefined;
+}
+
+function Compared({ comparison, language }: ComparedProps) {
   return (
     <div>
       <h3 className="hidden-text">{comparison.prompt}</h3>
@@ -48,7 +61,7 @@ function Compared({ comparison, source }: { readonly comparison: Comparison; rea
           title: titles[condition],
           baseline: condition === "unsteered",
           note: <Measured continuation={continuation} />,
-          children: <MarkedText prompt={comparison.prompt} promptLanguage={source} continuation={continuation} />,
+          children: <MarkedText prompt={comparison.prompt} promptLanguage={language} continuation={continuation} />,
         }))}
       />
       {comparison.met === undefined ? null : (

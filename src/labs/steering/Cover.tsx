@@ -1,8 +1,9 @@
 import type { Document } from "../../experiments/documents/steering";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { MarkedText } from "./MarkedText";
+import { pushTold } from "./push-told";
 import type { SteeringResult } from "./result";
-import { classDistances } from "./wording";
+import { promptLanguageOf } from "./traits";
 
 /** The first prompt as it goes on without and with steering. */
 export function Cover({ result }: { readonly document: Document; readonly result: SteeringResult }) {
@@ -15,12 +16,14 @@ export function Cover({ result }: { readonly document: Document; readonly result
         .map(({ condition, continuation }) => (
           <div key={condition}>
             <p className="note">
-              {condition === "steered"
-                ? `${classDistances(result.strength)} after layer ${result.layer} `
-                : "unsteered "}
+              {condition === "steered" ? pushTold(result) : "unsteered"}{" "}
               {continuation.language === null ? null : <LanguageTag code={continuation.language} />}
             </p>
-            <MarkedText prompt={comparison.prompt} promptLanguage={result.source} continuation={continuation} />
+            <MarkedText
+              prompt={comparison.prompt}
+              promptLanguage={promptLanguageOf(result)}
+              continuation={continuation}
+            />
           </div>
         ))}
     </div>

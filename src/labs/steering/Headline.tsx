@@ -2,26 +2,13 @@ import { residualShare } from "../../steering/strength";
 import { languageOf } from "../../ui/languages";
 import type { Condition, SteeringResult } from "./result";
 import { contrastOf } from "./traits";
-import { operationWords } from "./applying/operation-words";
-import { classDistances, shown } from "./wording";
-
-/** "1 class distance added"; "the direction capped at 0.5 of the way". */
-function doneWith({ operation = "add", strength, joined }: SteeringResult): string {
-  if (joined) return `${joined.directions.length} directions`;
-  if (operation === "add") return `${classDistances(strength)} added`;
-  const { done, unit } = operationWords[operation];
-  if (operation === "ablate") return `the direction ${done}`;
-  return `the direction ${done}${operation === "cap" ? " at" : ""}${operation === "project" ? "," : ""} ${shown(strength)} ${unit}`;
-}
+import { pushTold } from "./push-told";
+import { steeredLayers } from "./steerable-layers";
 
 /** The finding in words: how many continuations are in the target language, steered and not. */
 export function Headline({ result }: { readonly result: SteeringResult }) {
   if (result.comparisons.length === 0) return null;
-  const where =
-    result.spread === "all"
-      ? `at every layer of ${result.model.layers}`
-      : `after layer ${result.layer}${result.spread === "onwards" ? " and all later ones" : ""} of ${result.model.layers}`;
-  const pushed = `With ${doneWith(result)} ${where}`;
+  const pushed = `With ${pushTold(result)}`;
   const contrast = contrastOf(result);
   if (contrast) {
     const [from, to] = contrast;
@@ -40,12 +27,14 @@ export function Headline({ result }: { readonly result: SteeringResult }) {
   );
 }
 
-/** What is set beside it. */
-function controlOf({ operation = "add", joined, layers, layer, strength }: SteeringResult): string {
+/** What is set beside it; how much of the stream it is differs from layer to layer. */
+function controlOf(result: SteeringResult): string {
+  const { operation = "add", joined, layers, layer, strength } = result;
   const at = layers[layer]!;
   const added = joined && Math.hypot(...joined.added) / at.residualNorm;
   const share = added ?? (operation === "add" ? residualShare(at, strength) : 0);
   if (share === 0 && operation !== "add") return "the same done along a random direction,";
+  if (steeredLayers(result).length > 1) return "a random push of the same length";
   return `a random push of the same length, ${Math.round(share * 100)}\u00a0% of the residual stream,`;
 }
 

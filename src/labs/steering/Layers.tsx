@@ -6,15 +6,19 @@ import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { SteeringResult } from "./result";
-import { steerableLayers } from "./steerable-layers";
+import { layersTold, strengthALayer } from "./push-told";
+import { steerableLayers, steeredLayers } from "./steerable-layers";
 import { contrastOf } from "./traits";
 
 const nameOf = (language: string) => languageOf(language).name;
 
 /** Where the two sets come apart: the score with the steered layer, held-out separation and class distance by layer. */
 export function Layers({ result, edit }: PanelProps<Document> & { readonly result: SteeringResult }) {
-  const { layers, layer, proposedLayer, strength } = result;
+  const { layers, layer, proposedLayer } = result;
   const steerable = steerableLayers(result);
+  const steered = steeredLayers(result);
+  const strength = Number(strengthALayer(result).toFixed(3));
+  const read = `Read at ${result.made?.fileLayers ? "the layers of the file" : "every layer"} (open notes), steered at ${layersTold(steered, layers.length)} (filled)`;
   const fromFile = result.made?.fileLayers !== undefined;
   const points = (of: (index: number) => number) => steerable.map((index) => ({ x: index, y: of(index) }));
   const names = (contrastOf(result) ?? [result.source, result.target].map(nameOf)).join(" and ");
@@ -31,16 +35,16 @@ export function Layers({ result, edit }: PanelProps<Document> & { readonly resul
                   read: true,
                   value: `d′ ${showFixed(report.dPrime, 1)}`,
                   note: `${Math.round(report.accuracy * 100)} % of held-out texts on the right side; strength 1 is ${Math.round(residualShare(report, 1) * 100)} % of the residual stream`,
-                  ...(index === layer ? { edited: strength } : {}),
+                  ...(steered.includes(index) ? { edited: strength } : {}),
                 }
               : { value: "–", note: "the file has no vector for this layer" },
           )}
           selected={new Set([layer])}
           onSelect={(chosen) => edit({ layer: chosen })}
           caption={
-            proposedLayer === layer
-              ? `Read at ${fromFile ? "the layers of the file" : "every layer"} (open notes), steered at layer ${layer} (filled), which held-out separation proposes.`
-              : `Read at ${fromFile ? "the layers of the file" : "every layer"} (open notes), steered at layer ${layer} (filled); held-out separation proposes layer ${proposedLayer}.`
+            proposedLayer === layer && steered.length === 1
+              ? `${read}, which held-out separation proposes.`
+              : `${read}; held-out separation proposes layer ${proposedLayer}.`
           }
         />
         <div className="stack">

@@ -2,7 +2,8 @@ import type { Continuation } from "./result";
 
 export interface MarkedTextProps {
   readonly prompt: string;
-  readonly promptLanguage: string;
+  /** undefined: not known. */
+  readonly promptLanguage: string | undefined;
   readonly continuation: Continuation;
 }
 

@@ -1,7 +1,10 @@
 import type { Estimate } from "../../measures/statistics/bootstrap";
+import { shareOf } from "../../measures/statistics/wilson";
 import { languageOf } from "../../ui/languages";
 import { type Column, showFixed, Table } from "../../ui/Table";
+import { pushTold } from "./push-told";
 import type { SteeringResult, Summary } from "./result";
+import { contrastOf } from "./traits";
 
 const titles = {
   unsteered: "Unsteered (baseline)",
@@ -13,16 +16,17 @@ const titles = {
 
 /** The conditions over all prompts, each measure with its 95 % interval. */
 export function SummaryTable({ result }: { readonly result: SteeringResult }) {
+  const contrast = contrastOf(result);
   const columns: Column<Summary>[] = [
     { key: "condition", label: "Condition", value: ({ condition }) => titles[condition], heading: true },
-    ...(result.target === "mul"
+    ...(contrast
       ? []
       : [
           column(
             "success",
             `Identified as ${languageOf(result.target).name}`,
             "%",
-            ({ success }) => percent(success),
+            ({ success }) => percent(success && shareOf(success.value, success.n)),
             0,
           ),
         ]),
@@ -32,13 +36,13 @@ export function SummaryTable({ result }: { readonly result: SteeringResult }) {
   ];
   return (
     <Table
-      caption={`The conditions over ${result.comparisons.length} prompts, with 95 % bootstrap intervals; bits under the unsteered model.`}
+      caption={`The conditions over ${result.comparisons.length} prompts, with 95 % intervals, ${contrast ? "bootstrapped" : "Wilson’s of the share identified and the bootstrap’s of the rest"}; bits under the unsteered model.`}
       columns={columns}
       rows={result.summaries}
       rowKey={({ condition }) => condition}
       name="steering-conditions"
       provenance={[
-        `${result.model.checkpoint}, layer ${result.layer}, ${result.strength} class distances, ${result.source} to ${result.target}`,
+        `${result.model.checkpoint}, ${pushTold(result)}, ${(contrast ?? [result.source, result.target]).join(" to ")}`,
       ]}
     />
   );

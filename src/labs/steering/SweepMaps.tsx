@@ -6,9 +6,9 @@ import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
 import { operationWords } from "./applying/operation-words";
 import type { SteeringResult, Sweep, SweepCell } from "./result";
-import { leastTurning } from "./sweep-finding";
+import { findingOf } from "./sweep-finding";
 import { neutralStrength } from "./sweep/choice";
-import { classDistances, shown } from "./wording";
+import { contrastOf } from "./traits";
 
 /** Fetched when there is a sweep to draw. */
 const TradeOff = lazily(async () => ({ default: (await import("./sweep/TradeOff")).TradeOff }));
@@ -40,19 +40,23 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
   };
   const language = languageOf(result.target).name;
   const neutral = neutralStrength(result);
+  // Between two kinds of one language there is no language to turn to.
+  const turns = contrastOf(result) === null;
   return (
     <section className="stack">
       <h2>Every layer at every strength</h2>
       <div className="steering-maps">
-        <HeatMap
-          {...shared}
-          caption={`Is it ${language}? Share of ${result.comparisons.length} continuations identified as ${language}, by layer and strength.`}
-          values={grid(({ success }) => success)}
-          domain={[0, 1]}
-          format={percentage}
-          unit="%"
-          name="sweep-language"
-        />
+        {turns ? (
+          <HeatMap
+            {...shared}
+            caption={`Is it ${language}? Share of ${result.comparisons.length} continuations identified as ${language}, by layer and strength.`}
+            values={grid(({ success }) => success)}
+            domain={[0, 1]}
+            format={percentage}
+            unit="%"
+            name="sweep-language"
+          />
+        ) : null}
         <HeatMap
           {...shared}
           caption={`Is it still language? Bits per byte of the continuation under the unsteered model${neutral === null ? "" : `; strength ${neutral} is the unsteered continuation itself`}.`}
@@ -81,11 +85,13 @@ export function SweepMaps({ result, sweep, edit }: SweepMapsProps) {
           />
         ) : null}
       </div>
-      <p className="note">{findingOf(result, sweep)}</p>
+      {turns ? <p className="note">{findingOf(result, sweep)}</p> : null}
       {selected === null ? null : <Example result={result} sweep={sweep} {...selected} />}
-      <Suspense>
-        <TradeOff sweep={sweep} result={result} />
-      </Suspense>
+      {turns ? (
+        <Suspense>
+          <TradeOff sweep={sweep} result={result} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }
@@ -120,22 +126,6 @@ function percentage(share: number): string {
 /** A removal has no strength: there the sweep adds. */
 function sweptOperation({ operation = "add" }: SteeringResult) {
   return operation === "ablate" ? "add" : operation;
-}
-
-function findingOf(result: SteeringResult, sweep: Sweep): string {
-  const language = languageOf(result.target).name;
-  const neutral = neutralStrength(result);
-  if (neutral === null) {
-    const cells = sweep.cells.flatMap((row) => row ?? []);
-    const turned = cells.filter(({ success }) => (success ?? 0) >= 0.5).length;
-    return `${turned} of ${cells.length} settings make at least half of the continuations ${language}.`;
-  }
-  const turning = leastTurning(sweep, neutral);
-  if (turning === null) return `No setting so far makes half of the continuations ${language}.`;
-  const { strength, layers } = turning;
-  const where = layers.length === 1 ? `layer ${layers[0]}` : `layers ${layers.join(", ")}`;
-  const pushed = neutral === 0 ? classDistances(strength) : `${shown(strength)} ${operationWords.scale.unit}`;
-  return `The least push that makes half of the continuations ${language}: ${pushed}, at ${where}.`;
 }
 
 function cellAt(sweep: Sweep, layer: number, strength: number, of: (cell: SweepCell) => number | null): number | null {

@@ -1,12 +1,14 @@
 import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
 import type { SteeringResult } from "./result";
+import { flagsOf, inWords, leftOut } from "./left-out";
 import { traitEnds } from "./traits";
 import { ggufOf, heldVector, jsonOf, svecOf, tensorsOf } from "./vector-file";
 
 /** The vector as files, for llama.cpp and for programs of one's own. */
 export function TakeAlong({ result }: { readonly result: SteeringResult }) {
   const gguf = ggufOf(result);
+  const left = leftOut(result);
   const { strength } = heldVector(result);
   const ends = result.trait ? traitEnds[result.trait] : [result.source, result.target];
   const name = `${ends.join("-")}-layer-${result.layer}`;
@@ -42,8 +44,9 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
           python steer.py --model MODEL --vector {name}.json --strength {strength}
           {flagsOf(result)}
         </code>{" "}
-        does the same with transformers; with two files of texts it makes the direction anew on a larger model.
-        {result.bounds?.condition ? " It knows no condition: it steers everywhere." : null}
+        does {left.python.length === 0 ? "the same" : "this"} with transformers
+        {left.python.length === 0 ? null : `, but for ${inWords(left.python)}`}; with two files of texts it makes the
+        direction anew on a larger model.
       </p>
       {gguf.ok ? (
         <p className="note">
@@ -53,7 +56,10 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
           <code>
             --control-vector-scaled {name}.gguf:{strength}
           </code>{" "}
-          in llama.cpp gives the strength used here.
+          in llama.cpp{" "}
+          {left.llama.length === 0
+            ? "gives the strength used here."
+            : `adds it at every position behind layer ${result.layer}, and knows nothing of ${inWords(left.llama)}.`}
         </p>
       ) : (
         <p className="note">
@@ -62,15 +68,4 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
       )}
     </section>
   );
-}
-
-/** What steer.py is told besides; a sum of directions is added. */
-function flagsOf({ operation = "add", joined, bounds, made }: SteeringResult): string {
-  const flags = [
-    operation === "add" || joined ? "" : ` --operation ${operation}`,
-    bounds?.keepNorm ? " --keep-norm" : "",
-    bounds && bounds.from > 0 ? ` --from ${bounds.from}` : "",
-    made && made.span !== "both" ? ` --span ${made.span}` : "",
-  ];
-  return flags.join("");
 }

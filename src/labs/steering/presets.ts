@@ -8,7 +8,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "english-to-german",
     question: "Can an English sentence go on in German?",
-    look: "The steered continuation beside the unsteered one and a random push of the same length: only the direction from English to German changes the language.",
+    look: "The steered continuation beside the unsteered one and a random push of the same length: the random push leaves the language as it is, and a push towards Spanish turns three of four to Spanish.",
     paper: classBench,
     settings: {
       prompts: beginnings,
@@ -53,7 +53,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "sad-to-happy",
     question: "Does one direction make stories happy in every language?",
-    look: "The direction is made from sad and happy stories in five languages and pushes beginnings in each. Read the pairs: does the mood turn in all of them, or only the words?",
+    look: "The direction is made from sad and happy stories in five languages and pushes beginnings in four of them. It tells held-out stories apart hardly better than chance (d′ 0.2). Read the pairs: does a direction that does not read the mood turn it, and does it change more than a random push?",
     paper: "Rimsky et al. 2024, contrastive activation addition (arXiv 2312.06681)",
     settings: {
       texts: "stories",
@@ -65,7 +65,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "past-to-future",
     question: "Is there a direction from past to future?",
-    look: "English stories in past and future tense make it; it pushes English, German, Spanish and Turkish beginnings. Do verbs change their tense where the direction was never made?",
+    look: "English stories in past and future tense make it, and it tells held-out ones apart (d′ 3.3). It pushes English, German, Spanish and Turkish beginnings. Look at the verbs: other words change, and the tense stays, in English too. What can be read at a layer need not be moved there.",
     paper: "Brinkmann et al. 2025, latent grammatical concepts shared across languages (arXiv 2501.06346)",
     settings: {
       texts: "stories",
@@ -77,7 +77,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "du-to-sie",
     question: "Can du become Sie?",
-    look: "German stories that say du and stories that say Sie differ in little else. Look for pronouns and verb endings that change while the story stays.",
+    look: "German stories in which people say du, and others in which they say Sie, make the direction; it tells held-out ones apart a little (d′ 1.2). Look for pronouns and verb endings that change: there are hardly any, and the one form of address that turns, turns from Sie to du.",
     paper: "Rimsky et al. 2024, contrastive activation addition (arXiv 2312.06681)",
     settings: {
       texts: "stories",
@@ -90,7 +90,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "two-properties",
     question: "Can a text change its language and its mood at once?",
-    look: "Two directions push every token, from English to German and from sad to happy. How strong each is, the model’s own uncertainty decides at every token: a push that would tell it nothing new is left out. Follow the curves: where are they high, and does the text that they make cost less than one that is always pushed as hard?",
+    look: "Two directions push, from English to German and from sad to happy. How strong each is, the model’s own uncertainty decides at every token: a push that would tell it nothing new is left out. Follow the curves: the language is pushed hard, and the mood, whose direction hardly reads it (d′ 0.2), almost not at all. Does the text cost less than one that both always push at strength 1?",
     paper: "Scalena et al. 2024, dynamic activation composition (arXiv 2406.17563)",
     settings: {
       task: "composition",

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../../result";
 import { storyLanguages, traitEnds } from "./traits";
 
 const storiesOfAKind = 60;
-/** A story's first sentences: enough to show its mood, and all sets of one length. */
+/** A story's first sentences, so that all texts are about as long. They show its tense; its mood comes mostly later. */
 const sentencesOfAStory = 4;
 
 /** Stories of both ends of the trait in one language, or in all languages in turn. */

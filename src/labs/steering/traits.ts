@@ -21,5 +21,16 @@ export function contrastOf({
   return source === target ? ["the first set", "the second"] : null;
 }
 
+/** The language of the prompts; undefined beside stories, whose language need not be theirs. */
+export function promptLanguageOf({
+  trait,
+  source,
+}: {
+  readonly trait?: Document["trait"];
+  readonly source: string;
+}): string | undefined {
+  return trait === undefined ? source : undefined;
+}
+
 /** The languages that the stories are told in. */
 export const storyLanguages = ["en", "de", "es", "hi", "tr"] as const;

@@ -1,18 +1,18 @@
 import { logitsFrom } from "../distribution";
 import { type Mixer, numberOf } from "../mixer";
 
-/** What tuning changed in a small model, added to a large one. A second pair adds a second change. */
+/** What tuning changed in a model, added to another: in the paper that of a small one to a large one. A second pair adds a second change. */
 export const emulatedFineTuning: Mixer = {
   id: "emulated-fine-tuning",
   title: "Emulated fine-tuning",
   reference: "Mitchell et al. 2023, arXiv 2310.12962",
-  formula: "l = l_large + β (l_tuned − l_small) + β₂ (l_tuned₂ − l_small₂)",
+  formula: "l = l_changed + β (l_tuned − l_untuned) + β₂ (l_tuned₂ − l_untuned₂)",
   roles: [
-    { id: "large", meaning: "the model that is changed" },
-    { id: "tuned", meaning: "a small model after tuning" },
-    { id: "small", meaning: "the same small model before tuning" },
-    { id: "tuned-2", meaning: "a second model after tuning" },
-    { id: "small-2", meaning: "that second model before tuning" },
+    { id: "changed", meaning: "the model that is changed" },
+    { id: "tuned", meaning: "another model after tuning" },
+    { id: "untuned", meaning: "that other model before tuning" },
+    { id: "tuned-2", meaning: "a third model after tuning" },
+    { id: "untuned-2", meaning: "that third model before tuning" },
   ],
   models: { min: 3, max: 5, by: 2 },
   vocabulary: "same",
@@ -27,13 +27,13 @@ export const emulatedFineTuning: Mixer = {
     },
     beta2: { kind: "number", level: "shared", default: 1, min: -10, max: 10, meaning: "the same for the second pair" },
   },
-  mix({ logProbabilities: [large, tuned, small, tuned2, small2], parameters: { shared } }) {
+  mix({ logProbabilities: [changed, tuned, untuned, tuned2, untuned2], parameters: { shared } }) {
     const [beta, beta2] = [numberOf(shared, "beta"), numberOf(shared, "beta2")];
-    const second = (token: number) => (tuned2 && small2 ? beta2 * (tuned2[token]! - small2[token]!) : 0);
+    const second = (token: number) => (tuned2 && untuned2 ? beta2 * (tuned2[token]! - untuned2[token]!) : 0);
     return {
       logits: logitsFrom(
-        large!.length,
-        (token) => large![token]! + beta * (tuned![token]! - small![token]!) + second(token),
+        changed!.length,
+        (token) => changed![token]! + beta * (tuned![token]! - untuned![token]!) + second(token),
       ),
     };
   },

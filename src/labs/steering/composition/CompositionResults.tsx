@@ -7,7 +7,7 @@ import { SideBySide } from "../../../ui/SideBySide";
 import { type Column, showFixed, Table } from "../../../ui/Table";
 import { StrategyFront } from "./StrategyFront";
 import type { ComposedRow, ComposedText, CompositionResult, PropertyReport } from "./result";
-import { mean } from "../../../vectors";
+import { type StrategySummary, summaryOf } from "./summary";
 
 const titles: Readonly<Record<Strategy, string>> = {
   none: "Unsteered",
@@ -56,14 +56,13 @@ interface NamedResult {
 
 function Headline({ result, names }: NamedResult) {
   const [dynamic, fixed] = (["dynamic", "fixed"] as const).map((strategy) => summaryOf(result, strategy));
-  if (!dynamic || !fixed || dynamic.strength === null || dynamic.bitsPerByte === null || fixed.bitsPerByte === null) {
-    return null;
-  }
+  if (!dynamic || !fixed || dynamic.bitsPerByte === null || fixed.bitsPerByte === null) return null;
+  const strengths = names.map((name, k) => `${showFixed(dynamic.strengths[k], 2)} from ${name}`);
   return (
     <p className="steering-headline">
-      Pushed from {names.join(" and from ")} at once: the model’s own uncertainty gives a mean strength of{" "}
-      {showFixed(dynamic.strength, 2)}, and the text costs {showFixed(dynamic.bitsPerByte, 2)} bits per byte; always at{" "}
-      {showFixed(result.strength, 2)} it costs {showFixed(fixed.bitsPerByte, 2)}.
+      The model’s own uncertainty pushes with a mean strength of {strengths.join(" and ")}, and the text costs{" "}
+      {showFixed(dynamic.bitsPerByte, 2)} bits per byte; with each always at {showFixed(result.strength, 2)} it costs{" "}
+      {showFixed(fixed.bitsPerByte, 2)}.
     </p>
   );
 }
@@ -140,28 +139,6 @@ function Strengths({ row: { pieces }, names }: { readonly row: ComposedRow; read
   );
 }
 
-/** A strategy over all texts: means, null where nothing was written. */
-interface StrategySummary {
-  readonly strategy: Strategy;
-  readonly strength: number | null;
-  readonly places: readonly (number | null)[];
-  readonly bitsPerByte: number | null;
-}
-
-function summaryOf({ texts, properties }: CompositionResult, strategy: Strategy): StrategySummary {
-  const rows = texts.flatMap((text) => text.rows.filter((row) => row.strategy === strategy));
-  return {
-    strategy,
-    strength: meanOf(rows.flatMap(({ pieces }) => pieces.flatMap(({ strengths }) => strengths))),
-    places: properties.map((_, k) => meanOf(rows.flatMap(({ places }) => (places === null ? [] : [places[k]!])))),
-    bitsPerByte: meanOf(rows.flatMap(({ bitsPerByte }) => (bitsPerByte === null ? [] : [bitsPerByte]))),
-  };
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length === 0 ? null : mean(values);
-}
-
 function Strategies({ result, names }: NamedResult) {
   const shown = (value: number | null) => (value === null ? "–" : showFixed(value, 2));
   const column = (
@@ -176,10 +153,10 @@ function Strategies({ result, names }: NamedResult) {
   });
   return (
     <Table
-      caption="What each strategy reaches and costs, over all prompts. Place: where the text lies as the unsteered model reads it, 0 at the mean of the texts pushed away from, 1 at that of those pushed towards."
+      caption="What each strategy reaches and costs, over all prompts. Strength: its mean over the tokens. Place: where the text lies as the unsteered model reads it, 0 at the mean of the texts pushed away from, 1 at that of those pushed towards."
       columns={[
         { key: "strategy", label: "Strategy", value: ({ strategy }) => titles[strategy], heading: true },
-        column("strength", "Mean strength", ({ strength }) => strength),
+        ...names.map((name, k) => column(`strength-${k}`, `Strength, ${name}`, ({ strengths }) => strengths[k]!)),
         ...names.map((name, k) => column(`place-${k}`, `Place, ${name}`, ({ places }) => places[k]!)),
         column("bits-per-byte", "Bits per byte", ({ bitsPerByte }) => bitsPerByte),
       ]}

@@ -33,8 +33,8 @@ function Headline({ result: { cells, language, strengths, script, share } }: { r
   return (
     <p className="steering-headline">
       With {shown(strengths[last]!)} times the vector of {name}
-      {script ? " and of its script" : ""} behind the last norm, {percent(share * strengths[last]!)} of what the head
-      reads, {percent(vector)} of the continuations are {name}; with a random vector of the same length{" "}
+      {script ? " and of its script" : ""} behind the last norm, {percent(Math.abs(share * strengths[last]!))} of what
+      the head reads, {percent(vector)} of the continuations are {name}; with a random vector of the same length{" "}
       {percent(random)}.
     </p>
   );

@@ -133,14 +133,13 @@ const measures = [
   {
     key: "cosine",
     label: "cosine",
-    caption: "Mean cosine of a sentence and its translation: high everywhere, as all sentences lie in one narrow cone.",
+    caption: "Mean cosine of a sentence and its translation.",
   },
 ] as const;
 
 function Fits({ result, edit }: Pick<PanelProps<Document>, "edit"> & { readonly result: MapsResult }) {
   const { fits, pairs, layers, model } = result;
-  const points = (when: "before" | "after", key: keyof PairFit) =>
-    fits.map((fit, x) => ({ x, y: Math.max(-1, fit[when][key]) }));
+  const points = (when: "before" | "after", key: keyof PairFit) => fits.map((fit, x) => ({ x, y: fit[when][key] }));
   return (
     <section className="stack">
       <h2>How well the map fits, layer by layer</h2>

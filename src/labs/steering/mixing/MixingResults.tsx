@@ -3,9 +3,10 @@ import { LanguageTag } from "../../../ui/LanguageTag";
 import { SideBySide } from "../../../ui/SideBySide";
 import type { GateScore } from "../../../mixing/learned-gate";
 import { showFixed, Table } from "../../../ui/Table";
-import { mean } from "../../../vectors";
+import { mean, sum } from "../../../vectors";
 import { DecidedText } from "./DecidedText";
 import { figuresOf } from "./figures";
+import { lengthIn } from "./pieces";
 import type { MixedModel, MixedPiece, MixedText, MixingResult } from "./result";
 import "./styles.css";
 
@@ -68,21 +69,27 @@ function Headline({ result, names }: { readonly result: MixingResult; readonly n
   const pieces = result.texts.flatMap((text) => text.pieces);
   if (pieces.length === 0) return null;
   const unit = result.unit === "bytes" ? "characters" : "tokens";
+  const written = lengthIn(unit, pieces);
   if (names.length === 1) {
     const removed = mean(pieces.map(({ massRemoved }) => massRemoved));
-    const moved = mean(pieces.map(({ divergences }) => divergences[0] ?? 0));
+    const moved = sum(pieces.map(({ divergences }) => divergences[0] ?? 0)) / written;
     return (
       <p className="steering-headline">
         {removed > 0
-          ? `Of ${pieces.length} ${unit}, each had ${Math.round(removed * 100)}\u00a0% of the model’s probability removed before it was drawn, on average.`
-          : `${pieces.length} ${unit}, each drawn from a distribution ${showFixed(moved, 2)} nats away from the model’s own, on average.`}
+          ? `Of ${written} ${unit}, each had ${Math.round(removed * 100)}\u00a0% of the model’s probability removed before it was drawn, on average.`
+          : `${written} ${unit}, each drawn from a distribution ${showFixed(moved, 2)} nats away from the model’s own, on average.`}
       </p>
     );
   }
-  const counts = names.map((_, model) => pieces.filter(({ decided }) => decided === model).length);
+  const counts = names.map((_, model) =>
+    lengthIn(
+      unit,
+      pieces.filter(({ decided }) => decided === model),
+    ),
+  );
   return (
     <p className="steering-headline">
-      Of {pieces.length} {unit} written together,{" "}
+      Of {written} {unit} written together,{" "}
       {counts.map((count, model) => `${count} ${count === 1 ? "is" : "are"} of ${names[model]}`).join("; ")}.
     </p>
   );

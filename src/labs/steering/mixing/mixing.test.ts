@@ -3,7 +3,7 @@ import type { MixEvent } from "../../../engine/mix";
 import { emulatedFineTuning } from "../../../mixing/mixers/emulated-fine-tuning";
 import { expertGuidance } from "../../../mixing/mixers/expert-guidance";
 import { vocabularyFilter } from "../../../mixing/mixers/vocabulary-filter";
-import { piecesOf, standing } from "./pieces";
+import { lengthIn, piecesOf, standing } from "./pieces";
 import { filterOf, fitted, gradedWords } from "./spec";
 
 const token = (id: number, bytes: readonly number[], own: readonly number[], more: object = {}): MixEvent => ({
@@ -26,6 +26,7 @@ describe("pieces of a mixed text", () => {
     expect(pieces[0]).toMatchObject({ ids: [1, 2], probability: 0.25, entropy: 2, massRemoved: 0.25, decided: 1 });
     expect(pieces[0]!.modelProbabilities).toEqual([0.2, 0.12]);
     expect(pieces[0]!.divergences).toEqual([0.2, null]);
+    expect([lengthIn("tokens", pieces), lengthIn("characters", pieces)]).toEqual([3, 2]);
   });
 
   test("a token is the writer's, else the model's with the greatest weight times probability", () => {

@@ -36,6 +36,11 @@ export function piecesOf(tokens: readonly Token[]): readonly MixedPiece[] {
   return pieces;
 }
 
+/** How long a text is; a piece is a character, or one token or several. */
+export function lengthIn(unit: "characters" | "tokens", pieces: readonly Pick<MixedPiece, "ids">[]): number {
+  return unit === "characters" ? pieces.length : pieces.reduce((total, { ids }) => total + ids.length, 0);
+}
+
 function joined(tokens: readonly Token[], text: string): MixedPiece {
   const sum = (of: (token: Token) => number) => tokens.reduce((total, token) => total + of(token), 0);
   const models = tokens[0]!.modelProbabilities.map((_, model) => model);

@@ -1,4 +1,4 @@
-import { wilson } from "../../../measures/statistics/wilson";
+import { shareOf } from "../../../measures/statistics/wilson";
 import { Figure } from "../../../ui/Figure";
 import { languageOf } from "../../../ui/languages";
 import { type Column, showFixed, Table } from "../../../ui/Table";
@@ -75,7 +75,7 @@ function told({ success, bitsPerByte, n }: Outcome): string {
 }
 
 function successOf({ success, n }: TradePoint): Interval {
-  return { value: success, ...wilson(Math.round(success * n), n) };
+  return shareOf(success, n);
 }
 
 function interval(
