@@ -10,7 +10,7 @@ export const lesson: Lesson = {
       preset: "where-do-they-disagree",
       question: "Did the two models move their weights in the same direction?",
       choices: ["mostly the same", "about as alike as chance", "against each other"],
-      look: "Where one model made a weight larger and the other made it smaller, their signs conflict, and a mean would lose both. The map gives the share of such weights: half is what chance would give. Which layers moved most?",
+      look: "Where one model made a weight larger and the other made it smaller, their signs conflict, and a mean would lose both. The map gives the share of such weights: half is what chance would give. Layers 2 to 6 were held as they were in training, so their cells are empty. Which of the others moved most?",
       change: "Choose another pair of models.",
       papers: ["yadav"],
     },

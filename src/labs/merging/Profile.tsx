@@ -85,15 +85,16 @@ export function Profile({ profile, routes, layers, document, edit }: ProfileProp
           />
           <HeatMap
             {...shared}
-            caption="Sign conflicts: of the weights that both moved, the share moved in opposite directions; half is chance"
+            caption="Sign conflicts: of the weights that both moved, the share moved in opposite directions; half is chance, and empty is where no weight was moved by both"
             values={map(({ pairs }) => pairs[pair]?.conflicts ?? null)}
             scale="diverging"
             baseline={0.5}
             domain={[0, 1]}
             format={percent}
             describe={(row, column) => {
-              const part = partAt(row, column);
-              return part && `TIES would drop ${percent(part.pairs[pair]?.lost ?? 0)} of both changes`;
+              const lost = partAt(row, column)?.pairs[pair]?.lost;
+              if (lost === null) return "Neither moved a weight here.";
+              return lost === undefined ? undefined : `TIES would drop ${percent(lost)} of both changes`;
             }}
             name={`conflicts-${pair}`}
           />

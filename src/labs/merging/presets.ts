@@ -141,7 +141,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "where-do-they-disagree",
     question: "Where do two fine-tunes disagree?",
-    look: "Nothing is run here: the weights alone. Which layers did each model move, did they move the same way, and in how many weights do they pull against each other? Half is what chance would give.",
+    look: "Nothing is run here: the weights alone. Which layers did each model move, did they move the same way, and in how many weights do they pull against each other? Half is what chance would give. Both were trained with layers 2 to 6 held as they were, so there is nothing to compare in these.",
     paper: swapping,
     settings: { task: "look" },
   },
