@@ -117,7 +117,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "two-merges-called-ties",
     question: "Two merges called TIES",
-    look: "A elects the sign of every weight as mergekit does, where a model’s weight is its number of votes; B as the paper has it, one vote a model. Same models, same density, the second model at a fifth: how far do the two part?",
+    look: "Both give every parameter the sign of the sum of its changes, in which a larger change has more say, and drop what goes the other way. Two things differ. A, as mergekit does, counts each model’s weight in that sum and divides what is left by the weights; B, as in the paper, leaves the weights out of the sum and divides by how many are left. So a Hindi change that is left alone enters whole in A and at a fifth in B. How far do the two part?",
     paper: "Yadav et al. 2023, TIES (arXiv 2306.01708); mergekit, Goddard et al. 2024 (arXiv 2403.13257)",
     settings: {
       recipe: {
@@ -125,14 +125,14 @@ export const presets: readonly Preset<Document>[] = [
         slices: [
           {
             sources: [
-              { model: "ties-by-weight", parameters: { weight: 1 } },
-              { model: "ties-one-vote", parameters: { weight: 1 } },
+              { model: "ties-weighted", parameters: { weight: 1 } },
+              { model: "ties-unweighted", parameters: { weight: 1 } },
             ],
           },
         ],
         inputs: [
-          { name: "ties-by-weight", recipe: tiesOf("ties") },
-          { name: "ties-one-vote", recipe: tiesOf("ties_paper") },
+          { name: "ties-weighted", recipe: tiesOf("ties") },
+          { name: "ties-unweighted", recipe: tiesOf("ties_paper") },
         ],
       },
       languages: ["en", "de", "hi"],

@@ -1,5 +1,5 @@
 import { sum } from "../../vectors";
-import { electByWeight, electOneVoteEach } from "../arithmetic/election";
+import { electByWeight, electUnweighted } from "../arithmetic/election";
 import { streamOf } from "../arithmetic/seeded";
 import { combination, difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
@@ -88,7 +88,7 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
   /** What each difference is multiplied by; where an election leaves some out, what it would be if all agreed. */
   const factorsOf = (parameters: MergeParameters) => {
     const weights = weightsOf(parameters.sources.slice(1));
-    const byNumber = rule.join === electOneVoteEach;
+    const byNumber = rule.join === electUnweighted;
     const divisor = !normalizes(parameters) ? 1 : byNumber ? weights.length : sum(weights);
     return weights.map((weight) => (lambdaOf(parameters) * weight) / divisor);
   };
