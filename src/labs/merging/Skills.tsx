@@ -1,10 +1,12 @@
 import { changesBetween } from "../../measures/card/change";
-import type { Reading } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
+import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
-import { showFixed, Table } from "../../ui/Table";
+import { showP } from "../../ui/show-fixed";
+import { Table } from "../../ui/Table";
 import type { MergingResult, Role } from "./result";
 import { SkillItems } from "./SkillItems";
+import { readingText } from "./skill-words";
 import { shortTitle } from "./titles";
 
 interface SkillsProps {
@@ -34,7 +36,7 @@ export function Skills({ result, baseline }: SkillsProps) {
     <section className="stack" aria-label="Skills">
       <h2>What each can do</h2>
       <Table
-        caption={`Share of items that are right, with 95 % intervals; lost and won are the merge’s items against ${shortTitle(baseline)}’s, p by McNemar’s test (or by permutation), corrected after Holm`}
+        caption={`Each skill’s share, counted as is told below, with its 95 % interval and the n items that count; lost and won are the merge’s items against ${shortTitle(baseline)}’s, p by McNemar’s test (or by permutation), corrected after Holm`}
         columns={[
           { key: "skill", label: "Skill", value: ({ measure }) => names.get(measure) ?? measure, heading: true },
           {
@@ -47,25 +49,29 @@ export function Skills({ result, baseline }: SkillsProps) {
             key: role,
             label: shortTitle(role),
             value: (row: SkillRow) => readingAt(role, row)?.value ?? null,
-            render: (row: SkillRow) => shown(readingAt(role, row)),
+            render: (row: SkillRow) => readingText(readingAt(role, row)),
           })),
           { key: "lost", label: "Lost", value: (row) => changeAt(row)?.flips?.negative ?? null },
           { key: "won", label: "Won", value: (row) => changeAt(row)?.flips?.positive ?? null },
-          { key: "p", label: "p", value: (row) => changeAt(row)?.adjusted ?? null, digits: 3 },
+          {
+            key: "p",
+            label: "p",
+            value: (row) => changeAt(row)?.adjusted ?? null,
+            render: (row) => showP(changeAt(row)?.adjusted),
+          },
         ]}
         rows={rows}
         rowKey={({ measure, language }) => `${measure} ${language}`}
         name="skills"
       />
+      <Details summary="How each share is counted">
+        {measures.map(({ id, name, formula, convention }) => (
+          <p key={id}>
+            {name}: {formula}. {convention}
+          </p>
+        ))}
+      </Details>
       <SkillItems result={result} baseline={baseline} />
     </section>
   );
-}
-
-function shown(reading: Reading | undefined): string {
-  if (!reading || reading.value === null) return "–";
-  const own = showFixed(reading.value, 2);
-  return reading.low === null || reading.high === null
-    ? own
-    : `${own} (${showFixed(reading.low, 2)}–${showFixed(reading.high, 2)})`;
 }
