@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ProfileBuilder, partOf, type WeightProfile } from "./profile";
-import { groupExperts, proposeShares } from "./propose";
+import { groupExperts, isEven, proposeShares, wholeLayers } from "./propose";
 
 const f32 = (...values: readonly number[]) => new Float32Array(values);
 const mlp = "model.layers.0.mlp.up_proj.weight";
@@ -83,7 +83,19 @@ test("who moved a layer more takes it, measured against its own mean; near ties 
     [0.2, 2],
     [0.2, 2.1],
   ]);
-  expect(proposeShares(profile, 4).mlp).toEqual([1, 0, 0.5, 0.5]);
+  const proposed = proposeShares(profile, 4);
+  expect(proposed.mlp).toEqual([1, 0, 0.5, 0.5]);
+  expect(isEven(proposed)).toBe(false);
+  expect(isEven(wholeLayers(proposed))).toBe(true);
+});
+
+test("experts that moved every layer alike get no map of their own: all is averaged", () => {
+  const profile = profileOf([
+    [0.1, 1],
+    [0.101, 1],
+    [0, 0],
+  ]);
+  expect(isEven(proposeShares(profile, 3))).toBe(true);
 });
 
 test("experts that point the same way are joined first", () => {
