@@ -21,7 +21,7 @@ export const lesson: Lesson = {
       preset: "keep-both-skills",
       question: "Which keeps more of both, sums and Hindi?",
       choices: ["the average", "the swap", "neither keeps anything"],
-      look: "Sums solved in English and in Hindi, and bits per byte in Hindi, lower is better. Compare with what A and B can do alone: a merge is worth its trouble only where it beats both.",
+      look: "Sums solved in English and in Hindi, and bits per byte in Hindi, lower is better. Compare with what A and B can do alone: a merge is worth its trouble where it does well at both, as neither parent does.",
       change: "Drag a border of the layer map and run again. Can you do better?",
       papers: ["wortsman", "bandarkar"],
     },
