@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { type Browser, expect, test } from "@playwright/test";
 import { defaults, type Document } from "../../src/experiments/documents/merging";
 import { hashOf } from "../../src/experiments/link";
+import { sumsBetween } from "../../src/labs/sums-swap";
+import { recipeOfMap } from "../../src/merging/layer-map";
 import { LabPage } from "../pages/lab";
 
 /** The merging lab with its own handles. */
@@ -231,7 +233,7 @@ test.describe("a run", () => {
   });
 
   test("by another method is one choice; its parameters stand below, and the weights are looked at without a run of a model", async () => {
-    await lab.openDocument({ base: "polyglot-base" });
+    await lab.openDocument({ base: "polyglot-base", recipe: recipeOfMap(sumsBetween("polyglot-hi")) });
     await lab.settings.getByLabel("Merge by", { exact: true }).selectOption("ties");
     await expect(lab.yaml).toHaveValue(/merge_method: ties\nbase_model: polyglot-base/);
     await lab.settings.getByRole("textbox", { name: /^weight of polyglot-hi/ }).fill("0.4");

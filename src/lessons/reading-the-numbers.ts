@@ -33,7 +33,7 @@ export const lesson: Lesson = {
       question:
         "On sentences that did not choose it, is the best merge still better than the plain average of both models?",
       choices: ["yes, clearly", "it cannot be told", "no, worse"],
-      look: "Under the map stands what was measured on the other sentences: “best less it” with its interval. Above, many cells are nearly as good as the best: on such a plateau the exact cell is luck and its neighbourhood is not.",
+      look: "Under the map stands what was measured on the other sentences: “best less it” with its interval. Above, many cells are equal: the two models share layers 2 to 6, so only 11 of the 32 merges differ. Others are nearly as good as the best, so which of them wins may be luck.",
       change: "Use more sentences. Do the intervals become narrower?",
       papers: ["cawley", "bandarkar"],
     },

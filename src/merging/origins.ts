@@ -3,15 +3,17 @@ import { methodOf } from "./methods/index";
 import { layerNorms, llamaMlpNorm, mlpNormIn } from "./mlp-norm";
 import { resolveMerge, type SourceTensor, type TensorOrigin } from "./origin";
 import { depthInSlice } from "./parameters";
-import type { Recipe, Slice, TokenizerRule, TokenRule } from "./recipe";
+import { baseOf, type Recipe, type Slice, type TokenizerRule, type TokenRule } from "./recipe";
 import type { OuterRole } from "./tensor-name";
 
 /** One contribution to a tensor or a layer: which model, which of its layers (absent outside the layers), what share. */
 export interface Contribution {
   readonly model: string;
   readonly layer?: number;
-  /** Shares of one layer add up to 1, unless the recipe scales. */
+  /** Shares of one layer add up to 1, unless the recipe scales or adds differences to a base. */
   readonly share: number;
+  /** The base of a method that adds differences to it. */
+  readonly base?: true;
 }
 
 /** What one layer of the result is made of. */
@@ -63,7 +65,7 @@ export function originsOf(recipe: Recipe, depth?: number): RecipeOrigins | undef
       const attention = [...norms.attention, ...matrices.attention].map(mixture);
       const mlp = [...norms.mlp, ...matrices.mlp].map(mixture);
       if (!isKnown(attention) || !isKnown(mlp)) return undefined;
-      layers.push(summary(attention, mlp, slice, starts, index));
+      layers.push(summary(attention, mlp, recipe, slice, starts, index));
     }
   }
   const outer = Object.fromEntries(
@@ -71,7 +73,7 @@ export function originsOf(recipe: Recipe, depth?: number): RecipeOrigins | undef
       const slice = role === "embeddings" ? recipe.slices[0]! : recipe.slices.at(-1)!;
       const read = slice.sources.map(({ model }) => ({ model, tensor }));
       const mixture = mixtureOf(recipe, slice, read, tensor, 0) ?? [];
-      return [role, contributions(mixture, slice)];
+      return [role, contributions(mixture, recipe, slice)];
     }),
   );
   return { layers, outer: outer as Record<OuterRole, readonly Contribution[]> };
@@ -111,6 +113,7 @@ function isKnown(mixtures: readonly (readonly number[] | undefined)[]): mixtures
 function summary(
   attention: Mixtures,
   mlp: Mixtures,
+  recipe: Recipe,
   slice: Slice,
   starts: readonly number[],
   index: number,
@@ -123,26 +126,32 @@ function summary(
     group.every((mixture) => mixture.every((share, source) => Math.abs(share - group[0]![source]!) < 1e-9));
   const uniform = alike(mixtures);
   return {
-    contributions: contributions(uniform ? mixtures[0]! : mean, slice, starts, index),
+    contributions: contributions(uniform ? mixtures[0]! : mean, recipe, slice, starts, index),
     uniform,
     ...(alike(attention) &&
       alike(mlp) && {
-        halves: [contributions(attention[0]!, slice, starts, index), contributions(mlp[0]!, slice, starts, index)],
+        halves: [
+          contributions(attention[0]!, recipe, slice, starts, index),
+          contributions(mlp[0]!, recipe, slice, starts, index),
+        ],
       }),
   };
 }
 
 function contributions(
   shares: readonly number[],
+  recipe: Recipe,
   slice: Slice,
   starts?: readonly number[],
   index = 0,
 ): readonly Contribution[] {
+  const base = methodOf(recipe.merge_method).adds ? baseOf(recipe, slice) : undefined;
   return slice.sources
     .map(({ model }, source) => ({
       model,
       ...(starts && { layer: starts[source]! + index }),
       share: shares[source] ?? 0,
+      ...(model === base && { base: true as const }),
     }))
     .filter(({ share }) => share !== 0);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ProfileBuilder, partOf, type WeightProfile } from "./profile";
-import { groupExperts, proposeShares } from "./propose";
+import { groupExperts, isEven, proposeShares, wholeLayers } from "./propose";
 
 const f32 = (...values: readonly number[]) => new Float32Array(values);
 const mlp = "model.layers.0.mlp.up_proj.weight";
@@ -19,12 +19,25 @@ describe("parts of a model", () => {
 });
 
 describe("a profile", () => {
-  test("a model against itself is all zero", () => {
+  const pairOf = (a: Float32Array, b: Float32Array) => {
     const builder = new ProfileBuilder("base", ["a", "b"], false);
-    builder.add(mlp, [2, 2], f32(1, 2, 3, 4), [f32(1, 2, 3, 4), f32(1, 2, 3, 5)]);
-    const [part] = builder.profile().parts;
-    expect(part?.changes[0]).toBe(0);
-    expect(part?.pairs).toEqual([{ cosine: null, conflicts: 0, lost: 0 }]);
+    builder.add(mlp, [2, 2], f32(1, 2, 3, 4), [a, b]);
+    return builder.profile().parts[0]!;
+  };
+
+  test("D1 a model against itself is zero; of values that both moved there are none, so no share of them", () => {
+    const { changes, pairs } = pairOf(f32(1, 2, 3, 4), f32(1, 2, 3, 5));
+    expect(changes[0]).toBe(0);
+    expect(pairs).toEqual([{ cosine: null, conflicts: null, lost: 0 }]);
+  });
+
+  test("D1 where neither moved anything nothing is lost or in conflict, not 0 %", () => {
+    const { pairs } = pairOf(f32(1, 2, 3, 4), f32(1, 2, 3, 4));
+    expect(pairs).toEqual([{ cosine: null, conflicts: null, lost: null }]);
+  });
+
+  test("D1 where both moved the same way the share is 0", () => {
+    expect(pairOf(f32(1, 2, 3, 5), f32(1, 2, 3, 6)).pairs[0]).toMatchObject({ conflicts: 0, lost: 0 });
   });
 
   test("δa = (1, -1, 0, 2), δb = (1, 1, 1, -1): cosine -2/√24, 2 of 3 against, min(1, 1) + min(2, 1) of 8 lost", () => {
@@ -70,7 +83,19 @@ test("who moved a layer more takes it, measured against its own mean; near ties 
     [0.2, 2],
     [0.2, 2.1],
   ]);
-  expect(proposeShares(profile, 4).mlp).toEqual([1, 0, 0.5, 0.5]);
+  const proposed = proposeShares(profile, 4);
+  expect(proposed.mlp).toEqual([1, 0, 0.5, 0.5]);
+  expect(isEven(proposed)).toBe(false);
+  expect(isEven(wholeLayers(proposed))).toBe(true);
+});
+
+test("experts that moved every layer alike get no map of their own: all is averaged", () => {
+  const profile = profileOf([
+    [0.1, 1],
+    [0.101, 1],
+    [0, 0],
+  ]);
+  expect(isEven(proposeShares(profile, 3))).toBe(true);
 });
 
 test("experts that point the same way are joined first", () => {

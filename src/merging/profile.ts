@@ -11,10 +11,10 @@ export type Module = (typeof modules)[number];
 export interface PairProfile {
   /** Of the differences; null where one is zero. */
   readonly cosine: number | null;
-  /** Share of the values that both moved in which they moved against each other. */
-  readonly conflicts: number;
-  /** Share of the differences' mass that loses TIES's election by sign. */
-  readonly lost: number;
+  /** Share of the values that both moved in which they moved against each other; null where there are none. */
+  readonly conflicts: number | null;
+  /** Share of the differences' mass that loses TIES's election by sign; null where neither moved anything. */
+  readonly lost: number | null;
 }
 
 /** One part of one layer. */
@@ -123,8 +123,8 @@ export class ProfileBuilder {
           const lengths = Math.sqrt(sums.experts[a]! * sums.experts[b]!);
           return {
             cosine: lengths > 0 ? sums.dots[pair]! / lengths : null,
-            conflicts: sums.both[pair]! > 0 ? sums.against[pair]! / sums.both[pair]! : 0,
-            lost: sums.mass[pair]! > 0 ? sums.lost[pair]! / sums.mass[pair]! : 0,
+            conflicts: sums.both[pair]! > 0 ? sums.against[pair]! / sums.both[pair]! : null,
+            lost: sums.mass[pair]! > 0 ? sums.lost[pair]! / sums.mass[pair]! : null,
           };
         }),
         conditions: sums.matrices > 0 ? sums.conditions.map((sum) => sum / sums.matrices) : null,

@@ -22,6 +22,17 @@ export function proposeShares({ parts }: WeightProfile, layers: number, margin =
   return { attention: of("attention"), mlp: of("mlp") };
 }
 
+/** The proposal for layers that stay whole: where attention and MLP part, the layer is averaged. */
+export function wholeLayers({ attention, mlp }: ProposedShares): ProposedShares {
+  const shares = attention.map((share, layer) => (share === mlp[layer] ? share : 0.5));
+  return { attention: shares, mlp: shares };
+}
+
+/** Whether a proposal gives no layer to either expert, so that its map is the plain average. */
+export function isEven({ attention, mlp }: ProposedShares): boolean {
+  return [...attention, ...mlp].every((share) => share === 0.5);
+}
+
 function shareOf(part: PartProfile | undefined, means: readonly number[], margin: number): number {
   const [a, b] = [0, 1].map((expert) => (part?.changes[expert] ?? 0) / Math.max(means[expert]!, 1e-12));
   const lead = (b! - a!) / Math.max(a! + b!, 1e-12);

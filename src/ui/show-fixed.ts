@@ -9,3 +9,8 @@ export function showFixed(value: number | null | undefined, digits = 2): string 
 export function showSigned(value: number, digits = 2): string {
   return `${value < 0 ? "−" : "+"}${showFixed(Math.abs(value), digits)}`;
 }
+
+/** A p-value to three digits, which never says that it is zero. */
+export function showP(p: number | null | undefined): string {
+  return p !== null && p !== undefined && p < 0.001 ? "< 0.001" : showFixed(p, 3);
+}

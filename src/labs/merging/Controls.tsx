@@ -185,7 +185,7 @@ export function Controls({ document, edit }: PanelProps<Document>) {
 
 const skillNames: Readonly<Record<SkillId, string>> = {
   arithmetic: "sums",
-  adherence: "answering in the language asked",
+  adherence: "right answers in the language asked, not in English",
   instructions: "instructions",
   symbols: "symbols",
 };

@@ -12,7 +12,7 @@ export function Cover({ document, result }: { readonly document: Document; reado
   return (
     <LayerScore
       label="Layers of the merge by origin"
-      layers={origins.layers.map((layer, index) => scoreLayer(layer, index, names))}
+      layers={origins.layers.map((layer, index) => scoreLayer(layer, index, names, document.recipe.merge_method))}
       origins={names}
     />
   );

@@ -77,6 +77,7 @@ export function LayerMapEditor({ document, edit, depth, mlpNorm }: LayerMapEdito
     edit({ recipe: recipeOfMap(next), draft: "" }, gesture);
   }
 
+  const { merge_method: method } = document.recipe;
   const names = namesOf(document.recipe, origins);
   return (
     <div className="stack-close">
@@ -91,11 +92,11 @@ export function LayerMapEditor({ document, edit, depth, mlpNorm }: LayerMapEdito
       ) : null}
       <LayerScore
         label="Layers of the merge by origin"
-        layers={origins.layers.map((layer, index) => scoreLayer(layer, index, names))}
+        layers={origins.layers.map((layer, index) => scoreLayer(layer, index, names, method))}
         origins={names}
         ends={[
-          `embeddings: ${supplierText(origins.outer.embeddings, names)}`,
-          `final norm: ${supplierText(origins.outer.norm, names)} · head: ${supplierText(origins.outer.head, names)}`,
+          `embeddings: ${supplierText(origins.outer.embeddings, names, method)}`,
+          `final norm: ${supplierText(origins.outer.norm, names, method)} · head: ${supplierText(origins.outer.head, names, method)}`,
         ]}
         {...(map && { caption: <span role="status">{brushes.find(({ value }) => value === brush)!.help}</span> })}
         {...(map && { onPaint: (layer: number, gesture: string) => paint(map, layer, gesture) })}

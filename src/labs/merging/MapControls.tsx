@@ -29,7 +29,12 @@ const parts: readonly { readonly part: "embeddings" | "norm" | "head"; readonly 
   { part: "head", label: "Head" },
 ];
 
-const supplierNames: Readonly<Record<Supplier, string>> = { a: "A", b: "B", average: "average", base: "common base" };
+/** What a supplier is called; half of each is an average only where the map blends by averages. */
+function supplierName(supplier: Supplier, map: LayerMap): string {
+  if (supplier === "a" || supplier === "b") return `${supplier.toUpperCase()}: ${map[supplier]}`;
+  if (supplier === "base") return "common base";
+  return map.method === "slerp" ? "half way along the arc" : "average";
+}
 
 /** Method, zones, and who supplies what stands outside the layers: the recipe as far as a map can draw it. */
 export function MapControls({ map, edit }: MapControlsProps) {
@@ -54,7 +59,7 @@ export function MapControls({ map, edit }: MapControlsProps) {
           value={map[part]}
           options={suppliers.map((value) => ({
             value,
-            label: value === "a" || value === "b" ? `${supplierNames[value]}: ${map[value]}` : supplierNames[value],
+            label: supplierName(value, map),
             disabled: value === "base" && map.method === "slerp",
           }))}
           {...(part === "head" && { help: "Where the head is tied, it is the embeddings." })}
@@ -111,7 +116,7 @@ function Zones({ map, change }: ZonesProps) {
   ));
 }
 
-/** SLERP knows two models: what the base supplied is averaged. */
+/** SLERP knows two models: what the base supplied comes from half way between them. */
 function withoutBase(map: LayerMap): Partial<LayerMap> {
   return Object.fromEntries(parts.filter(({ part }) => map[part] === "base").map(({ part }) => [part, "average"]));
 }

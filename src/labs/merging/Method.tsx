@@ -37,10 +37,12 @@ export function Method() {
       <p>
         Bits per byte: how surprising the held-out sentences are, per byte of text, so that languages and scripts can be
         compared with themselves across models. The sentences say the same in every language and were written for this
-        lab. Intervals are 95 % percentile bootstraps over sentences; a difference draws the same sentences for both
-        models. Tasks are judged by exact match, by the language of the answer, or by program; a merge’s lost and won
-        items are tested against the baseline’s on the same items. A search chooses on every second item and tells the
-        best merge’s number on the others.
+        lab. Their intervals are 95 % percentile bootstraps over sentences; a difference draws the same sentences for
+        both models. Sums are judged by exact match, symbols by which answer is the likeliest, instructions by program,
+        and CoCo-CoLa counts which of two right answers was given, that in the language asked or that in English.
+        Intervals of tasks are 95 % BCa bootstraps over items, percentile ones where BCa is not defined, and Wilson’s
+        where all items are right or all wrong; a merge’s lost and won items are tested against the baseline’s on the
+        same items. A search chooses on every second item and tells the best merge’s number on the others.
       </p>
       <p>
         The YAML is mergekit’s (Goddard et al. 2024, arXiv 2403.13257). It is read strictly: a misspelt key is an error,

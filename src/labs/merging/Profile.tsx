@@ -1,7 +1,7 @@
 import type { Document } from "../../experiments/documents/merging";
 import { recipeOfMap } from "../../merging/layer-map";
 import { modules, pairsOf, type PartProfile, type WeightProfile } from "../../merging/profile";
-import { groupExperts, proposeShares } from "../../merging/propose";
+import { groupExperts, isEven, proposeShares, wholeLayers } from "../../merging/propose";
 import { Button } from "../../ui/Button";
 import { HeatMap } from "../../ui/HeatMap";
 import { showFixed } from "../../ui/Table";
@@ -85,15 +85,16 @@ export function Profile({ profile, routes, layers, document, edit }: ProfileProp
           />
           <HeatMap
             {...shared}
-            caption="Sign conflicts: of the weights that both moved, the share moved in opposite directions; half is chance"
+            caption="Sign conflicts: of the weights that both moved, the share moved in opposite directions; half is chance, and empty is where no weight was moved by both"
             values={map(({ pairs }) => pairs[pair]?.conflicts ?? null)}
             scale="diverging"
             baseline={0.5}
             domain={[0, 1]}
             format={percent}
             describe={(row, column) => {
-              const part = partAt(row, column);
-              return part && `TIES would drop ${percent(part.pairs[pair]?.lost ?? 0)} of both changes`;
+              const lost = partAt(row, column)?.pairs[pair]?.lost;
+              if (lost === null) return "Neither moved a weight here.";
+              return lost === undefined ? undefined : `TIES would drop ${percent(lost)} of both changes`;
             }}
             name={`conflicts-${pair}`}
           />
@@ -150,10 +151,11 @@ function Proposals({ profile, layers, document, edit }: ProfileProps) {
   const { experts, mlpNorm } = profile;
   const [a, b] = experts;
   const joins = groupExperts(profile);
+  const proposed = proposeShares(profile, layers);
+  const whole = wholeLayers(proposed);
   function use(split: boolean): void {
     if (a === undefined || b === undefined) return;
-    const { attention, mlp } = proposeShares(profile, layers);
-    const shares = split ? attention : attention.map((share, layer) => (share === mlp[layer] ? share : 0.5));
+    const { attention: shares, mlp } = split ? proposed : whole;
     edit({
       recipe: recipeOfMap({
         a,
@@ -174,13 +176,17 @@ function Proposals({ profile, layers, document, edit }: ProfileProps) {
     <section className="stack-close" aria-label="Proposals">
       <h2>What follows from it</h2>
       <p>
-        A layer that one model changed more than its own average, and the other less, can be the former’s. Proposed from
-        the first heat maps:
+        A layer that one model changed more than its own average, and the other less, can be the former’s.{" "}
+        {isEven(proposed)
+          ? "Here both changed every layer about alike: no map but the plain average follows."
+          : "Proposed from the first heat maps:"}
       </p>
-      <div className="row">
-        <Button onClick={() => use(false)}>A map of whole layers</Button>
-        <Button onClick={() => use(true)}>A map split into attention and MLP</Button>
-      </div>
+      {isEven(proposed) ? null : (
+        <div className="row">
+          {isEven(whole) ? null : <Button onClick={() => use(false)}>A map of whole layers</Button>}
+          <Button onClick={() => use(true)}>A map split into attention and MLP</Button>
+        </div>
+      )}
       {experts.length > 2 ? (
         <ol>
           {joins.map(({ members, distance }) => (
@@ -191,8 +197,8 @@ function Proposals({ profile, layers, document, edit }: ProfileProps) {
         </ol>
       ) : null}
       <p className="note">
-        {document.conditions ? "" : "Condition numbers are not computed; switch them on in the settings. "}The proposal
-        looks at weights only; whether it is any good, a run says.
+        {document.conditions ? "" : "Condition numbers are not computed; switch them on in the settings. "}
+        {isEven(proposed) ? "" : "The proposal looks at weights only; whether it is any good, a run says."}
       </p>
     </section>
   );

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { Details } from "../../ui/Details";
 import { HeatMap } from "../../ui/HeatMap";
 import { LanguageTag } from "../../ui/LanguageTag";
+import { showP } from "../../ui/show-fixed";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import { type Cell, cellsOf, correctedTests, isClear, languagesOf } from "./compare";
 import type { MergingResult, Role } from "./result";
@@ -99,7 +100,12 @@ function summaryColumns(
     },
     { key: "low", label: "from", value: (language) => difference(language)?.low ?? null, digits: 3 },
     { key: "high", label: "to", value: (language) => difference(language)?.high ?? null, digits: 3 },
-    { key: "p", label: "p", value: (language) => tests.get(language) ?? null, digits: 3 },
+    {
+      key: "p",
+      label: "p",
+      value: (language) => tests.get(language) ?? null,
+      render: (language) => showP(tests.get(language)),
+    },
   ];
 }
 

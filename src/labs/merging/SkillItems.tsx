@@ -8,6 +8,7 @@ import { type Row, RowsFile } from "../../ui/RowsFile";
 import { Select } from "../../ui/Select";
 import { Table } from "../../ui/Table";
 import type { MergingResult, Role, SkillReading } from "./result";
+import { markOf } from "./skill-words";
 import { shortTitle, titleOf } from "./titles";
 
 interface SkillItemsProps {
@@ -15,22 +16,21 @@ interface SkillItemsProps {
   readonly baseline: Role;
 }
 
-/** Item by item: what was asked, and what each model wrote; at first those that the merge lost or won against the baseline. */
+/** Item by item: what was asked, and what each model wrote; at first those that count otherwise for the merge than for the baseline. */
 export function SkillItems({ result, baseline }: SkillItemsProps) {
   const { models, skills = [], skillItems = {} } = result;
   const sets = (skills[0]?.readings ?? []).filter(({ set, answers }) => answers && skillItems[set]);
   const [chosen, setChosen] = useState("");
-  const [flippedOnly, setFlippedOnly] = useState(true);
+  const [differingOnly, setDifferingOnly] = useState(true);
   const shown = sets.find(({ set }) => set === chosen) ?? sets[0];
   if (!shown) return null;
   const readingOf = (role: Role): SkillReading | undefined =>
     skills.find((of) => of.role === role)?.readings.find(({ set }) => set === shown.set);
-  const right = (role: Role, item: number) => (readingOf(role)?.numerators[item] ?? 0) > 0;
+  const mark = (role: Role, item: number) => markOf(readingOf(role), item);
   const rows = (skillItems[shown.set] ?? [])
     .map((asked, item) => ({ asked, item }))
-    .filter(({ item }) => !flippedOnly || right("merge", item) !== right(baseline, item));
-  const answer = (role: Role, item: number) =>
-    `${right(role, item) ? "✓" : "✗"} ${readingOf(role)?.answers?.[item] ?? ""}`;
+    .filter(({ item }) => !differingOnly || mark("merge", item) !== mark(baseline, item));
+  const answer = (role: Role, item: number) => `${mark(role, item)} ${readingOf(role)?.answers?.[item] ?? ""}`;
   return (
     <Details summary="What was asked, and what each wrote">
       <Select
@@ -43,12 +43,16 @@ export function SkillItems({ result, baseline }: SkillItemsProps) {
         onChange={setChosen}
       />
       <Checkbox
-        label={`Only those that the merge lost or won against ${shortTitle(baseline)}`}
-        checked={flippedOnly}
-        onChange={setFlippedOnly}
+        label={`Only those that count otherwise for the merge than for ${shortTitle(baseline)}`}
+        checked={differingOnly}
+        onChange={setDifferingOnly}
       />
       <Table
-        caption={rows.length === 0 ? "No item was lost or won." : "✓ right, ✗ wrong; each model’s own words"}
+        caption={
+          rows.length === 0
+            ? "No item counts otherwise."
+            : "✓ right, or all of it kept; 1 of 2 where a part is; ✗ wrong; – not counted; then each model’s own words"
+        }
         columns={[
           {
             key: "asked",

@@ -1,10 +1,12 @@
 import { changesBetween } from "../../measures/card/change";
-import type { Reading } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
+import { Details } from "../../ui/Details";
 import { LanguageTag } from "../../ui/LanguageTag";
-import { showFixed, Table } from "../../ui/Table";
+import { showP } from "../../ui/show-fixed";
+import { Table } from "../../ui/Table";
 import type { MergingResult, Role } from "./result";
 import { SkillItems } from "./SkillItems";
+import { readingText, reasonsOf } from "./skill-words";
 import { shortTitle } from "./titles";
 
 interface SkillsProps {
@@ -15,6 +17,7 @@ interface SkillsProps {
 interface SkillRow {
   readonly measure: string;
   readonly language: string;
+  readonly items: number;
 }
 
 /** Tasks that were set: each model's share with its interval, and what the merge lost and won against the baseline. */
@@ -22,7 +25,11 @@ export function Skills({ result, baseline }: SkillsProps) {
   const { models, skills = [] } = result;
   const of = (role: Role) => skills.find((entry) => entry.role === role)?.readings ?? [];
   const all = skills[0]?.readings ?? [];
-  const rows: readonly SkillRow[] = all.map(({ measure, language }) => ({ measure, language }));
+  const rows: readonly SkillRow[] = all.map(({ measure, language, numerators }) => ({
+    measure,
+    language,
+    items: numerators.length,
+  }));
   const measures = measuresOf([...new Set(all.map(({ measure }) => measure))]);
   const names = new Map(measures.map(({ id, name }) => [id, name]));
   const changes = changesBetween(measures, of(baseline), of("merge"), { seed: 1, interval: "bca" });
@@ -34,7 +41,7 @@ export function Skills({ result, baseline }: SkillsProps) {
     <section className="stack" aria-label="Skills">
       <h2>What each can do</h2>
       <Table
-        caption={`Share of items that are right, with 95 % intervals; lost and won are the merge’s items against ${shortTitle(baseline)}’s, p by McNemar’s test (or by permutation), corrected after Holm`}
+        caption={`Each skill’s share, counted as is told below, with its 95 % interval and n where not all items count; lost and won, where an item is right or wrong, are the merge’s items against ${shortTitle(baseline)}’s, p by McNemar’s test (or by permutation), corrected after Holm`}
         columns={[
           { key: "skill", label: "Skill", value: ({ measure }) => names.get(measure) ?? measure, heading: true },
           {
@@ -43,29 +50,39 @@ export function Skills({ result, baseline }: SkillsProps) {
             value: ({ language }) => language,
             render: ({ language }) => <LanguageTag code={language} />,
           },
+          { key: "items", label: "Items", value: ({ items }) => items },
           ...models.map(({ role }) => ({
             key: role,
             label: shortTitle(role),
             value: (row: SkillRow) => readingAt(role, row)?.value ?? null,
-            render: (row: SkillRow) => shown(readingAt(role, row)),
+            render: (row: SkillRow) => readingText(readingAt(role, row)),
           })),
           { key: "lost", label: "Lost", value: (row) => changeAt(row)?.flips?.negative ?? null },
           { key: "won", label: "Won", value: (row) => changeAt(row)?.flips?.positive ?? null },
-          { key: "p", label: "p", value: (row) => changeAt(row)?.adjusted ?? null, digits: 3 },
+          {
+            key: "p",
+            label: "p",
+            value: (row) => changeAt(row)?.adjusted ?? null,
+            render: (row) => showP(changeAt(row)?.adjusted),
+          },
         ]}
         rows={rows}
         rowKey={({ measure, language }) => `${measure} ${language}`}
         name="skills"
       />
+      {reasonsOf(skills.flatMap(({ readings }) => readings)).map((reason) => (
+        <p key={reason} className="note">
+          –: {reason}
+        </p>
+      ))}
+      <Details summary="How each share is counted">
+        {measures.map(({ id, name, formula, convention }) => (
+          <p key={id}>
+            {name}: {formula}. {convention}
+          </p>
+        ))}
+      </Details>
       <SkillItems result={result} baseline={baseline} />
     </section>
   );
-}
-
-function shown(reading: Reading | undefined): string {
-  if (!reading || reading.value === null) return "–";
-  const own = showFixed(reading.value, 2);
-  return reading.low === null || reading.high === null
-    ? own
-    : `${own} (${showFixed(reading.low, 2)}–${showFixed(reading.high, 2)})`;
 }

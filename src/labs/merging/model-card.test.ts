@@ -38,6 +38,19 @@ test("measures stand with their intervals, the merge beside its parents: (8 + 12
             numerators: [1, 0],
             denominators: 1,
           },
+          {
+            measure: "adherence",
+            language: "de",
+            facet: "",
+            value: 1,
+            low: null,
+            high: null,
+            interval: null,
+            n: 1,
+            set: "",
+            numerators: [1, 0],
+            denominators: [1, 0],
+          },
         ],
       },
     ],
@@ -46,4 +59,8 @@ test("measures stand with their intervals, the merge beside its parents: (8 + 12
   expect(card).toContain("| | de | the merge |");
   expect(card).toContain("| Bits per byte, en | 2.000 (2.000–2.000) | 2.000 (2.000–2.000) |");
   expect(card).toContain("| Arithmetic, de (2 items) | – | 0.50 (0.00–1.00) |");
+  expect(card).toContain("| CoCo-CoLa ratio, de (2 items) | – | 1.00, n = 1 |");
+  expect(card).toContain("CoCo-CoLa ratio, acc_L / (acc_L + acc_en)");
+  expect(card).toContain("BCa bootstraps of tasks");
+  expect(card).not.toContain("the share that is right");
 });

@@ -10,6 +10,9 @@ interface Measured {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** Items that count, and what each item gave. */
+  readonly n?: number;
+  readonly numerators?: readonly number[];
 }
 
 /** The README of a merged checkpoint as the hub reads it: what it is made of, how, the recipe, and what was measured. */
@@ -47,17 +50,20 @@ function measures(result: MergingResult): string {
       (role) => cells.find((cell) => cell.role === role && cell.language === language)?.bitsPerByte,
     ),
   );
-  const tasks = (skills[0]?.readings ?? []).map(({ measure, language, n }) =>
-    row(`${measuresOf([measure])[0]?.name ?? measure}, ${language} (${n} items)`, models, 2, (role) =>
+  const tasks = (skills[0]?.readings ?? []).map(({ measure, language, numerators }) =>
+    row(`${measuresOf([measure])[0]?.name ?? measure}, ${language} (${numerators.length} items)`, models, 2, (role) =>
       skills
         .find((of) => of.role === role)
         ?.readings.find((reading) => reading.measure === measure && reading.language === language),
     ),
   );
+  const shares = measuresOf([...new Set((skills[0]?.readings ?? []).map(({ measure }) => measure))])
+    .map(({ name, formula }) => `${name}, ${formula}`)
+    .join("; ");
   return `
 ## Measures
 
-Held-out items; 95 % bootstrap intervals in brackets. Bits per byte, the lower the better, on ${scores[0]?.bits.length ?? 0} sentences a language; tasks as the share that is right.
+Held-out items; 95 % intervals in brackets: percentile bootstraps of bits per byte, BCa bootstraps of tasks where these are defined, Wilson’s where all items are right or all wrong. Bits per byte, the lower the better, on ${scores[0]?.bits.length ?? 0} sentences a language${shares === "" ? "." : `; tasks as shares: ${shares}; n where fewer items count.`}
 
 | | ${models.map(({ name }) => (name === "" ? "the merge" : name)).join(" | ")} |
 |---|${models.map(() => "---|").join("")}
@@ -72,10 +78,11 @@ function row(
   of: (role: Role) => Measured | undefined,
 ): string {
   const cells = models.map(({ role }) => {
-    const { value = null, low = null, high = null } = of(role) ?? {};
+    const { value = null, low = null, high = null, n, numerators } = of(role) ?? {};
     if (value === null) return "–";
     const interval = low === null || high === null ? "" : ` (${low.toFixed(digits)}–${high.toFixed(digits)})`;
-    return `${value.toFixed(digits)}${interval}`;
+    const counted = n !== undefined && numerators && n < numerators.length ? `, n = ${n}` : "";
+    return `${value.toFixed(digits)}${interval}${counted}`;
   });
   return `| ${title} | ${cells.join(" | ")} |`;
 }

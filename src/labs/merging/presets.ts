@@ -27,7 +27,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "german-sums",
     question: "Teach the German model to do sums without German sums",
-    look: "A learnt word problems in English alone, B only German. The merge takes B’s lowest layers, where a language is read, and A’s middle, where the sums are. Look at “What each can do”, the German row: does it solve more than B, than the average, than A, whose sums carry over by themselves?",
+    look: "A learnt word problems in English alone, B only German. The merge takes B’s two lowest layers, where a language is read, its top one, and its embeddings, norm and head; and A’s layers between, where the sums are. Look at “What each can do”, the German row: does it solve more than B, than the average, than A, whose sums carry over by themselves?",
     paper: swapping,
     settings: {
       recipe: recipeOfMap(sumsBetween("polyglot-de")),
@@ -41,7 +41,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "keep-both-skills",
     question: "Average or swap: which keeps both skills?",
-    look: "A does sums, B speaks Hindi, and each forgot something of the other. What do the swap and the plain average keep of both, in sums and in bits per byte?",
+    look: "A does sums and is no better at Hindi than the base; B speaks Hindi and hardly solves a sum. What do the swap and the plain average keep of both, in sums and in bits per byte?",
     paper: swapping,
     settings: {
       recipe: recipeOfMap(sumsBetween("polyglot-hi")),
@@ -78,7 +78,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "which-layers-carry-hindi",
     question: "Which layers carry Hindi?",
-    look: "No layer is B’s here, only the embeddings, and most of B’s gain in Hindi comes with them. Turn it round, all layers from B and the embeddings from A: which of the two carries more?",
+    look: "No layer is B’s here, only the embeddings, and about half of B’s gain in Hindi over the base comes with them. Turn it round, all layers from B and the embeddings from A: which of the two carries more?",
     paper: swapping,
     settings: {
       recipe: recipeOfMap({
@@ -117,7 +117,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "two-merges-called-ties",
     question: "Two merges called TIES",
-    look: "A elects the sign of every weight as mergekit does, where a model’s weight is its number of votes; B as the paper has it, one vote a model. Same models, same density, the second model at a fifth: how far do the two part?",
+    look: "Both give every parameter the sign of the sum of its changes, in which a larger change has more say, and drop what goes the other way. Two things differ. A, as mergekit does, counts each model’s weight in that sum and divides what is left by the weights; B, as in the paper, leaves the weights out of the sum and divides by how many are left. So a Hindi change that is left alone enters whole in A and at a fifth in B. How far do the two part?",
     paper: "Yadav et al. 2023, TIES (arXiv 2306.01708); mergekit, Goddard et al. 2024 (arXiv 2403.13257)",
     settings: {
       recipe: {
@@ -125,14 +125,14 @@ export const presets: readonly Preset<Document>[] = [
         slices: [
           {
             sources: [
-              { model: "ties-by-weight", parameters: { weight: 1 } },
-              { model: "ties-one-vote", parameters: { weight: 1 } },
+              { model: "ties-weighted", parameters: { weight: 1 } },
+              { model: "ties-unweighted", parameters: { weight: 1 } },
             ],
           },
         ],
         inputs: [
-          { name: "ties-by-weight", recipe: tiesOf("ties") },
-          { name: "ties-one-vote", recipe: tiesOf("ties_paper") },
+          { name: "ties-weighted", recipe: tiesOf("ties") },
+          { name: "ties-unweighted", recipe: tiesOf("ties_paper") },
         ],
       },
       languages: ["en", "de", "hi"],
@@ -141,14 +141,14 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "where-do-they-disagree",
     question: "Where do two fine-tunes disagree?",
-    look: "Nothing is run here: the weights alone. Which layers did each model move, did they move the same way, and in how many weights do they pull against each other? Half is what chance would give.",
+    look: "Nothing is run here: the weights alone. Which layers did each model move, did they move the same way, and in how many weights do they pull against each other? Half is what chance would give. Both were trained with layers 2 to 6 held as they were, so there is nothing to compare in these.",
     paper: swapping,
     settings: { task: "look" },
   },
   {
     id: "how-many-layers",
     question: "How many layers should be swapped?",
-    look: "Every number of layers from B at the foot and at the top, sharp and with a blended layer between. Is there one best cell or a plateau, as the paper says? And is the best still ahead on sentences that did not choose it?",
+    look: "None to three layers from B at the foot and at the top, sharp and with a blended layer between. The two models share layers 2 to 6, so many cells are one merge: of the 32 only 11 differ. How far are those from the best? And is the best still ahead on sentences that did not choose it?",
     paper: swapping,
     settings: { task: "search", searchEnds: 3, searchTransition: 1, sentences: 8, languages: ["de", "hi"] },
   },

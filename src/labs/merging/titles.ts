@@ -23,9 +23,9 @@ export const goalTitles: Readonly<
   "bits-per-byte": { name: "bits per byte", measured: "Bits per byte", unit: "bits per byte", digits: 3 },
   arithmetic: { name: "sums solved", measured: "Share of sums solved", unit: "of sums solved", digits: 2 },
   adherence: {
-    name: "answers in the language asked",
-    measured: "Share of answers in the language asked",
-    unit: "of answers in it",
+    name: "right answers in the language asked, not in English",
+    measured: "Share of right answers given in the language asked rather than in English",
+    unit: "of right answers in it",
     digits: 2,
   },
   instructions: {

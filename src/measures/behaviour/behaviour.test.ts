@@ -15,6 +15,7 @@ describe("CoCo-CoLa", () => {
     expect(adherence("Sch", gold)).toEqual({ own: true, english: false });
     expect(adherence(" Snow.", gold)).toEqual({ own: false, english: true });
     expect(adherence(" ", gold)).toEqual({ own: false, english: false });
+    expect(adherence("He roto el florero", { own: "rot", english: "red" })).toEqual({ own: true, english: false });
   });
 
   test("12.1 accuracies .3 and .1 over ten items: ratio .75, which is 3 / (3 + 1)", () => {

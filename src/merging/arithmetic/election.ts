@@ -1,13 +1,13 @@
 /** Added to a vote, it makes a tie positive and moves no other: the smallest f32 is 1.4e-45. */
 export const tieBreak = 1e-60;
 
-/** The sign is elected by weight, and what agrees is averaged by weight. */
+/** The sign is that of the weighted sum, and what agrees is averaged by weight. */
 export function electByWeight(deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) {
   return elect(deltas, weights, weights, normalize);
 }
 
-/** Each model has one vote, and what agrees is averaged by number. */
-export function electOneVoteEach(deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) {
+/** The sign is that of the sum without the weights, so that magnitudes alone vote, and what agrees is averaged by number. */
+export function electUnweighted(deltas: readonly Float32Array[], weights: readonly number[], normalize: boolean) {
   return elect(deltas, weights, Array<number>(weights.length).fill(1), normalize);
 }
 

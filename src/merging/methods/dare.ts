@@ -1,4 +1,4 @@
-import { electByWeight, electOneVoteEach } from "../arithmetic/election";
+import { electByWeight, electUnweighted } from "../arithmetic/election";
 import { dropAt } from "../arithmetic/seeded";
 import { absoluteSum, scaleTo } from "../arithmetic/vectors";
 import { densityRule, type Delta, deltaMethod, maskRule, rescaleRule } from "./delta";
@@ -56,7 +56,7 @@ export const dareTiesPaper = deltaMethod({
   normalize: true,
   draws: true,
   thin: dropByChance,
-  join: electOneVoteEach,
+  join: electUnweighted,
 });
 
 function dropBySize({ values, own, shared, stream }: Delta): void {

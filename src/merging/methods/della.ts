@@ -1,4 +1,4 @@
-import { electByWeight, electOneVoteEach } from "../arithmetic/election";
+import { electByWeight, electUnweighted } from "../arithmetic/election";
 import { magnitudeRanks } from "../arithmetic/ranks";
 import { dropAt } from "../arithmetic/seeded";
 import { absoluteSum, matrixOf, scaleTo } from "../arithmetic/vectors";
@@ -56,7 +56,7 @@ export const dellaPaper = deltaMethod({
   normalize: true,
   draws: true,
   thin: dropByChance,
-  join: electOneVoteEach,
+  join: electUnweighted,
   object: outsideChance,
 });
 

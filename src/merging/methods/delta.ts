@@ -1,5 +1,5 @@
 import { sum } from "../../vectors";
-import { electByWeight } from "../arithmetic/election";
+import { electByWeight, electUnweighted } from "../arithmetic/election";
 import { streamOf } from "../arithmetic/seeded";
 import { combination, difference } from "../arithmetic/vectors";
 import { recipeLimits } from "../limits";
@@ -85,10 +85,18 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
       (weight === 1 || (normalizes(parameters) && weight !== undefined))
     );
   };
+  /** What each difference is multiplied by; where an election leaves some out, what it would be if all agreed. */
+  const factorsOf = (parameters: MergeParameters) => {
+    const weights = weightsOf(parameters.sources.slice(1));
+    const byNumber = rule.join === electUnweighted;
+    const divisor = !normalizes(parameters) ? 1 : byNumber ? weights.length : sum(weights);
+    return weights.map((weight) => (lambdaOf(parameters) * weight) / divisor);
+  };
   return {
     ...rule,
     models: { min: 2, max: recipeLimits.sources },
     base: "required",
+    adds: "stated",
     parameters: {
       weight: { ...weightRule, meaning: "factor of this model's difference from the base" },
       ...rule.parameters,
@@ -117,17 +125,11 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
     },
     uses: (parameters) => (isExpert(parameters) ? uses(parameters).map((used, i) => used && i > 0) : uses(parameters)),
     borrows: (parameters) => isExpert(parameters) || uses(parameters).filter(Boolean).length === 1,
-    shares: (parameters) =>
-      deltaShares(
-        weightsOf(parameters.sources.slice(1)).map((w) => w * lambdaOf(parameters)),
-        normalizes(parameters),
-      ),
+    shares: (parameters) => deltaShares(factorsOf(parameters)),
     merge([base, ...tensors], parameters, place) {
       const { tensor, sources } = parameters;
       const lambda = lambdaOf(parameters);
-      const weights = weightsOf(sources.slice(1));
-      const total = normalizes(parameters) ? sum(weights) : 1;
-      const factors = weights.map((weight) => (lambda * weight) / total);
+      const factors = factorsOf(parameters);
       if (!rule.thin && !rule.join) return combination([base!, ...tensors], [1 - sum(factors), ...factors]);
       const deltas = tensors.map((expert) => difference(expert, base!));
       for (const [i, values] of deltas.entries()) {
@@ -135,19 +137,16 @@ export function deltaMethod(rule: DeltaRule): MergeMethod {
         rule.thin?.({ values, own: sources[i + 1]!, shared: tensor, place, stream });
       }
       if (!rule.join) return combination([base!, ...deltas], [1, ...factors]);
-      const merged = rule.join(deltas, weights, normalizes(parameters));
+      const merged = rule.join(deltas, weightsOf(sources.slice(1)), normalizes(parameters));
       for (let i = 0; i < merged.length; i++) merged[i] = base![i]! + lambda * merged[i]!;
       return merged;
     },
   };
 }
 
-/** For drawing: each expert's weight, and what is left to the base; negative weights draw nothing. */
-export function deltaShares(weights: readonly number[], normalize: boolean): readonly number[] {
-  const drawn = weights.map((weight) => Math.max(0, weight));
-  const total = sum(drawn);
-  const scale = normalize ? Math.max(total, 1e-9) : Math.max(total, 1);
-  return [normalize && total > 0 ? 0 : Math.max(0, 1 - total), ...drawn.map((weight) => weight / scale)];
+/** For drawing: the factor of each expert's difference, and for the base what they leave of 1. */
+export function deltaShares(factors: readonly number[]): readonly number[] {
+  return [Math.min(1, Math.max(0, 1 - sum(factors))), ...factors];
 }
 
 /** The objection to a density that keeps nothing of so small a tensor, where the method would leave it out without a word. */

@@ -12,6 +12,7 @@ export const knowledgeSubtraction: MergeMethod = {
   variant: "paper",
   models: { min: 3, max: recipeLimits.sources },
   base: "required",
+  adds: "stated",
   parameters: {
     scale: {
       kind: "number",
@@ -35,7 +36,7 @@ export const knowledgeSubtraction: MergeMethod = {
     return isTask(parameters) ? factors.map((_, i) => i === 1) : factors.map((factor, i) => i === 0 || factor !== 0);
   },
   borrows: (parameters) => knowledgeSubtraction.uses(parameters).filter(Boolean).length === 1,
-  shares: (parameters) => deltaShares(factorsOf(parameters).slice(1), false),
+  shares: (parameters) => deltaShares(factorsOf(parameters).slice(1)),
   merge: (tensors, parameters) => combination(tensors, factorsOf(parameters)),
 };
 

@@ -63,7 +63,12 @@ export interface MergeMethod {
   uses(parameters: MergeParameters): readonly boolean[];
   /** True when the one tensor in use is the result unchanged, so that nothing is computed or stored anew. */
   borrows(parameters: MergeParameters): boolean;
-  /** How much of each tensor is in the result, for drawing; 1 in sum unless the method scales. */
+  /**
+   * The method adds differences to the base. `stated`: the shares of the other models are the factors of their differences;
+   * `measured`: the tensors decide these, and the shares only say that they are alike. Default it mixes the models themselves.
+   */
+  readonly adds?: "stated" | "measured";
+  /** How much of each tensor is in the result, for drawing; 1 in sum unless the method scales or adds differences. */
   shares(parameters: MergeParameters): readonly number[];
   /** The merged tensor. Sums are taken in f64 and rounded once to f32. `tensors` have equal length and are left as they are. */
   merge(tensors: readonly Float32Array[], parameters: MergeParameters, place: TensorPlace): Float32Array;

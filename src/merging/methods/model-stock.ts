@@ -13,16 +13,13 @@ export const modelStock: MergeMethod = {
   variant: "mergekit",
   models: { min: 3, max: recipeLimits.sources },
   base: "required",
+  adds: "measured",
   parameters: {
     filter_wise: { kind: "boolean", level: "tensor", default: false, meaning: "an angle for each row" },
   },
   uses: ({ sources }) => sources.map(() => true),
   borrows: () => false,
-  shares: ({ sources }) =>
-    deltaShares(
-      sources.slice(1).map(() => 1 / (sources.length - 1)),
-      false,
-    ),
+  shares: ({ sources }) => deltaShares(sources.slice(1).map(() => 1 / (sources.length - 1))),
   merge(tensors, { tensor }, { shape }) {
     const [base, ...experts] = tensors;
     const deltas = experts.map((expert) => difference(expert, base!));

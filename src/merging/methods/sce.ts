@@ -31,6 +31,7 @@ function sceMethod(head: Pick<MergeMethod, "name" | "title" | "reference" | "var
     formula,
     models: { min: 2, max: recipeLimits.sources },
     base: "required",
+    adds: "measured",
     parameters: {
       select_topk: {
         kind: "number",
@@ -44,11 +45,7 @@ function sceMethod(head: Pick<MergeMethod, "name" | "title" | "reference" | "var
     },
     uses: ({ sources, tensor }) => sources.map((_, i) => i === 0 || tensor["select_topk"] !== 0),
     borrows: ({ tensor }) => tensor["select_topk"] === 0,
-    shares: ({ sources }) =>
-      deltaShares(
-        sources.slice(1).map(() => 1),
-        true,
-      ),
+    shares: ({ sources }) => deltaShares(sources.slice(1).map(() => 1 / (sources.length - 1))),
     merge([base, ...experts], { tensor }) {
       const deltas = experts.map((expert) => difference(expert, base!));
       const topk = numberOf(tensor, "select_topk");

@@ -1,4 +1,4 @@
-import { electByWeight, electOneVoteEach } from "../arithmetic/election";
+import { electByWeight, electUnweighted } from "../arithmetic/election";
 import { keepRanks } from "../arithmetic/ranks";
 import { absoluteSum, scaleTo } from "../arithmetic/vectors";
 import { densityRule, type Delta, deltaMethod, keepsNothing, maskRule, rescaleRule } from "./delta";
@@ -21,10 +21,13 @@ export const ties = deltaMethod({
   object: keepsNothing,
 });
 
-/** As the paper has it: all models count alike in the election, and agreeing entries are averaged by their number. */
+/**
+ * As the paper has it: the sign of the sum is elected, in which magnitudes vote and weights do not, and what agrees is divided
+ * by its number. So an entry that agrees alone enters with its weight, where mergekit's enters whole.
+ */
 export const tiesPaper = deltaMethod({
   name: "ties_paper",
-  title: "TIES (as in the paper: one vote a model)",
+  title: "TIES (as in the paper: signs elected and averaged without the weights)",
   reference,
   formula:
     "keep the largest density · N of |δᵢ|;  s = sign(Σ δᵢ);  θ = θ₀ + λ · mean of the wᵢδᵢ with sign s;  0 where none has it",
@@ -32,7 +35,7 @@ export const tiesPaper = deltaMethod({
   parameters: { density: densityRule },
   normalize: true,
   thin: trim,
-  join: electOneVoteEach,
+  join: electUnweighted,
   object: keepsNothing,
 });
 

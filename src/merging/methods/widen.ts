@@ -22,6 +22,7 @@ export const widen: MergeMethod = {
   variant: "paper",
   models: { min: 2, max: recipeLimits.sources },
   base: "required",
+  adds: "measured",
   parameters: {
     t: {
       kind: "number",
@@ -35,11 +36,7 @@ export const widen: MergeMethod = {
   },
   uses: ({ sources }) => sources.map(() => true),
   borrows: () => false,
-  shares: ({ sources }) =>
-    deltaShares(
-      sources.slice(1).map(() => 1),
-      true,
-    ),
+  shares: ({ sources }) => deltaShares(sources.slice(1).map(() => 1 / (sources.length - 1))),
   merge([base, ...experts], { tensor }, { name, shape }) {
     const [t, s] = [numberOf(tensor, "t"), numberOf(tensor, "s")];
     const { rows, columns } = matrixOf(shape);

@@ -66,16 +66,27 @@ describe("TIES", () => {
     }
   });
 
-  test("two merges called TIES part where weights differ: one vote a model keeps -4, votes by weight keep 1.5", () => {
+  test("M6 two merges called TIES part where weights differ: the sum without weights keeps -4, the weighted one 1.5", () => {
     const own = halves(1, 0.2, 1);
     // unweighted election 1 - 4 + 2 < 0: only -4 agrees, weighted 0.2 * -4 = -0.8 over one model
     expect(merge("ties_paper", [zero, d1, d2, d3], {}, own).merged()[0]).toBeCloseTo(-0.8, 5);
     expect(merge("ties", [zero, d1, d2, d3], {}, own).merged()[0]).toBeCloseTo(1.5, 5);
   });
+
+  test("M6 magnitudes vote in both: -4 outweighs 1 and 2; what agrees alone enters whole, or at its weight of 0.2", () => {
+    const own = [1, 0.2].map((weight) => ({ weight, density: 1 }));
+    const merged = (name: MergeMethodName) => merge(name, [f32(0), f32(0), f32(5)], {}, own).merged()[0];
+    expect(merged("ties")).toBeCloseTo(5, 6);
+    expect(merged("ties_paper")).toBeCloseTo(1, 6);
+    for (const name of ["ties", "ties_paper"] as const) {
+      const equal = [1, 1, 1].map((weight) => ({ weight, density: 1 }));
+      expect(merge(name, [f32(0), f32(1), f32(-4), f32(2)], {}, equal).merged()[0]).toBe(-4);
+    }
+  });
 });
 
 describe("elections", () => {
-  test("the papers of DARE and DELLA give each model one vote and average by number: (1, 2), (1, 4) is (1, 3); 1 against -1.5 is -1.5", () => {
+  test("M6 the papers of DARE and DELLA elect without weights and average by number: (1, 2), (1, 4) is (1, 3); 1 against -1.5 is -1.5", () => {
     for (const name of ["dare_ties_paper", "della_paper"] as const) {
       const own = [1, 1].map((weight) => ({ weight, density: 1 }));
       expectClose(merge(name, [f32(0, 0), f32(1, 2), f32(1, 4)], {}, own).merged(), [1, 3]);

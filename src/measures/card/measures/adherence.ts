@@ -19,7 +19,7 @@ export const adherenceOfCard: CardMeasure = {
   digits: 2,
   formula: "acc_L / (acc_L + acc_en), each the share of answers that match the gold of that language",
   convention:
-    "Greedy, 20 tokens, the first line; a match is a lower-cased substring, either way; an empty answer is wrong. Items where neither matches say nothing of the language and do not count. Facet “cumulative”: acc_L + acc_en, how much the model knows at all.",
+    "Greedy, 20 tokens, the first line; a match is a lower-cased substring, either way, as in the paper, so a short answer is found inside a longer word too; an empty answer is wrong. Items where neither matches say nothing of the language and do not count. Facet “cumulative”: acc_L + acc_en, how much the model knows at all.",
   source: "CoCo-CoLa, 2025 (arXiv 2502.12476)",
   verdict: true,
   needs: ({ languages, pivot, questions }) => ({
