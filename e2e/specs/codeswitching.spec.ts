@@ -183,3 +183,12 @@ test("fits 320 px", async ({ page }) => {
   await lab.run();
   expect(await lab.fitsWidth()).toBe(true);
 });
+
+test("sentences four ways stand beside one another, the last one whole", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const lab = new LabPage(page, "codeswitching");
+  await lab.open({ hash: "#/codeswitching?preset=four-ways" });
+  const table = lab.results.getByRole("region", { name: /^The sentences four ways/ });
+  await expect(table).toBeVisible();
+  expect(await table.evaluate(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth)).toBe(0);
+});

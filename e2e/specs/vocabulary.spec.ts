@@ -7,14 +7,15 @@ test("trims the base in the page, proves that kept logits stayed, and hands the 
   const lab = new LabPage(page, "tokenizers");
   await lab.open();
   await lab.settings.getByRole("radio", { name: "change a vocabulary" }).check({ force: true });
-  await lab.settings.getByLabel("A text of your own").fill("Der Hund schläft im Garten.\nKedi evde uyuyor.");
+  // Two of the four sentences keep their tokens; without those there is nothing to compare.
+  await lab.settings.getByLabel("A text of your own").fill("Das Wasser ist kalt.\nSu soğuk.");
   await lab.settings.getByText(/^Bits per byte in/).click();
   await lab.settings.getByLabel("Held-out sentences a language, typed").fill("2");
   await lab.run();
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(lab.results.getByText(/^\d+ rows in the place of 8,192/)).toBeVisible();
   const proof = lab.results.getByText(/^Proof of trimming/);
-  await expect(proof).toContainText(/bit for bit|which is rounding/);
+  await expect(proof).toContainText(/on 2 sentences, .*(?:bit for bit|which is rounding)/);
   await expect(lab.results.getByText(/is on the shelf/)).toBeVisible();
   await expect(lab.results.getByRole("button", { name: "Download tokenizer.json" })).toBeEnabled();
 

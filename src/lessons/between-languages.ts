@@ -11,7 +11,7 @@ export const lesson: Lesson = {
       question: "In which part of the model are translations nearest to each other?",
       choices: ["at the beginning", "in the middle", "at the end"],
       look: "Read the map over layers. At the beginning the states still hold letters, at the end the next word; both belong to one language.",
-      change: "Choose another measure under “shown”. Do the five agree on the layer?",
+      change: "Choose another under “Measure”. Do the five agree on the layer?",
       papers: ["kargaran"],
     },
     {

@@ -30,6 +30,7 @@ export function Push() {
   }, []);
 
   const writing = live.kind === "writing" && live.key === keyOf(target, strength);
+  const shown = recorded ? recordedAt(recorded, target, strength) : null;
   return (
     <div
       className="start-push"
@@ -39,10 +40,10 @@ export function Push() {
       onFocus={makeReady}
     >
       <p className="start-push-text" style={languageStyle(target)}>
-        {recorded ? (
+        {recorded && shown ? (
           <>
             <span className="start-push-prompt">{recorded.prompt}</span>
-            <bdi>{writing ? live.text : recordedAt(recorded, target === recorded.document.target ? strength : 0)}</bdi>
+            <bdi>{writing ? live.text : shown.text}</bdi>
           </>
         ) : null}
       </p>
@@ -71,7 +72,7 @@ export function Push() {
         />
       </div>
       <p className="note" role="status">
-        {told(live, writing)} <a href="#/steering">What it costs</a>
+        {told(live, writing, shown?.how ?? "Recorded")} <a href="#/steering">What it costs</a>
       </p>
       {live.kind === "failed" ? <ProblemNote problem={live.problem} /> : null}
     </div>
@@ -83,19 +84,19 @@ function makeReady(): void {
   import("./live-push").then(({ readyPush }) => readyPush()).catch(() => undefined);
 }
 
-function told(live: Live, writing: boolean): string {
+function told(live: Live, writing: boolean, how: string): string {
   if (writing && live.kind === "writing") {
     return `Written in this tab: one vector, made from sentences of both languages, is added after layer ${live.layer}.`;
   }
   switch (live.kind) {
     case "asleep":
-      return "Recorded. Move the slider and a model of five languages (14 MB) is loaded and writes here.";
+      return `${how}. Move the slider and a model of five languages (14 MB) is loaded and writes here.`;
     case "opening":
-      return `Recorded, until the model is here: ${live.note}.`;
+      return `${how}, until the model is here: ${live.note}.`;
     case "writing":
-      return "Writing…";
+      return `${how}, until the model has written.`;
     case "failed":
-      return "Recorded; the model could not be run here.";
+      return `${how}; the model could not be run here.`;
   }
 }
 

@@ -35,8 +35,19 @@ export async function fetchPush(): Promise<RecordedPush | null> {
   };
 }
 
-/** The continuation that was recorded at the strength nearest to the one wanted. */
-export function recordedAt({ strengths, examples }: RecordedPush, wanted: number): string {
-  const distances = strengths.map((strength) => Math.abs(strength - wanted));
-  return examples[distances.indexOf(Math.min(...distances))] ?? "";
+/** What is shown of a recorded push: a continuation, and in words how it was pushed. */
+export interface ShownPush {
+  readonly text: string;
+  readonly how: string;
+}
+
+/** The continuation that was recorded at the strength nearest to the one wanted; towards another language the one without a push. */
+export function recordedAt({ document, strengths, examples }: RecordedPush, target: string, wanted: number): ShownPush {
+  const distances = strengths.map((strength) => Math.abs(strength - (target === document.target ? wanted : 0)));
+  const nearest = distances.indexOf(Math.min(...distances));
+  const strength = strengths[nearest] ?? 0;
+  return {
+    text: examples[nearest] ?? "",
+    how: strength === 0 ? "Recorded without a push" : `Recorded at ${strength}`,
+  };
 }

@@ -69,6 +69,20 @@ describe("entities (SPEC 11)", () => {
     ]);
   });
 
+  test("11.1, 7 a label that is spelt as in the text is of no language, and no switch", () => {
+    const found = unwrap(generateFromEntities("In Istanbul we met near Vienna.", "en", embeddedEntities, 1));
+    const german = found.find(({ language }) => language === "de")!.sentence;
+    expect(german.words.map(({ text, language }) => [text, language])).toEqual([
+      ["In", "en"],
+      ["Istanbul", null],
+      ["we", "en"],
+      ["met", "en"],
+      ["near", "en"],
+      ["Wien", "de"],
+    ]);
+    expect(german.switches.map(({ after }) => after)).toEqual([4]);
+  });
+
   test("11.1 no entity, no shared language: a reason", () => {
     const table = entityTable([
       { en: "Aa", fr: "Aa" },

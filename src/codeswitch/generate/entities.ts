@@ -23,8 +23,8 @@ const mostLanguages = 5;
 /**
  * Entities replaced by their labels (EntityCS, Whitehouse et al. 2022): one sentence for each of at most five languages
  * in which every known entity has a label. What stands outside the entities does not change by a byte; what is written
- * together with a label, such as a Turkish ending, is of its word. Fails with
- * `input-invalid` where no entity is known or no language has labels for all.
+ * together with a label, such as a Turkish ending, is of its word. A label that is spelt as in the text is a word of both
+ * languages and shows neither. Fails with `input-invalid` where no entity is known or no language has labels for all.
  */
 export function generateFromEntities(
   text: string,
@@ -75,11 +75,12 @@ function written(pieces: readonly Piece[], from: LanguageCode, to: LanguageCode)
       sought.some((span) => overlap(spanOf(original), span)) ? [{ side: 0, index, text: original.text }] : [],
     );
     const script = scriptOf(word.text);
+    const isAlike = labels.length > 0 && labels.every(({ text, shown }) => text === shown);
     reasons.push(labels[0] && { kind: "entity-label", words: meant, label: labels[0].shown });
     return {
       text: word.text,
       written: word.before + word.text + word.after,
-      language: script === "Zyyy" ? null : labels.length > 0 ? to : from,
+      language: script === "Zyyy" || isAlike ? null : labels.length > 0 ? to : from,
       script,
       ...(labels.length > 0 ? {} : { source: { side: 0, index: meant[0]!.index } }),
       aligned: labels.length > 0 ? meant.map(({ index }) => index) : [],
@@ -97,6 +98,7 @@ function written(pieces: readonly Piece[], from: LanguageCode, to: LanguageCode)
 type Stretch = readonly [start: number, end: number];
 
 interface PlacedPiece {
+  readonly text: string;
   readonly shown: string;
   readonly isEntity: boolean;
   readonly isLabel: boolean;
@@ -112,7 +114,7 @@ function placedIn(pieces: readonly Piece[], to: LanguageCode): readonly PlacedPi
     const shown = label ?? text;
     const was = [before, (before += text.length)] as const;
     const here = [now, (now += shown.length)] as const;
-    return { shown, isEntity, isLabel: label !== undefined, was, here };
+    return { text, shown, isEntity, isLabel: label !== undefined, was, here };
   });
 }
 

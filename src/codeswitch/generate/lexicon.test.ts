@@ -239,3 +239,17 @@ describe("a dictionary (SPEC 10)", () => {
     expect([entries.size, rows, entries.get("w199999")!.length]).toEqual([200_000, 1_000_000, 5]);
   }, 30_000);
 });
+
+test("7 a replaced word that is spelt as what it stands for is of no language, and no switch", () => {
+  const same = museReplacer(unwrap(parseMuse("hotel hotel\nsees ve", "en")), "es");
+  const { sentence } = unwrap(
+    generateFromLexicon(readSentence("She sees a hotel", "en"), [same], { ratio: 1, seed: 1 }),
+  );
+  expect(sentence.words.map(({ text, language }) => [text, language])).toEqual([
+    ["She", "en"],
+    ["ve", "es"],
+    ["a", "en"],
+    ["hotel", null],
+  ]);
+  expect(sentence.switches).toHaveLength(2);
+});

@@ -132,7 +132,7 @@ function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): Switched
     return {
       text: shown,
       written: before + shown + after,
-      language: script === "Zyyy" ? null : (slot?.language ?? sentence.language),
+      language: script === "Zyyy" || (slot && shown === text) ? null : (slot?.language ?? sentence.language),
       script,
       ...(slot === undefined ? { source: { side: 0, index } } : {}),
       aligned: slot === undefined ? [] : [slot.index],

@@ -22,7 +22,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "english-hindi",
     question: "What is left when word orders disagree, as in English and Hindi?",
-    look: "Verb and postposition come last in Hindi, so nearly every place inside the verb phrase is refused; the subject, the noun phrases and the relative clause stay free.",
+    look: "Verb and postposition come last in Hindi, so nearly every place inside a verb phrase is refused, also in the relative clause; the subjects, the noun phrases and the border before the relative clause stay free.",
     paper: "Bhat, Choudhury and Bali 2016 (arXiv 1612.04538)",
     settings: { ...settingsOf(pairNamed("mango")), matrix: 1, targets: [30] },
   },
@@ -36,7 +36,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "one-frame",
     question: "What changes when one language gives the frame?",
-    look: "Turkish keeps its order and endings; English may bring content words and whole phrases. Compare with the equivalence constraint, which leaves two switched sentences here.",
+    look: "Turkish gives the order; English may bring content words and whole phrases. What stands for one Turkish word comes whole: “are playing”, with its auxiliary, for “oynuyor”. Compare with the equivalence constraint, which leaves two switched sentences here.",
     paper: "Myers-Scotton 1993; Lee et al. 2019",
     settings: { ...settingsOf(pairNamed("in-the-park")), theory: "matrix-language", matrix: 1, targets: [30] },
   },

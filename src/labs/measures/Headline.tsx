@@ -3,7 +3,7 @@ import { showFixed } from "../../ui/Table";
 import { type Card, isClear, largestChange } from "./card";
 import { languageName } from "./showing";
 
-/** The finding in words: what each variant gains and loses most, and how much of all is clear. */
+/** The finding in words: the largest clear gain and loss of each variant, and how much of all is clear. */
 export function Headline({ card }: { readonly card: Card }) {
   const { baseline } = card;
   const others = card.variants.filter((variant) => variant !== baseline && !variant.control);
@@ -33,8 +33,8 @@ function Finding({ card, variant, title }: { card: Card; variant: string; title:
       {clear === 0
         ? `: none of ${changes.length} numbers changed clearly.`
         : `: ${clear} of ${changes.length} numbers changed clearly.`}
-      {loss ? ` It loses most in ${say(card, variant, loss)}.` : ""}
-      {gain ? ` It gains most in ${say(card, variant, gain)}.` : ""}
+      {loss ? ` Its largest clear loss is in ${say(card, variant, loss)}.` : ""}
+      {gain ? ` Its largest clear gain is in ${say(card, variant, gain)}.` : ""}
       {control ? ` Its random control changed ${card.changesOf(control).filter(isClear).length} clearly.` : ""}
     </p>
   );

@@ -22,8 +22,8 @@ export function Method() {
       <p>
         Two variants are compared on the same items. Right and wrong answers: McNemar’s exact test on the flips, so that
         equal accuracies do not hide what was lost (MUSCLE, Echterhoff et al. 2024). Other numbers: a paired permutation
-        test. Holm’s correction then allows for how many numbers one card holds. Where not even a change at every item
-        could pass that, the card says that there are too few items to tell.
+        test. Holm’s correction then allows for how many main numbers a variant has. Where not even a change at every
+        item could pass that, the card says that there are too few items to tell.
       </p>
       <h3>What papers reported</h3>
       <p>

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { defaults, type Document } from "../../experiments/documents/measures";
 import { mapOfRecipe } from "../../merging/layer-map";
 import type { Reading } from "../../measures/card/reading";
+import { textOf } from "../../ui/testing";
 import { cardOf, isClear, isGain, largestChange } from "./card";
+import { Headline } from "./Headline";
 import { presets } from "./presets";
 import type { MeasuresResult } from "./result";
 import { contestantsOf, titleOf } from "./variants";
@@ -53,6 +55,12 @@ describe("the card", () => {
     expect([gain.measure, gain.difference, isClear(gain)]).toEqual(["bits-per-byte", -1, true]);
     expect(isGain(card.measures.find(({ id }) => id === "bits-per-byte")!, gain)).toBe(true);
     expect(card.changesOf("v0")).toEqual([]);
+  });
+
+  test("the finding says that it names the largest of the clear changes", () => {
+    const said = textOf(Headline, { card });
+    expect(said).toContain("Its largest clear loss is in German: ");
+    expect(said).toContain("Its largest clear gain is in Hindi: ");
   });
 });
 

@@ -77,7 +77,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "where-languages-meet",
     question: "In which layers do the languages meet?",
-    look: "Five measures of the same thing on the same sentences. Do they agree on the layer? Language Ranker takes the cosine of sentences that do not match off that of those that do; MEXA asks for a strict win over every other sentence.",
+    look: "Five measures of the same thing, four on the same sentences and one on words. Do they agree on the layer? Language Ranker takes the cosine of sentences that do not match off that of those that do; MEXA asks for a strict win over every other sentence.",
     paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873); Li et al. 2024, Language Ranker (arXiv 2404.11553)",
     settings: {
       variants: [checkpoint("polyglot-base"), checkpoint("polyglot-hi")],
@@ -115,7 +115,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "does-steering-hurt",
     question: "Does steering to German cost grammar?",
-    look: "One class distance turns English beginnings German. What happens to the sentences of all languages on the way, and would a push of the same length in a random direction have done the same?",
+    look: "A push of one class distance turns one of twelve English beginnings German, and most of what is written is too short to tell. What happens to the sentences of all languages on the way, and would a push of the same length in a random direction have done the same?",
     paper: "Rimsky et al. 2024, Contrastive Activation Addition (arXiv 2312.06681)",
     settings: {
       variants: [checkpoint("polyglot-base"), steered(0.5), steered(1)],

@@ -34,6 +34,8 @@ const looks: readonly (readonly [colour: string, pattern: Pattern, dash: string]
   ["var(--origin-d)", "cross", "8 3 2 3"],
   ["var(--below)", "solid", "1 3"],
   ["var(--above)", "diagonal", "10 4"],
+  ["var(--ink)", "dots", "12 3 2 3 2 3"],
+  ["var(--ink)", "cross", "4 4"],
 ];
 
 /** How a variant is drawn: colour with pattern or dashes; controls are open. */

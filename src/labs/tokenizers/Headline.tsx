@@ -13,18 +13,26 @@ interface HeadlineProps {
 export function Headline({ result, ranked, metric }: HeadlineProps) {
   const chosen = rankedTokenizer(result, ranked);
   if (chosen === undefined) return null;
-  const sentence = metricOf(metric).kind === "pair" ? priceSentence(result, chosen, metric) : null;
+  const sentenceOf = metricOf(metric).kind === "pair" ? priceSentence : rangeSentence;
+  const sentence = sentenceOf(result, chosen, metric);
+  if (sentence === null) return null;
   return (
     <p className="tokenizers-headline numeric" data-finding="">
-      {sentence ?? rangeSentence(result, chosen, metric)}
+      {sentence}
     </p>
   );
 }
 
-/** What the dearest language pays, and under which other vocabulary it pays least. */
+/** What the dearest language pays, and under which other vocabulary it pays least; of the reference alone nothing is said. */
 function priceSentence(result: TokenizersResult, chosen: TokenizerResult, metric: ShownMetric): string | null {
-  const dearest = byValue(result, chosen, metric).at(-1);
+  const languages = byValue(result, chosen, metric);
+  const dearest = languages.at(-1);
   if (dearest === undefined) return null;
+  const reference = languageOf(result.reference).name;
+  if (dearest.language === result.reference) {
+    if (languages.length === 1) return null;
+    return `To say the same takes more tokens in no other of these languages than in ${reference} with ${chosen.name}.`;
+  }
   const best = result.tokenizers
     .filter((other) => other !== chosen && !["utf8", "code-points", "graphemes"].includes(other.id))
     .flatMap((other) => {
@@ -33,7 +41,6 @@ function priceSentence(result: TokenizersResult, chosen: TokenizerResult, metric
     })
     .toSorted((a, b) => a.value - b.value)[0];
   const language = languageOf(dearest.language).name;
-  const reference = languageOf(result.reference).name;
   const times = showFixed(dearest.value, 1);
   const elsewhere = best ? `, and ${showFixed(best.value, 1)} times as many with ${best.name}` : "";
   return `To say the same takes ${times} times as many tokens in ${language} as in ${reference} with ${chosen.name}${elsewhere}.`;

@@ -35,11 +35,12 @@ export function Method() {
       </p>
       <p>
         The papers train the model after that; here nothing is trained, so the numbers say how good a beginning is.
-        Pieces are held against 40 sentences that neither the model nor the new vocabulary has seen. Word vectors, where
-        a method needs them, are made in the page: pointwise mutual information of words with the parallel sentences
-        they stand in, 64 dimensions by SVD; or they are read from .vec files, which a dictionary can bring into one
-        space by orthogonal Procrustes (Schönemann 1966). Pairs of words come from IBM Model 1 on a few thousand
-        sentences, where the paper takes millions.
+        Pieces are held against 40 sentences that neither the model nor the new vocabulary has seen; where the lab has
+        no stories in a language, it learns from these, and the results say so. Word vectors, where a method needs them,
+        are made in the page: pointwise mutual information of words with the parallel sentences they stand in, 64
+        dimensions by SVD; or they are read from .vec files, which a dictionary can bring into one space by orthogonal
+        Procrustes (Schönemann 1966). Pairs of words come from IBM Model 1 on a few thousand sentences, where the paper
+        takes millions.
       </p>
       <p>
         A vocabulary can also be written in Latin letters (TransMI, Liu et al. 2024, arXiv 2405.09913): every piece of

@@ -21,6 +21,7 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
   }));
   const reference = ranked.languages[result.reference]?.[metric.id] ?? null;
   const sign = metric.better === "higher" ? -1 : 1;
+  const order = metric.better === "higher" || metric.better === "lower" ? "best first" : "least first";
   return (
     <div className="stack-close">
       <Select
@@ -30,7 +31,7 @@ export function Ranking({ document, result, ranked, edit }: RankingProps) {
         onChange={(id) => edit({ ranked: id })}
       />
       <Bars
-        caption={`${metric.name} with ${ranked.name}, best first, ${shownUnit(document.metric)}.`}
+        caption={`${metric.name} with ${ranked.name}, ${order}, ${shownUnit(document.metric)}.`}
         groups={values
           .toSorted((a, b) => sign * ((a.value ?? Infinity * sign) - (b.value ?? Infinity * sign)))
           .map(({ language, value, interval }) => ({

@@ -6,7 +6,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "why-hindi",
     question: "Why does Hindi cost more than English?",
-    look: "The two lines say the same. GPT-2 learned hardly any Devanagari and spells it byte by byte, so that one letter takes up to three tokens; a vocabulary that saw Hindi pays little more than for English.",
+    look: "The two lines say the same. GPT-2 learned hardly any Devanagari and has a piece for next to none of its letters, so that each takes two tokens; a vocabulary that saw Hindi pays little more than for English.",
     paper: "Petrov et al. 2023, Language Model Tokenizers Introduce Unfairness Between Languages (arXiv 2305.15425)",
     settings: {},
   },
@@ -59,7 +59,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "bigger-fairer",
     question: "Is a bigger vocabulary a fairer one?",
-    look: "50,257, 100,277, 200,019 pieces: follow one language from column to column, then the Gini index of the whole. Bytes are even for nobody: a Devanagari letter takes three.",
+    look: "50,257, 100,277, 200,019 pieces: follow one language from column to column, then the Gini index of the whole. Bytes are not even either, as a Devanagari letter takes three, yet they are more so than the two older vocabularies.",
     paper: "Petrov et al. 2023 (arXiv 2305.15425); Foroutan et al. 2025, Parity-Aware BPE (arXiv 2508.04796)",
     settings: {
       text: "She speaks four languages, but she dreams only in one.\nتتكلم أربع لغات لكنها تحلم بواحدة فقط.\nОна говорит на четырёх языках, но сны видит только на одном.\n彼女は四つの言語を話しますが、夢を見るのは一つの言語だけです。",
@@ -71,7 +71,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "cut-to-german-and-turkish",
     question: "Cut this model to German and Turkish",
-    look: "Rows that no German or Turkish text of the lab uses are gone, and nothing was trained. The proof says how far the logits of the tokens that stayed moved; English and Hindi pay with more, shorter tokens.",
+    look: "Rows that no German or Turkish story of the lab uses are gone, and nothing was trained. The proof says how far the logits of the tokens that stayed moved. All pay with more, shorter tokens: other German and Turkish sentences a little, English and Hindi far more.",
     paper:
       "Ushio et al. 2023, Efficient Multilingual Language Model Compression through Vocabulary Trimming (arXiv 2305.15020)",
     settings: { task: "change" },
@@ -104,7 +104,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "romanise",
     question: "What romanising gains and loses",
-    look: "GPT-2 spells Devanagari byte by byte, so Latin letters save it tokens; a vocabulary that knows the script can pay for them. The last table lists the words that are one in Latin letters: what the tables lost.",
+    look: "GPT-2 needs two tokens for a Devanagari letter, so Latin letters save it tokens; a vocabulary that knows the script can pay for them. The last table lists the words that are one in Latin letters: what the tables lost.",
     paper:
       "Purkayastha et al. 2023, Romanization-based Large-scale Adaptation of Multilingual Language Models (arXiv 2304.08865)",
     settings: { task: "romanise", languages: ["hi", "ru", "ja", "ar"] },

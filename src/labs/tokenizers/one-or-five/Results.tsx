@@ -2,6 +2,7 @@ import { Details } from "../../../ui/Details";
 import { HeatMap } from "../../../ui/HeatMap";
 import { languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
+import { HeldOut } from "../vocabulary/HeldOut";
 import type { OneOrFiveResult } from "./result";
 
 const sentences = 40;
@@ -16,7 +17,7 @@ export function OneOrFiveResults({ result }: { readonly result: OneOrFiveResult 
         {findingOf(result)}
       </p>
       <HeatMap
-        caption={`Tokens a sentence, forty sentences that say the same, ${title}, ${size.toLocaleString("en")} pieces each${shortOf(result)}.`}
+        caption={`Tokens a sentence, forty sentences that say the same, ${title}, up to ${size.toLocaleString("en")} pieces each${shortOf(result)}.`}
         rowTitle="language"
         columnTitle="trained on"
         rowLabels={rows.map((language) => languageOf(language).name)}
@@ -30,10 +31,11 @@ export function OneOrFiveResults({ result }: { readonly result: OneOrFiveResult 
       <Details summary="What is compared">
         <p className="formula">cost of sharing = tokens(shared vocabulary) / tokens(own vocabulary)</p>
         <p>
-          Every vocabulary has the same size and is trained by the same method on parallel stories: one on each
-          language, the last on all together. The forty sentences are in none of these texts. Languages that no
-          vocabulary saw are spelled in bytes, unless they share letters with one that was.
+          Every vocabulary may have as many pieces and is trained by the same method on parallel stories: one on each
+          language, the last on all together. Languages that no vocabulary saw are spelled in bytes, unless they share
+          letters with one that was.
         </p>
+        <HeldOut learntFrom={result.learntFrom} />
         <p className="note">
           Abagyan et al. 2025, One Tokenizer To Rule Them All (arXiv 2506.10766); Rust et al. 2021 (ACL 2021)
         </p>

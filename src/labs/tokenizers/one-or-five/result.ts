@@ -3,6 +3,8 @@ export interface OneOrFiveResult {
   readonly title: string;
   readonly size: number;
   readonly languages: readonly string[];
+  /** Languages whose forty sentences were trained on, too; recordings of before have none. */
+  readonly learntFrom?: readonly string[];
   readonly tokenizers: readonly {
     readonly learnt: readonly string[];
     readonly rows: number;

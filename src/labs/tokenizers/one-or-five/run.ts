@@ -9,7 +9,7 @@ import { trainers } from "../../../tokenization/training";
 import { turns } from "../../../turns";
 import type { RunTools } from "../../lab";
 import { emptyResult, type TokenizersResult } from "../result";
-import { linesOf, textsOf } from "../vocabulary/texts";
+import { learntFrom, linesOf, textsOf } from "../vocabulary/texts";
 import type { OneOrFiveResult } from "./result";
 
 /**
@@ -38,7 +38,13 @@ export async function* oneOrFive(
     tokenizers.push({ learnt, rows: encoder.vocabularySize, tokens: await countsOf(encoder, document) });
     yield {
       ...emptyResult(document),
-      oneOrFive: { title: trainer.title, size, languages, tokenizers: [...tokenizers] },
+      oneOrFive: {
+        title: trainer.title,
+        size,
+        languages,
+        learntFrom: learntFrom(languages),
+        tokenizers: [...tokenizers],
+      },
     };
   }
 }

@@ -34,7 +34,7 @@ export function Continuations({ continuations, by }: ContinuationsProps) {
         </div>
       ))}
       <p className="note">
-        Grey: half of a held-out sentence. Both go on greedily; nothing was trained after the change.
+        Grey: half of one of the forty sentences. Both go on greedily; nothing was trained after the change.
       </p>
       <RowsFile
         what="Continuations"

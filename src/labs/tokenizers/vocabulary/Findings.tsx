@@ -13,7 +13,10 @@ export function Findings({ result }: { readonly result: ChangeResult }) {
         {after.rows.toLocaleString("en")} rows in the place of {before.rows.toLocaleString("en")}: {showFixed(share, 0)}{" "}
         % of the parameters. {tokensSentence(result)} {bitsSentence(result)}
       </p>
-      {proof ? (
+      {proof && proof.sentences === 0 ? (
+        <p>No sentence is cut as before, so that nothing is proved of trimming.</p>
+      ) : null}
+      {proof && proof.sentences > 0 ? (
         <p>
           Proof of trimming: on {proof.sentences} sentences, {proof.logits.toLocaleString("en")} logits of kept tokens{" "}
           {proof.largest === 0 ? (
@@ -42,7 +45,8 @@ function tokensSentence({ fertility, languages }: ChangeResult): string {
 }
 
 function bitsSentence(result: ChangeResult): string {
-  const [base, ...others] = result.models;
+  const [base] = result.models;
+  const others = result.models.filter(({ name }) => name !== "base" && name !== "tuned");
   const languages = result.scored.filter((language) => result.languages.includes(language));
   if (!base || others.length === 0 || languages.length === 0) return "";
   const mean = ({ bitsPerByte }: ScoredModel) =>

@@ -7,6 +7,7 @@ import { type Column, showFixed, Table } from "../../../ui/Table";
 import { hasFile, saveFile } from "../../files";
 import { Continuations } from "./Continuations";
 import { Findings } from "./Findings";
+import { HeldOut } from "./HeldOut";
 import { NewRows } from "./NewRows";
 import { Scripts } from "./Scripts";
 import { Transliterated } from "./Transliterated";
@@ -21,6 +22,7 @@ export function ChangeResults({ result }: { readonly result: ChangeResult }) {
       <Findings result={result} />
       <Sizes result={result} />
       <Bits result={result} />
+      <HeldOut learntFrom={result.learntFrom} />
       {result.transliteration ? <Transliterated result={result} made={result.transliteration} /> : null}
       {result.continuations ? (
         <Continuations continuations={result.continuations} by={result.kept?.by ?? "changed"} />
@@ -66,7 +68,7 @@ function Sizes({ result: { before, after } }: { readonly result: ChangeResult })
 function Bits({ result: { models, scored } }: { readonly result: ChangeResult }) {
   return (
     <HeatMap
-      caption="Bits per byte on held-out sentences, lower is better; nothing was trained after the change"
+      caption="Bits per byte, lower is better; nothing was trained after the change"
       rowTitle="language"
       columnTitle="rows"
       rowLabels={scored.map((language) => languageOf(language).name)}
@@ -111,7 +113,7 @@ export function FertilityTable({
   ];
   return (
     <Table
-      caption="Forty held-out sentences a language under both vocabularies"
+      caption="Forty sentences a language under both vocabularies"
       columns={columns}
       rows={fertility}
       rowKey={(row) => row.language}

@@ -25,7 +25,7 @@ export function Scripts({ result }: { readonly result: ChangeResult }) {
       />
       {scriptCoverage.length > 0 ? (
         <Table<ScriptCoverage>
-          caption="Tokens of forty held-out sentences a language that stay: trimmed by script, and by use in at most as many rows"
+          caption="Tokens of forty sentences a language that stay: trimmed by script, and by use in at most as many rows"
           columns={[
             {
               key: "language",

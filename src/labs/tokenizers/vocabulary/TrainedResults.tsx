@@ -2,6 +2,7 @@ import type { Document } from "../../../experiments/documents/tokenizers";
 import { Button } from "../../../ui/Button";
 import { showFixed } from "../../../ui/Table";
 import type { PanelProps } from "../../lab";
+import { HeldOut } from "./HeldOut";
 import { FertilityTable } from "./Results";
 import { SizeAdvice } from "./SizeAdvice";
 import { TokenizerFile } from "./TokenizerFile";
@@ -23,6 +24,7 @@ export function TrainedResults({
         {showFixed(seconds, 1)} s; it writes {showFixed(bytesPerToken, 2)} bytes of that text with a token.
       </p>
       <FertilityTable fertility={trained.fertility} name="trained-fertility" labels={["polyglot", "trained"]} />
+      <HeldOut learntFrom={trained.learntFrom} />
       <section className="stack-close" aria-label="Longest tokens">
         <h2>Its longest tokens</h2>
         <p className="mono">

@@ -137,6 +137,8 @@ export interface ChangeResult {
   readonly after: Size;
   readonly shared: number;
   readonly languages: readonly string[];
+  /** Languages whose forty sentences are among the texts that were learnt from; recordings of before have none. */
+  readonly learntFrom?: readonly string[];
   readonly scored: readonly string[];
   readonly fertility: readonly Fertility[];
   readonly coverage: readonly Coverage[];
@@ -164,6 +166,8 @@ export interface TrainedResult {
   readonly reference: string;
   readonly rows: number;
   readonly textBytes: number;
+  /** As of a change. */
+  readonly learntFrom?: readonly string[];
   readonly seconds: number;
   readonly fileBytes: number;
   /** Bytes a token on the text it was learnt from. */

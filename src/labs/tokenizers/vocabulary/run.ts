@@ -16,6 +16,7 @@ import type { PrepareRequest, TokenTable } from "./prepare";
 import { proofOf } from "./proof";
 import { twoHeadsOf } from "./two-heads";
 import type { ChangeResult, ScoredModel } from "./result";
+import { learntFrom } from "./texts";
 import { sum } from "../../../vectors";
 
 const targets = {
@@ -69,6 +70,7 @@ export async function* change(document: Document, tools: RunTools): AsyncGenerat
         before: { rows: height, parameters },
         after: { rows, parameters: parameters + (rows - height) * perRow },
         languages: romanised.length > 0 ? romanised : settings.languages,
+        learntFrom: learntFrom([...new Set([...settings.languages, settings.from])]),
         scored,
         models: [await unchanged("base", model)],
         proof: null,

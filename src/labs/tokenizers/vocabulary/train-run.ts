@@ -6,6 +6,7 @@ import { ownTextOf } from "../own-texts";
 import { keepTokenizer } from "../own-tokenizers";
 import { emptyResult, type TokenizersResult } from "../result";
 import { inWorker } from "./in-worker";
+import { learntFrom } from "./texts";
 
 /** Trains a tokenizer in a worker and keeps it in this page. */
 export async function* trainRun(
@@ -26,6 +27,7 @@ export async function* trainRun(
       ...emptyResult(document),
       trained: {
         ...measured,
+        learntFrom: own ? [] : learntFrom(settings.languages),
         tokenizer: keepTokenizer(`${settings.trainer}-${of}-${event.rows}`, files),
         title,
         reference,

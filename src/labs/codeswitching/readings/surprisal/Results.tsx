@@ -61,9 +61,14 @@ function wordsRead({ sentences }: SurprisalResult, { bits, plain }: SurprisalBy)
 }
 
 function headline(switched: SwitchCost & { readonly model: string }, elsewhere: SwitchCost): string {
+  const others = showFixed(elsewhere.bits?.value ?? null, 1);
+  if (switched.bits === null) return `Nothing switches here; ${switched.model} pays ${others} bits a word.`;
+  const more = switched.cost?.value ?? null;
   const cost =
-    switched.cost === null ? "" : `; ${showFixed(switched.cost.value, 1)} more than the same words take alone`;
-  return `${switched.model} pays ${showFixed(switched.bits?.value ?? null, 1)} bits for a word right after a switch and ${showFixed(elsewhere.bits?.value ?? null, 1)} elsewhere${cost}.`;
+    more === null
+      ? ""
+      : `; ${showFixed(Math.abs(more), 1)} ${more < 0 ? "less" : "more"} than the same words take alone`;
+  return `${switched.model} pays ${showFixed(switched.bits.value, 1)} bits for a word right after a switch and ${others} elsewhere${cost}.`;
 }
 
 function Sentences({ result, model }: { readonly result: SurprisalResult; readonly model: SurprisalBy }) {

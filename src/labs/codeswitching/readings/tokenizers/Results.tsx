@@ -49,22 +49,24 @@ export function TokenizersReadingResults({ result }: { readonly result: Tokenize
   );
 }
 
-function nameOf({ languages, form, latin }: TextKind): string {
+function nameOf({ languages, form, latin, percent }: TextKind): string {
   const [main, other] = languages.map((code) => languageOf(code).name);
   const letters = latin ? ", Latin letters" : "";
   if (form === "main") return `${main}${letters}`;
   if (form === "other") return `${other}${letters}`;
-  return `${main} with ${form} % ${other}${letters}`;
+  return `${main} with ${Math.round(percent ?? form)} % ${other}${letters}`;
 }
 
-/** The mix that costs most a word, in the first tokenizer. */
+/** The mix that costs most a word, in the first tokenizer, and its main language in the same letters. */
 function headline({ kinds, tokenizers }: TokenizersReadingResult, fertility: readonly (readonly number[])[]): string {
   const mixes = kinds.flatMap((kind, row) =>
     typeof kind.form === "number" ? [{ kind, cost: fertility[row]![0]! }] : [],
   );
   const hardest = mixes.toSorted((a, b) => b.cost - a.cost)[0];
-  const plain = kinds.findIndex(({ form }) => form === "main");
   if (hardest === undefined) return "There is no mixed sentence to cut.";
-  const beside = plain < 0 ? "" : `, ${nameOf(kinds[plain]!)} alone ${showFixed(fertility[plain]![0], 2)}`;
-  return `In ${tokenizers[0]}, ${nameOf(hardest.kind)} takes most: ${showFixed(hardest.cost, 2)} tokens a word${beside}.`;
+  const { languages, latin } = hardest.kind;
+  const unmixed = kinds.filter((kind) => kind.form === "main" && kind.languages[0] === languages[0]);
+  const plain = unmixed.find((kind) => kind.latin === latin) ?? unmixed[0];
+  const beside = plain ? `, ${nameOf(plain)} alone ${showFixed(fertility[kinds.indexOf(plain)]![0], 2)}` : "";
+  return `In ${tokenizers[0]}, of the mixes ${nameOf(hardest.kind)} takes most: ${showFixed(hardest.cost, 2)} tokens a word${beside}.`;
 }

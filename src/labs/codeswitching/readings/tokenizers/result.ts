@@ -6,6 +6,8 @@ export interface TextKind {
   readonly languages: readonly [main: LanguageCode, other: LanguageCode];
   readonly form: "main" | "other" | Rate;
   readonly latin: boolean;
+  /** Of a mix, the mean share of its words in the other language; recordings of before have none. */
+  readonly percent?: number;
   readonly example: string;
   readonly sentences: number;
   readonly words: number;

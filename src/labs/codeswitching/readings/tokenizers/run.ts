@@ -6,9 +6,10 @@ import type { Encoder } from "../../../../tokenization/encoder";
 import { builtInDescriptions, loadBuiltIn } from "../../../built-in-encoders";
 import type { RunTools } from "../../../lab";
 import { byPair, percentOf, type ReadSentence } from "../sentences";
+import { mean } from "../../../../vectors";
 import type { TextKind, TokenizersReadingResult } from "./result";
 
-type Texts = Pick<TextKind, "languages" | "form" | "latin"> & { readonly texts: readonly string[] };
+type Texts = Pick<TextKind, "languages" | "form" | "latin" | "percent"> & { readonly texts: readonly string[] };
 
 /** Cuts mixes and unmixed sentences by each tokenizer; Hindi a second time in Latin letters. Throws `network-dropped`. */
 export async function* runTokenizers(
@@ -41,6 +42,7 @@ function kindsOf(sentences: readonly ReadSentence[]): readonly Texts[] {
         languages,
         form,
         latin: false,
+        percent: mean(mixes.map(percentOf)),
         texts: form === 0 ? [] : mixes.map(({ sentence }) => sentence.text),
       })),
       { languages, form: "other", latin: false, texts: unmixed(1) },
@@ -62,15 +64,13 @@ function inBothScripts(kind: Texts): readonly Texts[] {
   return texts.some((text, index) => text !== kind.texts[index]) ? [kind, { ...kind, latin: true, texts }] : [kind];
 }
 
-function counted({ languages, form, latin, texts }: Texts, encoders: readonly Encoder[]): TextKind {
+function counted({ texts, ...kind }: Texts, encoders: readonly Encoder[]): TextKind {
   const sum = (of: (text: string) => number) => texts.reduce((total, text) => total + of(text), 0);
   return {
-    languages,
-    form,
-    latin,
+    ...kind,
     example: texts[0]!,
     sentences: texts.length,
-    words: sum((text) => splitWords(text, languages[0]).length),
+    words: sum((text) => splitWords(text, kind.languages[0]).length),
     tokens: encoders.map((encoder) => sum((text) => encoder.encode(text).length)),
   };
 }

@@ -76,5 +76,6 @@ function headline(rows: readonly Row[], words: number, names: Readonly<Record<Le
   const [cheapest] = own.toSorted((a, b) => a.cost.bits - b.cost.bits);
   const raw = own.find(({ form }) => form === "raw");
   if (cheapest === undefined || raw === undefined) return "";
-  return `${cheapest.model} pays least for “${names[cheapest.form]}”: ${showFixed(cheapest.cost.bits / words, 1)} bits a word, unchanged ${showFixed(raw.cost.bits / words, 1)}.`;
+  const beside = cheapest === raw ? "" : `, for “${names.raw}” ${showFixed(raw.cost.bits / words, 1)}`;
+  return `${cheapest.model} pays least for “${names[cheapest.form]}”: ${showFixed(cheapest.cost.bits / words, 1)} bits a word${beside}.`;
 }

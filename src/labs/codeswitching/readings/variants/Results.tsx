@@ -101,7 +101,9 @@ function Texts({ result: { sentences, seed } }: { readonly result: VariantsResul
           key: variant,
           label: variant,
           value: ({ texts }: FourWays) => texts[variant],
-          render: ({ texts }: FourWays) => <bdi className="measure-sentence">{texts[variant]}</bdi>,
+          render: ({ texts }: FourWays) => (
+            <bdi className="measure-sentence measure-sentence-of-four">{texts[variant]}</bdi>
+          ),
           ...(variant === "native" ? { heading: true } : {}),
         }))}
         rows={sentences}
