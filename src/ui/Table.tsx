@@ -15,6 +15,8 @@ export interface Column<Row> {
   /** The cell as data: what CSV holds and what is shown where there is no `render`. */
   readonly value: (row: Row) => CellValue;
   readonly render?: (row: Row) => ReactNode;
+  /** The ends of the value's interval: two more columns of the CSV. */
+  readonly interval?: (row: Row) => { readonly low: number; readonly high: number } | null;
   /** Digits after the point of a shown number; all of them are in the CSV. */
   readonly digits?: number;
   /** Heads its row. */
@@ -33,6 +35,24 @@ export interface TableProps<Row> {
   readonly captionHidden?: boolean;
 }
 
+/** A table as CSV, an interval's ends behind its value. */
+export function csvOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[], header: readonly string[]): string {
+  return toCsv(
+    columns.flatMap(({ label, unit, interval }) => {
+      const named = unit ? `${label} (${unit})` : label;
+      return interval ? [named, `${named} low`, `${named} high`] : [named];
+    }),
+    rows.map((row) =>
+      columns.flatMap(({ value, interval }) => {
+        if (!interval) return [value(row)];
+        const ends = interval(row);
+        return [value(row), ends?.low ?? null, ends?.high ?? null];
+      }),
+    ),
+    header,
+  );
+}
+
 /** A table of numbers that can be taken along as CSV. */
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows } = props;
@@ -42,11 +62,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const numeric = new Set(columns.filter((column) => isNumeric(column, rows)));
 
   function csv(): string {
-    return toCsv(
-      columns.map((column) => (column.unit ? `${column.label} (${column.unit})` : column.label)),
-      rows.map((row) => columns.map((column) => column.value(row))),
-      [...origin(), ...(props.provenance ?? [])],
-    );
+    return csvOf(columns, rows, [...origin(), ...(props.provenance ?? [])]);
   }
 
   async function copy(): Promise<void> {

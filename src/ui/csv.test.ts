@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toCsv } from "./csv";
+import { csvOf } from "./Table";
 
 describe("toCsv", () => {
   it("quotes what RFC 4180 wants quoted and leaves the rest", () => {
@@ -21,5 +22,21 @@ describe("toCsv", () => {
 
   it("disarms formulas but not negative numbers written as text", () => {
     expect(toCsv(["x"], [["=1+1"], ["@cmd"], ["-0.5"], ["-cmd"]])).toBe("x\r\n'=1+1\r\n'@cmd\r\n-0.5\r\n'-cmd\r\n");
+  });
+
+  it("has the ends of a table's intervals behind their values", () => {
+    const columns = [
+      { key: "name", label: "Name", value: ({ name }: { name: string }) => name },
+      {
+        key: "cost",
+        label: "Cost",
+        unit: "bits",
+        value: () => 2,
+        interval: ({ name }: { name: string }) => (name === "a" ? { low: 1, high: 3 } : null),
+      },
+    ];
+    expect(csvOf(columns, [{ name: "a" }, { name: "b" }], [])).toBe(
+      "Name,Cost (bits),Cost (bits) low,Cost (bits) high\r\na,2,1,3\r\nb,2,,\r\n",
+    );
   });
 });

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
+import type { Change } from "../../measures/card/change";
 import { itemRows } from "../../measures/card/item-rows";
 import { Button } from "../../ui/Button";
-import { download, toCsv } from "../../ui/csv";
+import { type CellValue, download, toCsv } from "../../ui/csv";
 import { useOrigin } from "../../ui/figure-place";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { type Row, RowsFile } from "../../ui/RowsFile";
@@ -123,9 +124,10 @@ function columns(
   ];
 }
 
-/** Every number with its interval, sample and note. */
+/** Every number with its interval, sample and note; main numbers with what changed from the baseline and its test. */
 function everyFacet(card: Card, { readings }: MeasuresResult, header: readonly string[]): string {
   const columns = ["variant", "measure", "language", "facet", "value", "low", "high", "interval", "items", "note"];
+  const changed = ["difference", "difference low", "difference high", "compared items", "test", "p", "p after Holm"];
   const title = (variant: string) => card.variants.find(({ id }) => id === variant)?.title ?? variant;
   const rows = readings.flatMap(({ variant, readings: own }) =>
     own.map(({ measure, language, facet, value, low, high, interval, n, note }) => [
@@ -139,9 +141,16 @@ function everyFacet(card: Card, { readings }: MeasuresResult, header: readonly s
       interval,
       n,
       note ?? null,
+      ...changeCells(card.change({ variant, measure, language, facet }), changed.length),
     ]),
   );
-  return toCsv(columns, rows, header);
+  return toCsv([...columns, ...changed], rows, header);
+}
+
+function changeCells(change: Change | undefined, columns: number): readonly CellValue[] {
+  if (!change) return Array.from({ length: columns }, () => null);
+  const { difference, low, high, n, test, p, adjusted } = change;
+  return [difference, low, high, n, test, p, adjusted];
 }
 
 /** Every item of every number, as each variant did at it. */

@@ -19,12 +19,13 @@ const titles: Readonly<Record<Condition, string>> = {
 
 /** Each prompt continued without steering, with it, and under the control, side by side. */
 export function Comparisons({ result }: { readonly result: SteeringResult }) {
+  const most = Math.max(0, ...result.comparisons.flatMap(({ divergences }) => divergences ?? []));
   return (
     <section className="stack">
       <h2>The same beginnings, with and without a push</h2>
       {result.comparisons.map((comparison, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
-        <Compared key={index} comparison={comparison} language={promptLanguageOf(result)} />
+        <Compared key={index} comparison={comparison} language={promptLanguageOf(result)} most={most} />
       ))}
       {result.comparisons.length === 0 ? null : (
         <p className="note">
@@ -48,9 +49,11 @@ function elsewhere(result: SteeringResult): string {
 interface ComparedProps {
   readonly comparison: Comparison;
   readonly language: string | undefined;
+  /** Nats: the greatest divergence before a token, over all prompts. */
+  readonly most: number;
 }
 
-function Compared({ comparison, language }: ComparedProps) {
+function Compared({ comparison, language, most }: ComparedProps) {
   return (
     <div>
       <h3 className="hidden-text">{comparison.prompt}</h3>
@@ -69,7 +72,11 @@ function Compared({ comparison, language }: ComparedProps) {
       )}
       {comparison.decision === undefined ? null : <Decided decision={comparison.decision} />}
       {comparison.divergences && comparison.divergences.length > 0 && comparison.decision?.met !== false ? (
-        <DivergenceStrip pieces={comparison.rows[1]!.continuation.pieces} divergences={comparison.divergences} />
+        <DivergenceStrip
+          pieces={comparison.rows[1]!.continuation.pieces}
+          divergences={comparison.divergences}
+          most={most}
+        />
       ) : null}
     </div>
   );

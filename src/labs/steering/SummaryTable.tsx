@@ -60,6 +60,7 @@ function column(
     label,
     ...(unit === "" ? {} : { unit }),
     value: (row) => of(row)?.value ?? null,
+    interval: of,
     render: (row) => {
       const estimate = of(row);
       if (estimate === null) return "–";

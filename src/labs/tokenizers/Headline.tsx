@@ -31,7 +31,7 @@ function priceSentence(result: TokenizersResult, chosen: TokenizerResult, metric
   const reference = languageOf(result.reference).name;
   if (dearest.language === result.reference) {
     if (languages.length === 1) return null;
-    return `To say the same takes more tokens in no other of these languages than in ${reference} with ${chosen.name}.`;
+    return `To say the same forty sentences takes more tokens in no other of these languages than in ${reference} with ${chosen.name}.`;
   }
   const best = result.tokenizers
     .filter((other) => other !== chosen && !["utf8", "code-points", "graphemes"].includes(other.id))
@@ -43,7 +43,7 @@ function priceSentence(result: TokenizersResult, chosen: TokenizerResult, metric
   const language = languageOf(dearest.language).name;
   const times = showFixed(dearest.value, 1);
   const elsewhere = best ? `, and ${showFixed(best.value, 1)} times as many with ${best.name}` : "";
-  return `To say the same takes ${times} times as many tokens in ${language} as in ${reference} with ${chosen.name}${elsewhere}.`;
+  return `To say the same forty sentences takes ${times} times as many tokens in ${language} as in ${reference} with ${chosen.name}${elsewhere}.`;
 }
 
 function rangeSentence(result: TokenizersResult, chosen: TokenizerResult, metric: ShownMetric): string | null {

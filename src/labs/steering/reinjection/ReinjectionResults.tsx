@@ -90,6 +90,7 @@ function KeptTable({ result }: { readonly result: ReinjectionResult }) {
         key: String(at),
         label: wayName(way),
         value: (row) => estimate(row).value,
+        interval: estimate,
         render: (row) => (
           <>
             {showFixed(estimate(row).value)}{" "}

@@ -5,10 +5,12 @@ export interface DivergenceStripProps {
   readonly pieces: readonly Piece[];
   /** Nats, one a piece. */
   readonly divergences: readonly number[];
+  /** The greatest over all prompts, so that one colour is one divergence. */
+  readonly most: number;
 }
 
 /** How hard the push works before each token of the steered text. */
-export function DivergenceStrip({ pieces, divergences }: DivergenceStripProps) {
+export function DivergenceStrip({ pieces, divergences, most }: DivergenceStripProps) {
   return (
     <HeatMap
       caption="How hard the push works before each token of the steered text: KL(steered ‖ unsteered) behind the same prefix, in nats."
@@ -17,7 +19,7 @@ export function DivergenceStrip({ pieces, divergences }: DivergenceStripProps) {
       rowTitle="nats"
       columnTitle="steered token"
       values={[divergences]}
-      domain={[0, Math.max(0.1, ...divergences)]}
+      domain={[0, Math.max(0.1, most)]}
       numbers={false}
       unit="nats"
       name="steering-divergence"

@@ -90,6 +90,7 @@ function interval(
     label,
     ...(unit !== "" && { unit }),
     value: (point) => of(point).value,
+    interval: of,
     render: (point) => (
       <>
         {format(of(point).value)}{" "}
