@@ -33,9 +33,9 @@ try {
     for (const { id, settings } of presets) {
       if (only.length > 0 && !only.includes(lab) && !only.includes(`${lab}/${id}`)) continue;
       const document = { ...defaults, ...settings };
-      const { result, seconds } = await run({ lab, document });
+      const { result, seconds, models } = await run({ lab, document });
       const on = new Date().toISOString().slice(0, 10);
-      const recorded = { on, backend, checkpoints: checkpointsOf(document), seconds };
+      const recorded = { on, backend, checkpoints: checkpointsOf(models), seconds };
       const text = writeRecording({ lab, document }, { result, recorded });
       writeFileSync(`${folder}${id}.json`, compact(text));
       console.log(`${lab}/${id}: ${seconds} s, ${Math.round(text.length / 1000)} kB`);
@@ -52,27 +52,31 @@ async function run(experiment) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
+    const models = new Set();
+    page.on("request", (request) => {
+      const model = /\/models\/([^/]+)\/model\.safetensors$/.exec(request.url())?.[1];
+      if (model) models.add(model);
+    });
     await page.goto(`http://127.0.0.1:4703/?backend=${backend}`);
     await page.waitForFunction(() => "babelscope" in window);
-    return await page.evaluate(async (given) => {
+    const done = await page.evaluate(async (given) => {
       const begun = performance.now();
       const result = await window.babelscope.run(given);
       return { result, seconds: Math.round((performance.now() - begun) / 100) / 10 };
     }, experiment);
+    return { ...done, models: [...models].toSorted() };
   } finally {
     await context.close();
   }
 }
 
-/** The embedded checkpoints that a document names, each with the sha256 of its weights. */
-function checkpointsOf(document) {
-  const text = JSON.stringify(document);
-  const named = readdirSync(`${root}public/models`).filter((id) => text.includes(id));
+/** The embedded checkpoints whose weights a run fetched, each with their sha256. */
+function checkpointsOf(models) {
   const sha256 = (id) =>
     createHash("sha256")
       .update(readFileSync(`${root}public/models/${id}/model.safetensors`))
       .digest("hex");
-  return Object.fromEntries(named.map((id) => [id, sha256(id)]));
+  return Object.fromEntries(models.map((id) => [id, sha256(id)]));
 }
 
 /** One line: recordings are fetched, not read. */
