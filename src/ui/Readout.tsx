@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef, useState } from "react";
 export interface ReadoutProps {
   /** What is pointed at; null hides the readout. */
   readonly anchor: Element | null;
+  /** Of an anchor that moves: where it stands, so that the readout goes along. */
+  readonly at?: number | null;
   readonly id: string;
   readonly children: ReactNode;
 }
@@ -12,7 +14,7 @@ export interface ReadoutProps {
  * The small text beside what is pointed at or focused in a figure. Kept within the window, over or under its anchor, in the
  * top layer: a figure clips what stands out of it.
  */
-export function Readout({ anchor, id, children }: ReadoutProps) {
+export function Readout({ anchor, at, id, children }: ReadoutProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
@@ -41,7 +43,7 @@ export function Readout({ anchor, id, children }: ReadoutProps) {
       observer.disconnect();
       window.removeEventListener("scroll", update, { capture: true });
     };
-  }, [anchor]);
+  }, [anchor, at]);
 
   if (!anchor) return null;
   return (
