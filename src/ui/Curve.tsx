@@ -166,6 +166,8 @@ export function Curve(props: CurveProps) {
           ) : null}
           {cursor === null ? null : (
             <line
+              // One element for each x: the readout goes where its anchor is new.
+              key={cursor}
               ref={setMarker}
               className="curve-cursor"
               x1={x(cursor)}
@@ -205,7 +207,7 @@ export function Curve(props: CurveProps) {
         </svg>
         <p className="note curve-y">{props.yLabel}</p>
       </div>
-      <Readout anchor={active === null ? null : marker} at={active} id={`${id}-readout`}>
+      <Readout anchor={active === null ? null : marker} id={`${id}-readout`}>
         {active === null ? null : (
           <>
             {valuesAt(active).map((value) => (

@@ -4,8 +4,6 @@ import { useLayoutEffect, useRef, useState } from "react";
 export interface ReadoutProps {
   /** What is pointed at; null hides the readout. */
   readonly anchor: Element | null;
-  /** Of an anchor that moves: where it stands, so that the readout goes along. */
-  readonly at?: number | null;
   readonly id: string;
   readonly children: ReactNode;
 }
@@ -14,7 +12,7 @@ export interface ReadoutProps {
  * The small text beside what is pointed at or focused in a figure. Kept within the window, over or under its anchor, in the
  * top layer: a figure clips what stands out of it.
  */
-export function Readout({ anchor, at, id, children }: ReadoutProps) {
+export function Readout({ anchor, id, children }: ReadoutProps) {
   const ref = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
 
@@ -43,7 +41,7 @@ export function Readout({ anchor, at, id, children }: ReadoutProps) {
       observer.disconnect();
       window.removeEventListener("scroll", update, { capture: true });
     };
-  }, [anchor, at]);
+  }, [anchor]);
 
   if (!anchor) return null;
   return (
