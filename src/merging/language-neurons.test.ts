@@ -14,3 +14,8 @@ test("a neuron that one language alone activates is that language's", () => {
   expect(languageNeurons([[loud], [both]], 0, 0.02)).toEqual([[7]]);
   expect(languageNeurons([[loud], [both]], 1, 0.02)).toEqual([[]]);
 });
+
+test("of the thirty probabilities .01 to .30 the 29th is the bar, as round(28.5) is 29: .30 alone is above it", () => {
+  const [one, other] = [1, 16].map((from) => Array.from({ length: 15 }, (_, i) => (from + i) / 100));
+  expect(languageNeurons([[one!], [other!]], 1, 1)).toEqual([[14]]);
+});

@@ -21,7 +21,8 @@ export function languageNeurons(
 ): readonly (readonly number[])[] {
   const all: number[] = [];
   for (const layers of active) for (const layer of layers) for (let i = 0; i < layer.length; i++) all.push(layer[i]!);
-  const bar = all.toSorted((a, b) => a - b)[Math.floor(0.95 * (all.length - 1))] ?? 0;
+  // As in the authors' code and in `steering/neurons/lape.ts`: the value of rank round(0.95 n), from 1.
+  const bar = all.toSorted((a, b) => a - b)[Math.max(0, Math.round(0.95 * all.length) - 1)] ?? 0;
   const candidates: { layer: number; neuron: number; entropy: number; own: boolean }[] = [];
   let count = 0;
   for (const [layer, own] of (active[target] ?? []).entries()) {

@@ -111,7 +111,10 @@ export function byteOfFallback(piece: string): number | undefined {
 }
 
 /** A piece without the marks for "continues a word" and "ends a word". */
-export function bare(piece: string, { continuingPrefix, endOfWord }: Spelling): string {
+export function bare(
+  piece: string,
+  { continuingPrefix, endOfWord }: Pick<Spelling, "continuingPrefix" | "endOfWord">,
+): string {
   const start = continuingPrefix !== "" && piece.startsWith(continuingPrefix) ? continuingPrefix.length : 0;
   const ending = endOfWord !== "" && piece.endsWith(endOfWord) ? endOfWord.length : 0;
   return piece.slice(start, piece.length - ending);

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { barPlaces } from "./bar-places";
 import { Figure } from "./Figure";
 import { LanguageTag } from "./LanguageTag";
 import { type Pattern, patternStyle } from "./patterns";
@@ -30,7 +31,7 @@ export interface BarsProps {
   readonly format?: (value: number) => string;
   /** A line across all bars, e.g. the value of the base. */
   readonly baseline?: { readonly value: number; readonly label: string };
-  /** Longest bar; default the largest value. Bars begin at 0. */
+  /** Longest bar; default the largest value. Bars begin at 0, and lie to the left of it where they are below. */
   readonly max?: number;
   readonly groupTitle?: string;
   readonly name?: string;
@@ -44,6 +45,10 @@ export function Bars(props: BarsProps) {
     .flatMap((group) => [...group.values, ...(group.intervals ?? []).flat()])
     .filter((value) => value !== null && Number.isFinite(value));
   const max = props.max ?? Math.max(1e-9, props.baseline?.value ?? 0, ...(finite as number[]));
+  const place = barPlaces(
+    props.groups.flatMap(({ values }) => values),
+    max,
+  );
   return (
     <Figure
       caption={props.caption}
@@ -66,24 +71,18 @@ export function Bars(props: BarsProps) {
                         <span
                           className="bar"
                           style={{
-                            inlineSize: `${Math.max(0, Math.min(1, value / max)) * 100}%`,
+                            ...between(place(Math.min(0, value)), place(Math.max(0, value))),
                             ...patternStyle(series.colour, series.pattern ?? "solid"),
                           }}
                         />
                       )}
                       {interval ? (
-                        <span
-                          className="bar-interval"
-                          style={{
-                            insetInlineStart: `${(interval[0] / max) * 100}%`,
-                            inlineSize: `${((interval[1] - interval[0]) / max) * 100}%`,
-                          }}
-                        />
+                        <span className="bar-interval" style={between(place(interval[0]), place(interval[1]))} />
                       ) : null}
                       {props.baseline ? (
                         <span
                           className="bar-baseline"
-                          style={{ insetInlineStart: `${Math.min(1, props.baseline.value / max) * 100}%` }}
+                          style={{ insetInlineStart: `${place(props.baseline.value) * 100}%` }}
                         />
                       ) : null}
                     </span>
@@ -98,6 +97,11 @@ export function Bars(props: BarsProps) {
       {props.note}
     </Figure>
   );
+}
+
+/** From one share of the track to another. */
+function between(start: number, end: number) {
+  return { insetInlineStart: `${start * 100}%`, inlineSize: `${(end - start) * 100}%` };
 }
 
 function BarLegend(props: BarsProps & { format: (value: number) => string }) {

@@ -1,8 +1,8 @@
 import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
-import type { KeyboardEvent, PointerEvent } from "react";
+import type { KeyboardEvent, MouseEvent } from "react";
 import { useId, useMemo, useState } from "react";
-import { digitsOf, endLabels, extent, xTicks } from "./curve-layout";
+import { digitsOf, endLabels, extent, finiteSeries, labelHeight, walkedTo, xTicks } from "./curve-layout";
 import { Figure } from "./Figure";
 import { Readout } from "./Readout";
 import { type Column, showFixed, Table } from "./Table";
@@ -42,13 +42,15 @@ interface Point {
   readonly y: number | null;
 }
 
-/** Lines over one number; the values at an x on hover and focus, arrow keys walk the x, Enter selects it. */
+/** Lines over one number; the values at an x on hover, touch and focus, arrow keys walk the x, Enter selects it. */
 export function Curve(props: CurveProps) {
-  const { series, height = 220 } = props;
+  const { height = 220 } = props;
+  const series = useMemo(() => finiteSeries(props.series), [props.series]);
   const id = useId();
   const [frame, width] = useWidth<HTMLDivElement>(480);
   const [marker, setMarker] = useState<SVGLineElement | null>(null);
   const [active, setActive] = useState<number | null>(null);
+  const cursor = active ?? props.selectedX ?? null;
   const xs = useMemo(
     () => [...new Set(series.flatMap((one) => one.points.map((point) => point.x)))].sort((a, b) => a - b),
     [series],
@@ -56,8 +58,10 @@ export function Curve(props: CurveProps) {
   const xFormat = props.xFormat ?? String;
   const longest = Math.max(0, ...series.map((one) => one.label.length));
   const room = 14 + longest * 6.6;
-  const inside = width > 420 && room <= mostRoom;
-  const margin = { top: 12, right: inside ? room : 16, bottom: 38, left: 46 };
+  const ends = { top: 12, bottom: 38 };
+  const bottom = height - ends.bottom;
+  const inside = width > 420 && room <= mostRoom && series.length * labelHeight <= bottom - ends.top;
+  const margin = { ...ends, right: inside ? room : 16, left: 46 };
   const x = scaleLinear()
     .domain(props.xDomain ?? extent(xs))
     .range([margin.left, Math.max(margin.left + 20, width - margin.right)]);
@@ -72,9 +76,9 @@ export function Curve(props: CurveProps) {
     .defined((point) => point.y !== null)
     .x((point) => x(point.x))
     .y((point) => y(point.y ?? 0));
-  const labels = inside ? endLabels(series, y) : [];
+  const labels = inside ? endLabels(series, y, bottom) : [];
 
-  function nearest(event: PointerEvent<SVGSVGElement>): number | null {
+  function nearest(event: MouseEvent<SVGSVGElement>): number | null {
     const at = x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left);
     return xs.reduce<number | null>(
       (best, one) => (best === null || Math.abs(one - at) < Math.abs(best - at) ? one : best),
@@ -84,11 +88,10 @@ export function Curve(props: CurveProps) {
 
   function walk(event: KeyboardEvent<SVGSVGElement>): void {
     if (event.key === "Enter" && active !== null) props.onSelectX?.(active);
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-    if (step === 0 || xs.length === 0) return;
+    const next = walkedTo(event.key, xs, cursor);
+    if (next === null) return;
     event.preventDefault();
-    const index = active === null ? (step > 0 ? 0 : xs.length - 1) : xs.indexOf(active) + step;
-    setActive(xs[Math.max(0, Math.min(xs.length - 1, index))] ?? null);
+    setActive(next);
   }
 
   function valuesAt(at: number): readonly string[] {
@@ -99,12 +102,11 @@ export function Curve(props: CurveProps) {
     return [`${props.xLabel} ${xFormat(at)}`, ...values];
   }
 
-  const cursor = active ?? props.selectedX ?? null;
   return (
     <Figure
       caption={props.caption}
       name={props.name ?? "curve"}
-      table={<CurveTable {...props} xs={xs} />}
+      table={<CurveTable {...props} series={series} xs={xs} />}
       legend={inside || series.length < 2 ? undefined : <CurveLegend series={series} />}
     >
       <div ref={frame} className="curve">
@@ -118,12 +120,18 @@ export function Curve(props: CurveProps) {
           aria-valuemax={xs.at(-1) ?? 0}
           aria-valuenow={cursor ?? xs[0] ?? 0}
           aria-valuetext={cursor === null ? "Arrow keys walk the points" : valuesAt(cursor).join(", ")}
+          onPointerDown={(event) => setActive(nearest(event))}
           onPointerMove={(event) => setActive(nearest(event))}
-          onPointerLeave={() => setActive(null)}
+          onPointerCancel={() => setActive(null)}
+          onPointerLeave={(event) => {
+            // A finger that is lifted leaves, too: what it showed stays until the figure loses the focus.
+            if (event.pointerType !== "touch") setActive(null);
+          }}
           onBlur={() => setActive(null)}
           onKeyDown={walk}
-          onClick={() => {
-            if (active !== null) props.onSelectX?.(active);
+          onClick={(event) => {
+            const at = nearest(event);
+            if (at !== null) props.onSelectX?.(at);
           }}
         >
           {yTicks.map((tick) => (
@@ -158,6 +166,8 @@ export function Curve(props: CurveProps) {
           ) : null}
           {cursor === null ? null : (
             <line
+              // One element for each x: the readout goes where its anchor is new.
+              key={cursor}
               ref={setMarker}
               className="curve-cursor"
               x1={x(cursor)}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useId } from "react";
 import { useGesture } from "./gesture";
+import { isEnter } from "./is-enter";
 
 export interface FieldProps {
   readonly label: string;
@@ -48,7 +49,7 @@ export function Field(props: FieldProps) {
         onFocus={gesture.begin}
         onChange={(event) => props.onChange(event.currentTarget.value, gesture.typing())}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) props.onSubmit?.();
+          if (isEnter(event) && !event.ctrlKey && !event.metaKey) props.onSubmit?.();
         }}
       />
       <FieldNotes id={id} help={props.help} error={props.error} />

@@ -18,7 +18,7 @@ export function FigureImages({ figure, sourceOf, name }: FigureImagesProps) {
     const drawing = await import("./picture/save").catch(() => null);
     setProblem(drawing ? null : notDrawn);
     if (drawing && figure.current) {
-      await drawing.saveFigure({ figure: figure.current, source: sourceOf(), format, name });
+      setProblem(await drawing.saveFigure({ figure: figure.current, source: sourceOf(), format, name }));
     }
   }
 

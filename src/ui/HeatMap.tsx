@@ -66,7 +66,8 @@ export function HeatMap(props: HeatMapProps) {
     if (!step) return;
     event.preventDefault();
     const row = clamp(focus.row + step[0], rowLabels.length);
-    const column = clamp(focus.column + step[1], columnLabels.length);
+    const mirrored = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+    const column = clamp(focus.column + mirrored * step[1], columnLabels.length);
     setFocus({ row, column });
     grid.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`)?.focus();
   }

@@ -1,5 +1,5 @@
 import type { CSSProperties, KeyboardEvent, PointerEvent, ReactNode } from "react";
-import { useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Figure } from "./Figure";
 import { useGesture } from "./gesture";
 import { type Pattern, patternStyle } from "./patterns";
@@ -57,6 +57,18 @@ export function LayerScore(props: LayerScoreProps) {
   const painted = useRef<Set<number> | null>(null);
   const [focus, setFocus] = useState(0);
   const [active, setActive] = useState<{ layer: number; element: Element } | null>(null);
+  // A drag may end anywhere in the window.
+  useEffect(() => {
+    function endPaint(): void {
+      painted.current = null;
+    }
+    window.addEventListener("pointerup", endPaint);
+    window.addEventListener("pointercancel", endPaint);
+    return () => {
+      window.removeEventListener("pointerup", endPaint);
+      window.removeEventListener("pointercancel", endPaint);
+    };
+  }, []);
   const interactive = props.onSelect !== undefined || props.onPaint !== undefined;
 
   function act(layer: number): void {
@@ -113,12 +125,6 @@ export function LayerScore(props: LayerScoreProps) {
         data-paintable={props.onPaint ? "" : undefined}
         onKeyDown={walk}
         onPointerMove={movePaint}
-        onPointerUp={() => {
-          painted.current = null;
-        }}
-        onPointerCancel={() => {
-          painted.current = null;
-        }}
         onMouseLeave={() => setActive(null)}
         onBlur={() => setActive(null)}
       >

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { useId, useState } from "react";
 import { FieldNotes } from "./Field";
 import { useGesture } from "./gesture";
+import { isEnter } from "./is-enter";
+import { parseNumber } from "./parse-number";
 
 export interface SliderProps {
   readonly label: string;
@@ -32,12 +34,12 @@ export function Slider(props: SliderProps) {
 
   function readTyped(text: string): void {
     setTyped(text);
-    const number = parseNumber(text);
+    const number = parseNumber(text, props.max);
     if (number !== null && number >= props.min && number <= props.max) props.onChange(number, gesture.current());
   }
 
   function leaveTyped(): void {
-    const number = typed === null ? null : parseNumber(typed);
+    const number = typed === null ? null : parseNumber(typed, props.max);
     setTyped(null);
     if (number === null) return;
     const kept = Math.min(props.max, Math.max(props.min, number));
@@ -75,7 +77,7 @@ export function Slider(props: SliderProps) {
           onChange={(event) => readTyped(event.currentTarget.value)}
           onBlur={leaveTyped}
           onKeyDown={(event) => {
-            if (event.key === "Enter") leaveTyped();
+            if (isEnter(event)) leaveTyped();
           }}
         />
         {props.unit ? <span className="slider-unit">{props.unit}</span> : null}
@@ -83,13 +85,6 @@ export function Slider(props: SliderProps) {
       <FieldNotes id={id} help={props.help} />
     </div>
   );
-}
-
-function parseNumber(text: string): number | null {
-  const cleaned = text.trim().replace(",", ".").replace("−", "-");
-  if (cleaned === "") return null;
-  const number = Number(cleaned);
-  return Number.isFinite(number) ? number : null;
 }
 
 function showNumber(value: number): string {

@@ -22,6 +22,10 @@ describe("toCsv", () => {
 
   it("disarms formulas but not negative numbers written as text", () => {
     expect(toCsv(["x"], [["=1+1"], ["@cmd"], ["-0.5"], ["-cmd"]])).toBe("x\r\n'=1+1\r\n'@cmd\r\n-0.5\r\n'-cmd\r\n");
+    expect(toCsv(["x"], [["-2+3+cmd|' /C calc'!A0"], ["-1+1"], ["-1e-7"]])).toBe(
+      "x\r\n'-2+3+cmd|' /C calc'!A0\r\n'-1+1\r\n-1e-7\r\n",
+    );
+    expect(toCsv(["x"], [["\n=1"], ["＝1"], ["－1"]])).toBe("x\r\n\"'\n=1\"\r\n'＝1\r\n'－1\r\n");
   });
 
   it("has the ends of a table's intervals behind their values", () => {

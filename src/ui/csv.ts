@@ -3,7 +3,7 @@ export type CellValue = string | number | null;
 
 /**
  * RFC 4180 CSV with CRLF lines: fields with a comma, quote or line break are quoted. `header` lines come first, each after
- * `# `. A field that a spreadsheet would take for a formula gets a leading apostrophe.
+ * `# `. A field that a spreadsheet would take for a formula gets a leading apostrophe; a number with a minus is none.
  */
 export function toCsv(
   columns: readonly string[],
@@ -17,7 +17,8 @@ export function toCsv(
 function csvField(cell: CellValue): string {
   if (cell === null) return "";
   if (typeof cell === "number") return String(cell);
-  const text = /^[=+@\t\r]|^-(?!\d)/.test(cell) ? `'${cell}` : cell;
+  const formula = /^[-=+@\t\r\n＝＋－＠]/.test(cell) && !/^-\d+(\.\d+)?(e[-+]?\d+)?$/i.test(cell);
+  const text = formula ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

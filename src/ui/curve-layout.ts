@@ -1,10 +1,18 @@
 import type { CurveSeries } from "./Curve";
 
 /** Smallest distance of two labels, in pixels. */
-const labelHeight = 14;
+export const labelHeight = 14;
 
-/** Labels at the ends of the lines, pushed apart so that none covers another. */
-export function endLabels(series: readonly CurveSeries[], y: (value: number) => number) {
+/** The series with null for what is no finite number. */
+export function finiteSeries(series: readonly CurveSeries[]): readonly CurveSeries[] {
+  return series.map((one) => ({
+    ...one,
+    points: one.points.map(({ x, y }) => ({ x, y: Number.isFinite(y) ? y : null })),
+  }));
+}
+
+/** Labels at the ends of the lines, pushed apart so that none covers another, and up from the bottom where there is no room. */
+export function endLabels(series: readonly CurveSeries[], y: (value: number) => number, bottom: number) {
   const labels = series
     .flatMap((one) => {
       const last = one.points.findLast((point) => point.y !== null);
@@ -16,7 +24,29 @@ export function endLabels(series: readonly CurveSeries[], y: (value: number) => 
     const label = labels[index]!;
     label.y = Math.max(label.y, above.y + labelHeight);
   }
+  for (const [index, label] of labels.entries()) {
+    label.y = Math.min(label.y, bottom - (labels.length - 1 - index) * labelHeight);
+  }
   return labels;
+}
+
+/** The x to which a key leads from another one, by the keys of a slider; from none to the first or the last. Null for other keys. */
+export function walkedTo(key: string, xs: readonly number[], from: number | null): number | null {
+  const [first, last] = [xs[0] ?? null, xs.at(-1) ?? null];
+  switch (key) {
+    case "Home":
+      return first;
+    case "End":
+      return last;
+    case "ArrowRight":
+    case "ArrowUp":
+      return xs.find((x) => from === null || x > from) ?? last;
+    case "ArrowLeft":
+    case "ArrowDown":
+      return xs.findLast((x) => from === null || x < from) ?? first;
+    default:
+      return null;
+  }
 }
 
 /** The values themselves where there is room for all of them, else the round ticks of the scale. */

@@ -5,9 +5,10 @@ export function showFixed(value: number | null | undefined, digits = 2): string 
   return shown.replace("-", /[1-9]/.test(shown) ? "−" : "");
 }
 
-/** The same with a plus sign, too: for changes. */
+/** The same with a plus sign, too, where it is above zero as shown: for changes. */
 export function showSigned(value: number, digits = 2): string {
-  return `${value < 0 ? "−" : "+"}${showFixed(Math.abs(value), digits)}`;
+  const shown = showFixed(value, digits);
+  return value > 0 && /[1-9]/.test(shown) ? `+${shown}` : shown;
 }
 
 /** A p-value to three digits, which never says that it is zero. */

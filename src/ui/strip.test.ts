@@ -63,6 +63,15 @@ describe("stripCells", () => {
     ]);
   });
 
+  it("shows the piece of a token that spans no text, such as a lone ▁ before it", () => {
+    const lone: Token = { id: 9, piece: "▁", bytes: [0, 0], codePoints: [0, 0], utf16: [0, 0], special: false };
+    const cells = stripCells("न", [lone, ...tokensAt("न", [3])]);
+    expect(cells.map(({ text, tokens }) => [text, tokens])).toEqual([
+      ["▁", [0]],
+      ["न", [1]],
+    ]);
+  });
+
   it("covers the text and every token once, at grapheme boundaries only", () => {
     fc.assert(
       fc.property(

@@ -14,7 +14,7 @@ export interface StripCell {
 /**
  * Joins tokens into cells that each hold whole graphemes (UAX 29, `Intl.Segmenter`), so that no drawn boundary splits a
  * character, a conjunct or an emoji. Special tokens are cells of their own. The cells' texts joined are the text that the
- * tokens span.
+ * tokens span; a token that spans none, such as a space put before the text, shows its piece.
  */
 export function stripCells(text: string, tokens: readonly Token[]): readonly StripCell[] {
   const cells: StripCell[] = [];
@@ -32,7 +32,7 @@ export function stripCells(text: string, tokens: readonly Token[]): readonly Str
     const whole =
       boundaries.has(end) && (next === undefined || (next.utf16[0] >= end && next.bytes[0] >= token.bytes[1]));
     if (!whole && next !== undefined) continue;
-    cells.push(makeCell(text.slice(start, end), open, tokens));
+    cells.push(makeCell(text.slice(start, end) || token.piece, open, tokens));
     open = [];
     start = end;
   }

@@ -170,6 +170,11 @@ describe("every method", () => {
     expect(swapped[0]).toBeCloseTo(-1, 6);
   });
 
+  test("2.1 mean-centred it points from the mean of all to the target, here 1 - (-2) = 3, though the source lies further along, at 3", () => {
+    const sets = { positive: rows([1]), negative: rows([3]), background: rows([-10], [1], [3]) };
+    expect([...direction("mean-centred", sets)]).toEqual([1]);
+  });
+
   test("2 random directions of different seeds are nearly at right angles in 512 dimensions", () => {
     const wide: Contrast = { positive: [new Float32Array(512).fill(1)], negative: [new Float32Array(512)] };
     const a = unwrap(directionMethods.random.direction(wide, seededRandom(1)));

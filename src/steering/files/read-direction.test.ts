@@ -58,6 +58,15 @@ describe("a direction from a file", () => {
     expect(refusal(text({ directions: { "1": [1, 2], "2": [1] } }))).toContain("another width");
     expect(refusal(text({ directions: { "1": [0, 0] } }))).toContain("no length");
     expect(refusal(text({ directions: { "1": [1, null, "x"] } }))).toContain("not finite");
+    expect(refusal(text({ directions: { "1": [null, 1] } }))).toContain("not finite");
+  });
+
+  test("7 a safetensors header of 640 bytes, whose length begins as a pickle of protocol 2 does, is read", () => {
+    const found = Array.from({ length: 800 }, (_, length) =>
+      writeDirectionTensors(directions, { checkpoint: "x".repeat(length) }),
+    ).filter((bytes) => bytes[0] === 0x80 && bytes[1] === 2);
+    expect(found.length).toBeGreaterThan(0);
+    for (const bytes of found) expect(unwrap(readDirection(bytes)).directions).toEqual(directions);
   });
 
   test("7 pickles are refused, never opened: a bare one and the zip of torch.save", () => {

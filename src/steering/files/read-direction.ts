@@ -16,26 +16,41 @@ type Read = Omit<DirectionFile, "format">;
 
 /**
  * Reads a direction from a GGUF control vector, safetensors (`direction.N`, F32), the lab's JSON or IBM's `.svec`, told
- * apart by their first bytes. IBM's library reads activations behind block N and adds before it; here the vector stands
+ * apart by their first bytes; the length of a safetensors header may begin as a pickle does, so that is looked at first. IBM's library reads activations behind block N and adds before it; here the vector stands
  * behind block N, where it was made. Pickles (`.pt`, `.pth`) are refused by name: they can run code.
  */
 export function readDirection(bytes: Uint8Array): Result<DirectionFile> {
   const start = (text: string) => Array.from(text).every((letter, at) => bytes[at] === letter.charCodeAt(0));
+  if (isSafetensors(bytes)) return read(fromSafetensors);
   if (start("PK") || (bytes[0] === 0x80 && bytes[1]! >= 2 && bytes[1]! <= 5)) {
     const pickled = refused("it is a pickle, which can run code when it is opened", "Save the vector as safetensors.");
     return fail({ ...pickled, code: "weights-pickled" });
   }
   if (start("GGUF")) {
-    const read = readControlVector(bytes);
-    return read.ok ? checked("gguf", { ...toldOf(read.value.origin), directions: read.value.directions }) : read;
+    const found = readControlVector(bytes);
+    return found.ok ? checked("gguf", { ...toldOf(found.value.origin), directions: found.value.directions }) : found;
   }
-  try {
-    return start("{") ? fromJson(bytes) : fromSafetensors(bytes);
-  } catch {
-    return fail(
-      refused("it is cut, or none of these formats", "Give a GGUF control vector, safetensors, JSON or .svec."),
-    );
+  return read(start("{") ? fromJson : fromSafetensors);
+
+  function read(from: (bytes: Uint8Array) => Result<DirectionFile>): Result<DirectionFile> {
+    try {
+      return from(bytes);
+    } catch {
+      return fail(
+        refused("it is cut, or none of these formats", "Give a GGUF control vector, safetensors, JSON or .svec."),
+      );
+    }
   }
+}
+
+/** Whether the first eight bytes are the length of a JSON object behind them. */
+function isSafetensors(bytes: Uint8Array): boolean {
+  const { buffer, byteOffset, length } = bytes;
+  return (
+    length > 8 &&
+    bytes[8] === "{".charCodeAt(0) &&
+    new DataView(buffer, byteOffset).getBigUint64(0, true) <= BigInt(length - 8)
+  );
 }
 
 function fromJson(bytes: Uint8Array): Result<DirectionFile> {
@@ -62,7 +77,7 @@ function toldOf(origin: unknown): Pick<Read, "madeOn" | "tokenizerHash"> {
 
 function numbers(values: unknown): Float32Array {
   if (!Array.isArray(values)) throw new TypeError("a vector is a list of numbers");
-  return Float32Array.from(values.flat() as number[]);
+  return Float32Array.from(values.flat() as unknown[], (value) => (typeof value === "number" ? value : Number.NaN));
 }
 
 function fromSafetensors(bytes: Uint8Array): Result<DirectionFile> {

@@ -27,7 +27,7 @@ export function activationEntropy(shares: ArrayLike<number>): number {
 
 /**
  * Language-specific neurons by activation-probability entropy (LAPE, Tang et al. 2024, 2402.16438): those active in some
- * language above the 95th percentile of all shares; of these the `kept` share of all neurons with the lowest entropy;
+ * language above the 95th percentile of all shares (that of the authors' code); of these the `kept` share of all neurons with the lowest entropy;
  * each given to every language in which it passes that bar. `shares[language][neuron]` is the share of the language's
  * tokens at which the neuron's gate is positive. A problem where fewer than two languages are given.
  */
@@ -52,7 +52,7 @@ export function languageNeurons(shares: readonly Float32Array[], kept: number): 
   return ok({ sets: shares.map((language) => ranked.filter((neuron) => language[neuron]! > bar)), bar });
 }
 
-/** The value below which a share q of all values lies, without interpolation. */
+/** The smallest value that a share q of all values does not exceed, without interpolation: the round(q n)-th of n, from 1. */
 function quantile(rows: readonly Float32Array[], q: number): number {
   const all = new Float32Array(rows.reduce((sum, row) => sum + row.length, 0));
   let at = 0;
@@ -61,7 +61,7 @@ function quantile(rows: readonly Float32Array[], q: number): number {
     at += row.length;
   }
   all.sort();
-  return all[Math.min(all.length - 1, Math.round(q * all.length))]!;
+  return all[Math.max(0, Math.round(q * all.length) - 1)]!;
 }
 
 /** |a and b| / |a or b|; 1 for two empty sets. */

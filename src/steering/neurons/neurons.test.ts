@@ -36,15 +36,22 @@ describe("language neurons", () => {
     expect(unwrap(languageNeurons(shares, 0.075)).sets).toEqual([[9], [3, 9], [7, 9]]);
   });
 
-  test("9.2 of sixty shares the 57th is the bar, .9: at it is not above it", () => {
+  test("9.2 of sixty shares the 57th is the bar, .8: German's neuron 3 is at it, not above it; 9 is above it everywhere", () => {
     const { sets, bar } = unwrap(
       languageNeurons(
         shares.map((row) => row.slice(0, 20)),
         0.5,
       ),
     );
-    expect(bar).toBeCloseTo(0.9, 6);
-    expect(sets).toEqual([[], [], []]);
+    expect(bar).toBeCloseTo(0.8, 6);
+    expect(sets).toEqual([[9], [9], [9]]);
+  });
+
+  test("9.2 of the twenty shares .01 to .20 the 19th is the bar, .19: one neuron is above it", () => {
+    const twenty = [1, 11].map((from) => Float32Array.from({ length: 10 }, (_, i) => (from + i) / 100));
+    const { sets, bar } = unwrap(languageNeurons(twenty, 1));
+    expect(bar).toBeCloseTo(0.19, 6);
+    expect(sets).toEqual([[], [9]]);
   });
 
   test("8 one language alone is refused", () => {

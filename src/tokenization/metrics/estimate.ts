@@ -26,7 +26,7 @@ export interface MetricEstimate {
  * Metrics of a sample with their intervals: the lines are drawn anew with replacement, each with its line of reference. A ratio of
  * sums has the percentile interval of the draws (Efron 1979). What looks at how often ids occur has value ± 1.96 standard deviations
  * of the draws (Efron and Tibshirani 1993, ch. 13): a draw misses a third of the lines and so loses ids, which would move percentiles
- * to one side. Of a pair metric without a reference nothing.
+ * to one side; what it counts is never below 0, nor is the interval. Of a pair metric without a reference nothing.
  */
 export function estimator(
   sample: Sample,
@@ -93,5 +93,5 @@ function around(
   const values = draws.flatMap((frequencies) => compute(frequencies, encoder) ?? []);
   const centre = mean(values);
   const spread = 1.96 * Math.sqrt(sum(values.map((one) => (one - centre) ** 2)) / (values.length - 1));
-  return [value - spread, value + spread];
+  return [Math.max(0, value - spread), value + spread];
 }

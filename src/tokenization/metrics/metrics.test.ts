@@ -214,6 +214,11 @@ describe("characters that tokens break", () => {
     expect(fragmentShare.compute(sample)).toBe(0);
   });
 
+  it("a word that is the unknown token is not kept whole: one of two is 50 %", () => {
+    const encoder = { ...single, unknownId: single.encode("నీరు")[0]?.id };
+    expect(singleTokenWordsBare.compute(sampleOf(encoder, ["నీరు water"]))).toBe(50);
+  });
+
   it("unknown tokens are counted apart from bytes", () => {
     const sample = sampleOf({ ...single, unknownId: single.encode("?")[0]?.id }, ["?", "a"]);
     expect(unknownShare.compute(sample)).toBe(0.5);
@@ -240,6 +245,13 @@ describe("intervals", () => {
     expect(value).toBe(0.03);
     expect(interval![0]).toBeCloseTo(0.03 - 1.96 * 0.005, 3);
     expect(interval![0] + interval![1]).toBeCloseTo(2 * 0.03, 12);
+  });
+
+  it("none goes below 0: of forty a and one b 2 / 41 are types, and of a draw of b alone, a quarter of all, half", () => {
+    const many = Array.from({ length: 40 }, () => "a").join("|");
+    const { value, interval } = estimator(barred(many, "b"), undefined, random)(typeTokenRatio);
+    expect(value).toBe(2 / 41);
+    expect(interval![0]).toBe(0);
   });
 
   it("one line has none, nor a pair without its reference", () => {

@@ -16,7 +16,7 @@ export const singleTokenWordsSpaced: TextMetric = {
   id: "single-token-words-spaced",
   name: "Single-token words, with a space",
   convention:
-    "Each word behind another one and a space, as in running text: one token, with the space or without. Words by Unicode's rules (Intl.Segmenter).",
+    "Each word behind another one and a space, as in running text: one token that is not the unknown one, with the space or without. Words by Unicode's rules (Intl.Segmenter).",
   ...retention("a", " "),
 };
 
@@ -25,7 +25,8 @@ export const singleTokenWordsBare: TextMetric = {
   ...shared,
   id: "single-token-words",
   name: "Single-token words",
-  convention: "Each word alone, without a space before it. Words by Unicode's rules (Intl.Segmenter).",
+  convention:
+    "Each word alone, without a space before it; one token that is not the unknown one. Words by Unicode's rules (Intl.Segmenter).",
   ...retention("", ""),
 };
 
@@ -34,7 +35,10 @@ function retention(before: string, gap: string) {
   return ratioOfLines(({ text }, { encoder, language }) => {
     const words = wordsOf(text, language);
     const own = encoder.encode(before).length;
-    const whole = words.filter((word) => encoder.encode(before + gap + word.text).length === own + 1).length;
-    return [100 * whole, words.length];
+    const whole = words.filter((word) => {
+      const tokens = encoder.encode(before + gap + word.text);
+      return tokens.length === own + 1 && tokens.at(-1)!.id !== encoder.unknownId;
+    });
+    return [100 * whole.length, words.length];
   });
 }

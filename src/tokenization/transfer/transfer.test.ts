@@ -188,6 +188,20 @@ describe.each(trainers.map(({ name }) => name))("a trimmed vocabulary of %s", (n
   });
 });
 
+test("11 single characters stay where a vocabulary marks that they go on with a word or end one", () => {
+  const kept = (model: object) => {
+    const { files } = trimVocabulary({ tokenizer: { model }, config: {} }, [0]);
+    return Object.keys((files.tokenizer["model"] as { vocab: object }).vocab);
+  };
+  const pieces = { "[UNK]": 0, a: 1, "##b": 2, "##ab": 3, ab: 4 };
+  expect(kept({ type: "WordPiece", unk_token: "[UNK]", vocab: pieces })).toEqual(["[UNK]", "a", "##b"]);
+  const ending = { a: 0, "b</w>": 1, "ab</w>": 2 };
+  expect(kept({ type: "BPE", end_of_word_suffix: "</w>", vocab: ending, merges: [["a", "b</w>"]] })).toEqual([
+    "a",
+    "b</w>",
+  ]);
+});
+
 describe.each(["byte-level-bpe", "unigram"])("a vocabulary of %s trimmed by script", (name) => {
   const steps = trainers
     .find((trainer) => trainer.name === name)!

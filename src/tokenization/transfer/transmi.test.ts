@@ -5,6 +5,7 @@ import { unwrap } from "../../result";
 import type { Encoder } from "../encoder";
 import { createEncoder } from "../hf-encoder";
 import { romanise } from "../romanise/romanise";
+import { bpeModel, tokenizerFiles } from "../training/tokenizer-file";
 import { transmi } from "./initialisers/transmi";
 import { applyRows, copyOf, meanOf } from "./rows";
 import { latinPieces, scoredPieces, withLatinPieces } from "./transmi";
@@ -78,3 +79,11 @@ test("16.3 a BPE vocabulary keeps the ids of other scripts, and nearly every new
     parallelSentences.hi.reduce((sum, line) => sum + ids(encoder, romanise(line)).length, 0);
   expect(tokens(after)).toBeLessThan(0.9 * tokens(before));
 }, 120_000);
+
+test("16.3 a vocabulary of 150,000 tokens is not too large", () => {
+  const tokens = ["ш", "s", ...Array.from({ length: 149_998 }, (_, id) => `t${id}`)];
+  const files = tokenizerFiles({ specialTokens: [], preTokenizer: null, decoder: null, model: bpeModel(tokens, []) });
+  const latin = [{ text: "ss", score: -1, row: copyOf(0), originals: [] }];
+  const made = unwrap(withLatinPieces(files, latin)).tokenizer["model"] as { vocab: Record<string, number> };
+  expect(made.vocab["ss"]).toBe(150_000);
+});

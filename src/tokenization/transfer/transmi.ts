@@ -104,14 +104,16 @@ export function withLatinPieces(files: TokenizerFiles, latin: readonly LatinPiec
     const contentOf = new Map(added.map(({ id, content }) => [id, content]));
     const least = pieces.reduce((lowest, [, score]) => Math.min(lowest, score), 0);
     // Added tokens may have ids behind the pieces: these stay theirs.
-    for (let id = pieces.length; id <= Math.max(...contentOf.keys()); id++) {
+    const highest = added.reduce((high, { id }) => Math.max(high, id), -1);
+    for (let id = pieces.length; id <= highest; id++) {
       pieces.push([contentOf.get(id) ?? `\u0000${id}`, least]);
     }
     return changed({ vocab: [...pieces, ...latin.map(({ text, score }) => [spell(text), score] as const)] });
   }
   if (!Array.isArray(file.merges)) return fail(unsupported(String(file.type)));
   const vocab: Record<string, number> = { ...(file.vocab as Readonly<Record<string, number>>) };
-  let next = Math.max(...Object.values(vocab), ...added.map(({ id }) => id)) + 1;
+  const ids = [...Object.values(vocab), ...added.map(({ id }) => id)];
+  let next = ids.reduce((highest, id) => Math.max(highest, id), -1) + 1;
   const ranks = new Map<string, number>();
   const merges: [string, string][] = [];
   for (const { text } of latin.toSorted((a, b) => a.text.length - b.text.length)) {

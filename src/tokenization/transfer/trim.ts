@@ -1,4 +1,4 @@
-import type { TokenizerFiles } from "../hf-model";
+import { bare, type TokenizerFiles } from "../hf-model";
 import { copyOf, type NewRow } from "./rows";
 
 export interface Trimmed {
@@ -14,11 +14,13 @@ interface ModelFile {
   readonly merges?: readonly (string | readonly [string, string])[];
   readonly unk_token?: string | null;
   readonly unk_id?: number | null;
+  readonly continuing_subword_prefix?: string | null;
+  readonly end_of_word_suffix?: string | null;
 }
 
 /**
  * The tokenizer with the tokens wanted, and those without which they could not be made: added tokens, the unknown token, single
- * characters and bytes, and of BPE every product on the way to a token that is kept. So a text whose tokens are all wanted is cut as
+ * characters (at a word's end or inside it, too) and bytes, and of BPE every product on the way to a token that is kept. So a text whose tokens are all wanted is cut as
  * before (Ushio et al. 2023, arXiv 2305.15020). New ids are in the order of the old ones.
  */
 export function trimVocabulary(files: TokenizerFiles, wanted: Iterable<number>): Trimmed {
@@ -37,8 +39,12 @@ export function trimVocabulary(files: TokenizerFiles, wanted: Iterable<number>):
   const keep = new Set(wanted);
   for (const { id } of added) keep.add(id);
   if (typeof model.unk_id === "number") keep.add(model.unk_id);
+  const marks = {
+    continuingPrefix: model.continuing_subword_prefix ?? (model.type === "WordPiece" ? "##" : ""),
+    endOfWord: model.end_of_word_suffix ?? "",
+  };
   for (const [token, id] of idOf) {
-    if (token === model.unk_token || isCharacter(token) || /^<0x[0-9A-F]{2}>$/.test(token)) keep.add(id);
+    if (token === model.unk_token || isCharacter(bare(token, marks)) || /^<0x[0-9A-F]{2}>$/.test(token)) keep.add(id);
   }
   const backwards = merges.toReversed();
   for (let before = -1; before !== keep.size; ) {

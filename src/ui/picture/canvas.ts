@@ -20,6 +20,14 @@ export type Drawing = Pick<
   | "fillText"
 >;
 
+/** Pixels of an image to one of the page where there is room, and along a side what every browser draws. */
+const [bestDensity, longestSide] = [2, 16_000];
+
+/** Device pixels to one of a picture: fewer for one so tall or wide that browsers could not draw it. */
+export function densityFor({ width, height }: Picture): number {
+  return Math.min(bestDensity, longestSide / Math.max(width, height));
+}
+
 /** Draws a picture, `scale` device pixels to one of its own. `pathOf` makes a path from SVG syntax. */
 export function drawPicture(
   context: Drawing,

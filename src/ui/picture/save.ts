@@ -1,6 +1,7 @@
+import type { Problem } from "../../result";
 import { download } from "../csv";
 import type { FigureSource } from "../figure-place";
-import { drawPicture } from "./canvas";
+import { densityFor, drawPicture } from "./canvas";
 import { colourReader } from "./colours";
 import type { Font, Mark, Picture } from "./marks";
 import { svgOf } from "./svg";
@@ -17,26 +18,36 @@ interface Saved {
 
 /** Pixels: around the picture, between its parts, and the least width of all of it, so that a caption has lines. */
 const [margin, gap, leastWidth] = [28, 14, 440];
-/** Pixels of a PNG to one of the page. */
-const density = 2;
 /** A longer link is not written out, but led to. */
 const longestLink = 90;
 
-/** Hands a figure of the page to the browser as an image of its own: title, picture, caption, and where it comes from. */
-export async function saveFigure({ figure, source, format, name }: Saved): Promise<void> {
+/**
+ * Hands a figure of the page to the browser as an image of its own: title, picture, caption, and where it comes from. Null, or a problem
+ * where the browser draws no image so large.
+ */
+export async function saveFigure({ figure, source, format, name }: Saved): Promise<Problem | null> {
   await document.fonts.ready;
   const picture = inLight(figure, () => pictureOf(figure, source));
   if (format === "svg") {
     download(`${name}.svg`, svgOf(picture), "image/svg+xml");
-    return;
+    return null;
   }
+  const density = densityFor(picture);
   const canvas = document.createElement("canvas");
   canvas.width = Math.ceil(picture.width * density);
   canvas.height = Math.ceil(picture.height * density);
   drawPicture(canvas.getContext("2d")!, picture, density);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-  if (blob) download(`${name}.png`, blob, "image/png");
+  if (!blob) return tooLarge;
+  download(`${name}.png`, blob, "image/png");
+  return null;
 }
+
+const tooLarge: Problem = {
+  code: "input-invalid",
+  what: "The figure could not be drawn: it is larger than the images that this browser makes.",
+  remedy: "Download it as SVG, which has no such limit.",
+};
 
 /** Reads the page as it is in the light theme and without forced colours, before anything is painted again. */
 function inLight<Value>(figure: HTMLElement, read: () => Value): Value {

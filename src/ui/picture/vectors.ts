@@ -33,9 +33,10 @@ function textMark(
   const text = element.textContent.trim();
   const fill = colourOf(style.fill);
   if (text === "" || !fill) return [];
-  const start = element.getStartPositionOfChar(0);
+  // The first character of a text from right to left starts at its right end; the box begins at the left one.
+  const [left, baseline] = [element.getBBox().x, element.getStartPositionOfChar(0).y];
   const [scale, b, c, d, e, f] = matrix;
-  const [x, y] = [scale * start.x + c * start.y + e, b * start.x + d * start.y + f];
+  const [x, y] = [scale * left + c * baseline + e, b * left + d * baseline + f];
   const font = {
     family: style.fontFamily,
     size: Number.parseFloat(style.fontSize) * scale,

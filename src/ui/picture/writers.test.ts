@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Drawing, drawPicture } from "./canvas";
+import { densityFor, type Drawing, drawPicture } from "./canvas";
 import { hatch } from "./hatch";
 import { about, ellipse, type Mark, type Picture, rectangle, type Text, turned } from "./marks";
 import { svgOf } from "./svg";
@@ -115,5 +115,12 @@ describe("wrap", () => {
       "three-and-more",
       "four",
     ]);
+  });
+});
+
+describe("densityFor", () => {
+  it("is 2, and less where a side would have more than 16,000 pixels", () => {
+    expect(densityFor(pictureOf())).toBe(2);
+    expect(densityFor({ ...pictureOf(), height: 40_000 })).toBe(0.4);
   });
 });

@@ -39,10 +39,11 @@ function learntRows(transfer: Transfer): ReadonlyMap<number, NewRow> {
     sentences: texts.map((text) => target.encode(text).map(({ id }) => id)),
     frozen: (id) => (shared.has(id) ? scaled(shared.get(id)!) : undefined),
     candidates: rows.map(scaled),
-    // Half on the token's own pieces, as far as they are candidates.
+    // Half on the token's own pieces, as far as they are candidates; a part of a character may have none.
     start: (id) => {
       const pieces = piecesOf(id);
-      return rows.map((row) => 1 / rows.length + pieces.filter((piece) => piece === row).length / pieces.length);
+      const share = (row: number) => pieces.filter((piece) => piece === row).length / Math.max(1, pieces.length);
+      return rows.map((row) => 1 / rows.length + share(row));
     },
     epochs,
     seed,

@@ -123,6 +123,19 @@ describe("constrained word vectors", () => {
   });
 });
 
+test("10.10 a part of a character without old pieces begins evenly: no row is without a number", () => {
+  const target = toy(["a", "b", "c"]);
+  const transfer: Transfer = {
+    source: toy(["a", "b", "c"]),
+    target: { ...target, bytesOf: (id) => (id === 2 ? Uint8Array.of(0xe0) : target.bytesOf(id)) },
+    shared: new Map([[0, 0]]),
+    texts: ["abcabc"],
+    embedding: { width: 2, values: Float32Array.of(1, 0, 0, 1, 1, 1) },
+  };
+  const table = tableOf("cw2v", transfer, transfer.embedding!.values, 2);
+  expect([...table].every(Number.isFinite)).toBe(true);
+});
+
 test("10.11 in the convex hull a logit is never above the largest old one, so greedy text stays; a drawn row can be above", () => {
   const random = seededRandom(5);
   const width = 4;

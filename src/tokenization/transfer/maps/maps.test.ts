@@ -130,6 +130,17 @@ describe("learned embedding propagation", () => {
     expect(swapped.values.subarray(0, 10 * width)).toEqual(tuned.values.subarray(0, 10 * width));
   });
 
+  test("13.5 without rows to fit D on, all tokens shared or none, it is left out", () => {
+    const all = new Map(Array.from({ length: 50 }, (_, id) => [id, id]));
+    const same = { base, tuned, made: base, madeOfTuned: tuned };
+    expect(propagate("conversion", same, all)).toEqual({ values: tuned.values, residual: null, distance: null });
+    expect(propagate("overlap", { base, tuned, made, madeOfTuned }, new Map())).toEqual({
+      values: made.values,
+      residual: null,
+      distance: null,
+    });
+  });
+
   test("13.6 a fine-tune that is the base: D is the identity, all modes agree", () => {
     for (const mode of propagationModes) {
       const { values, distance } = propagate(mode, { base, tuned: base, made, madeOfTuned: made }, shared);

@@ -19,7 +19,8 @@ const ridgeShare = 1e-6;
 /**
  * Learned embedding propagation (Tikhomirov and Chernyshev 2024, arXiv 2412.21140): the base's new rows N in a fine-tune. `own`: made of the
  * fine-tune's rows by the same recipes; `swap`: N; `overlap`: N D with D taking the base's old rows to the fine-tune's; `conversion`:
- * N D with D taking the recipes' rows in the base to the recipes' rows in the fine-tune. Rows of shared tokens are the fine-tune's.
+ * N D with D taking the recipes' rows in the base to the recipes' rows in the fine-tune; N where there are no rows to fit D on. Rows of
+ * shared tokens are the fine-tune's.
  */
 export function propagate(
   mode: PropagationMode,
@@ -41,7 +42,8 @@ export function propagate(
   const [x, y] =
     mode === "overlap" ? [rowsOf(base, old), rowsOf(tuned, old)] : [rowsOf(made, fresh), rowsOf(madeOfTuned, fresh)];
   const scale = x.reduce((sum, value) => sum + value * value, 0) / width;
-  const map = fitEmbeddingMap(x, y, width, width, ridgeShare * scale)!;
+  const map = fitEmbeddingMap(x, y, width, width, ridgeShare * scale);
+  if (!map) return { values: withShared(made.values), residual: null, distance: null };
   const fitted = mapEmbeddings(map, x);
   const size = Math.sqrt(y.reduce((sum, value) => sum + value * value, 0));
   const off = Math.sqrt(y.reduce((sum, value, i) => sum + (value - fitted[i]!) ** 2, 0));
