@@ -12,6 +12,7 @@ test("a lesson keeps the result back until a prediction is made, and goes from s
   await expect(lab.runButton).toBeDisabled();
   await lesson.getByLabel("about twice as many").check();
   await lesson.getByRole("button", { name: "Predict, then see" }).click();
+  await expect(lesson).toContainText("As recorded. More than four times");
   await expect(lesson).toContainText("Now change it.");
   await expect(lab.status).toContainText("Recorded on");
   await lesson.getByRole("button", { name: "Next step" }).click();

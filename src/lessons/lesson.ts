@@ -17,8 +17,10 @@ export interface LessonStep {
   readonly preset: string;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly question: string;
-  /** What one may expect; none is marked as right, the result decides. */
+  /** What one may expect; none is marked as right: the result decides, and `found` says what it was when it was recorded. */
   readonly choices: readonly string[];
+  /** What the recording shows, as an answer to the question: one or two sentences with the numbers. */
+  readonly found: string;
   /** Shown after the prediction: where in the result to look, and what it means. */
   readonly look: string;
   /** What to change and run again. */

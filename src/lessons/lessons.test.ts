@@ -12,6 +12,11 @@ test("there are six lessons with names of their own", () => {
   expect(new Set(lessons.map(({ id }) => id)).size).toBe(6);
 });
 
+test("what was found is tested against the recordings beside every lesson", () => {
+  const tested = Object.keys(import.meta.glob("./*.test.ts"));
+  expect(tested).toEqual(expect.arrayContaining(lessons.map(({ id }) => `./${id}.test.ts`)));
+});
+
 describe.each(lessons.map((entry) => [entry.id, entry] as const))("%s", (id, entry) => {
   test("has three to five steps, each on a preset that is there, with settings that its lab can have", async () => {
     const { lesson } = await entry.load();

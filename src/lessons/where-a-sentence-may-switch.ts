@@ -10,6 +10,8 @@ export const lesson: Lesson = {
       preset: "where-may-it-switch",
       question: "“Red car” and “coche rojo”: may the sentence switch between adjective and noun?",
       choices: ["yes, it is one phrase", "no, the orders differ there"],
+      found:
+        "No: the place inside “red car” and the one inside “coche rojo” are refused, because the orders differ there. Of the 20 places in both sentences 4 are refused, these two and those inside “younger brother” and “hermano menor”.",
       look: "Point at the crosses between the words: each names the words that stand in another order in the other language.",
       change: "Look at “old” and “viejo”, which stand before the noun in both languages. Is there a cross, too?",
       papers: ["poplack", "pratapa"],
@@ -21,6 +23,8 @@ export const lesson: Lesson = {
       preset: "verb-at-the-end",
       question: "Where will most switches be refused?",
       choices: ["inside the objects", "between the verb and its objects", "at the beginning"],
+      found:
+        "Between the verb and its objects, and between these themselves, but inside none: of the 18 places in both sentences 4 are refused. Two lie between the verb and its objects, “reads | the” and “Zeitung | liest”; the other two between “the newspaper” and “every morning”, which change places as well.",
       look: "Inside each object the languages agree; between verb and object they do not. Read the reasons at the crosses.",
       change: "Switch the theory to the matrix language frame, run again, and compare what is refused.",
       papers: ["bhat"],
@@ -33,6 +37,8 @@ export const lesson: Lesson = {
       question:
         "The equivalence constraint leaves almost nothing for this pair. Does the matrix language frame allow more or less?",
       choices: ["more", "less", "the same sentences"],
+      found:
+        "More: the matrix language frame allows 15 sentences, one of them unmixed. The equivalence constraint allows 4, two of them unmixed.",
       look: "Count the sentences that each theory allows. The two theories do not nest: each allows what the other refuses.",
       change: "Switch the theory to equivalence and run again.",
       papers: ["myersScotton", "lee"],
@@ -44,6 +50,7 @@ export const lesson: Lesson = {
       preset: "cmi-10-25-40",
       question: "Do two sentences with the same index switch equally often?",
       choices: ["yes", "no"],
+      found: "No: the four sentences at a CMI of exactly 25 switch 5, 8, 8 and 12 times.",
       look: "Compare the number of switches (I-index) at equal CMI. One long insertion and many short ones can have the same share of words.",
       change: "Ask for a CMI of 50. Can it be reached?",
       papers: ["gamback", "guzman"],

@@ -21,7 +21,7 @@ export interface LessonPanelProps {
   readonly onGo: (step: number) => void;
 }
 
-/** What stands over the lab in a lesson: the step, its question, and after the prediction where to look and what to change. */
+/** What stands over the lab in a lesson: the step, its question, and after the prediction what was found, where to look and what to change. */
 export function LessonPanel({
   lesson,
   title,
@@ -63,6 +63,9 @@ export function LessonPanel({
         <Prediction question={current.question} choices={current.choices} made={prediction} onPredict={onPredict} />
         {prediction === null ? null : (
           <div className="lesson-answer" role="status">
+            <p>
+              <strong>As recorded.</strong> {current.found}
+            </p>
             <p>{current.look}</p>
             {limits.locked || limits.bare ? null : (
               <p>
