@@ -64,7 +64,7 @@ async function run(experiment) {
       const result = await window.babelscope.run(given);
       return { result, seconds: Math.round((performance.now() - begun) / 100) / 10 };
     }, experiment);
-    return { ...done, models: [...models].toSorted() };
+    return { ...done, models };
   } finally {
     await context.close();
   }
@@ -76,7 +76,7 @@ function checkpointsOf(models) {
     createHash("sha256")
       .update(readFileSync(`${root}public/models/${id}/model.safetensors`))
       .digest("hex");
-  return Object.fromEntries(models.map((id) => [id, sha256(id)]));
+  return Object.fromEntries([...models].toSorted((a, b) => (a < b ? -1 : 1)).map((id) => [id, sha256(id)]));
 }
 
 /** One line: recordings are fetched, not read. */
