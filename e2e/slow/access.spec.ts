@@ -128,7 +128,9 @@ for (const id of labIds) {
         const labels = document.querySelectorAll("button, label, legend, summary, h1, h2, h3, th, .note");
         for (const label of labels) {
           const text = [...label.childNodes].find((node) => node.nodeType === 3 && node.textContent!.trim() !== "");
-          if (text) text.textContent = `⁧${text.textContent} ${"ـ".repeat(Math.ceil(text.textContent!.length / 2))}⁩`;
+          // In words of ten letters: a longer one need not fit.
+          const added = (characters: number) => "ـ".repeat(characters).replace(/.{10}/gu, "$& ");
+          if (text) text.textContent = `⁧${text.textContent} ${added(Math.ceil(text.textContent!.length / 2))}⁩`;
         }
       });
       await expect.poll(() => lab.fitsWidth(), `${width} pixels`).toBe(true);
