@@ -31,7 +31,9 @@ export function Presets({ lab, presets, current }: PresetsProps) {
           {current.look} <cite>{current.paper}</cite>
         </p>
       ) : (
-        <p className="preset-look">Your own experiment{last ? `, begun from “${last.question}”` : ""}.</p>
+        <p className="preset-look">
+          Your own experiment{last ? `; the last question opened was “${last.question}”` : ""}.
+        </p>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import { type CellValue, download, toCsv } from "../../ui/csv";
 import { useOrigin } from "../../ui/figure-place";
 import { LanguageTag } from "../../ui/LanguageTag";
 import { type Row, RowsFile } from "../../ui/RowsFile";
+import { ScriptButton } from "../../ui/ScriptButton";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import { type Card, isClear, isGain, type NumberKey } from "./card";
 import type { MeasuresResult } from "./result";
@@ -53,16 +54,7 @@ export function CardTable({ card, result, selected, onSelect }: CardTableProps) 
         >
           Download JSON
         </Button>
-        <Button
-          kind="quiet"
-          onClick={() => {
-            void import("../../../scripts/card.py?raw").then((script) =>
-              download("card.py", script.default, "text/x-python"),
-            );
-          }}
-        >
-          Download card.py
-        </Button>
+        <ScriptButton name="card.py" load={() => import("../../../scripts/card.py?raw")} />
       </div>
       {card.measures.some(({ id }) => id === "bits-per-byte") ? (
         <p className="note">

@@ -4,9 +4,9 @@ import { Button } from "../../ui/Button";
 import { copyText } from "../../ui/clipboard";
 import { download } from "../../ui/csv";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { ScriptButton } from "../../ui/ScriptButton";
 import { TextArea } from "../../ui/TextArea";
 import type { PanelProps } from "../lab";
-import script from "../../../scripts/recipe.py?raw";
 import { recipeText, typed } from "./recipe-text";
 
 /** The recipe as mergekit's YAML. What reads as a recipe moves the map; what does not is kept and explained. */
@@ -48,9 +48,7 @@ export function YamlEditor({ document, edit }: PanelProps<Document>) {
         >
           Download merge.yaml
         </Button>
-        <Button kind="quiet" onClick={() => download("recipe.py", script, "text/x-python")}>
-          Download recipe.py
-        </Button>
+        <ScriptButton name="recipe.py" load={() => import("../../../scripts/recipe.py?raw")} />
       </div>
       <p className="note">
         {problem

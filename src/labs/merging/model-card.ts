@@ -4,16 +4,7 @@ import { checkpointsOf, type Recipe } from "../../merging/recipe";
 import { yamlOfRecipe } from "../../merging/yaml";
 import { cellsOf, languagesOf } from "./compare";
 import type { MergingResult, Role } from "./result";
-
-/** What is printed of an estimate. */
-interface Measured {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Items that count, and what each item gave. */
-  readonly n?: number;
-  readonly numerators?: readonly number[];
-}
+import { type Measured, readingText } from "./skill-words";
 
 /** The README of a merged checkpoint as the hub reads it: what it is made of, how, the recipe, and what was measured. */
 export function modelCard(recipe: Recipe, result: MergingResult): string {
@@ -77,12 +68,6 @@ function row(
   digits: number,
   of: (role: Role) => Measured | undefined,
 ): string {
-  const cells = models.map(({ role }) => {
-    const { value = null, low = null, high = null, n, numerators } = of(role) ?? {};
-    if (value === null) return "–";
-    const interval = low === null || high === null ? "" : ` (${low.toFixed(digits)}–${high.toFixed(digits)})`;
-    const counted = n !== undefined && numerators && n < numerators.length ? `, n = ${n}` : "";
-    return `${value.toFixed(digits)}${interval}${counted}`;
-  });
+  const cells = models.map(({ role }) => readingText(of(role), digits));
   return `| ${title} | ${cells.join(" | ")} |`;
 }

@@ -1,13 +1,17 @@
 import { denominatorOf, type Reading } from "../../measures/card/reading";
 import { showFixed } from "../../ui/show-fixed";
 
+/** A number with its interval, of a task or of anything else. */
+export type Measured = Pick<Reading, "value" | "low" | "high"> & Partial<Reading>;
+
 /** `0.56 (0.42–0.70)`, and the items that count where some do not; a dash where there is no number. */
-export function readingText(reading: Reading | undefined): string {
+export function readingText(reading: Measured | undefined, digits = 2): string {
   if (!reading) return "–";
   const { value, low, high, n, numerators } = reading;
   if (value === null) return "–";
-  const interval = low === null || high === null ? "" : ` (${showFixed(low, 2)}–${showFixed(high, 2)})`;
-  return `${showFixed(value, 2)}${interval}${n < numerators.length ? `, n = ${n}` : ""}`;
+  const interval = low === null || high === null ? "" : ` (${showFixed(low, digits)}–${showFixed(high, digits)})`;
+  const some = n !== undefined && numerators !== undefined && n < numerators.length;
+  return `${showFixed(value, digits)}${interval}${some ? `, n = ${n}` : ""}`;
 }
 
 /** Why numbers are not there, each reason once. */

@@ -1,5 +1,6 @@
 import { Button } from "../../ui/Button";
 import { download } from "../../ui/csv";
+import { ScriptButton } from "../../ui/ScriptButton";
 import type { SteeringResult } from "./result";
 import { flagsOf, inWords, leftOut } from "./left-out";
 import { traitEnds } from "./traits";
@@ -28,16 +29,7 @@ export function TakeAlong({ result }: { readonly result: SteeringResult }) {
         </Button>
         <Button onClick={() => download(`${name}.svec`, svecOf(result), "application/json")}>Vector as .svec</Button>
         <Button onClick={() => download(`${name}.json`, jsonOf(result), "application/json")}>Vector as JSON</Button>
-        <Button
-          kind="quiet"
-          onClick={() => {
-            void import("../../../scripts/steer.py?raw").then((script) =>
-              download("steer.py", script.default, "text/x-python"),
-            );
-          }}
-        >
-          Download steer.py
-        </Button>
+        <ScriptButton name="steer.py" load={() => import("../../../scripts/steer.py?raw")} />
       </div>
       <p className="note">
         <code>
