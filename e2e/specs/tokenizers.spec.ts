@@ -179,11 +179,4 @@ test.describe("on one page", () => {
     await expect(other.problem("tokenizer-invalid")).toContainText("not in the link");
     await other.page.close();
   });
-
-  test("fits a narrow window", async () => {
-    await lab.page.setViewportSize({ width: 320, height: 800 });
-    await lab.follow("#/tokenizers?preset=one-text");
-    await lab.run();
-    await expect.poll(() => lab.fitsWidth()).toBe(true);
-  });
 });
