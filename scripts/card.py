@@ -3,7 +3,7 @@
     python card.py scorecard.json BASE OTHER...            models by hub name or path, each against the first
     python card.py scorecard.json TOKENIZER... --tokens    tokens a sentence and against English; no weights are fetched
 
-`scorecard.json` is what the scorecard's “Download JSON” gives. Bits are -log2 p of every token, the first one behind the model's
+`scorecard.json` is what the scorecard's “Download JSON” gives, or texts by language, {"en": ["...", ...], "de": [...]}. Bits are -log2 p of every token, the first one behind the model's
 beginning mark where it has one, and not counted where it has none; intervals are bias-corrected and accelerated, over sentences;
 p is that of a paired permutation test, corrected by Holm over the languages. Needs numpy, scipy, torch and transformers.
 """
@@ -19,7 +19,11 @@ from transformers import AutoTokenizer
 
 
 def sentences_of(card):
-    """The sentences that bits per byte was measured on, by language."""
+    """The sentences that bits per byte was measured on, by language; texts by language are those texts."""
+    if card and all(isinstance(texts, list) and all(isinstance(text, str) for text in texts) for texts in card.values()):
+        return card
+    if "readings" not in card or "sets" not in card:
+        raise SystemExit("This is neither a scorecard of the lab nor texts by language.")
     sets = {
         reading["language"]: card["sets"][reading["set"]]
         for variant in card["readings"]

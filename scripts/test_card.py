@@ -64,6 +64,11 @@ class Command(unittest.TestCase):
         self.assertEqual(english["against_english"], 1)
         self.assertTrue(all(math.isfinite(row["tokens"]) and row["tokens"] > 3 for row in rows))
 
+    def test_texts_by_language_are_taken_as_they_are_and_anything_else_is_refused(self):
+        self.assertEqual(card.sentences_of({"en": ["a"], "de": ["b"]}), {"en": ["a"], "de": ["b"]})
+        with self.assertRaisesRegex(SystemExit, "neither a scorecard"):
+            card.sentences_of({"weights": 1})
+
     def test_a_card_without_bits_per_byte_is_refused(self):
         with self.assertRaisesRegex(SystemExit, "no bits per byte"):
             card.sentences_of({"sets": {}, "readings": []})

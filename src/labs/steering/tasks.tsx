@@ -99,8 +99,8 @@ function TaskResults({ result, ...props }: ResultProps<Document, AnyResult>) {
       {result.task === "maps" ? <MapResults result={result} edit={props.edit} /> : null}
       {result.task === "head" ? <HeadResults result={result} /> : null}
       {result.task === "reinjection" ? <ReinjectionResults result={result} /> : null}
-      {result.task === "mixing" ? <MixingResults result={result} /> : null}
-      {result.task === "neurons" ? <NeuronResults result={result} /> : null}
+      {result.task === "mixing" ? <MixingResults {...props} result={result} /> : null}
+      {result.task === "neurons" ? <NeuronResults {...props} result={result} /> : null}
       {result.task === "values" ? <ValueResults {...props} result={result} /> : null}
       {result.task === "views" ? <ViewsResults result={result} /> : null}
     </Suspense>

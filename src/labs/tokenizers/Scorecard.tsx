@@ -6,6 +6,8 @@ import { languageOf } from "../../ui/languages";
 import { Select } from "../../ui/Select";
 import { lazily } from "../../ui/lazily";
 import type { PanelProps } from "../lab";
+import { SentencesButton } from "../SentencesButton";
+import { ScriptButton } from "../../ui/ScriptButton";
 import { AllNumbers } from "./AllNumbers";
 import { describeTokenizer } from "./encoders";
 import { metricOf, metricOptions, showInterval, showMetric, shownUnit } from "./metric-choice";
@@ -76,6 +78,14 @@ export function Scorecard({ document, result, edit }: ScorecardProps) {
       ) : null}
       <Details summary="All numbers">
         <AllNumbers result={result} />
+        <div className="row">
+          <ScriptButton name="card.py" load={() => import("../../../scripts/card.py?raw")} />
+          <SentencesButton languages={document.languages} />
+        </div>
+        <p className="note">
+          <code>python card.py sentences.json TOKENIZER OTHER --tokens</code> counts the tokens of these sentences for
+          any tokenizer of the hub, with transformers.
+        </p>
       </Details>
     </section>
   );

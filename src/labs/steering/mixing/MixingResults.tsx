@@ -1,9 +1,13 @@
+import type { Document } from "../../../experiments/documents/steering";
 import { HeatMap } from "../../../ui/HeatMap";
 import { LanguageTag } from "../../../ui/LanguageTag";
 import { SideBySide } from "../../../ui/SideBySide";
 import type { GateScore } from "../../../mixing/learned-gate";
 import { showFixed, Table } from "../../../ui/Table";
 import { mean, sum } from "../../../vectors";
+import type { ResultProps } from "../../lab";
+import { ScriptNote } from "../ScriptNote";
+import { mixCommand } from "./command";
 import { DecidedText } from "./DecidedText";
 import { figuresOf } from "./figures";
 import { lengthIn } from "./pieces";
@@ -11,8 +15,9 @@ import type { MixedModel, MixedPiece, MixedText, MixingResult } from "./result";
 import "./styles.css";
 
 /** What the models wrote together, beside each alone; who decided each token; what mixing changed, token by token. */
-export function MixingResults({ result }: { readonly result: MixingResult }) {
+export function MixingResults({ document, result }: ResultProps<Document, MixingResult>) {
   const names = result.models.map(nameOf);
+  const command = mixCommand(document);
   return (
     <>
       <Headline result={result} names={names} />
@@ -33,6 +38,14 @@ export function MixingResults({ result }: { readonly result: MixingResult }) {
         // oxlint-disable-next-line react/no-array-index-key -- prompts may repeat; their order is their identity
         <Mixed key={index} text={text} models={result.models} names={names} />
       ))}
+      {command === null ? null : (
+        <ScriptNote
+          name="mix.py"
+          load={() => import("../../../../scripts/mix.py?raw")}
+          command={command}
+          does="mixes as set here, greedily, with transformers: names of the hub, or folders, stand for the models."
+        />
+      )}
     </>
   );
 }

@@ -1,14 +1,21 @@
+import type { Document } from "../../../experiments/documents/steering";
+import { parallelLanguages } from "../../../data/parallel-languages";
 import { HeatMap } from "../../../ui/HeatMap";
 import { languageOf } from "../../../ui/languages";
 import { showFixed } from "../../../ui/Table";
 import { showSigned } from "../../../ui/show-fixed";
+import type { ResultProps } from "../../lab";
+import { SentencesButton } from "../../SentencesButton";
+import { ScriptNote } from "../ScriptNote";
+import { neuronsCommand } from "./command";
 import { EditedTexts } from "./EditedTexts";
 import { FoundFigures } from "./FoundFigures";
 import type { NeuronsResult } from "./result";
 import { mean, sum } from "../../../vectors";
 
 /** The texts, which language suffers when whose neurons are off, where the neurons lie and how far they are shared. */
-export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
+export function NeuronResults({ document, result }: ResultProps<Document, NeuronsResult>) {
+  const command = neuronsCommand(document);
   const { languages, counts, overlap, control, model } = result;
   const rows = { rowLabels: languages, rowTitle: "neurons of" };
   return (
@@ -47,6 +54,16 @@ export function NeuronResults({ result }: { readonly result: NeuronsResult }) {
         A neuron is active at a token where its gate is positive; read were{" "}
         {result.tokens.map((count, index) => `${count} tokens of ${languages[index]}`).join(", ")}.
       </p>
+      {command === null ? null : (
+        <ScriptNote
+          name="neurons.py"
+          load={() => import("../../../../scripts/neurons.py?raw")}
+          command={command}
+          does="finds and edits neurons as set here, with transformers: a name of the hub, or a folder, stands for the model. Its lines held out and its random neurons are drawn otherwise."
+        >
+          <SentencesButton languages={parallelLanguages.filter((one) => document.neurons.languages.includes(one))} />
+        </ScriptNote>
+      )}
     </>
   );
 }
