@@ -72,7 +72,7 @@ export function App() {
       )}
       {searching ? (
         <Suspense>
-          <SearchDialog onClose={() => setSearching(false)} />
+          <SearchDialog onClose={() => setSearching(false)} onKeys={showKeys} />
         </Suspense>
       ) : null}
       {problem ? (

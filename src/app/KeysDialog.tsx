@@ -6,7 +6,7 @@ const command = mac ? "⌘" : "Ctrl";
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
   [[command, "Enter"], "run"],
   [["Esc"], "stop the run"],
-  [[command, "K"], "search labs, questions, lessons, systems, models"],
+  [[command, "K"], "search labs, questions, lessons, systems, words, settings, actions"],
   [[command, "Z"], "undo; a drag, or typing in one go, is one step"],
   [[command, "Shift", "Z"], "redo"],
   [["←", "→", "↑", "↓"], "walk token strips, heat maps, curves and layers"],
@@ -29,6 +29,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <p className="note">
+        Words underlined with dots say what they mean when they are pointed at or pressed.{" "}
+        <a href="#/words" onClick={onClose}>
+          All words
+        </a>
+      </p>
     </Dialog>
   );
 }

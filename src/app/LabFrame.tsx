@@ -22,6 +22,7 @@ import { shelf } from "./shelf";
 import { useNarrow } from "./narrow";
 import { useShortcuts } from "./shortcuts";
 import { CapabilityLine, StatusLine } from "./StatusLine";
+import { Terms } from "../ui/Terms";
 
 /** A lesson around the lab: its panel in place of the questions. */
 export interface LessonFrame {
@@ -89,7 +90,9 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
     <main className="lab" id="main">
       <header className="lab-head">
         <h1>{lab.title}</h1>
-        <p className="lab-tagline">{labEntry(lab.id).tagline}</p>
+        <p className="lab-tagline">
+          <Terms>{labEntry(lab.id).tagline}</Terms>
+        </p>
       </header>
       {notice ? (
         <ProblemNote problem={notice}>
@@ -142,7 +145,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
               Open in the lab
             </a>
           ) : (
-            <lab.Method />
+            <MethodText lab={lab} />
           )}
         </aside>
       </div>
@@ -158,6 +161,11 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
     </main>
   );
 }
+
+/** Side text, which settings and results do not change. */
+const MethodText = memo(function MethodText({ lab }: { lab: AnyLab }) {
+  return <lab.Method />;
+});
 
 interface FiguresProps {
   readonly lab: AnyLab;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { LabId } from "../experiments/experiment";
 import type { Preset } from "../labs/lab";
 import type { AnyDocument } from "./labs";
+import { Terms } from "../ui/Terms";
 
 export interface PresetsProps {
   readonly lab: LabId;
@@ -28,7 +29,7 @@ export function Presets({ lab, presets, current }: PresetsProps) {
       </nav>
       {current ? (
         <p className="preset-look">
-          {current.look} <cite>{current.paper}</cite>
+          <Terms>{current.look}</Terms> <cite>{current.paper}</cite>
         </p>
       ) : (
         <p className="preset-look">

@@ -7,7 +7,7 @@ import { currentVersion, migrate } from "./migrations";
 import { maxLinkCharacters, pack, tooLarge, unpack } from "./packing";
 
 /** Pages beside the labs, as they are named in links. */
-export const pageNames = ["lessons", "systems", "saved", "licences"] as const;
+export const pageNames = ["lessons", "systems", "words", "saved", "licences"] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** What a teacher takes away from a lesson: settings that cannot be changed, settings that are not shown. */
@@ -17,12 +17,12 @@ export interface LessonLimits {
 }
 
 /**
- * Where a hash leads: the start page, a page beside the labs, a step of a lesson, a lab as it opens, a lab on one of its presets,
+ * Where a hash leads: the start page, a page beside the labs (the words at one of them), a step of a lesson, a lab as it opens, a lab on one of its presets,
  * or an experiment in the link.
  */
 export type Route =
   | { readonly page: "start" }
-  | { readonly page: PageName }
+  | { readonly page: PageName; readonly word?: string }
   | {
       readonly page: "lesson";
       readonly lesson: string;
@@ -51,7 +51,8 @@ export function parseHash(hash: string): Result<Route> {
   const [path = "", query = ""] = text.split("?", 2);
   const name = path.replace(/\/$/, "");
   const page = pageNames.find((known) => known === name);
-  if (page) return ok({ page });
+  const word = page === "words" ? new URLSearchParams(query).get("word") : null;
+  if (page) return ok({ page, ...(word && /^[a-z0-9-]{1,40}$/.test(word) ? { word } : {}) });
   const lesson = /^lessons\/([a-z-]{1,40})(?:\/(\d{1,2}))?$/.exec(name);
   if (lesson) return ok(lessonRoute(lesson[1]!, Number(lesson[2] ?? 1), new URLSearchParams(query)));
   const lab = labIds.find((id) => id === name);

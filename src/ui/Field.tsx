@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useId } from "react";
 import { useGesture } from "./gesture";
 import { isEnter } from "./is-enter";
+import { Terms } from "./Terms";
 
 export interface FieldProps {
   readonly label: string;
@@ -63,7 +64,7 @@ export function FieldNotes({ id, help, error }: { id: string; help?: ReactNode; 
     <>
       {help ? (
         <p className="note" id={`${id}-help`}>
-          {help}
+          <Terms>{help}</Terms>
         </p>
       ) : null}
       {error ? (

@@ -2,6 +2,7 @@ import { type ReactNode, use, useRef } from "react";
 import { Details } from "./Details";
 import { FigureImages } from "./FigureImages";
 import { FigurePlace } from "./figure-place";
+import { Terms } from "./Terms";
 
 export interface FigureProps {
   /** One sentence: what is drawn, of what. */
@@ -24,7 +25,11 @@ export function Figure({ caption, children, table, legend, name = "figure" }: Fi
         {legend ? <div className="figure-legend">{legend}</div> : null}
         {children}
       </div>
-      {caption ? <figcaption className="figure-caption">{caption}</figcaption> : null}
+      {caption ? (
+        <figcaption className="figure-caption">
+          <Terms>{caption}</Terms>
+        </figcaption>
+      ) : null}
       {place === "cover" || (!place && !table) ? null : (
         <div className="figure-foot">
           {place ? <FigureImages figure={figure} sourceOf={place} name={name} /> : null}

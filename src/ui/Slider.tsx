@@ -4,6 +4,7 @@ import { FieldNotes } from "./Field";
 import { useGesture } from "./gesture";
 import { isEnter } from "./is-enter";
 import { parseNumber } from "./parse-number";
+import { Terms } from "./Terms";
 
 export interface SliderProps {
   readonly label: string;
@@ -80,7 +81,11 @@ export function Slider(props: SliderProps) {
             if (isEnter(event)) leaveTyped();
           }}
         />
-        {props.unit ? <span className="slider-unit">{props.unit}</span> : null}
+        {props.unit ? (
+          <span className="slider-unit">
+            <Terms>{props.unit}</Terms>
+          </span>
+        ) : null}
       </div>
       <FieldNotes id={id} help={props.help} />
     </div>

@@ -5,6 +5,7 @@ import { copyText } from "./clipboard";
 import { type CellValue, download, toCsv } from "./csv";
 import { useOrigin } from "./figure-place";
 import { showFixed } from "./show-fixed";
+import { Terms } from "./Terms";
 
 export { showFixed };
 
@@ -74,20 +75,22 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div className="table-block">
       <p id={id} className={props.captionHidden ? "hidden-text" : "table-caption"}>
-        {props.caption}
+        {props.captionHidden ? props.caption : <Terms>{props.caption}</Terms>}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-labelledby={id}>
         <table className="table" aria-labelledby={id}>
           <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={numeric.has(column) ? "cell-number" : undefined}>
-                  {column.label}
-                  {column.unit ? <span className="unit"> {column.unit}</span> : null}
-                </th>
-              ))}
-            </tr>
+            <Terms>
+              <tr>
+                {columns.map((column) => (
+                  <th key={column.key} scope="col" className={numeric.has(column) ? "cell-number" : undefined}>
+                    {column.label}
+                    {column.unit ? <span className="unit"> {column.unit}</span> : null}
+                  </th>
+                ))}
+              </tr>
+            </Terms>
           </thead>
           <tbody>
             {rows.map((row, index) => (

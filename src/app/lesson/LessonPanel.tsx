@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { embedded } from "../embed";
 import type { LabSession } from "../session";
 import { LessonShare } from "./LessonShare";
+import { Terms } from "../../ui/Terms";
 
 export interface LessonPanelProps {
   readonly lesson: Lesson;
@@ -42,7 +43,9 @@ export function LessonPanel({
           {title}, step {step} of {lesson.steps.length}
         </p>
         <h2>{current.title}</h2>
-        <p>{current.text}</p>
+        <p>
+          <Terms>{current.text}</Terms>
+        </p>
         <div className="row">
           <Button kind="quiet" disabled={step === 1} onClick={() => onGo(step - 1)}>
             Back
@@ -63,15 +66,17 @@ export function LessonPanel({
         <Prediction question={current.question} choices={current.choices} made={prediction} onPredict={onPredict} />
         {prediction === null ? null : (
           <div className="lesson-answer" role="status">
-            <p>
-              <strong>As recorded.</strong> {current.found}
-            </p>
-            <p>{current.look}</p>
-            {limits.locked || limits.bare ? null : (
+            <Terms>
               <p>
-                <strong>Now change it.</strong> {current.change}
+                <strong>As recorded.</strong> {current.found}
               </p>
-            )}
+              <p>{current.look}</p>
+              {limits.locked || limits.bare ? null : (
+                <p>
+                  <strong>Now change it.</strong> {current.change}
+                </p>
+              )}
+            </Terms>
             {current.papers.map((paper) => (
               <cite key={paper}>{citation(paper)}</cite>
             ))}

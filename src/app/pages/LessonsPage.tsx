@@ -1,5 +1,6 @@
 import { hashOfLesson } from "../../experiments/link";
 import { lessons } from "../../lessons";
+import { Terms } from "../../ui/Terms";
 
 /** The six lessons. */
 export default function LessonsPage() {
@@ -18,7 +19,9 @@ export default function LessonsPage() {
             <h2>
               <a href={hashOfLesson(id, 1, { locked: false, bare: false })}>{title}</a>
             </h2>
-            <p>{about}</p>
+            <p>
+              <Terms>{about}</Terms>
+            </p>
           </li>
         ))}
       </ol>

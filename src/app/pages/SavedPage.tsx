@@ -110,10 +110,9 @@ function told(shown: number, chosen: number): string {
 function matching(items: readonly Saved[], query: string): readonly Saved[] {
   if (query.trim() === "") return items;
   const places = items.map((item) => ({
-    kind: "Page" as const,
     title: item.name,
     detail: `${labEntry(item.lab).title} ${item.headline}`,
-    hash: item.id,
+    item,
   }));
-  return findPlaces(places, query, items.length).flatMap(({ hash }) => items.find(({ id }) => id === hash) ?? []);
+  return findPlaces(places, query).map(({ item }) => item);
 }

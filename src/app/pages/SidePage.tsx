@@ -6,6 +6,7 @@ import { lazily } from "../../ui/lazily";
 const pages = {
   lessons: lazily(() => import("./LessonsPage")),
   systems: lazily(() => import("./SystemsPage")),
+  words: lazily(() => import("./WordsPage")),
   saved: lazily(() => import("./SavedPage")),
   licences: lazily(() => import("./LicencesPage")),
 };

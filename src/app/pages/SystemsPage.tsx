@@ -81,12 +81,8 @@ function lowerFirst(text: string): string {
 }
 
 function matching(query: string, wanted: Done | "all"): readonly System[] {
-  const places = systems.map(({ id, name, paper, does }) => ({
-    kind: "System" as const,
-    title: name,
-    detail: `${id} ${paper} ${does}`,
-    hash: id,
-  }));
-  const ids = query.trim() === "" ? null : new Set(findPlaces(places, query, systems.length).map(({ hash }) => hash));
-  return systems.filter(({ id, done }) => (wanted === "all" || done === wanted) && (ids === null || ids.has(id)));
+  const places = systems
+    .filter(({ done }) => wanted === "all" || done === wanted)
+    .map((system) => ({ title: system.name, detail: `${system.id} ${system.paper} ${system.does}`, system }));
+  return findPlaces(places, query).map(({ system }) => system);
 }

@@ -4,6 +4,7 @@ import { LabCover } from "./LabCover";
 import { Push } from "./Push";
 import { Questions } from "./Questions";
 import { Sentence } from "./Sentence";
+import { Terms } from "../../ui/Terms";
 
 /** What this is, in one sentence, a result that is computed here, and the labs with three questions each and a figure of an answer. */
 export function StartPage() {
@@ -27,7 +28,8 @@ export function StartPage() {
       </ol>
       <p className="start-more">
         <a href="#/lessons">Six lessons</a>, <a href="#/systems">the systems behind the labs</a>,{" "}
-        <a href="#/saved">saved experiments</a>, <a href="#/licences">licences</a>.
+        <a href="#/words">the words they use</a>, <a href="#/saved">saved experiments</a>,{" "}
+        <a href="#/licences">licences</a>.
       </p>
     </main>
   );
@@ -40,7 +42,9 @@ function StartEntry({ entry: { id, title, tagline } }: { entry: LabEntry }) {
         <h2>
           <a href={`#/${id}`}>{title}</a>
         </h2>
-        <p className="start-tagline">{tagline}</p>
+        <p className="start-tagline">
+          <Terms>{tagline}</Terms>
+        </p>
         <Questions id={id} />
       </div>
       <LabCover id={id} />

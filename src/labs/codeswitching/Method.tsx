@@ -1,7 +1,9 @@
+import { Terms } from "../../ui/Terms";
+
 /** Side text: the idea, the rules, the formulas, what this lab measures. */
 export function Method() {
   return (
-    <>
+    <Terms>
       <h3>The idea</h3>
       <p>
         People who share two languages change between them inside a sentence, and not just anywhere. Theories say where:
@@ -91,6 +93,6 @@ export function Method() {
         change at the edge of a mixed phrase inside a reordered block: here the words on both sides of each seam decide,
         so our sets are smaller.
       </p>
-    </>
+    </Terms>
   );
 }

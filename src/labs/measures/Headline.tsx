@@ -2,6 +2,7 @@ import type { Change } from "../../measures/card/change";
 import { showFixed } from "../../ui/Table";
 import { type Card, isClear, largestChange } from "./card";
 import { languageName } from "./showing";
+import { Terms } from "../../ui/Terms";
 
 /** The finding in words: the largest clear gain and loss of each variant, and how much of all is clear. */
 export function Headline({ card }: { readonly card: Card }) {
@@ -28,15 +29,17 @@ function Finding({ card, variant, title }: { card: Card; variant: string; title:
   const control = controlOf(card, variant);
   const [gain, loss] = [largestChange(card, variant, true), largestChange(card, variant, false)];
   return (
-    <p>
-      <strong>{title}</strong>
-      {clear === 0
-        ? `: none of ${changes.length} numbers changed clearly.`
-        : `: ${clear} of ${changes.length} numbers changed clearly.`}
-      {loss ? ` Its largest clear loss is in ${say(card, variant, loss)}.` : ""}
-      {gain ? ` Its largest clear gain is in ${say(card, variant, gain)}.` : ""}
-      {control ? ` Its random control changed ${card.changesOf(control).filter(isClear).length} clearly.` : ""}
-    </p>
+    <Terms>
+      <p>
+        <strong>{title}</strong>
+        {clear === 0
+          ? `: none of ${changes.length} numbers changed clearly.`
+          : `: ${clear} of ${changes.length} numbers changed clearly.`}
+        {loss ? ` Its largest clear loss is in ${say(card, variant, loss)}.` : ""}
+        {gain ? ` Its largest clear gain is in ${say(card, variant, gain)}.` : ""}
+        {control ? ` Its random control changed ${card.changesOf(control).filter(isClear).length} clearly.` : ""}
+      </p>
+    </Terms>
   );
 }
 

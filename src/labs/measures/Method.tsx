@@ -1,7 +1,9 @@
+import { Terms } from "../../ui/Terms";
+
 /** Side text: the idea, how numbers are made, what papers reported, what to beware of. */
 export function Method() {
   return (
-    <>
+    <Terms>
       <h3>The idea</h3>
       <p>
         Whatever is done to a model, the same card says what it did to each of its languages: on held-out items, with
@@ -39,6 +41,6 @@ export function Method() {
         every language but Swahili, which the n-grams do not know and which has no such number. The items are few, and
         the intervals say so.
       </p>
-    </>
+    </Terms>
   );
 }

@@ -4,6 +4,7 @@ import { showFixed } from "../../ui/Table";
 import { type Cell, cellsOf, contestedLanguages, valueOf } from "./compare";
 import { type MergingResult, type Role, roles } from "./result";
 import { shortTitle } from "./titles";
+import { Terms } from "../../ui/Terms";
 
 /** The finding in words: what the merge costs in the two languages in which its parents differ most. */
 export function Headline({ result }: { readonly result: MergingResult }) {
@@ -11,19 +12,21 @@ export function Headline({ result }: { readonly result: MergingResult }) {
   const languages = contestedLanguages(cells).filter((language) => valueOf(cells, "merge", language) !== undefined);
   if (languages.length === 0) return null;
   return (
-    <p className="merging-headline">
-      {languages.map((language, index) => (
-        <span key={language}>
-          {index === 0 ? "In" : " In"} {languageOf(language).name} the merge costs {show(cells, "merge", language)} bits
-          per byte, where{" "}
-          {roles
-            .filter((role) => role !== "merge" && valueOf(cells, role, language) !== undefined)
-            .map((role) => `${named(result, role)} has ${show(cells, role, language)}`)
-            .join(", ")}
-          .{recovered(cells, language)}
-        </span>
-      ))}
-    </p>
+    <Terms>
+      <p className="merging-headline">
+        {languages.map((language, index) => (
+          <span key={language}>
+            {index === 0 ? "In" : " In"} {languageOf(language).name} the merge costs {show(cells, "merge", language)}{" "}
+            bits per byte, where{" "}
+            {roles
+              .filter((role) => role !== "merge" && valueOf(cells, role, language) !== undefined)
+              .map((role) => `${named(result, role)} has ${show(cells, role, language)}`)
+              .join(", ")}
+            .{recovered(cells, language)}
+          </span>
+        ))}
+      </p>
+    </Terms>
   );
 }
 

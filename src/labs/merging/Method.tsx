@@ -1,10 +1,11 @@
 import { mergeMethodNames, methodOf } from "../../merging/methods/index";
 import { Details } from "../../ui/Details";
+import { Terms } from "../../ui/Terms";
 
 /** Side text: the idea, the formulas, what the paper reported, what this lab measures. */
 export function Method() {
   return (
-    <>
+    <Terms>
       <h3>The idea</h3>
       <p>
         Two models that were trained on from one base still speak the same inner language, so their layers can be
@@ -48,6 +49,6 @@ export function Method() {
         The YAML is mergekit’s (Goddard et al. 2024, arXiv 2403.13257). It is read strictly: a misspelt key is an error,
         not silence.
       </p>
-    </>
+    </Terms>
   );
 }

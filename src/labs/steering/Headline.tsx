@@ -4,6 +4,7 @@ import type { Condition, SteeringResult } from "./result";
 import { contrastOf } from "./traits";
 import { pushTold } from "./push-told";
 import { steeredLayers } from "./steerable-layers";
+import { Terms } from "../../ui/Terms";
 
 /** The finding in words: how many continuations are in the target language, steered and not. */
 export function Headline({ result }: { readonly result: SteeringResult }) {
@@ -13,17 +14,21 @@ export function Headline({ result }: { readonly result: SteeringResult }) {
   if (contrast) {
     const [from, to] = contrast;
     return (
-      <p className="steering-headline">
-        {pushed}, from {from} to {to}, {changed(result, "steered")} of the tokens change; with {controlOf(result)}{" "}
-        {changed(result, "random")}.
-      </p>
+      <Terms>
+        <p className="steering-headline">
+          {pushed}, from {from} to {to}, {changed(result, "steered")} of the tokens change; with {controlOf(result)}{" "}
+          {changed(result, "random")}.
+        </p>
+      </Terms>
     );
   }
   return (
-    <p className="steering-headline">
-      {pushed}, {countOf(result, "steered")} continuations are {languageOf(result.target).name}; without it{" "}
-      {countOf(result, "unsteered")}; with {controlOf(result)} {countOf(result, "random")}.
-    </p>
+    <Terms>
+      <p className="steering-headline">
+        {pushed}, {countOf(result, "steered")} continuations are {languageOf(result.target).name}; without it{" "}
+        {countOf(result, "unsteered")}; with {controlOf(result)} {countOf(result, "random")}.
+      </p>
+    </Terms>
   );
 }
 

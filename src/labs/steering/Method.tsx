@@ -1,7 +1,9 @@
+import { Terms } from "../../ui/Terms";
+
 /** Side text: the idea, the formula, what the paper reported, what this lab measures. */
 export function Method() {
   return (
-    <>
+    <Terms>
       <h3>The idea</h3>
       <p>
         A language model writes each token from a vector, the residual stream, that every layer reads and adds to. Texts
@@ -146,6 +148,6 @@ export function Method() {
         another, log-probability by log-probability. KL(mixture ‖ model) says how far a step departs from each. Models
         of different vocabularies are joined over bytes.
       </p>
-    </>
+    </Terms>
   );
 }

@@ -2,6 +2,7 @@ import { languageOf } from "../../ui/languages";
 import { showFixed } from "../../ui/Table";
 import { metricOf, showMetric, type ShownMetric, shownUnit } from "./metric-choice";
 import { rankedTokenizer, type TokenizerResult, type TokenizersResult } from "./result";
+import { Terms } from "../../ui/Terms";
 
 interface HeadlineProps {
   readonly result: TokenizersResult;
@@ -17,9 +18,11 @@ export function Headline({ result, ranked, metric }: HeadlineProps) {
   const sentence = sentenceOf(result, chosen, metric);
   if (sentence === null) return null;
   return (
-    <p className="tokenizers-headline numeric" data-finding="">
-      {sentence}
-    </p>
+    <Terms>
+      <p className="tokenizers-headline numeric" data-finding="">
+        {sentence}
+      </p>
+    </Terms>
   );
 }
 

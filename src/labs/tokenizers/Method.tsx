@@ -1,7 +1,9 @@
+import { Terms } from "../../ui/Terms";
+
 /** Side text: the idea, the formula, what the papers reported, what this lab measures. */
 export function Method() {
   return (
-    <>
+    <Terms>
       <h3>The idea</h3>
       <p>
         A model reads tokens, and its maker chose them: the pieces that save most in the text they were learned from.
@@ -60,6 +62,6 @@ export function Method() {
         Words are found by the browser (Intl.Segmenter); its dictionaries for Chinese and Japanese differ a little
         between browsers.
       </p>
-    </>
+    </Terms>
   );
 }
