@@ -30,11 +30,11 @@ test.describe("in both themes axe finds nothing serious", () => {
     await page.goto("./");
     await expect(page.getByRole("main").getByRole("link", { name: /\?$/ }).first()).toBeVisible();
     expect(await seriousIn(page)).toEqual([]);
-    for (const hash of ["lessons", "systems", "saved", "licences"]) {
+    for (const hash of ["lessons", "systems", "words", "saved", "licences"]) {
       await page.goto(`./#/${hash}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      // Of 146 entries of one shape the 23 that say “token”: done, in part, and not.
-      if (hash === "systems") await page.getByLabel("Find").fill("token");
+      // Of 146 entries of one shape the 23 that say “token”: done, in part, and not. Of the words those that do.
+      if (hash === "systems" || hash === "words") await page.getByLabel("Find").fill("token");
       expect(await seriousIn(page)).toEqual([]);
     }
     await page.goto("./#/lessons/steering-and-its-price/1");
@@ -108,7 +108,15 @@ test.describe("at 400 %", () => {
 
   test("nothing overflows sideways, and every control comes into view uncovered", async ({ page }) => {
     const lab = new LabPage(page, "steering");
-    for (const hash of ["", "#/lessons", "#/systems", "#/saved", "#/licences", "#/lessons/steering-and-its-price/1"]) {
+    for (const hash of [
+      "",
+      "#/lessons",
+      "#/systems",
+      "#/words",
+      "#/saved",
+      "#/licences",
+      "#/lessons/steering-and-its-price/1",
+    ]) {
       await page.goto(`./${hash}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect.poll(() => lab.fitsWidth(), hash).toBe(true);

@@ -58,7 +58,9 @@ test("what is changed in a lesson is there after a reload, and on the way back f
   await expect(text).toHaveValue(begun);
 });
 
-test("Ctrl+K finds a question and a system, and opens them by key", async ({ page }) => {
+test("Ctrl+K finds a question, a system and a word, and opens them by key; the word says what it means", async ({
+  page,
+}) => {
   await page.goto("./");
   await expect(page.getByRole("button", { name: "Search" })).toBeVisible();
   await page.keyboard.press("ControlOrMeta+k");
@@ -72,10 +74,22 @@ test("Ctrl+K finds a question and a system, and opens them by key", async ({ pag
   await page.keyboard.press("ControlOrMeta+k");
   await search.fill("layer swapping");
   await expect(page.getByRole("option", { name: /Layer swapping/ })).toHaveCount(1);
-  await search.fill("nothing has this");
+  await search.fill("hallucinate");
   await expect(page.getByRole("dialog").getByRole("option")).toHaveCount(0);
-  await page.keyboard.press("Escape");
+  await search.fill("burstines hallucinate");
+  await expect(page.getByRole("dialog").getByRole("status")).toContainText("these have some");
+  await expect(page.getByRole("option").first()).toContainText("Burstiness");
+  await search.fill("class distance");
+  await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/words\?word=class-distance$/);
+  await expect(page.locator("#word-class-distance")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.locator("#word-class-distance").getByRole("button", { name: "mean states" })).toBeFocused();
+  await expect(page.getByRole("tooltip")).toContainText("The residual stream at one token");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tooltip")).toHaveCount(0);
 });
 
 test("a finding of several paragraphs is saved with the spaces between them", async ({ page }) => {

@@ -12,6 +12,8 @@ export interface Word {
   readonly source: string;
   /** Where one meets it. */
   readonly labs: readonly LabId[];
+  /** It stands nearly everywhere. */
+  readonly common?: true;
 }
 
 /** All of them, by alphabet. */

@@ -64,7 +64,7 @@ export function FieldNotes({ id, help, error }: { id: string; help?: ReactNode; 
     <>
       {help ? (
         <p className="note" id={`${id}-help`}>
-          <Terms>{help}</Terms>
+          <Terms sparing>{help}</Terms>
         </p>
       ) : null}
       {error ? (

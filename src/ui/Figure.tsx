@@ -27,7 +27,7 @@ export function Figure({ caption, children, table, legend, name = "figure" }: Fi
       </div>
       {caption ? (
         <figcaption className="figure-caption">
-          <Terms>{caption}</Terms>
+          <Terms sparing>{caption}</Terms>
         </figcaption>
       ) : null}
       {place === "cover" || (!place && !table) ? null : (

@@ -83,7 +83,7 @@ export function Slider(props: SliderProps) {
         />
         {props.unit ? (
           <span className="slider-unit">
-            <Terms>{props.unit}</Terms>
+            <Terms sparing>{props.unit}</Terms>
           </span>
         ) : null}
       </div>

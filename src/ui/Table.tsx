@@ -75,13 +75,13 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div className="table-block">
       <p id={id} className={props.captionHidden ? "hidden-text" : "table-caption"}>
-        {props.captionHidden ? props.caption : <Terms>{props.caption}</Terms>}
+        {props.captionHidden ? props.caption : <Terms sparing>{props.caption}</Terms>}
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <section className="table-scroll" tabIndex={0} aria-labelledby={id}>
         <table className="table" aria-labelledby={id}>
           <thead>
-            <Terms>
+            <Terms sparing>
               <tr>
                 {columns.map((column) => (
                   <th key={column.key} scope="col" className={numeric.has(column) ? "cell-number" : undefined}>

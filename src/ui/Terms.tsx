@@ -3,16 +3,24 @@ import type { FoundWord } from "../data/find-words";
 import { Term } from "./Term";
 import { useFindWords } from "./terms-here";
 
+interface TermsProps {
+  readonly children: ReactNode;
+  /** The term that the text is about. */
+  readonly except?: string;
+  /** Leaves out the words that stand nearly everywhere: for captions, heads of columns and help, of which there are many. */
+  readonly sparing?: boolean;
+}
+
 /**
  * A block of text whose hard words say what they mean: the first of each, in the text and in the elements of the page within it, but
  * not in headings, formulas, quotations, nor where a press already does something. Components within are left as they are.
  */
-export function Terms({ children, except }: { children: ReactNode; except?: string }) {
+export function Terms({ children, except, sparing = false }: TermsProps) {
   const find = useFindWords();
-  return useMemo(
-    () => createElement(Fragment, null, ...listOf(marked(children, find, new Set([except])))),
-    [children, find, except],
-  );
+  return useMemo(() => {
+    const telling = (text: string) => find(text).filter(({ word }) => !sparing || !word.common);
+    return createElement(Fragment, null, ...listOf(marked(children, telling, new Set([except]))));
+  }, [children, find, except, sparing]);
 }
 
 const apart = /^(?:a|button|cite|code|h[1-6]|input|label|option|pre|select|summary|sub|sup|svg|textarea)$/;

@@ -1,33 +1,35 @@
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { FoundWord } from "../data/find-words";
 
 type FindWords = (text: string) => readonly FoundWord[];
 
 const none: FindWords = () => [];
 let find = none;
-let asked = false;
-const listeners = new Set<() => void>();
+let asked: Promise<void> | null = null;
 
-/** The glossary is fetched when a text is there to be read. */
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  if (!asked) {
-    asked = true;
-    fetchWords().catch(() => (asked = false));
-  }
-  return () => listeners.delete(listener);
-}
-
-async function fetchWords(): Promise<void> {
-  find = (await import("../data/find-words")).findWords;
-  for (const tell of listeners) tell();
-}
-
-/** Finds the glossary's words in a text; none before they are here. */
-export function useFindWords(): FindWords {
-  return useSyncExternalStore(
-    subscribe,
-    () => find,
-    () => none,
+/** The glossary is fetched when a text is there to be read; where it does not arrive, the next text asks again. */
+function fetchWords(): Promise<void> {
+  asked ??= import("../data/find-words").then(
+    (module) => {
+      find = module.findWords;
+    },
+    () => {
+      asked = null;
+    },
   );
+  return asked;
+}
+
+/** Finds the glossary's words in a text; none before they are here. Their arrival waits for what is being drawn. */
+export function useFindWords(): FindWords {
+  const [here, setHere] = useState(() => find);
+  useEffect(() => {
+    if (here !== none) return undefined;
+    let current = true;
+    void fetchWords().then(() => current && startTransition(() => setHere(() => find)));
+    return () => {
+      current = false;
+    };
+  }, [here]);
+  return here;
 }

@@ -69,26 +69,26 @@ export default function SearchDialog({ onClose, onKeys }: SearchDialogProps) {
         }}
         onKeyDown={press}
       />
-      <p className="note" role="status" id={`${id}-told`}>
-        {told(places.length, shown.length, found.whole)}
-      </p>
-      <div className="search-list" id={id} role="listbox" aria-label="Found">
-        {shown.map((place, i) => (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys
-          <div
-            key={`${place.kind} ${place.title} ${place.detail}`}
-            id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === at}
-            tabIndex={-1}
-            onClick={() => choose(place)}
-          >
-            <span className="search-kind">{place.kind}</span>
-            <span>
-              {place.title} <Line place={place} query={query} />
-            </span>
-          </div>
-        ))}
+      <div>
+        <p className="search-told" role="status" id={`${id}-told`}>
+          {told(places.length, shown.length, found.whole)}
+        </p>
+        <div className="search-list" id={id} role="listbox" aria-label="Found">
+          {shown.map((place, i) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field above has the keys
+            <div
+              key={`${place.kind} ${place.title} ${place.detail}`}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              tabIndex={-1}
+              onClick={() => choose(place)}
+            >
+              <span className="search-kind">{place.kind}</span>
+              <span className="search-title">{place.title}</span> <Line place={place} query={query} />
+            </div>
+          ))}
+        </div>
       </div>
     </Dialog>
   );

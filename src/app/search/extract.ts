@@ -1,5 +1,5 @@
 import type { Searched } from "./find";
-import { fit, isSlip, loosely, wordsOf } from "./match";
+import { fit, isSlip, loosely, typedWords, wordsOf } from "./match";
 
 /** A piece of a line, and whether it was typed. */
 export interface Piece {
@@ -12,7 +12,7 @@ const [longest, before] = [150, 40];
 
 /** The line under a title: of its detail and what else is said, that which has most of the typed words, cut around the first. */
 export function lineOf({ title, detail, more = "" }: Searched, query: string): readonly Piece[] {
-  const typed = wordsOf(query);
+  const typed = typedWords(query);
   const missing = typed.filter((word) => !wordsOf(title).some((own) => isTyped(own, [word])));
   const has = (text: string) => missing.filter((word) => wordsOf(text).some((own) => isTyped(own, [word]))).length;
   const text = has(more) > has(detail) ? more : detail;
@@ -41,6 +41,7 @@ function cut(pieces: readonly Piece[]): readonly Piece[] {
   if (first > 0 && lengthOf(pieces) <= longest) start = 0;
   let end = start;
   for (let room = longest; end < pieces.length && room > 0; end++) room -= pieces[end]!.text.length;
+  if (start > 0 && pieces[start]!.text.trim() === "") start += 1;
   const gap = { text: "…", typed: false };
   return [...(start > 0 ? [gap] : []), ...pieces.slice(start, end), ...(end < pieces.length ? [gap] : [])];
 }

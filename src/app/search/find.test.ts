@@ -63,9 +63,13 @@ describe("where nothing has every word", () => {
     expect(titles("standard vector latin")).toEqual(["Into another script", "TIES and the standard operators"]);
   });
 
+  test("what nothing has is passed over, and so are the words that only ask", () => {
+    expect(titles("does it hallucinate in a fairer vector")).toEqual(["Größer, fairer", "Into another script"]);
+  });
+
   test("nothing is shown that has too little of them, or only what many have", () => {
     expect(titles("standard hindi")).toEqual(["TIES and the standard operators"]);
-    expect(titles("perhaps somebody once wondered about hindi")).toEqual([]);
+    expect(titles("a hallucination in hindi")).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { fit, isSlip, loosely, wordsOf } from "./match";
+import { fit, isSlip, loosely, typedWords, wordsOf } from "./match";
 
 /** What can be searched. */
 export interface Searched {
@@ -45,7 +45,7 @@ export function searcher<Place extends Searched>(
   );
   const all = [...new Set(entries.flatMap(({ fields }) => fields.flat()))];
   return (query, most) => {
-    const typed = [...new Set(wordsOf(query))];
+    const typed = typedWords(query);
     if (typed.length === 0) return { places: places.slice(0, most), whole: true };
     const meant = typed.map((word) => meantBy(word, all));
     const scored = entries.map(
@@ -56,7 +56,8 @@ export function searcher<Place extends Searched>(
     const found = whole.length > 0 ? whole : scored.filter(({ fits }) => shareOf(fits, rarity) >= leastShare);
     const begins = loosely(query).trim();
     const rank = ({ title, fits }: Scored<Place>) =>
-      Number(title.startsWith(begins)) * 1e3 + fits.reduce((sum, value, i) => sum + value * rarity[i]!, 0);
+      (title.startsWith(begins) ? 1e3 : 1e2 * shareOf(fits, rarity)) +
+      fits.reduce((sum, value, i) => sum + value * rarity[i]!, 0);
     return {
       places: found
         .map((entry) => ({ entry, rank: rank(entry) }))
@@ -93,12 +94,12 @@ function fitOf({ fields }: Entry<unknown>, meant: readonly string[]): number {
   return best;
 }
 
-/** More for a word that fewer of the places have; most for one that none has. */
+/** More for a word that fewer of the places have; 0 for one that none has. */
 function rarityOf(having: number, all: number): number {
-  return Math.log(1 + all / Math.max(1, having));
+  return having === 0 ? 0 : Math.log(1 + all / having);
 }
 
-/** How much of what was typed is found. A word that one in five places has tells nothing by itself. */
+/** How much of what was typed, and is somewhere, is found here. A word that one in five places has tells nothing by itself. */
 function shareOf(fits: readonly number[], rarity: readonly number[]): number {
   const telling = rarity.map((value) => (value > Math.log(6) ? value : 0));
   const total = telling.reduce((sum, value) => sum + value, 0);

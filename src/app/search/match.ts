@@ -8,6 +8,20 @@ export function wordsOf(text: string): readonly string[] {
   return loosely(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Words that questions are asked with, and that tell nothing of what is asked. */
+const small = new Set(
+  "a an and are as at be by can did do does for from has have how i in is it of on or that the there this to was what when where which who why with".split(
+    " ",
+  ),
+);
+
+/** The words of a query that tell something; all of them where none does. */
+export function typedWords(query: string): readonly string[] {
+  const words = [...new Set(wordsOf(query))];
+  const telling = words.filter((word) => !small.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
 /** How well a typed word fits one of a text, both loose: the same or another form of it, its beginning, within it, not at all. */
 export function fit(typed: string, word: string): number {
   if (word === typed) return 1;

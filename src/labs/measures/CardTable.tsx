@@ -8,6 +8,7 @@ import { LanguageTag } from "../../ui/LanguageTag";
 import { type Row, RowsFile } from "../../ui/RowsFile";
 import { ScriptButton } from "../../ui/ScriptButton";
 import { type Column, showFixed, Table } from "../../ui/Table";
+import { Terms } from "../../ui/Terms";
 import { type Card, isClear, isGain, type NumberKey } from "./card";
 import type { MeasuresResult } from "./result";
 import { languageName } from "./showing";
@@ -79,7 +80,14 @@ function columns(
   onSelect: (number: NumberKey) => void,
 ): readonly Column<Line>[] {
   return [
-    { key: "measure", label: "Measure", value: ({ measure }) => measure.name, heading: true },
+    {
+      key: "measure",
+      label: "Measure",
+      value: ({ measure }) => measure.name,
+      render: ({ measure, language }) =>
+        card.languagesOf(measure.id)[0] === language ? <Terms>{measure.name}</Terms> : measure.name,
+      heading: true,
+    },
     {
       key: "language",
       label: "Language",

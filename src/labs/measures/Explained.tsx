@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { Details } from "../../ui/Details";
 import { Select } from "../../ui/Select";
 import { showFixed, Table } from "../../ui/Table";
+import { Terms } from "../../ui/Terms";
 import { type Card, clarityOf, type NumberKey } from "./card";
 import { languageName, showP, showReading, showSigned } from "./showing";
 
@@ -39,7 +40,9 @@ export function Explained({ card, selected, onSelect }: ExplainedProps) {
       <Sample reading={reading} />
       {change ? <ChangeInWords card={card} change={change} measure={measure} reading={reading} /> : null}
       <p className="formula">{formula}</p>
-      <p>{measure.convention}</p>
+      <p>
+        <Terms>{measure.convention}</Terms>
+      </p>
       {chance ? <p>By chance: {chance}.</p> : null}
       <p className="note">
         {measure.source}. {variant.detail}.
@@ -104,11 +107,13 @@ function ChangeInWords({
     low === null || high === null ? "" : ` (${showSigned(low, measure.digits)} to ${showSigned(high, measure.digits)})`;
   return (
     <>
-      <p>
-        Against {card.baseline?.title}: {showSigned(difference, measure.digits)}
-        {range} on {itemCount(n, "common item")}
-        {n < items.length ? " (only items that could be measured on both count)" : ""}; {testInWords(change)}.
-      </p>
+      <Terms>
+        <p>
+          Against {card.baseline?.title}: {showSigned(difference, measure.digits)}
+          {range} on {itemCount(n, "common item")}
+          {n < items.length ? " (only items that could be measured on both count)" : ""}; {testInWords(change)}.
+        </p>
+      </Terms>
       {flips ? (
         <>
           <p>

@@ -12,15 +12,17 @@ export function Method() {
         exchanged. Nothing is trained: each tensor of the merge is one parent’s, or a blend of both.
       </p>
       <Details summary={`All ${mergeMethodNames.length} methods, with formulas`}>
-        {mergeMethodNames.map((name) => (
-          <div key={name}>
-            <p>
-              {methodOf(name).title} <code>{name}</code>
-            </p>
-            <p className="formula">{methodOf(name).formula}</p>
-            <p className="note">{methodOf(name).reference}</p>
-          </div>
-        ))}
+        <Terms>
+          {mergeMethodNames.map((name) => (
+            <div key={name}>
+              <p>
+                {methodOf(name).title} <code>{name}</code>
+              </p>
+              <p className="formula">{methodOf(name).formula}</p>
+              <p className="note">{methodOf(name).reference}</p>
+            </div>
+          ))}
+        </Terms>
       </Details>
       <p>
         Layers borrowed whole cost nothing: their converted weights are the parents’. Embeddings, final norm and head
