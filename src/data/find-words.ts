@@ -24,7 +24,7 @@ const anyForm = new RegExp(
   `(?<![\\p{L}\\p{N}\\p{M}-])(?:${[...forms.values()]
     .map(({ text }) => text)
     .toSorted((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[.*+?^\${}()|[\]\\/]/g, "\\$&").replaceAll(" ", "\\s+"))
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&").replaceAll(" ", "\\s+"))
     .join("|")})(?![\\p{L}\\p{N}\\p{M}-])`,
   "giu",
 );

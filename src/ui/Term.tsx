@@ -19,11 +19,16 @@ export function Term({ word, children }: { word: Word; children: string }) {
   const anchor = useRef<HTMLSpanElement>(null);
   const timer = useRef(0);
   const pressed = useRef(false);
-  const [shown, setShown] = useState(false);
+  /** The word in the page, while its definition is shown. */
+  const [shown, setShown] = useState<Element | null>(null);
 
-  function soon(show: boolean, after: number): void {
+  function show(on: boolean): void {
+    setShown(on ? anchor.current : null);
+  }
+
+  function soon(on: boolean, after: number): void {
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setShown(show), after);
+    timer.current = window.setTimeout(() => show(on), after);
   }
 
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -32,7 +37,7 @@ export function Term({ word, children }: { word: Word; children: string }) {
     const hide = (): void => {
       clearTimeout(timer.current);
       pressed.current = false;
-      setShown(false);
+      setShown(null);
     };
     function press(event: globalThis.KeyboardEvent): void {
       if (event.key !== "Escape") return;
@@ -41,7 +46,7 @@ export function Term({ word, children }: { word: Word; children: string }) {
       hide();
     }
     function pointElsewhere({ target }: PointerEvent): void {
-      if (!anchor.current?.contains(target as Node)) hide();
+      if (!shown?.contains(target as Node)) hide();
     }
     hideOther?.();
     hideOther = hide;
@@ -58,14 +63,14 @@ export function Term({ word, children }: { word: Word; children: string }) {
   function press(): void {
     clearTimeout(timer.current);
     pressed.current = !pressed.current;
-    setShown(pressed.current);
+    show(pressed.current);
   }
 
   function pressKey(event: KeyboardEvent): void {
     if (!isEnter(event) && event.key !== " ") return;
     if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    setShown(!shown);
+    show(!shown);
   }
 
   return (
@@ -78,25 +83,25 @@ export function Term({ word, children }: { word: Word; children: string }) {
         className="term"
         role="button"
         tabIndex={0}
-        aria-expanded={shown}
+        aria-expanded={shown !== null}
         aria-describedby={shown ? id : undefined}
         onClick={press}
         onKeyDown={pressKey}
-        onFocus={({ currentTarget }) => currentTarget.matches(":focus-visible") && setShown(true)}
+        onFocus={({ currentTarget }) => currentTarget.matches(":focus-visible") && show(true)}
         onBlur={() => {
           pressed.current = false;
-          setShown(false);
+          show(false);
         }}
       >
         {children}
       </span>
-      {shown ? <Definition id={id} word={word} anchor={anchor.current} /> : null}
+      {shown ? <Definition id={id} word={word} anchor={shown} /> : null}
     </span>
   );
 }
 
 /** Stands at the end of the page, or of the sheet that is open over it: there no style of the text around the word reaches it. */
-function Definition({ id, word, anchor }: { id: string; word: Word; anchor: Element | null }) {
+function Definition({ id, word, anchor }: { id: string; word: Word; anchor: Element }) {
   const ref = useRef<HTMLDivElement>(null);
   const place = useBeside(anchor, ref);
   return createPortal(
@@ -104,6 +109,6 @@ function Definition({ id, word, anchor }: { id: string; word: Word; anchor: Elem
       <strong>{word.term}</strong> {word.means}
       {word.source === "" ? null : <cite>{word.source}</cite>}
     </div>,
-    anchor?.closest("dialog") ?? document.body,
+    anchor.closest("dialog") ?? document.body,
   );
 }

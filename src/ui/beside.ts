@@ -10,10 +10,7 @@ export function useBeside(anchor: Element | null, popover: RefObject<HTMLElement
   const [place, setPlace] = useState<CSSProperties>(unplaced);
   useLayoutEffect(() => {
     const box = popover.current;
-    if (!anchor || !box) {
-      setPlace(unplaced);
-      return undefined;
-    }
+    if (!anchor || !box) return undefined;
     function update(): void {
       if (!anchor || !box) return;
       const target = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();

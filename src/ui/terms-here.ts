@@ -8,16 +8,12 @@ let find = none;
 let asked: Promise<void> | null = null;
 
 /** The glossary is fetched when a text is there to be read; where it does not arrive, the next text asks again. */
-function fetchWords(): Promise<void> {
-  asked ??= import("../data/find-words").then(
-    (module) => {
-      find = module.findWords;
-    },
-    () => {
-      asked = null;
-    },
-  );
-  return asked;
+async function fetchWords(): Promise<void> {
+  try {
+    find = (await import("../data/find-words")).findWords;
+  } catch {
+    asked = null;
+  }
 }
 
 /** Finds the glossary's words in a text; none before they are here. Their arrival waits for what is being drawn. */
@@ -26,7 +22,12 @@ export function useFindWords(): FindWords {
   useEffect(() => {
     if (here !== none) return undefined;
     let current = true;
-    void fetchWords().then(() => current && startTransition(() => setHere(() => find)));
+    async function wait(): Promise<void> {
+      asked ??= fetchWords();
+      await asked;
+      if (current) startTransition(() => setHere(() => find));
+    }
+    void wait();
     return () => {
       current = false;
     };
