@@ -1,3 +1,4 @@
+import { placed } from "./dictionary/placed";
 import type { Replacer } from "./dictionary/replacer";
 import type { LanguageCode } from "./language";
 import type { Word } from "./words";
@@ -47,15 +48,22 @@ export function translateOthers(
   replacer: Replacer,
 ): readonly LikelyWord[] {
   const sentence = { language: from, text: textOf(words), words };
+  const isOther = (index: number): boolean => words[index]!.likelihood < threshold;
   const chosen = replacer
     .candidates(sentence)
-    .map(({ index }) => index)
-    .filter((index) => words[index]!.likelihood < threshold);
-  const replaced = replacer.replace(sentence, chosen, () => 0);
-  return words.map((word, index) => {
-    const place = chosen.indexOf(index);
-    return place < 0 ? word : { ...word, text: replaced[place]!.text, likelihood: 1 };
-  });
+    .filter(({ index, unit = [index] }) => unit.every(isOther))
+    .map(({ index }) => index);
+  const made = placed(
+    words,
+    replacer.replace(sentence, chosen, () => 0),
+  );
+  return made.map(({ index, text, before, after, replacement }) => ({
+    ...words[index]!,
+    text,
+    before,
+    after,
+    ...(replacement === undefined ? {} : { likelihood: 1 }),
+  }));
 }
 
 /** The words with the signs around them. */

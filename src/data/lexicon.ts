@@ -18,6 +18,8 @@ export interface LexiconForm {
   /** Universal part of speech. */
   readonly upos: string;
   readonly features: Features;
+  /** Words beside a verb that make one verb with it, a reflexive pronoun in the third person: yardım (etmek), se (sienta). */
+  readonly companion?: string;
 }
 
 interface LexiconFile {
@@ -42,12 +44,14 @@ export class Lexicon {
   constructor(file: LexiconFile) {
     this.concepts = file.concepts;
     for (const [language, { cells, entries }] of Object.entries(file.languages)) {
-      for (const [number, upos, lemma, written, gender] of entries) {
+      for (const [number, upos, lemma, written, more] of entries) {
         const concept = file.concepts[number]!;
         for (const [index, short] of written.split(",").entries()) {
           if (short === "") continue;
-          const features = { ...featuresOf(cells[upos]![index]!), ...(gender ? { Gender: gender } : {}) };
-          const form = { form: formOf(lemma, short), lemma, concept, upos, features };
+          const ofNoun = upos === "NOUN" && more ? { Gender: more } : {};
+          const ofVerb = upos !== "NOUN" && more ? { companion: more } : {};
+          const features = { ...featuresOf(cells[upos]![index]!), ...ofNoun };
+          const form = { form: formOf(lemma, short), lemma, concept, upos, features, ...ofVerb };
           add(this.byForm, `${language} ${form.form.toLocaleLowerCase(language)}`, form);
           add(this.byConcept, `${language} ${concept}`, form);
         }

@@ -16,7 +16,7 @@ export interface LexiconFile {
 interface LexiconLanguage {
   /** For each part of speech the features of its cells, "Number=Sing|Tense=Past". */
   readonly cells: Readonly<Record<string, readonly string[]>>;
-  /** Concept's number, part of speech, lemma, forms in the order of the cells, gender of a noun. */
+  /** Concept's number, part of speech, lemma, forms in the order of the cells, gender of a noun or companion of a verb. */
   readonly entries: readonly (readonly [number, string, string, string, string?])[];
 }
 
@@ -82,8 +82,8 @@ function languageOf({ readings }: Checker): LexiconLanguage {
     entries: [...entries.values()].map(({ first, forms }) => {
       const written = cells[first.upos]!.map((cell) => shortened(first.lemma, forms.get(cell))).join(",");
       const entry = [numbers.get(first.concept)!, first.upos, first.lemma, written.replace(/,+$/, "")] as const;
-      const gender = first.upos === "NOUN" ? first.features["Gender"] : undefined;
-      return gender ? ([...entry, gender] as const) : entry;
+      const more = first.upos === "NOUN" ? first.features["Gender"] : first.companion;
+      return more ? ([...entry, more] as const) : entry;
     }),
   };
 }

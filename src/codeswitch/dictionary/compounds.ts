@@ -1,4 +1,7 @@
 import type { Lexicon, LexiconForm, StoryLanguage } from "../../data/lexicon";
+import { besideAt, companionAt, reflexiveOf } from "./units/companion";
+import { particleOf } from "./units/particles";
+import { isParted, type SignedWord } from "./units/unit";
 
 /**
  * What words mean that are part of many entries, above all light verbs (Jespersen 1942), where they stand by themselves: give a book,
@@ -21,6 +24,7 @@ const plainMeanings: Partial<Record<StoryLanguage, Readonly<Record<string, strin
     "ADJ बंद": "closed",
     "ADJ खराब": "bad",
     "NOUN खाना": "eat",
+    "NOUN पानी": "water",
     "VERB करना": null,
     "VERB देखना": "see",
     "VERB देना": "give",
@@ -44,17 +48,17 @@ const plainMeanings: Partial<Record<StoryLanguage, Readonly<Record<string, strin
 const sure = { whole: 0, plain: 1, possible: 2, no: 3 } as const;
 
 /**
- * Readings of the word at `index` that may be meant, the surest first: parts of an entry whose other part is there (wait: इंतज़ार करना; close: macht ... zu),
- * what a word means by itself, and of the others the verbs of one word. A part by itself is only read where the form is
- * in no other entry.
+ * Readings of the word at `index` that may be meant, the surest first: verbs whose other words are there (wait: इंतज़ार करना), what a
+ * word means by itself, and of the others the verbs of one word. A verb without the words that belong to it is none; a German one without
+ * its particle is only read where the form is in no other entry.
  */
 export function likelyForms(
   lexicon: Lexicon,
   language: StoryLanguage,
-  words: readonly string[],
+  words: readonly SignedWord[],
   index: number,
 ): readonly LexiconForm[] {
-  const forms = lexicon.lookUp(language, words[index]!);
+  const forms = lexicon.lookUp(language, words[index]!.text);
   return forms
     .map((form) => ({ form, rank: rankOf(lexicon, language, words, index, form) }))
     .filter(({ rank }) => rank < sure.no)
@@ -65,40 +69,27 @@ export function likelyForms(
 function rankOf(
   lexicon: Lexicon,
   language: StoryLanguage,
-  words: readonly string[],
+  words: readonly SignedWord[],
   index: number,
   form: LexiconForm,
 ): number {
-  const particle = particleOf(lexicon, language, form);
-  if (particle !== undefined) {
-    const at = words.findIndex((word, place) => place > index && word.toLowerCase() === particle);
-    if (at > index && endsClause(lexicon, language, words, at)) return sure.whole;
-    return lexicon.lookUp(language, words[index]!).every(({ concept }) => concept === form.concept)
-      ? sure.possible
-      : sure.no;
+  if (language === "de" && particleOf(lexicon, form) !== undefined) {
+    const forms = lexicon.lookUp(language, words[index]!.text);
+    return forms.every(({ concept }) => concept === form.concept) ? sure.possible : sure.no;
   }
+  if (form.upos === "INTJ" && !standsAlone(words, index)) return sure.no;
   const meaning = plainMeanings[language]?.[`${form.upos} ${form.lemma}`];
+  if (companionAt(lexicon, language, words, index, form) !== undefined) return sure.whole;
+  if (besideAt(lexicon, language, words, index, form) !== undefined) return sure.whole;
   if (meaning === form.concept) return sure.plain;
-  const others = lexicon.formsOf(language, form.concept).filter(({ lemma }) => lemma !== form.lemma);
-  const beside = [words[index - 1], words[index + 1]].map((word) => word?.toLocaleLowerCase(language));
-  if (others.some((other) => beside.includes(other.form.toLocaleLowerCase(language)))) return sure.whole;
+  if (form.companion !== undefined && reflexiveOf(language, form, {}) === undefined) return sure.no;
   return meaning === undefined ? sure.possible : sure.no;
 }
 
-/** What a finite form of a German separable verb has let go of: zu, of macht. */
-function particleOf(lexicon: Lexicon, language: StoryLanguage, form: LexiconForm): string | undefined {
-  if (form.features["VerbForm"] !== "Fin" || form.features["Joined"] !== undefined) return undefined;
-  return lexicon
-    .formsOf(language, form.concept)
-    .find(({ form: joined, lemma, features }) => {
-      return lemma === form.lemma && features["Joined"] === "Yes" && joined.endsWith(form.form);
-    })
-    ?.form.slice(0, -form.form.length);
-}
-
-function endsClause(lexicon: Lexicon, language: StoryLanguage, words: readonly string[], index: number): boolean {
-  const next = words[index + 1];
-  return next === undefined || lexicon.lookUp(language, next).some(({ upos }) => upos === "CCONJ" || upos === "SCONJ");
+/** Exclamations are parted from the sentence: Nein, danke! */
+function standsAlone(words: readonly SignedWord[], index: number): boolean {
+  const isEnd = index === words.length - 1 || isParted(words, index);
+  return isEnd && (index === 0 || isParted(words, index - 1));
 }
 
 /** Of a verb: sleep before fall-asleep. */

@@ -1,8 +1,10 @@
 import type { Features, Lexicon, LexiconForm, StoryLanguage } from "../../data/lexicon";
 import { universalTag } from "../tags";
 import { articleFor } from "./articles";
-import { isVerb, readPhrases, type Reading } from "./phrases";
+import { endOf, isVerb, readPhrases, type Reading, wholeAt } from "./phrases";
 import type { Replacement, Replacer } from "./replacer";
+import { genderOfCompanion, type SaidVerb, saidVerb } from "./units/said";
+import { endsClause, type SignedWord } from "./units/unit";
 import { counterpartsOf, isCounterpart } from "./verb-forms";
 
 /**
@@ -11,36 +13,42 @@ import { counterpartsOf, isCounterpart } from "./verb-forms";
  * both replaced stand in the order of the other language.
  */
 export function inflectedReplacer(lexicon: Lexicon, from: StoryLanguage, to: StoryLanguage): Replacer {
-  const read = (words: readonly { readonly text: string }[]): readonly (Reading | undefined)[] =>
-    readPhrases(
-      lexicon,
-      from,
-      words.map(({ text }) => text),
-    );
+  const read = (words: readonly SignedWord[]) => readPhrases(lexicon, from, words);
+  const translate = (readings: readonly (Reading | undefined)[], reading: Reading, next: string) =>
+    translated({ lexicon, from, to, readings }, reading, next);
   return {
     language: to,
     candidates(sentence) {
       const readings = read(sentence.words);
-      return readings.flatMap((reading, index) =>
-        reading !== undefined && translated(lexicon, from, to, readings, reading, "") !== undefined
-          ? [{ index, tag: universalTag(reading.upos) }]
-          : [],
-      );
+      const whole = readings.map((reading) => {
+        return reading !== undefined && reading.partOf === undefined && translate(readings, reading, "");
+      });
+      return readings.flatMap((_, index) => {
+        const reading = wholeAt(readings, index);
+        if (reading === undefined || !whole[reading.index]) return [];
+        const { upos, unit } = reading;
+        return [{ index, tag: universalTag(upos), ...(unit === undefined ? {} : { unit }) }];
+      });
     },
     replace(sentence, chosen) {
       const readings = read(sentence.words);
-      const order = reordered(readings, chosen, from, to);
-      const places = chosen.toSorted((a, b) => a - b);
+      const places = chosen.filter((index) => readings[index]!.partOf === undefined).toSorted((a, b) => a - b);
+      const order = reordered(readings, places, from, to);
       const texts: Replacement[] = [];
       for (const [turn, index] of [...order.entries()].toReversed()) {
         const reading = readings[index]!;
-        const after = places[turn]! + 1;
-        const next = places[turn + 1] === after ? texts.at(-1)!.text : (sentence.words[after]?.text ?? "");
-        const text = translated(lexicon, from, to, readings, reading, next)!;
+        const place = places[turn]!;
+        const next = places[turn + 1] === place + 1 ? texts.at(-1)!.text : (sentence.words[place + 1]?.text ?? "");
+        const { text, particle } = translate(readings, reading, next)!;
         texts.push({
+          place,
           index,
           text,
+          ...(reading.unit === undefined ? {} : { unit: reading.unit }),
           ...(reading.head === undefined || reading.head === index ? {} : { head: reading.head }),
+          ...(particle === undefined
+            ? {}
+            : { particle: { after: endOfClause(lexicon, from, sentence.words, index), text: particle } }),
         });
       }
       return texts.toReversed();
@@ -48,15 +56,22 @@ export function inflectedReplacer(lexicon: Lexicon, from: StoryLanguage, to: Sto
   };
 }
 
-function translated(
-  lexicon: Lexicon,
-  from: StoryLanguage,
-  to: StoryLanguage,
-  readings: readonly (Reading | undefined)[],
-  reading: Reading,
-  next: string,
-): string | undefined {
-  if (reading.form !== undefined && isVerb(reading.upos)) return verb(lexicon, from, to, readings, reading);
+/** What a translation needs to know: the sentence, as it is read, and the two languages. */
+interface Given {
+  readonly lexicon: Lexicon;
+  readonly from: StoryLanguage;
+  readonly to: StoryLanguage;
+  readonly readings: readonly (Reading | undefined)[];
+}
+
+function translated(given: Given, reading: Reading, next: string): SaidVerb | undefined {
+  if (reading.form !== undefined && isVerb(reading.upos)) return verb(given, reading);
+  const text = nominal(given, reading, next);
+  return text === undefined ? undefined : { text };
+}
+
+/** A word that is no verb, in agreement with its noun. */
+function nominal({ lexicon, to, readings }: Given, reading: Reading, next: string): string | undefined {
   const head = reading.head === undefined ? undefined : readings[reading.head]!;
   const noun = head === undefined ? undefined : nounFor(lexicon, to, readings, head);
   const features: Features = head === undefined ? {} : { ...nounFeatures(readings, head, to), ...genderOf(noun) };
@@ -73,17 +88,12 @@ function translated(
 }
 
 /**
- * The verb in the tense of the given form, with the person, number and gender of its subject's counterpart. An auxiliary stays where the
- * other language has none: Turkish says the copula by an ending.
+ * The verb in the tense of the given form, with the person, number and gender of its subject's counterpart, and the words that belong to
+ * it. An auxiliary stays where the other language has none: Turkish says the copula by an ending.
  */
-function verb(
-  lexicon: Lexicon,
-  from: StoryLanguage,
-  to: StoryLanguage,
-  readings: readonly (Reading | undefined)[],
-  { index, form, upos, subject, wanted }: Reading,
-): string | undefined {
-  const after = readings[index + 1];
+function verb({ lexicon, from, to, readings }: Given, reading: Reading): SaidVerb | undefined {
+  const { form, upos, subject, wanted } = reading;
+  const after = readings[endOf(reading)];
   const auxiliary = after?.upos === "AUX" ? after.form!.features : {};
   const noun = subject === undefined ? undefined : readings[subject]!;
   const person = form!.features["Person"] === undefined ? { Person: auxiliary["Person"] ?? "3" } : {};
@@ -97,12 +107,28 @@ function verb(
           ...genderOf(nounFor(lexicon, to, readings, noun)),
         }),
   };
-  const suits = (other: LexiconForm): boolean => other.upos === upos || upos === "VERB";
+  const isLast = from === "hi" || from === "tr";
   for (const asked of counterpartsOf(form!, from, auxiliary)) {
-    const found = lexicon.translate(form!, to, agreeing, (other) => suits(other) && isCounterpart(other, asked));
-    if (found !== undefined) return found.form;
+    const suits = (other: LexiconForm): boolean =>
+      (other.upos === upos || upos === "VERB") && isCounterpart(other, asked);
+    const found = lexicon.translate(form!, to, agreeing, suits);
+    if (found === undefined) continue;
+    const companion = found.features["Aspect"] === "Perf" ? genderOfCompanion(lexicon, to, found) : {};
+    const exact = lexicon.translate(
+      form!,
+      to,
+      { ...agreeing, ...companion },
+      (one) => suits(one) && one.lemma === found.lemma,
+    );
+    const said = saidVerb(lexicon, to, exact ?? found, agreeing, isLast);
+    if (said !== undefined) return said;
   }
   return undefined;
+}
+
+/** The last word of the clause that the word at `index` stands in. */
+function endOfClause(lexicon: Lexicon, from: StoryLanguage, words: readonly SignedWord[], index: number): number {
+  return words.findIndex((_, at) => at >= index && endsClause(lexicon, from, words, at));
 }
 
 function nounFor(

@@ -68,7 +68,7 @@ export function museReplacer(dictionary: MuseDictionary, language: LanguageCode)
     replace: (sentence, chosen, random) =>
       chosen.map((index) => {
         const translations = translationsOf(sentence, index)!;
-        return { index, text: translations[Math.floor(random() * translations.length)]! };
+        return { place: index, index, text: translations[Math.floor(random() * translations.length)]! };
       }),
   };
 }

@@ -1,6 +1,8 @@
 import type { Features, Lexicon, LexiconForm, StoryLanguage } from "../../data/lexicon";
 import { type Article, articleOf } from "./articles";
 import { likelyForms } from "./compounds";
+import { unitsOf } from "./units";
+import type { SignedWord, Unit } from "./units/unit";
 
 /** What a word is in its sentence, as far as the lexicon and its neighbours tell. */
 export interface Reading {
@@ -15,6 +17,10 @@ export interface Reading {
   readonly isPredicate?: boolean;
   /** Of a verb, the noun right before it. */
   readonly subject?: number;
+  /** Where all words of its unit stand, its own among them: macht ... zu. */
+  readonly unit?: readonly number[];
+  /** Of a word that only belongs to a unit, where the unit's reading stands; its own tells nothing more. */
+  readonly partOf?: number;
   /** What its place asks for: of a verb, the person, number and gender of its subject. */
   readonly wanted: Features;
 }
@@ -48,17 +54,22 @@ const subjects: Readonly<Record<string, Features>> = {
 export function readPhrases(
   lexicon: Lexicon,
   language: StoryLanguage,
-  words: readonly string[],
+  words: readonly SignedWord[],
 ): readonly (Reading | undefined)[] {
+  const units = new Map<number, Unit>();
+  for (const unit of unitsOf(lexicon, language, words)) for (const word of unit.words) units.set(word, unit);
   const readings: (Reading | undefined)[] = [];
   for (const [index, word] of words.entries()) {
-    const article = articleOf(language, word);
-    const previous = readings[index - 1];
-    if (article !== undefined) readings.push({ index, upos: "DET", article, wanted: {} });
-    else
-      readings.push(
-        chosenReading(index, likelyForms(lexicon, language, words, index), previous, subjectOf(words, index, previous)),
-      );
+    const unit = units.get(index);
+    const article = articleOf(language, word.text);
+    const previous = wholeAt(readings, index - 1);
+    const subject = subjectOf(words, index, previous);
+    if (unit !== undefined) readings.push(readingInUnit(unit, index, previous, subject));
+    else if (article !== undefined) readings.push({ index, upos: "DET", article, wanted: {} });
+    else {
+      const forms = likelyForms(lexicon, language, words, index);
+      readings.push(chosenReading(index, oblique(forms, words[index + 1]?.text), previous, subject));
+    }
   }
   for (const [index, reading] of readings.entries()) {
     if (reading?.upos !== "NOUN") continue;
@@ -68,16 +79,52 @@ export function readPhrases(
       readings[at] = { ...readings[at]!, head: index };
     }
     if (language !== "es") continue;
-    for (let at = index + 1; joins(at) && readings[at]!.upos === "ADJ"; at += 1) {
+    for (let at = endOf(reading); joins(at) && readings[at]!.upos === "ADJ"; at += 1) {
       readings[at] = { ...readings[at]!, head: index };
     }
   }
   for (const [index, reading] of readings.entries()) {
-    const subject = readings[index - 2];
-    const isPredicate = reading?.upos === "ADJ" && reading.head === undefined && isVerb(readings[index - 1]?.upos);
-    if (isPredicate && subject?.upos === "NOUN") readings[index] = { ...reading, head: index - 2, isPredicate };
+    const verb = wholeAt(readings, index - 1);
+    const subject = verb && wholeAt(readings, verb.index - 1);
+    const isPredicate = reading?.upos === "ADJ" && reading.head === undefined && isVerb(verb?.upos);
+    if (isPredicate && subject?.upos === "NOUN") readings[index] = { ...reading, head: subject.index, isPredicate };
   }
   return readings;
+}
+
+const postpositions: ReadonlySet<string> = new Set(["ने", "को", "से", "में", "पर", "तक", "का", "की", "के"]);
+
+/**
+ * Before a Hindi postposition a noun is oblique, which its nominative plural may look like: लड़के ने, the boy. What it is in the sentence the
+ * postposition says, an object before को.
+ */
+function oblique(forms: readonly LexiconForm[], next = ""): readonly LexiconForm[] {
+  if (!postpositions.has(next)) return forms;
+  const found = forms.filter(({ upos, features }) => upos === "NOUN" && features["Case"] === "Acc");
+  const shown = found.map((form) => ({ ...form, features: { ...form.features, Case: next === "को" ? "Acc" : "Nom" } }));
+  return [...shown, ...forms];
+}
+
+/** The reading of a word, or of the unit that it belongs to. */
+export function wholeAt(readings: readonly (Reading | undefined)[], index: number): Reading | undefined {
+  const reading = readings[index];
+  return reading?.partOf === undefined ? reading : readings[reading.partOf];
+}
+
+/** Where the words of a reading have ended. */
+export function endOf({ index, unit }: Reading): number {
+  return (unit?.at(-1) ?? index) + 1;
+}
+
+function readingInUnit(
+  { at, words, forms }: Unit,
+  index: number,
+  previous: Reading | undefined,
+  subject: Features | undefined,
+): Reading | undefined {
+  if (forms.length === 0) return undefined;
+  if (index !== at) return { index, upos: "X", partOf: at, wanted: {} };
+  return { ...chosenReading(index, forms, previous, subject)!, unit: words };
 }
 
 export function isVerb(upos: string | undefined): boolean {
@@ -93,7 +140,7 @@ function chosenReading(
   if (forms.length === 0) return undefined;
   const modified = previous !== undefined && modifiers.has(previous.upos);
   const sought = modified ? ["NOUN", "ADJ"] : subject === undefined ? [] : ["VERB", "AUX"];
-  const fitting = forms.filter(({ upos }) => sought.includes(upos));
+  const fitting = forms.filter(({ upos, features }) => sought.includes(upos) && features["VerbForm"] !== "Inf");
   const choices = fitting.length > 0 ? fitting : forms;
   const [first] = choices as [LexiconForm];
   const { upos, concept } = first;
@@ -110,13 +157,13 @@ function chosenReading(
     upos,
     form,
     wanted,
-    ...(previous?.upos === "NOUN" && subject !== undefined ? { subject: index - 1 } : {}),
+    ...(previous?.upos === "NOUN" && subject !== undefined ? { subject: previous.index } : {}),
   };
 }
 
 /** Person, number and gender of what stands right before a verb: a pronoun, or a noun that is not in another case. */
-function subjectOf(words: readonly string[], index: number, previous: Reading | undefined): Features | undefined {
-  const pronoun = subjects[words[index - 1]?.toLowerCase() ?? ""];
+function subjectOf(words: readonly SignedWord[], index: number, previous: Reading | undefined): Features | undefined {
+  const pronoun = subjects[words[index - 1]?.text.toLowerCase() ?? ""];
   if (pronoun !== undefined) return pronoun;
   if (previous?.upos !== "NOUN") return undefined;
   const { Number: number = "Sing", Case: grammaticalCase = "Nom" } = previous.form!.features;

@@ -2,12 +2,13 @@ import { seededRandom } from "../../random";
 import type { Result } from "../../result";
 import { fail, ok } from "../../result";
 import { sum } from "../../vectors";
+import { placed } from "../dictionary/placed";
 import type { Replacement, Replacer } from "../dictionary/replacer";
 import { type LanguageCode, scriptOf } from "../language";
 import type { Sentence, SwitchedSentence, SwitchedWord } from "../sentence";
 import type { UniversalTag } from "../tags";
 import type { Reason, WordRef } from "../reasons";
-import { isInside, type Span } from "../phrases/span";
+import type { Span } from "../phrases/span";
 import { shuffled } from "./shuffle";
 import { switchesOf } from "./switches";
 
@@ -52,16 +53,21 @@ export function generateFromLexicon(
   }
   const random = seededRandom(request.seed);
   const offers = new Map<number, Replacer[]>();
+  const units: (readonly number[])[] = [];
   let known = 0;
   for (const replacer of replacers) {
-    for (const { index, tag } of replacer.candidates(sentence)) {
+    for (const { index, tag, unit } of replacer.candidates(sentence)) {
       known += 1;
+      if (unit?.[0] === index) units.push(unit);
       if (request.tags !== undefined && (tag === undefined || !request.tags.has(tag))) continue;
       offers.set(index, [...(offers.get(index) ?? []), replacer]);
     }
   }
   if (offers.size === 0) return fail(noCandidates(sentence, known));
-  const blocks = blocksOf(sentence, offers, request.phrases ?? []);
+  const phrases = (request.phrases ?? []).map(([start, end]) =>
+    Array.from({ length: end - start }, (_, at) => start + at),
+  );
+  const blocks = blocksOf(sentence, offers, [...phrases, ...units]);
   if (blocks.length === 0) return fail(noWholePhrase(offers.size));
   const candidates = sum(blocks.map(({ indexes }) => indexes.length));
   let open = Math.round(request.ratio * candidates);
@@ -86,34 +92,37 @@ export function generateFromLexicon(
     room.set(drawn, room.get(drawn)! - indexes.length);
     byReplacer.get(drawn)!.push(...indexes);
   }
-  const slots = new Map<number, Slot>();
+  const slots: Slot[] = [];
   for (const [replacer, some] of byReplacer) {
     const indexes = some.toSorted((a, b) => a - b);
-    for (const [place, replacement] of replacer.replace(sentence, indexes, random).entries()) {
-      slots.set(indexes[place]!, { ...replacement, language: replacer.language });
+    for (const replacement of replacer.replace(sentence, indexes, random)) {
+      slots.push({ ...replacement, language: replacer.language });
     }
   }
   return ok({ sentence: written(sentence, slots), candidates, replaced });
 }
 
-/** What is replaced at once, a word or a phrase, and the languages that have an entry for all of it. */
+/** What is replaced at once, a word, a unit or a phrase, and the languages that have an entry for all of it. */
 interface Block {
   readonly indexes: readonly number[];
   readonly offered: readonly Replacer[];
 }
 
+/** Words that stand in one of the groups, or in groups that share a word, are replaced together. */
 function blocksOf(
   { words }: Sentence,
   offers: ReadonlyMap<number, readonly Replacer[]>,
-  phrases: readonly Span[],
+  groups: readonly (readonly number[])[],
 ): readonly Block[] {
-  const blocks: number[][] = [];
-  for (const index of words.keys()) {
-    if (phrases.some((phrase) => isInside(index - 1, phrase))) blocks.at(-1)!.push(index);
-    else blocks.push([index]);
+  const blockOf = words.map((_, index) => index);
+  for (const group of groups) {
+    const joined = new Set(group.map((index) => blockOf[index]!));
+    const first = Math.min(...joined);
+    for (const [index, block] of blockOf.entries()) if (joined.has(block)) blockOf[index] = first;
   }
-  return blocks
-    .map((indexes): Block => {
+  return [...new Set(blockOf)]
+    .map((block): Block => {
+      const indexes = [...words.keys()].filter((index) => blockOf[index] === block);
       const [first = [], ...others] = indexes.map((index) => offers.get(index) ?? []);
       return { indexes, offered: first.filter((replacer) => others.every((some) => some.includes(replacer))) };
     })
@@ -124,18 +133,19 @@ interface Slot extends Replacement {
   readonly language: LanguageCode;
 }
 
-function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): SwitchedSentence {
-  const words = sentence.words.map(({ text, before, after }, index): SwitchedWord => {
-    const slot = slots.get(index);
-    const shown = slot === undefined ? text : cased(slot, sentence, index);
+function written(sentence: Sentence, slots: readonly Slot[]): SwitchedSentence {
+  const made = placed(sentence.words, slots);
+  const words = made.map(({ index, text, before, after, replacement: slot }): SwitchedWord => {
+    const shown = slot?.place === index && slot.text === text ? cased(slot, sentence, index) : text;
     const script = scriptOf(shown);
+    const isAlike = slot !== undefined && slot.unit === undefined && shown === sentence.words[index]!.text;
     return {
       text: shown,
       written: before + shown + after,
-      language: script === "Zyyy" || (slot && shown === text) ? null : (slot?.language ?? sentence.language),
+      language: script === "Zyyy" || isAlike ? null : (slot?.language ?? sentence.language),
       script,
       ...(slot === undefined ? { source: { side: 0, index } } : {}),
-      aligned: slot === undefined ? [] : [slot.index],
+      aligned: slot === undefined ? [] : (slot.unit ?? [slot.index]),
     };
   });
   const refer = (index: number): WordRef => ({ side: 0, index, text: sentence.words[index]!.text });
@@ -145,8 +155,8 @@ function written(sentence: Sentence, slots: ReadonlyMap<number, Slot>): Switched
     replacement: text,
     ...(head === undefined ? {} : { head: refer(head) }),
   });
-  const switches = switchesOf(words, (index) => {
-    const slot = slots.get(index);
+  const switches = switchesOf(words, (place) => {
+    const slot = made[place]!.replacement;
     return slot === undefined ? undefined : reasonFor(slot);
   });
   return { generator: "lexicon", text: words.map((word) => word.written).join(""), words, switches };

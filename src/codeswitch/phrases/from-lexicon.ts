@@ -1,5 +1,5 @@
 import { isStoryLanguage, type Lexicon } from "../../data/lexicon";
-import { readPhrases } from "../dictionary/phrases";
+import { type Reading, readPhrases, wholeAt } from "../dictionary/phrases";
 import { embeddedEntities } from "../entities/table";
 import type { LanguageCode } from "../language";
 import { universalTag } from "../tags";
@@ -21,12 +21,23 @@ const longestName = 4;
 export function phrasesByLexicon(words: readonly SpokenWord[], lexicon: Lexicon): readonly Span[] {
   return stretches(words).flatMap(({ start, language, texts }) => {
     const tags = isStoryLanguage(language)
-      ? readPhrases(lexicon, language, texts).map((reading) => universalTag(reading?.upos ?? "X"))
+      ? tagsOf(
+          readPhrases(
+            lexicon,
+            language,
+            texts.map((text) => ({ text })),
+          ),
+        )
       : [];
     return joined([...phrasesOfTags(tags, language), ...namesIn(texts, language)]).map(
       ([from, to]): Span => [start + from, start + to],
     );
   });
+}
+
+/** The words of an entry of several are all of its part of speech. */
+function tagsOf(readings: readonly (Reading | undefined)[]) {
+  return readings.map((_, index) => universalTag(wholeAt(readings, index)?.upos ?? "X"));
 }
 
 /** Names of several words, from the embedded table, the longest first. */

@@ -15,15 +15,15 @@ export function placesOfPhrases(
   });
 }
 
-/** The same where words of one sentence were replaced, each by one. */
+/** The same where words of one sentence were replaced. */
 export function placesOfReplaced(
   spans: readonly Span[],
   { words }: Pick<SwitchedSentence, "words">,
 ): readonly (readonly number[])[] {
   return spans.map(([start, end]) =>
     words.flatMap(({ source, aligned }, place) => {
-      const index = source?.index ?? aligned[0]!;
-      return index >= start && index < end ? [place] : [];
+      const indexes = source === undefined ? aligned : [source.index];
+      return indexes.some((index) => index >= start && index < end) ? [place] : [];
     }),
   );
 }

@@ -10,6 +10,8 @@ export interface Reading {
   /** The concept's id, or for function words a tag in capitals, as in `Word`. */
   readonly concept: string;
   readonly features: Features;
+  /** Words beside a verb that make one verb with it: yardım (etmek), sich (setzen). */
+  readonly companion?: string;
 }
 
 /** A breach of one of the language's rules. */

@@ -16,7 +16,7 @@ import {
 } from "../realise/german-morphology";
 import type { Features } from "../realise/word";
 import type { Reading } from "./checker";
-import { fixedReadings, functionWords, personCells } from "./readings";
+import { companionOf, fixedReadings, functionWords, personCells } from "./readings";
 
 const cases = ["nom", "acc", "dat", "gen"] as const;
 const columns = ["m", "f", "n", "pl"] as const;
@@ -86,6 +86,7 @@ function verbReadings(concept: string, verb: GermanVerb): Reading[] {
     upos: auxiliaries.has(concept) ? "AUX" : "VERB",
     concept,
     features: verb.prefix ? { ...features, Prefix: verb.prefix } : features,
+    ...companionOf(verb.reflexive ? "sich" : verb.complement),
   });
   const finite = personCells.flatMap((person, index) => [
     reading(presentForm(verb, cellNames[index]!), { VerbForm: "Fin", Tense: "Pres", ...person }),

@@ -17,7 +17,7 @@ import {
 } from "../realise/hindi-morphology";
 import type { Features, Upos } from "../realise/word";
 import type { Reading } from "./checker";
-import { fixedReadings, functionWords } from "./readings";
+import { companionOf, fixedReadings, functionWords } from "./readings";
 
 const genders = ["m", "f"] as const;
 const cases: readonly HindiCase[] = ["dir", "obl"];
@@ -101,14 +101,16 @@ function subcategory(root: string): Features {
   return known?.size === 1 ? { Subcat: [...known][0]! } : {};
 }
 
-function verbForms(root: string, concept: string, upos: Upos): Reading[] {
+function verbForms(root: string, concept: string, upos: Upos, complement?: string): Reading[] {
   const lemma = `${root}ना`;
+  const companion = companionOf(complement);
   const of = (form: string, features: Features): Reading => ({
     form,
     lemma,
     upos,
     concept,
     features: { ...features, ...subcategory(root) },
+    ...companion,
   });
   const finite = { VerbForm: "Fin", Mood: "Ind" } as const;
   const agreements = genders.flatMap((gender) => [false, true].map((plural) => third(gender, plural)));
@@ -160,7 +162,9 @@ const auxiliaryRoots: ReadonlySet<string> = new Set(["सक"]);
 const verbReadings: Reading[] = [
   ...verbs
     .filter(({ verb }) => verb.root !== uninflected)
-    .flatMap(({ verb, concept }) => verbForms(verb.root, concept, auxiliaryRoots.has(verb.root) ? "AUX" : "VERB")),
+    .flatMap(({ verb, concept }) =>
+      verbForms(verb.root, concept, auxiliaryRoots.has(verb.root) ? "AUX" : "VERB", verb.complement?.form),
+    ),
   ...[...vectors, "हो", "बन", "चल"].flatMap((root) => verbForms(root, "VECTOR", "AUX")),
   ...agreeing("रहा", "AUX", "PROG", { VerbForm: "Part", Aspect: "Prog" })
     .filter(({ features }) => features["Case"] === "Nom")

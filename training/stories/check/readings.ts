@@ -18,6 +18,16 @@ export function functionWords(upos: Upos, forms: string, features: Features = {}
   return forms.split(" ").map((form) => ({ form, lemma: form, upos, concept: "GRAM", features }));
 }
 
+/** The words that belong to a verb, without their parts of speech. */
+export function companionOf(words: Fixed | undefined): Pick<Reading, "companion"> {
+  if (words === undefined) return {};
+  return {
+    companion: fixedWords(words, "NOUN")
+      .map(({ form }) => form)
+      .join(" "),
+  };
+}
+
 type Fixing = Pick<
   Dictionary<unknown, unknown, unknown>,
   "adverbs" | "conjunctions" | "questions" | "phrases" | "names"

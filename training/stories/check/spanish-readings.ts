@@ -17,7 +17,7 @@ import {
 } from "../realise/spanish-morphology";
 import type { Features, Upos } from "../realise/word";
 import type { Reading } from "./checker";
-import { fixedReadings, functionWords } from "./readings";
+import { companionOf, fixedReadings, functionWords } from "./readings";
 
 const agreements = (["m", "f"] as const).flatMap((gender) =>
   [false, true].map((plural) => ({
@@ -64,6 +64,7 @@ function verbReadings(concept: string, verb: SpanishVerb, upos: Upos = "VERB"): 
     upos,
     concept,
     features: verb.reflexive ? { ...features, Reflex: "Yes" } : features,
+    ...companionOf(verb.reflexive ? "se" : verb.complement),
   });
   const commands = (["2sg", "3sg", "3pl"] as const).map((cell) =>
     reading(imperative(verb, cell, false), {

@@ -12,7 +12,7 @@ import {
 } from "../realise/turkish-morphology";
 import type { Features } from "../realise/word";
 import type { Reading } from "./checker";
-import { fixedReadings, functionWords, personCells } from "./readings";
+import { companionOf, fixedReadings, functionWords, personCells } from "./readings";
 
 const cases = ["nom", "acc", "gen", "dat", "loc", "abl", "ins"] as const;
 const cells: readonly TurkishCell[] = ["1sg", "2sg", "3sg", "1pl", "2pl", "3pl"];
@@ -68,7 +68,10 @@ const tenseNames = {
 
 function verbReadings(concept: string, verb: TurkishVerb): Reading[] {
   const lemma = infinitive(verb);
-  const reading = (form: string, features: Features): Reading => ({ form, lemma, upos: "VERB", concept, features });
+  const companion = companionOf(verb.complement);
+  const reading = (form: string, features: Features): Reading => {
+    return { form, lemma, upos: "VERB", concept, features, ...companion };
+  };
   const stems = [{}, { negative: true }, { able: true }, { able: true, negative: true }];
   return stems.flatMap((stem) => [
     ...tenses.flatMap((tense) =>
