@@ -158,6 +158,48 @@ describe("round trip (rule 4)", () => {
   });
 });
 
+describe("pre-tokens at metaspaces (rule 1)", () => {
+  /** ▁a▁b (-4) is likelier than ▁a and ▁b (-7), so only a cut before ▁ keeps it out. */
+  const scores = { "<unk>": 0, "▁": -2, "▁▁": -2.5, a: -3, b: -3, "▁a": -3.5, "▁b": -3.5, "a▁b": -3.2, "▁a▁b": -4 };
+  const added = { single_word: false, lstrip: false, rstrip: false };
+  function encoderWith(preTokenizer: Record<string, unknown>): Encoder {
+    const model = { type: "Unigram", unk_id: 0, vocab: Object.entries(scores), byte_fallback: false };
+    const tokenizer = {
+      version: "1.0",
+      added_tokens: [
+        { id: 9, content: "<s>", special: true, normalized: false, ...added },
+        { id: 10, content: "<x>", special: false, normalized: true, ...added },
+      ],
+      normalizer: { type: "NFC" },
+      post_processor: null,
+      pre_tokenizer: { type: "Metaspace", replacement: "▁", prepend_scheme: "always", ...preTokenizer },
+      decoder: { type: "Metaspace", replacement: "▁", prepend_scheme: "always" },
+      model: { ...model, vocab: [...model.vocab, ["<s>", 0], ["<x>", 0]] },
+    };
+    return unwrap(createEncoder({ tokenizer, config: {} }, "metaspace"));
+  }
+
+  // As Python's tokenizers 0.23 cuts them.
+  it.each([
+    [{}, "a b", "▁a ▁b"],
+    [{ split: true }, "a▁b", "▁a ▁b"],
+    [{ split: true }, "  a b ", "▁ ▁a ▁b ▁"],
+    [{ split: true }, "   ", "▁ ▁ ▁"],
+    [{ split: false }, "a b", "▁a▁b"],
+    [{ split: false }, "   ", "▁ ▁▁"],
+    [{ prepend_scheme: "never" }, "a b", "a ▁b"],
+    [{ prepend_scheme: "first" }, "<s>a b", "<s> a ▁b"],
+    [{ prepend_scheme: "first" }, "a<x>a b", "▁a <x> a ▁b"],
+    [{ prepend_scheme: "always" }, "a<x>a b", "▁a <x> ▁a ▁b"],
+  ])("%j cuts %j into %s", (preTokenizer, text, pieces) => {
+    const encoder = encoderWith(preTokenizer);
+    const tokens = encoder.encode(text);
+    expect(tokens.map((token) => token.piece).join(" ")).toBe(pieces);
+    expectToCover(text, tokens);
+    expect(encoder.replaying?.chunks(text).length).toBe("split" in preTokenizer && !preTokenizer.split ? 1 : pieces.split(" ").length);
+  });
+});
+
 describe("bad input", () => {
   function codeOf(files: TokenizerFiles): string {
     const result = createEncoder(files, "bad");

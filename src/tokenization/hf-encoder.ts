@@ -156,7 +156,7 @@ class HfEncoder implements Encoder {
       return cutAtAddedTokens(normalised, this.#normalised).flatMap((section) => {
         if (section.kind === "added") return added(section.token.content);
         const part = normalised.slice(section.start, section.end);
-        const preTokens = preTokenizer?.pre_tokenize(part, { section_index: at }) ?? [part];
+        const preTokens = preTokenizer?.pre_tokenize(part, { section_index: at + section.start }) ?? [part];
         return preTokens.map((preToken) => ({ text: preToken, added: false }));
       });
     });
@@ -199,7 +199,9 @@ class HfEncoder implements Encoder {
         ends.push({ id, piece, end: sourceEnd[at - 1] ?? base, special });
         continue;
       }
-      const preTokens = library.pre_tokenizer?.pre_tokenize(part, { section_index: sectionIndex }) ?? [part];
+      // Only what begins the text is its first section, which a metaspace may be put before.
+      const place = { section_index: sectionIndex + section.start };
+      const preTokens = library.pre_tokenizer?.pre_tokenize(part, place) ?? [part];
       for (const preToken of preTokens) {
         at = this.#encodePreToken(
           preToken,

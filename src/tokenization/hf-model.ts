@@ -1,6 +1,7 @@
 import { BPE, Tokenizer, Unigram, WordPiece } from "@huggingface/tokenizers";
 import { mayRunForEver } from "./backtracking";
 import { readSpelling } from "./byte-alphabet";
+import { cutAtMetaspaces } from "./metaspace";
 
 /** `tokenizer.json` and `tokenizer_config.json`, parsed. */
 export interface TokenizerFiles {
@@ -46,7 +47,8 @@ export function readHfModel(files: TokenizerFiles): HfModel {
   const { normalizer, pre_tokenizer, decoder } = files.tokenizer;
   const endless = patternsIn([normalizer, pre_tokenizer, decoder]).find(mayRunForEver);
   if (endless !== undefined) throw new Error(`its pattern ${endless.slice(0, 80)} may run for ever on some text`);
-  const library = new Tokenizer(files.tokenizer, files.config);
+  const cut = pre_tokenizer ? { ...files.tokenizer, pre_tokenizer: cutAtMetaspaces(pre_tokenizer) } : files.tokenizer;
+  const library = new Tokenizer(cut, files.config);
   const { model } = library;
   if (model === null) throw new Error("it names no model");
   const file = files.tokenizer["model"] as ModelFile;
