@@ -1,7 +1,8 @@
 import type { Lexicon, LexiconForm, StoryLanguage } from "../../data/lexicon";
 import { besideAt, companionAt, reflexiveOf } from "./units/companion";
 import { particleOf } from "./units/particles";
-import { isParted, type SignedWord } from "./units/unit";
+import type { SignedWord } from "./units/unit";
+import { isUnread } from "./unread";
 
 /**
  * What words mean that are part of many entries, above all light verbs (Jespersen 1942), where they stand by themselves: give a book,
@@ -77,19 +78,13 @@ function rankOf(
     const forms = lexicon.lookUp(language, words[index]!.text);
     return forms.every(({ concept }) => concept === form.concept) ? sure.possible : sure.no;
   }
-  if (form.upos === "INTJ" && !standsAlone(words, index)) return sure.no;
+  if (isUnread(language, words, index, form)) return sure.no;
   const meaning = plainMeanings[language]?.[`${form.upos} ${form.lemma}`];
   if (companionAt(lexicon, language, words, index, form) !== undefined) return sure.whole;
   if (besideAt(lexicon, language, words, index, form) !== undefined) return sure.whole;
-  if (meaning === form.concept) return sure.plain;
+  if (meaning === form.concept) return form.upos === "AUX" ? sure.whole : sure.plain;
   if (form.companion !== undefined && reflexiveOf(language, form, {}) === undefined) return sure.no;
   return meaning === undefined ? sure.possible : sure.no;
-}
-
-/** Exclamations are parted from the sentence: Nein, danke! */
-function standsAlone(words: readonly SignedWord[], index: number): boolean {
-  const isEnd = index === words.length - 1 || isParted(words, index);
-  return isEnd && (index === 0 || isParted(words, index - 1));
 }
 
 /** Of a verb: sleep before fall-asleep. */

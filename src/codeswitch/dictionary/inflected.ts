@@ -1,6 +1,7 @@
 import type { Features, Lexicon, LexiconForm, StoryLanguage } from "../../data/lexicon";
 import { universalTag } from "../tags";
 import { articleFor } from "./articles";
+import { germanCase } from "./german-case";
 import { endOf, isVerb, readPhrases, type Reading, wholeAt } from "./phrases";
 import type { Replacement, Replacer } from "./replacer";
 import { genderOfCompanion, type SaidVerb, saidVerb } from "./units/said";
@@ -14,14 +15,20 @@ import { counterpartsOf, isCounterpart } from "./verb-forms";
  */
 export function inflectedReplacer(lexicon: Lexicon, from: StoryLanguage, to: StoryLanguage): Replacer {
   const read = (words: readonly SignedWord[]) => readPhrases(lexicon, from, words);
-  const translate = (readings: readonly (Reading | undefined)[], reading: Reading, next: string) =>
-    translated({ lexicon, from, to, readings }, reading, next);
+  const translate = (
+    words: readonly SignedWord[],
+    readings: readonly (Reading | undefined)[],
+    reading: Reading,
+    next: string,
+  ) => translated({ lexicon, from, to, words, readings }, reading, next);
   return {
     language: to,
     candidates(sentence) {
       const readings = read(sentence.words);
       const whole = readings.map((reading) => {
-        return reading !== undefined && reading.partOf === undefined && translate(readings, reading, "");
+        return (
+          reading !== undefined && reading.partOf === undefined && translate(sentence.words, readings, reading, "")
+        );
       });
       return readings.flatMap((_, index) => {
         const reading = wholeAt(readings, index);
@@ -39,7 +46,7 @@ export function inflectedReplacer(lexicon: Lexicon, from: StoryLanguage, to: Sto
         const reading = readings[index]!;
         const place = places[turn]!;
         const next = places[turn + 1] === place + 1 ? texts.at(-1)!.text : (sentence.words[place + 1]?.text ?? "");
-        const { text, particle } = translate(readings, reading, next)!;
+        const { text, particle } = translate(sentence.words, readings, reading, next)!;
         texts.push({
           place,
           index,
@@ -61,6 +68,7 @@ interface Given {
   readonly lexicon: Lexicon;
   readonly from: StoryLanguage;
   readonly to: StoryLanguage;
+  readonly words: readonly SignedWord[];
   readonly readings: readonly (Reading | undefined)[];
 }
 
@@ -71,17 +79,18 @@ function translated(given: Given, reading: Reading, next: string): SaidVerb | un
 }
 
 /** A word that is no verb, in agreement with its noun. */
-function nominal({ lexicon, to, readings }: Given, reading: Reading, next: string): string | undefined {
+function nominal(given: Given, reading: Reading, next: string): string | undefined {
+  const { lexicon, to, readings } = given;
   const head = reading.head === undefined ? undefined : readings[reading.head]!;
-  const noun = head === undefined ? undefined : nounFor(lexicon, to, readings, head);
-  const features: Features = head === undefined ? {} : { ...nounFeatures(readings, head, to), ...genderOf(noun) };
+  const noun = head === undefined ? undefined : nounFor(given, head);
+  const features: Features = head === undefined ? {} : { ...nounFeatures(given, head), ...genderOf(noun) };
   if (reading.article !== undefined) {
     return noun === undefined ? undefined : articleFor(to, reading.article, features, next);
   }
   if (reading === head) return noun?.form;
   const wanted =
     head === undefined
-      ? reading.wanted
+      ? { ...reading.wanted, ...(to === "de" && reading.upos === "ADJ" ? { Degree: "Pos" } : {}) }
       : { ...(reading.isPredicate === true && to === "de" ? {} : features), ...declension(lexicon, readings, reading) };
   const form = lexicon.translate(reading.form!, to, wanted);
   return form?.upos === reading.upos ? form.form : undefined;
@@ -91,7 +100,8 @@ function nominal({ lexicon, to, readings }: Given, reading: Reading, next: strin
  * The verb in the tense of the given form, with the person, number and gender of its subject's counterpart, and the words that belong to
  * it. An auxiliary stays where the other language has none: Turkish says the copula by an ending.
  */
-function verb({ lexicon, from, to, readings }: Given, reading: Reading): SaidVerb | undefined {
+function verb(given: Given, reading: Reading): SaidVerb | undefined {
+  const { lexicon, from, to, readings } = given;
   const { form, upos, subject, wanted } = reading;
   const after = readings[endOf(reading)];
   const auxiliary = after?.upos === "AUX" ? after.form!.features : {};
@@ -103,8 +113,8 @@ function verb({ lexicon, from, to, readings }: Given, reading: Reading): SaidVer
     ...(noun === undefined
       ? {}
       : {
-          Number: nounFeatures(readings, noun, to)["Number"]!,
-          ...genderOf(nounFor(lexicon, to, readings, noun)),
+          Number: nounFeatures(given, noun)["Number"]!,
+          ...genderOf(nounFor(given, noun)),
         }),
   };
   const isLast = from === "hi" || from === "tr";
@@ -131,24 +141,25 @@ function endOfClause(lexicon: Lexicon, from: StoryLanguage, words: readonly Sign
   return words.findIndex((_, at) => at >= index && endsClause(lexicon, from, words, at));
 }
 
-function nounFor(
-  lexicon: Lexicon,
-  to: StoryLanguage,
-  readings: readonly (Reading | undefined)[],
-  head: Reading,
-): LexiconForm | undefined {
-  const noun = lexicon.translate(head.form!, to, nounFeatures(readings, head, to));
+function nounFor(given: Given, head: Reading): LexiconForm | undefined {
+  const noun = given.lexicon.translate(head.form!, given.to, nounFeatures(given, head));
   return noun?.upos === head.upos ? noun : undefined;
 }
 
 /**
- * Number, and the case that the given form shows; nominative where it shows none. A noun that is counted is in the plural,
- * but for Turkish: iki köpek, birçok köpek.
+ * Number, and the case that the given form shows, or towards German its place; nominative where nothing shows one. A noun that is counted is in the
+ * plural, but for Turkish: iki köpek, birçok köpek.
  */
-function nounFeatures(readings: readonly (Reading | undefined)[], head: Reading, to: StoryLanguage): Features {
-  const { Number: number = "Sing", Case: grammaticalCase = "Nom" } = head.form!.features;
+function nounFeatures(given: Given, head: Reading): Features {
+  const { from, to, words, readings } = given;
+  const { Number: number = "Sing", Case: shown } = head.form!.features;
   const isCounted = readings.some((reading) => reading?.head === head.index && counts(reading));
-  return { Number: isCounted ? (to === "tr" ? "Sing" : "Plur") : number, Case: grammaticalCase };
+  const start = readings.findIndex((reading) => reading?.head === head.index);
+  const placed = shown === undefined && to === "de" ? germanCase(from, words, readings, start) : undefined;
+  return {
+    Number: isCounted ? (to === "tr" ? "Sing" : "Plur") : number,
+    Case: shown ?? placed ?? "Nom",
+  };
 }
 
 function counts({ upos, form }: Reading): boolean {

@@ -2,7 +2,8 @@ import type { Features, Lexicon, LexiconForm, StoryLanguage } from "../../data/l
 import { type Article, articleOf } from "./articles";
 import { likelyForms } from "./compounds";
 import { unitsOf } from "./units";
-import type { SignedWord, Unit } from "./units/unit";
+import { isInfinitive } from "./units/tenses";
+import { isParted, type SignedWord, type Unit } from "./units/unit";
 
 /** What a word is in its sentence, as far as the lexicon and its neighbours tell. */
 export interface Reading {
@@ -62,13 +63,17 @@ export function readPhrases(
   for (const [index, word] of words.entries()) {
     const unit = units.get(index);
     const article = articleOf(language, word.text);
-    const previous = wholeAt(readings, index - 1);
-    const subject = subjectOf(words, index, previous);
+    const previous = isParted(words, index - 1) ? undefined : wholeAt(readings, index - 1);
+    // Hindi verbs show number and gender themselves, and the noun before them is their object as often.
+    const subject = language === "hi" ? undefined : subjectOf(words, index, previous);
     if (unit !== undefined) readings.push(readingInUnit(unit, index, previous, subject));
     else if (article !== undefined) readings.push({ index, upos: "DET", article, wanted: {} });
     else {
       const forms = likelyForms(lexicon, language, words, index);
-      readings.push(chosenReading(index, oblique(forms, words[index + 1]?.text), previous, subject));
+      const likely = isInfinitive(lexicon, language, words, index) ? { VerbForm: "Inf" } : undefined;
+      const isNoun = language === "en" && previous?.article !== undefined;
+      const fitting = isNoun ? forms.filter(({ upos }) => !isVerb(upos)) : forms;
+      readings.push(chosenReading(index, oblique(fitting, words[index + 1]?.text), previous, subject, likely));
     }
   }
   for (const [index, reading] of readings.entries()) {
@@ -136,17 +141,22 @@ function chosenReading(
   forms: readonly LexiconForm[],
   previous: Reading | undefined,
   subject: Features | undefined,
+  shown?: Features,
 ): Reading | undefined {
   if (forms.length === 0) return undefined;
   const modified = previous !== undefined && modifiers.has(previous.upos);
   const sought = modified ? ["NOUN", "ADJ"] : subject === undefined ? [] : ["VERB", "AUX"];
-  const fitting = forms.filter(({ upos, features }) => sought.includes(upos) && features["VerbForm"] !== "Inf");
+  const fitting =
+    shown === undefined
+      ? forms.filter(({ upos, features }) => sought.includes(upos) && features["VerbForm"] !== "Inf")
+      : forms.filter(({ upos }) => isVerb(upos));
   const choices = fitting.length > 0 ? fitting : forms;
   const [first] = choices as [LexiconForm];
   const { upos, concept } = first;
   if (!isVerb(upos)) return { index, upos, form: first, wanted: {} };
-  const wanted: Features = subject === undefined ? {} : { VerbForm: "Fin", ...subject };
-  const likely: Features = subject === undefined ? { VerbForm: first.features["VerbForm"]!, Person: "3" } : wanted;
+  const wanted: Features = subject === undefined || shown !== undefined ? {} : { VerbForm: "Fin", ...subject };
+  const likely: Features =
+    shown ?? (subject === undefined ? { VerbForm: first.features["VerbForm"]!, Person: "3" } : wanted);
   const fits = ({ features }: LexiconForm): number =>
     Object.entries(likely).filter(([name, value]) => features[name] === value).length;
   const form = choices
@@ -163,8 +173,11 @@ function chosenReading(
 
 /** Person, number and gender of what stands right before a verb: a pronoun, or a noun that is not in another case. */
 function subjectOf(words: readonly SignedWord[], index: number, previous: Reading | undefined): Features | undefined {
-  const pronoun = subjects[words[index - 1]?.text.toLowerCase() ?? ""];
+  const before = isParted(words, index - 1) ? undefined : words[index - 1];
+  const pronoun = subjects[before?.text.toLowerCase() ?? ""];
   if (pronoun !== undefined) return pronoun;
+  // The polite German pronoun follows its verb: Warten Sie!
+  if (words[index + 1]?.text === "Sie") return { Person: "3", Number: "Plur" };
   if (previous?.upos !== "NOUN") return undefined;
   const { Number: number = "Sing", Case: grammaticalCase = "Nom" } = previous.form!.features;
   return grammaticalCase === "Nom" ? { Person: "3", Number: number } : undefined;

@@ -60,6 +60,8 @@ export function hindiVerb(lexicon: Lexicon, words: readonly SignedWord[], index:
     return { at: index + 1, words: [index + 1], forms: begins };
   }
   if (forms.some(isStem)) return chain(lexicon, words, index);
+  const finite = withCopula(lexicon, words, index);
+  if (finite !== undefined) return finite;
   const isPerfect = forms.some(({ upos, features }) => upos === "VERB" && features["Aspect"] === "Perf");
   const isHabit = isFollowedBy("करना") && following.some(({ features }) => features["Aspect"] === "Imp");
   return isPerfect && (isFollowedBy("जाना") || isHabit) ? unread(lexicon, words, index, [index, index + 1]) : undefined;
@@ -96,10 +98,51 @@ function chain(lexicon: Lexicon, words: readonly SignedWord[], index: number): U
   const stems = likelyForms(lexicon, "hi", words, index).filter(isStem);
   const stem = bestStem(lexicon, stems, vector);
   if (stem === undefined) return unread(lexicon, words, index, whole);
-  const own = besideAt(lexicon, "hi", words, index, stem);
-  const beside = own === undefined ? companionAt(lexicon, "hi", words, index, stem) : [own];
-  const all = [...(beside ?? []), ...whole];
-  return { at: all[0]!, words: all, forms: features.map((one) => ({ ...stem, features: one })) };
+  const copula = copulaAt(lexicon, words, end);
+  const all = [...besideOf(lexicon, words, index, stem), ...whole, ...(copula === undefined ? [] : [end + 1])];
+  return { at: all[0]!, words: all, forms: features.map((one) => ({ ...stem, features: tensed(one, copula, stem) })) };
+}
+
+/** A participle and the copula, which tells the tense: पढ़ती है, सकते हो, सोया था. */
+function withCopula(lexicon: Lexicon, words: readonly SignedWord[], index: number): Unit | undefined {
+  const copula = copulaAt(lexicon, words, index);
+  if (copula === undefined) return undefined;
+  const verbs = likelyForms(lexicon, "hi", words, index).filter(({ upos, concept, features }) => {
+    return (upos === "VERB" || upos === "AUX") && concept !== "be" && /^(?:Imp|Perf)$/u.test(features["Aspect"] ?? "");
+  });
+  const [verb] = verbs;
+  if (verb === undefined) return undefined;
+  const all = [...besideOf(lexicon, words, index, verb), index, index + 1];
+  const same = verbs.filter(({ concept, lemma }) => concept === verb.concept && lemma === verb.lemma);
+  return {
+    at: all[0]!,
+    words: all,
+    forms: same.map((one) => ({ ...one, features: tensed(one.features, copula, one) })),
+  };
+}
+
+function copulaAt(lexicon: Lexicon, words: readonly SignedWord[], index: number): Features | undefined {
+  const next = isParted(words, index) ? undefined : words[index + 1]?.text;
+  if (next === undefined) return undefined;
+  return lexicon.lookUp("hi", next).find(({ upos, concept }) => upos === "AUX" && concept === "be")?.features;
+}
+
+const postures: ReadonlySet<string> = new Set(["sit", "stand", "lie"]);
+
+/** Imperfective and progressive are a present or an imperfect, the perfective a past; but बैठा है is sits. */
+function tensed(features: Features, copula: Features | undefined, { concept }: LexiconForm): Features {
+  if (copula === undefined) return features;
+  const { Gender, Number, Aspect } = features;
+  const isPast = copula["Tense"] === "Past";
+  const isDone = Aspect === "Perf" && !postures.has(concept);
+  const tense = isDone ? "Past" : isPast ? "Imp" : "Pres";
+  const agreement = { Number: copula["Number"] ?? Number ?? "Sing", ...(Gender === undefined ? {} : { Gender }) };
+  return { VerbForm: "Fin", Tense: tense, Person: copula["Person"] ?? "3", ...agreement };
+}
+
+function besideOf(lexicon: Lexicon, words: readonly SignedWord[], index: number, verb: LexiconForm): readonly number[] {
+  const own = besideAt(lexicon, "hi", words, index, verb);
+  return (own === undefined ? companionAt(lexicon, "hi", words, index, verb) : [own]) ?? [];
 }
 
 /** With जाना a state is entered: सो गया is fell asleep, बैठ गया sat down. */

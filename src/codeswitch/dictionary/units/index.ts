@@ -3,7 +3,8 @@ import { likelyForms } from "../compounds";
 import { besideAt, companionAt } from "./companion";
 import { hindiVerb } from "./hindi";
 import { withParticle } from "./particles";
-import { isParted, type SignedWord, type Unit } from "./unit";
+import { withAuxiliary } from "./tenses";
+import { isParted, type SignedWord, small, type Unit } from "./unit";
 
 /** The longest entry of several words that is looked for. */
 const longest = 3;
@@ -13,7 +14,7 @@ const lightVerbs: Partial<Record<StoryLanguage, string>> = { hi: "करना",
 
 /**
  * The units of a sentence, each word in one at most: verbs and nouns of several words (sat down), verbs with a particle (macht ... zu), stems
- * with vector verbs (खा लिया), and verbs with what they are said with (yardım etti, se sienta).
+ * with vector verbs (खा लिया), futures and perfects of two words (will eat), and verbs with what they are said with (yardım etti, se sienta).
  */
 export function unitsOf(lexicon: Lexicon, language: StoryLanguage, words: readonly SignedWord[]): readonly Unit[] {
   const taken = new Set<number>();
@@ -26,6 +27,8 @@ export function unitsOf(lexicon: Lexicon, language: StoryLanguage, words: readon
   for (const index of words.keys()) add(entry(lexicon, language, words, index));
   for (const index of words.keys())
     add(withReflexive(lexicon, language, words, withParticle(lexicon, language, words, index)));
+  for (const index of words.keys()) add(unreadPair(language, words, index));
+  for (const index of words.keys()) add(withAuxiliary(lexicon, language, words, index));
   if (language === "hi") for (const index of words.keys()) add(hindiVerb(lexicon, words, index));
   for (const index of words.keys()) if (!taken.has(index)) add(withCompanion(lexicon, language, words, index));
   return units;
@@ -45,6 +48,15 @@ function entry(
     if (forms.length > 0) return { at: index, words: places, forms };
   }
   return undefined;
+}
+
+/** Turkish asks with a particle that takes the verb's person; a word that is said twice is an adverb: gördünüz mü, üzgün üzgün. */
+function unreadPair(language: StoryLanguage, words: readonly SignedWord[], index: number): Unit | undefined {
+  const [word, next] = [small(words[index], language), small(words[index + 1], language)];
+  if (next === undefined || isParted(words, index)) return undefined;
+  const isAsked = language === "tr" && /^m[ıiuü](?:y|s|$)/u.test(next);
+  const isDoubled = (language === "tr" || language === "hi") && word === next;
+  return isAsked || isDoubled ? { at: index, words: [index, index + 1], forms: [] } : undefined;
 }
 
 /** A German verb with a particle may be reflexive too: ruht sich aus. */

@@ -70,17 +70,17 @@ describe("Hindi vector and light verbs (SPEC 10.5)", () => {
     ["पेड़ गिर गया।", "hi", "en", "tree fell।"],
     ["बच्चा बैठ गया।", "hi", "en", "child sat down।"],
     ["माँ ने दरवाज़ा बंद कर दिया।", "hi", "en", "mother ने door closed।"],
-    ["लड़की काम कर रही है।", "hi", "en", "girl working is।"],
-    ["लड़का किताब पढ़ रहा है।", "hi", "en", "boy book reading is।"],
+    ["लड़की काम कर रही है।", "hi", "en", "girl works।"],
+    ["लड़का किताब पढ़ रहा है।", "hi", "en", "boy book reads।"],
     ["बारिश शुरू हो गई।", "hi", "en", "rain began।"],
     ["लड़की खुश हो गई।", "hi", "en", "girl happy became।"],
     ["पिता ने फूल तोड़ डाला।", "hi", "en", "पिता ने flower picked।"],
-    ["किसान काम कर चुका था।", "hi", "en", "farmer worked was।"],
+    ["किसान काम कर चुका था।", "hi", "en", "farmer worked।"],
     ["लड़का पानी ले आया।", "hi", "en", "boy water brought।"],
     ["लड़की हँस पड़ी।", "hi", "en", "girl laughed।"],
     ["चिड़िया उड़ गई और बच्चा रोने लगा।", "hi", "en", "bird flew and child cry started।"],
     ["लड़के ने मदद नहीं की।", "hi", "en", "boy ने helped नहीं।"],
-    ["माँ खाना पकाती है।", "hi", "en", "mother cooks is।"],
+    ["माँ खाना पकाती है।", "hi", "en", "mother cooks।"],
     ["माँ ने रोटी दी।", "hi", "en", "mother ने bread gave।"],
     ["लड़की ने फूल लिया।", "hi", "en", "girl ने flower took।"],
     // A passive, a habit and a noun that the lexicon does not have with its verb stay.
@@ -111,6 +111,33 @@ describe("Turkish light verbs, Spanish reflexives, English verbs of two words (S
     ["El gato está sentado.", "es", "en", "The cat sits."],
     ["The girl sat down.", "en", "es", "La niña se sentó."],
     ["She puts her coat on.", "en", "de", "She zieht her Mantel an."],
+  ]);
+});
+
+describe("futures, perfects and what the place of a word tells (SPEC 10.2, 10.5)", () => {
+  each([
+    ["The doctor will answer.", "en", "es", "El médico responderá."],
+    ["Dann wird ein Nachbar kommen.", "de", "es", "Entonces vendrá un vecino."],
+    ["Sie haben das Brot gekauft.", "de", "es", "Sie compraron el pan."],
+    ["Er hat sich verlaufen.", "de", "en", "Er got lost."],
+    ["I have forgotten the book.", "en", "de", "I vergaß das Buch."],
+    ["Kannst du schwimmen?", "de", "es", "Puedes du nadar?"],
+    ["May I carry it?", "en", "de", "Darf I tragen it?"],
+    ["Die Tür wird geöffnet.", "de", "en", "The door wird geöffnet."],
+    ["लड़की पढ़ सकती है।", "hi", "de", "Mädchen lesen kann।"],
+    ["वह अंडे बेच रहा था।", "hi", "de", "वह Eier verkaufte।"],
+    // Towards German a preposition or an English verb tells the case.
+    ["She sees a dog in the garden.", "en", "de", "She sieht einen Hund in dem Garten."],
+    ["The man walks through the forest.", "en", "de", "Der Mann geht through den Wald."],
+    ["La niña vive en una casa vieja.", "es", "de", "Das Mädchen wohnt en einem alten Haus."],
+    ["El perro está triste.", "es", "de", "Der Hund ist traurig."],
+    // Names and function words that are spelt as other words.
+    ["Un día Leo canta.", "es", "en", "A day Leo sings."],
+    ["In the end the dog wants to sleep.", "en", "de", "In the end der Hund will to schlafen."],
+    ["क्या बच्चा खेलता है?", "hi", "en", "क्या child plays?"],
+    ["Üzgün üzgün uyudu.", "tr", "en", "Üzgün üzgün slept."],
+    ["Hırsızı gördünüz mü?", "tr", "en", "Thief gördünüz mü?"],
+    ["Die Katze liegt auf dem Tisch. Warten Sie!", "de", "en", "The cat lies auf the table. wait Sie!"],
   ]);
 });
 
