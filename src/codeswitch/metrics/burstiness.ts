@@ -6,6 +6,7 @@ import { mean } from "../../vectors";
 export const burstiness: Metric = {
   id: "burstiness",
   name: "Burstiness",
+  ends: "−1: all stretches in one language are equally long; 0: as long as chance has it; towards 1: many short ones and a few very long ones.",
   formula: "(σ − μ) / (σ + μ) of τ, σ over all spans",
   reference: "Goh and Barabási 2008; Guzmán et al. 2017",
   range: [-1, 1],

@@ -6,6 +6,7 @@ import { sum } from "../../vectors";
 export const cmi2014: Metric = {
   id: "cmi",
   name: "CMI",
+  ends: "0: one language only; 50: two languages with as many words each.",
   formula: "100 · (1 − max w / N), 0 when N = 0",
   reference: "Gambäck and Das 2014",
   range: [0, 100],

@@ -7,6 +7,7 @@ import { sum } from "../../vectors";
 export const cmi2016: Metric = {
   id: "cmi-2016",
   name: "CMI with switches",
+  ends: "0: one language only; towards 75: two languages that take turns word by word.",
   formula: "100 · (N − max w + P) / (2N), 0 when N = 0",
   reference: "Gambäck and Das 2016, equation 11",
   range: [0, 100],

@@ -5,6 +5,7 @@ import type { Metric, TaggedWord } from "./metric";
 export const iIndex: Metric = {
   id: "i-index",
   name: "I-index",
+  ends: "0: the language never changes; 1: it changes after every word.",
   formula: "P / (N − 1), 0 when N < 2",
   reference: "Guzmán et al. 2017",
   range: [0, 1],

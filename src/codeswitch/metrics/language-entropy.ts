@@ -5,6 +5,7 @@ import type { Metric } from "./metric";
 export const languageEntropy: Metric = {
   id: "language-entropy",
   name: "Language entropy",
+  ends: "0 bits: one language only; 1 bit: two languages with as many words each.",
   formula: "− Σ p log₂ p",
   reference: "Guzmán et al. 2017",
   range: [0, Number.POSITIVE_INFINITY],

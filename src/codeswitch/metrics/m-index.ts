@@ -5,6 +5,7 @@ import type { Metric } from "./metric";
 export const mIndex: Metric = {
   id: "m-index",
   name: "M-index",
+  ends: "0: one language only; 1: all languages have as many words.",
   formula: "(1 − Σ p²) / ((k − 1) Σ p²), 0 when k < 2",
   reference: "Barnett et al. 2000; Guzmán et al. 2017",
   range: [0, 1],

@@ -6,6 +6,7 @@ import { mean } from "../../vectors";
 export const memory: Metric = {
   id: "memory",
   name: "Memory",
+  ends: "−1: short stretches follow long ones; 0: no stretch tells the next; 1: long ones follow long ones.",
   formula: "1/(n − 1) · Σ (τ_j − μ₁)(τ_{j+1} − μ₂) / (σ₁σ₂), n spans",
   reference: "Goh and Barabási 2008; Guzmán et al. 2017",
   range: [-1, 1],

@@ -11,6 +11,8 @@ export interface TaggedWord {
 export interface Metric {
   readonly id: string;
   readonly name: string;
+  /** What its lowest and its highest value mean, in the reader's words. */
+  readonly ends: string;
   /** With N words that have a language, w_i of language i, P switches, k languages, span lengths τ. */
   readonly formula: string;
   readonly reference: string;

@@ -5,6 +5,7 @@ import type { Metric } from "./metric";
 export const spanEntropy: Metric = {
   id: "span-entropy",
   name: "Span entropy",
+  ends: "0 bits: all stretches in one language are equally long; higher the more lengths there are.",
   formula: "− Σ p_l log₂ p_l, p_l the share of spans of l words",
   reference: "Guzmán et al. 2017",
   range: [0, Number.POSITIVE_INFINITY],

@@ -6,6 +6,7 @@ import type { Metric, TaggedWord } from "./metric";
 export const symcom: Metric = {
   id: "symcom",
   name: "SyMCoM",
+  ends: "0: the languages share each part of speech evenly; 1: each part of speech is in one language.",
   formula: "Σ |SyMCoM_pos| · n_pos / n over tagged words, SyMCoM_pos = (n₁ − n₂) / (n₁ + n₂)",
   reference: "Kodali et al. 2022",
   range: [0, 1],

@@ -33,7 +33,7 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
         max={100}
         step={5}
         unit="%"
-        help="Of the words that have an entry."
+        help="Of the words that have an entry. The embedded lexicon replaces words that make one verb, such as “macht … zu”, together or not at all."
         onChange={(ratio, gesture) => edit({ ratio }, gesture)}
       />
       <FurtherLanguages document={document} edit={edit} />

@@ -44,7 +44,7 @@ export function MeasureTable({ asked, rows, provenance }: MeasureTableProps) {
   return (
     <Details summary="All measures of all sentences">
       <Table
-        caption="Measured on the sentences as they stand. Burstiness and memory are not defined for every sentence."
+        caption="Measured on the sentences as they stand. Burstiness needs two stretches of words in one language, memory stretches of different lengths."
         columns={columns}
         rows={rows}
         rowKey={(row) => `${row.asked}-${row.number}`}
@@ -56,7 +56,7 @@ export function MeasureTable({ asked, rows, provenance }: MeasureTableProps) {
           <div key={metric.id}>
             <dt>{metric.name}</dt>
             <dd>
-              {metric.formula} <cite>{metric.reference}</cite>
+              {metric.ends} {metric.formula}. <cite>{metric.reference}</cite>
             </dd>
           </div>
         ))}

@@ -19,19 +19,19 @@ export const askable: Readonly<
     name: "CMI",
     unit: "",
     most: 50,
-    help: "Percent of words that are not in the sentence’s main language; 50 at most with two languages.",
+    help: "Percent of words that are not in the sentence’s main language: 0 is one language only, 50 as many words of each of two.",
   },
   embedded: {
     name: "embedded words",
     unit: "%",
     most: 100,
-    help: "Percent of words in the other language: 0 is the unmixed sentence of the main language.",
+    help: "Percent of words in the other language: 0 is the unmixed sentence of the main language, 100 that of the other.",
   },
   switching: {
     name: "switching rate",
     unit: "%",
     most: 100,
-    help: "Percent of places between words where the language changes.",
+    help: "Percent of places between words where the language changes: 0 never, 100 after every word.",
   },
 };
 
