@@ -46,8 +46,8 @@ export function App() {
     async (files: readonly File[]) => {
       const [first] = files;
       if (files.length !== 1 || !first?.name.endsWith(".json") || first.name === "config.json") {
-        addFiles(files);
         openShelf();
+        await addFiles(files);
         return;
       }
       const opened = await openFile(first);

@@ -207,7 +207,7 @@ function FilesForm() {
         // React knows no type for the attribute that every browser has.
         {...{ webkitdirectory: "" }}
         onChange={(event) => {
-          addFiles([...(event.currentTarget.files ?? [])]);
+          void addFiles([...(event.currentTarget.files ?? [])]);
           event.currentTarget.value = "";
         }}
       />

@@ -1,6 +1,7 @@
 import { unwrap, problemOf } from "../result";
 import { hubAccess, loadSettings, pageEngine } from "./engine";
 import { phaseName } from "./format";
+import { lookIn } from "./file-lookup";
 import { lookUp } from "./hub-lookup";
 import { refreshKept } from "./kept";
 import { addItem, removeItem, shelf, type ShelfItem } from "./shelf";
@@ -90,32 +91,12 @@ export function chooseVariant(item: ShelfItem, id: string): void {
   }));
 }
 
-/** Puts dropped or chosen files on the shelf; they are read when the model is loaded. */
-export function addFiles(files: readonly File[]): void {
-  const weights = files.filter(({ name }) => /\.(safetensors|gguf|onnx|onnx_data)$/.test(name));
-  const alone = weights.some(({ name }) => name.endsWith(".gguf"));
-  const [first] = files;
-  const folder = first?.webkitRelativePath.split("/")[0];
-  if (weights.length === 0 || !(alone || files.some(({ name }) => name === "config.json"))) {
-    shelf.setState({
-      problem: {
-        code: "source-invalid",
-        what: "These files are not a checkpoint: config.json or the weights are missing.",
-        remedy: "Drop config.json, tokenizer.json and model.safetensors together, their folder, or one GGUF file.",
-      },
-    });
-    return;
-  }
-  const weightBytes = weights.reduce((sum, { size }) => sum + size, 0);
-  const title = folder ? folder : (weights.find(({ name }) => name.endsWith(".gguf"))?.name ?? "Dropped files");
-  addItem({
-    id: `local-${title.replace(/[^\w-]/g, "-").slice(0, 40)}-${weightBytes}`,
-    title: `${title} (from disk)`,
-    source: "local",
-    languages: [],
-    weightBytes,
-    licence: "from disk",
-    files,
-  });
+/** Puts dropped or chosen files on the shelf once their headers have been read. */
+export async function addFiles(files: readonly File[]): Promise<void> {
   shelf.setState({ problem: null });
+  try {
+    addItem(unwrap(await lookIn(files)));
+  } catch (thrown) {
+    shelf.setState({ problem: problemOf(thrown) });
+  }
 }

@@ -26,13 +26,16 @@ export interface OpenOptions {
 /** Opens a checkpoint of any source: reads its config and headers, fetches no weights. Throws LabError. */
 export async function openCheckpoint(reference: CheckpointRef, options: OpenOptions): Promise<Checkpoint> {
   const { signal } = options;
-  if (typeof reference !== "string") {
-    const folder = await localFolder(reference);
-    return await openFolder(folder, chooseOpening(folder), signal);
-  }
+  if (typeof reference !== "string") return await openFiles(reference, signal);
   const parsed = unwrap(parseReference(reference));
   const folder = await folderOf(parsed, options);
   return await openFolder(folder, chooseOpening(folder, parsed.kind === "hub" ? parsed.file : undefined), signal);
+}
+
+/** Opens files of the user's own likewise. Throws LabError. */
+export async function openFiles(files: readonly File[], signal?: AbortSignal): Promise<Checkpoint> {
+  const folder = await localFolder(files);
+  return await openFolder(folder, chooseOpening(folder), signal);
 }
 
 /** A tokenizer by itself, also of a repository whose model cannot be opened here. Throws LabError. */
