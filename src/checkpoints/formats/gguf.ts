@@ -28,7 +28,7 @@ export const gguf: ContainerFormat = {
   async open(folder, file, _config, signal) {
     const whole = folder.bytes(file);
     const read = new MetadataReader(await readGgufHeader(whole, signal), file);
-    const family = ggufFamilies[read.architecture];
+    const family = ggufFamilies.get(read.architecture);
     if (!family) throw unknownFamily(read.architecture, file);
     const source = coalesced(whole);
     const tables = await readRotaryTables(read, source, signal);
@@ -44,7 +44,7 @@ export const gguf: ContainerFormat = {
 function unknownFamily(architecture: string, file: string): LabError {
   return new LabError({
     code: "architecture-unsupported",
-    what: `${file} holds a model of the family ${JSON.stringify(architecture)}; the lab reads GGUF files of ${Object.keys(ggufFamilies).join(", ")}.`,
+    what: `${file} holds a model of the family ${JSON.stringify(architecture)}; the lab reads GGUF files of ${[...ggufFamilies.keys()].join(", ")}.`,
     remedy: "Open the model's safetensors checkpoint instead, where its family can be run.",
     facts: { file, architecture },
   });

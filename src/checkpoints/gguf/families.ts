@@ -37,7 +37,7 @@ const gemmaConfig = (read: MetadataReader) => ({
 });
 
 /** The families whose tensors can be given the hub's names. Source: gguf-py's tensor_mapping.py, convert_hf_to_gguf.py. */
-export const ggufFamilies: Readonly<Record<string, GgufFamily>> = {
+const families: Readonly<Record<string, GgufFamily>> = {
   llama: {
     modelType: "llama",
     architecture: "LlamaForCausalLM",
@@ -165,3 +165,6 @@ export const ggufFamilies: Readonly<Record<string, GgufFamily>> = {
     }),
   },
 };
+
+/** By `general.architecture`, which a file may set to anything. */
+export const ggufFamilies: ReadonlyMap<string, GgufFamily> = new Map(Object.entries(families));

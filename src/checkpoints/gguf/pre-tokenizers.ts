@@ -30,29 +30,31 @@ const digitsApart = {
 type Steps = { readonly normalizer: unknown; readonly pre_tokenizer: unknown };
 
 /** How `tokenizer.ggml.pre` cuts a text before BPE. Source: llama.cpp's llama-vocab.cpp. */
-const known: Readonly<Record<string, Steps>> = {
-  "gpt-2": gpt2,
-  olmo: gpt2,
-  "phi-2": gpt2,
-  default: gpt2,
-  "llama-bpe": llama3,
-  llama3,
-  "llama-v3": llama3,
-  smaug: llama3,
-  dbrx: llama3,
-  qwen2,
-  "deepseek-r1-qwen": qwen2,
-  stablelm2: qwen2,
-  smollm: digitsApart,
-  starcoder: digitsApart,
-  refact: digitsApart,
-  "command-r": digitsApart,
-};
+const known: ReadonlyMap<string, Steps> = new Map(
+  Object.entries({
+    "gpt-2": gpt2,
+    olmo: gpt2,
+    "phi-2": gpt2,
+    default: gpt2,
+    "llama-bpe": llama3,
+    llama3,
+    "llama-v3": llama3,
+    smaug: llama3,
+    dbrx: llama3,
+    qwen2,
+    "deepseek-r1-qwen": qwen2,
+    stablelm2: qwen2,
+    smollm: digitsApart,
+    starcoder: digitsApart,
+    refact: digitsApart,
+    "command-r": digitsApart,
+  }),
+);
 
 /** Normaliser and pre-tokenizer of a byte-level BPE. Throws `tokenizer-invalid` for one whose rule is not known here. */
 export function byteLevelSteps(read: MetadataReader): Steps {
   const name = read.text("tokenizer.ggml.pre", "default");
-  const steps = known[name];
+  const steps = known.get(name);
   if (steps) return steps;
   throw new LabError({
     code: "tokenizer-invalid",

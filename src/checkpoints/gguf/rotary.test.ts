@@ -36,7 +36,7 @@ async function phi3(tables: Readonly<Record<string, readonly number[]>>, more: R
     size: () => Promise.resolve(bytes.length),
     read: (start: number, end: number) => Promise.resolve(bytes.slice(start, end)),
   };
-  return configOf(read, ggufFamilies["phi3"]!, await readRotaryTables(read, source));
+  return configOf(read, ggufFamilies.get("phi3")!, await readRotaryTables(read, source));
 }
 
 const original = { "rope.scaling.original_context_length": 4096 };

@@ -88,7 +88,7 @@ const activations: Readonly<Record<string, Activation>> = {
 /** The MLP's activation. Throws LabError `architecture-unsupported`. */
 export function activation(config: RawConfig, key: string, fallback: string): Activation {
   const value = config[key] ?? fallback;
-  const known = typeof value === "string" ? activations[value] : undefined;
+  const known = typeof value === "string" && Object.hasOwn(activations, value) ? activations[value] : undefined;
   if (known) return known;
   throw unsupported(modelName(config), `its activation ${JSON.stringify(value)} is not known`);
 }
