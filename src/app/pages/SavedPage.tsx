@@ -40,9 +40,14 @@ export default function SavedPage() {
     else setTrouble(opened.problem);
   }
 
+  /** What was brought in is said until something else is done. */
+  function letGo(): void {
+    setBrought("");
+  }
+
   const both = trouble ?? problem;
   return (
-    <main className="page" id="main">
+    <main className="page" id="main" onClickCapture={letGo} onChangeCapture={letGo}>
       <header className="lab-head">
         <h1>Saved experiments</h1>
         <p className="lab-tagline">In this browser only. Export them to keep them elsewhere, or to give them away.</p>

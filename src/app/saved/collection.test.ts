@@ -51,6 +51,17 @@ test("an experiment that cannot be read stays in the export, is named at the imp
   expect(read.problem?.what).toContain("“Unreadable”");
 });
 
+test("one that reaches into prototypes is refused alone, names that do are names like others", async () => {
+  const reaching = (key: string) => `{"name":"Reaching","experiment":${text.replace("{", `{"${key}":{"lab":"x"},`)}}`;
+  const named = ["constructor", "__proto__", "prototype"].map((name) => ({ ...item, name, headline: name }));
+  const file = writeCollection(named).replace("[{", `[${reaching("__proto__")},${reaching("constructor")},{`);
+  const read = await readCollection(file, "saved.json", now, id);
+  if (!read.ok) throw new Error(read.problem.what);
+  expect(read.value.items.map(({ name, headline }) => [name, headline])).toEqual(named.map(({ name }) => [name, name]));
+  expect(read.value.problem?.what).toContain("2 of 5");
+  expect(newAmong(read.value.items, named.slice(0, 2)).map(({ name }) => name)).toEqual(["prototype"]);
+});
+
 test("a single experiment comes in under its file's name", async () => {
   const read = await readCollection(text, "my push.json", now, id);
   expect(read.ok && read.value.items.map(({ name, on }) => [name, on])).toEqual([["my push", now]]);

@@ -34,7 +34,7 @@ export async function readCollection(
   now: string,
   id: () => string,
 ): Promise<Result<Collection>> {
-  const json = readJson(text);
+  const json = parsed(text);
   if (!isObject(json)) return fail(invalid("The file is not JSON of experiments."));
   const list = json["experiments"];
   const entries: readonly Json[] = Array.isArray(list) ? (list as readonly Json[]) : [{ experiment: json }];
@@ -78,6 +78,15 @@ export function newAmong(items: readonly Saved[], kept: readonly Saved[]): reado
 
 function contentOf({ name, on, lab, headline, text }: Saved): string {
   return JSON.stringify([name, on, lab, headline, readJson(text) ?? text]);
+}
+
+/** JSON of any keys: each experiment in it is read by itself, and one whose keys reach into prototypes is refused alone. */
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(value: Json | undefined, longest: number): string {
