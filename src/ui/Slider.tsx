@@ -4,6 +4,7 @@ import { FieldNotes } from "./Field";
 import { useGesture } from "./gesture";
 import { isEnter } from "./is-enter";
 import { parseNumber } from "./parse-number";
+import { grouped } from "./show-fixed";
 import { Terms } from "./Terms";
 
 export interface SliderProps {
@@ -72,7 +73,7 @@ export function Slider(props: SliderProps) {
           inputMode="decimal"
           className="input slider-number numeric"
           aria-label={props.unit ? `${props.label}, ${props.unit}` : `${props.label}, typed`}
-          value={typed ?? showNumber(props.value)}
+          value={typed ?? grouped(String(Number(props.value.toPrecision(6))))}
           disabled={props.disabled}
           onFocus={gesture.begin}
           onChange={(event) => readTyped(event.currentTarget.value)}
@@ -90,8 +91,4 @@ export function Slider(props: SliderProps) {
       <FieldNotes id={id} help={props.help} />
     </div>
   );
-}
-
-function showNumber(value: number): string {
-  return String(Number(value.toPrecision(6)));
 }

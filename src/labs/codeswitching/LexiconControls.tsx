@@ -42,7 +42,10 @@ export function LexiconControls({ document, edit }: PanelProps<Document>) {
         value={document.dictionary}
         options={[
           { value: "lexicon", label: "embedded lexicon, inflected" },
-          ...[...own].map(([id, { rows }]) => ({ value: id, label: `${id.slice(4)} (${rows} rows)` })),
+          ...[...own].map(([id, { rows }]) => ({
+            value: id,
+            label: `${id.slice(4)} (${rows.toLocaleString("en")} rows)`,
+          })),
           ...(known
             ? []
             : [{ value: document.dictionary, label: `${document.dictionary.slice(4)} (not in this page)` }]),
@@ -80,7 +83,7 @@ function OwnDictionary({
     if (!added.ok) return added.problem;
     const { rows, ragged, raggedLines } = ownDictionaries.getState().get(added.value)!;
     setNote(
-      `${rows} rows read${ragged === 0 ? "." : `; ${ragged} are not two words and were left out, the first in line ${raggedLines[0]}.`}`,
+      `${rows.toLocaleString("en")} rows read${ragged === 0 ? "." : `; ${ragged} are not two words and were left out, the first in line ${raggedLines[0]}.`}`,
     );
     onAdded(added.value);
     return null;

@@ -1,13 +1,14 @@
 import type { Target } from "../../codeswitch/generate/target";
 import type { Side } from "../../codeswitch/sentence";
 import type { Document } from "../../experiments/documents/codeswitching";
+import { grouped } from "../../ui/show-fixed";
 import type { CorpusResult, GeneratedSentence } from "./result";
 
 type Measure = Document["measure"];
 
 /** A count of any size: in full up to fifteen digits, else as a power of ten. */
 export function showCount(digits: string): string {
-  if (digits.length <= 15) return digits.replace(/\B(?=(?:\d{3})+$)/gu, ",");
+  if (digits.length <= 15) return grouped(digits);
   return `about ${digits[0]}.${digits[1]} × 10^${digits.length - 1}`;
 }
 

@@ -31,7 +31,7 @@ export function SpanTable({ text, strips, window }: SpanTableProps) {
       <Table<Token>
         caption={`Tokens of ${strip.name} in the part of the text that is drawn: half-open spans from 0. A token inside a character has that character’s.`}
         columns={[
-          { key: "id", label: "Id", value: ({ id }) => id, heading: true },
+          { key: "id", label: "Id", value: ({ id }) => id, render: ({ id }) => id, heading: true },
           { key: "piece", label: "Piece", value: ({ piece }) => piece, render: ({ piece }) => <code>{piece}</code> },
           { key: "bytes", label: "Bytes", value: ({ bytes }) => bytes.join("–") },
           { key: "code-points", label: "Code points", value: ({ codePoints }) => codePoints.join("–") },

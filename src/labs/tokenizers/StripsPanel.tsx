@@ -125,7 +125,7 @@ function StripRow({ text, strip, window, beside, pointed, onPoint }: StripRowPro
       <div className="tokenizers-strip-head numeric">
         <h3>{strip.name}</h3>
         <span className="note">
-          {strip.tokens.length} tokens{touching ? `, ${touching.size} here` : ""}
+          {strip.tokens.length.toLocaleString("en")} tokens{touching ? `, ${touching.size} here` : ""}
           {marked ? `, ${marked.size} of ${shown.length} shown cut otherwise` : ""}
         </span>
       </div>

@@ -52,7 +52,7 @@ export function NeuronResults({ document, result }: ResultProps<Document, Neuron
       <FoundFigures result={result} />
       <p className="note">
         A neuron is active at a token where its gate is positive; read were{" "}
-        {result.tokens.map((count, index) => `${count} tokens of ${languages[index]}`).join(", ")}.
+        {result.tokens.map((count, index) => `${count.toLocaleString("en")} tokens of ${languages[index]}`).join(", ")}.
       </p>
       {command === null ? null : (
         <ScriptNote

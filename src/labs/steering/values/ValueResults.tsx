@@ -35,7 +35,7 @@ export function ValueResults({ document, edit, result }: PanelProps<Document> & 
         checkpoint={model.checkpoint}
       />
       <NeuronTable
-        caption={`Neurons of layer ${listed.layer}, ${listed.neurons.length} of ${model.neuronsPerLayer}, read ${read}. Of all of them ${listed.spans.map((count, n) => `${count} raise tokens of ${n}`).join(", ")} languages.`}
+        caption={`Neurons of layer ${listed.layer}, ${listed.neurons.length} of ${model.neuronsPerLayer.toLocaleString("en")}, read ${read}. Of all of them ${listed.spans.map((count, n) => `${count} raise tokens of ${n}`).join(", ")} languages.`}
         neurons={listed.neurons}
         name="values-listed"
         checkpoint={model.checkpoint}

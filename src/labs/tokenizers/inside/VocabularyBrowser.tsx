@@ -49,7 +49,7 @@ export function VocabularyBrowser({ encoder, others }: VocabularyBrowserProps) {
       <Table<Entry>
         caption={`${found.length.toLocaleString("en")} of ${entries.length.toLocaleString("en")} pieces${found.length > listed ? `, the first ${listed}` : ""}`}
         columns={[
-          { key: "id", label: "Id", value: ({ id }) => id, heading: true },
+          { key: "id", label: "Id", value: ({ id }) => id, render: ({ id }) => id, heading: true },
           {
             key: "piece",
             label: "Piece",

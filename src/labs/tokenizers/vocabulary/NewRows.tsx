@@ -35,7 +35,7 @@ export function NewRows({ result: { words, models, rotation } }: { readonly resu
         value={String(at)}
         options={words.map(({ text, count }, index) => ({
           value: String(index),
-          label: `${shown(text)}, ${count} times in the text`,
+          label: `${shown(text)}, ${count.toLocaleString("en")} times in the text`,
         }))}
         onChange={(value) => setChosen(Number(value))}
       />
