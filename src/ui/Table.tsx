@@ -4,7 +4,8 @@ import { Button } from "./Button";
 import { copyText } from "./clipboard";
 import { type CellValue, download, toCsv } from "./csv";
 import { useOrigin } from "./figure-place";
-import { showFixed } from "./show-fixed";
+import { Sideways } from "./Sideways";
+import { showFixed, showNumber } from "./show-fixed";
 import { Terms } from "./Terms";
 
 export { showFixed };
@@ -77,8 +78,7 @@ export function Table<Row>(props: TableProps<Row>) {
       <p id={id} className={props.captionHidden ? "hidden-text" : "table-caption"}>
         {props.captionHidden ? props.caption : <Terms sparing>{props.caption}</Terms>}
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <section className="table-scroll" tabIndex={0} aria-labelledby={id}>
+      <Sideways labelledBy={id}>
         <table className="table" aria-labelledby={id}>
           <thead>
             <Terms sparing>
@@ -102,7 +102,7 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Sideways>
       <div className="row table-tools">
         <Button kind="quiet" onClick={() => void copy().catch(() => undefined)}>
           {copied ? "Copied" : "Copy CSV"}
@@ -138,5 +138,5 @@ function Cell<Row>({ column, row, numeric }: { column: Column<Row>; row: Row; nu
 function showCell(value: CellValue, digits: number | undefined): string {
   if (value === null) return "–";
   if (typeof value === "string") return value;
-  return digits === undefined ? String(value) : showFixed(value, digits);
+  return digits === undefined ? showNumber(value) : showFixed(value, digits);
 }
