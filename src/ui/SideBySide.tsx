@@ -16,30 +16,10 @@ export interface SideBySideProps {
   readonly minimum?: number;
 }
 
-/**
- * Small multiples: the same thing several times, the baseline among them. Four stand as four, two by two, or under each
- * other, never as three and one.
- */
+/** Small multiples: the same thing several times, the baseline among them; in one row where they fit, else in rows of equal length. */
 export function SideBySide({ items, minimum = 12 }: SideBySideProps) {
-  if (items.length !== 4) return <SideGrid items={items} minimum={minimum} />;
   return (
-    <div className="side-by-side" style={columns(2 * minimum + gapRem)}>
-      <SideGrid items={items.slice(0, 2)} minimum={minimum} />
-      <SideGrid items={items.slice(2)} minimum={minimum} />
-    </div>
-  );
-}
-
-/** Width of the gap between two columns, as in the style sheet. */
-const gapRem = 1.75;
-
-function columns(minimum: number): CSSProperties {
-  return { gridTemplateColumns: `repeat(auto-fit, minmax(min(100%, ${minimum}rem), 1fr))` };
-}
-
-function SideGrid({ items, minimum }: { items: readonly SideBySideItem[]; minimum: number }) {
-  return (
-    <div className="side-by-side" style={columns(minimum)}>
+    <div className="side-by-side" style={columns(items.length, minimum)}>
       {items.map((item) => (
         <section key={item.id} className="side" data-baseline={item.baseline ? "" : undefined}>
           <h4 className="side-title">
@@ -52,4 +32,17 @@ function SideGrid({ items, minimum }: { items: readonly SideBySideItem[]; minimu
       ))}
     </div>
   );
+}
+
+/** Width of the gap between two columns, as in the style sheet. */
+const gapRem = 1.75;
+
+/** Where not all fit beside each other, columns are at least as wide as makes two rows of them; and always `minimum` rem where there is room. */
+function columns(count: number, minimum: number): CSSProperties {
+  const all = count * minimum + (count - 1) * gapRem;
+  const half = Math.ceil(count / 2);
+  // A tenth of a pixel less, so that rounding does not push the last column out.
+  const halved = `(100% - ${(half - 1) * gapRem}rem) / ${half} - 0.1px`;
+  const least = `max(min(100%, ${minimum}rem), min(${halved}, (${all}rem - 100%) * 9999))`;
+  return { gridTemplateColumns: `repeat(auto-fit, minmax(${least}, 1fr))` };
 }
