@@ -1,8 +1,10 @@
 import { useState } from "react";
 import type { LabId } from "../experiments/experiment";
 import type { Preset } from "../labs/lab";
+import { Details } from "../ui/Details";
 import type { AnyDocument } from "./labs";
 import { Terms } from "../ui/Terms";
+import { useNarrow } from "./narrow";
 
 export interface PresetsProps {
   readonly lab: LabId;
@@ -10,22 +12,38 @@ export interface PresetsProps {
   readonly current: Preset<AnyDocument> | undefined;
 }
 
-/** The lab's questions; each opens a finished experiment. Beneath: what to look for in the one that is open. */
+/**
+ * The lab's questions; each opens a finished experiment. Beneath: what to look for in the one that is open. On a narrow page the
+ * others are folded, so that the experiment is not far below.
+ */
 export function Presets({ lab, presets, current }: PresetsProps) {
   const [last, setLast] = useState(current);
   if (current && current !== last) setLast(current);
+  const narrow = useNarrow();
+  const list = (
+    <ol className="preset-list">
+      {presets.map((preset) => (
+        <li key={preset.id}>
+          <a href={`#/${lab}?preset=${preset.id}`} aria-current={preset === current ? "true" : undefined}>
+            {preset.question}
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <div className="presets">
       <nav aria-label="Questions">
-        <ol className="preset-list">
-          {presets.map((preset) => (
-            <li key={preset.id}>
-              <a href={`#/${lab}?preset=${preset.id}`} aria-current={preset === current ? "true" : undefined}>
-                {preset.question}
-              </a>
-            </li>
-          ))}
-        </ol>
+        {narrow ? (
+          <>
+            {current ? <p className="preset-current">{current.question}</p> : null}
+            <Details key={current?.id} summary={current ? "Other questions" : "Questions"}>
+              {list}
+            </Details>
+          </>
+        ) : (
+          list
+        )}
       </nav>
       {current ? (
         <p className="preset-look">
