@@ -31,7 +31,7 @@ export function Masthead({ current, onKeys, onSearch }: MastheadProps) {
       </a>
       <nav className="masthead-labs" aria-label="Labs">
         {labEntries.map(({ id, title }) => (
-          <a key={id} href={`#/${id}`} aria-current={id === current ? "page" : undefined}>
+          <a key={id} href={`#/${id}`} data-title={title} aria-current={id === current ? "page" : undefined}>
             {title}
           </a>
         ))}
@@ -51,7 +51,7 @@ export function Masthead({ current, onKeys, onSearch }: MastheadProps) {
           Search
         </Button>
         <Button kind="quiet" onClick={openShelf}>
-          Models{loaded > 0 ? ` (${loaded} loaded)` : ""}
+          Models <span className="masthead-count numeric">{loaded > 0 ? <Loaded count={loaded} /> : null}</span>
         </Button>
         <Button kind="quiet" onClick={toggleTheme} label={`Draw the page ${theme === "dark" ? "light" : "dark"}`}>
           {theme === "dark" ? "Light" : "Dark"}
@@ -61,5 +61,14 @@ export function Masthead({ current, onKeys, onSearch }: MastheadProps) {
         </Button>
       </div>
     </header>
+  );
+}
+
+function Loaded({ count }: { count: number }) {
+  return (
+    <>
+      {count}
+      <span className="hidden-text"> loaded</span>
+    </>
   );
 }
