@@ -130,7 +130,10 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   await page.getByLabel("Compare To German").check();
   await page.getByLabel("Compare To Hindi").check();
   const comparison = page.getByRole("region", { name: "Comparison" });
-  await expect(comparison.getByRole("rowheader", { name: "target" })).toBeVisible();
+  const settings = comparison.getByRole("table", { name: "Settings that differ" });
+  await expect(settings.getByRole("row", { name: /^Towards/ })).toHaveText("TowardsHindi (hi)German (de)");
+  const numbers = comparison.getByRole("table", { name: "Numbers that differ" });
+  await expect(numbers.getByRole("row", { name: /^Steered: Bits per byte/ })).toContainText(/[+−]\d\.\d\d$/);
   await expect(comparison).toContainText("continuations are German");
   await comparison.getByText("All figures").first().click();
   await expect(comparison.getByRole("figure").first()).toBeVisible();
@@ -153,11 +156,13 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   await page.getByLabel("New name").fill("Another script");
   await page.getByRole("button", { name: "Keep this name" }).click();
   await expect(entries.first()).toContainText("Another script");
-  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.getByLabel("Import").setInputFiles(file);
   await expect(entries).toHaveCount(3);
-  await expect(page.getByRole("status")).toContainText("1 brought in, 1 already here.");
+  const said = page.getByRole("status").filter({ hasText: "experiments." });
+  await expect(said).toContainText("1 brought in, 1 already here.");
   await page.getByLabel("Find").fill("german");
   await expect(entries).toHaveCount(1);
+  await expect(page.getByRole("status").first()).not.toContainText("brought in");
   await entries.first().getByRole("button", { name: "To German", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Steering" })).toBeVisible();
   await expect(lab.status).toContainText("Recorded on");

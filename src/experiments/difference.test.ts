@@ -22,6 +22,13 @@ test("a difference is named by its path; lists of other lengths are one differen
   ]);
 });
 
+test("a list of numbers or texts is one difference", () => {
+  expect(differences({ strengths: [0, 1], codes: ["en", "de"] }, { strengths: [0, 2], codes: ["en", "hi"] })).toEqual([
+    { path: "strengths", a: [0, 1], b: [0, 2] },
+    { path: "codes", a: ["en", "de"], b: ["en", "hi"] },
+  ]);
+});
+
 test("a setting of another kind is one difference", () => {
   expect(differences({ layer: null }, { layer: { of: 2 } })).toEqual([{ path: "layer", a: null, b: { of: 2 } }]);
   expect(differences({ x: [1] }, { x: { 0: 1 } })).toEqual([{ path: "x", a: [1], b: { 0: 1 } }]);

@@ -8,7 +8,10 @@ export interface Difference {
   readonly b: Json | undefined;
 }
 
-/** Where two documents differ, in the order of the first: objects and lists of equal length key by key, all else whole. */
+/**
+ * Where two documents differ, in the order of the first: objects, and lists of equal length that hold objects or lists, key by key,
+ * all else whole.
+ */
 export function differences(a: Json | undefined, b: Json | undefined, path = ""): readonly Difference[] {
   if (sameJson(a, b)) return [];
   const [inA, inB] = [entriesOf(a), entriesOf(b)];
@@ -21,6 +24,7 @@ export function differences(a: Json | undefined, b: Json | undefined, path = "")
 }
 
 function entriesOf(value: Json | undefined): ReadonlyMap<string, Json> | null {
-  if (Array.isArray(value)) return new Map((value as readonly Json[]).map((entry, i) => [String(i), entry]));
+  if (Array.isArray(value) && value.some((entry) => typeof entry === "object"))
+    return new Map((value as readonly Json[]).map((entry, i) => [String(i), entry]));
   return isObject(value) ? new Map(Object.entries(value)) : null;
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { useId, useState } from "react";
+import { use, useId, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "./Button";
 import { copyText } from "./clipboard";
 import { type CellValue, download, toCsv } from "./csv";
 import { useOrigin } from "./figure-place";
+import { HearTables, numbersOf } from "./heard-tables";
 import { Sideways } from "./Sideways";
 import { showFixed, showNumber } from "./show-fixed";
 import { Terms } from "./Terms";
@@ -61,6 +62,12 @@ export function Table<Row>(props: TableProps<Row>) {
   const id = useId();
   const origin = useOrigin();
   const [copied, setCopied] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const hear = use(HearTables);
+  useLayoutEffect(
+    () => hear?.(place.current!, { name: props.name ?? "table", numbers: numbersOf(columns, rows) }),
+    [hear, props.name, columns, rows],
+  );
   const numeric = new Set(columns.filter((column) => isNumeric(column, rows)));
 
   function csv(): string {
@@ -74,7 +81,7 @@ export function Table<Row>(props: TableProps<Row>) {
   }
 
   return (
-    <div className="table-block">
+    <div className="table-block" ref={place}>
       <p id={id} className={props.captionHidden ? "hidden-text" : "table-caption"}>
         {props.captionHidden ? props.caption : <Terms sparing>{props.caption}</Terms>}
       </p>

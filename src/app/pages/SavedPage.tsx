@@ -47,7 +47,8 @@ export default function SavedPage() {
 
   const both = trouble ?? problem;
   return (
-    <main className="page" id="main" onClickCapture={letGo} onChangeCapture={letGo}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- it only hears what is done within
+    <main className="page" id="main" onClick={letGo} onChange={letGo}>
       <header className="lab-head">
         <h1>Saved experiments</h1>
         <p className="lab-tagline">In this browser only. Export them to keep them elsewhere, or to give them away.</p>

@@ -1,19 +1,23 @@
-import type { Json } from "../../experiments/delta";
+import { startTransition, useEffect, useMemo, useState } from "react";
+import { isObject, type Json } from "../../experiments/delta";
 import { type Difference, differences } from "../../experiments/difference";
-import { isObject } from "../../experiments/delta";
 import { readJson } from "../../experiments/link";
-import { type Column, Table } from "../../ui/Table";
+import { Details } from "../../ui/Details";
+import { showSigned } from "../../ui/show-fixed";
+import { type Column, showFixed, Table } from "../../ui/Table";
+import { numberPairs, type NumberPair, type Said, type SettingPair, settingPairs } from "./compared";
+import { type OpenedSaved, openSaved } from "./open-saved";
 import { SavedFigures } from "./SavedFigures";
 import type { Saved } from "./store";
+import { Unseen } from "./Unseen";
 
-/** Two saved experiments side by side: what each found, its figures, and the settings in which they differ. */
-export function Comparison({ a, b }: { a: Saved; b: Saved }) {
-  const rows = a.lab === b.lab ? differences(documentOf(a), documentOf(b)) : null;
-  const columns: readonly Column<Difference>[] = [
-    { key: "path", label: "Setting", value: ({ path }) => path, heading: true },
-    { key: "a", label: a.name, value: (row) => shown(row.a) },
-    { key: "b", label: b.name === a.name ? `${b.name} (2)` : b.name, value: (row) => shown(row.b) },
-  ];
+interface ComparisonProps {
+  readonly a: Saved;
+  readonly b: Saved;
+}
+
+/** Two saved experiments side by side: what each found, the settings and the numbers in which they differ. */
+export function Comparison({ a, b }: ComparisonProps) {
   return (
     <section className="comparison" aria-label="Comparison">
       <h2>Side by side</h2>
@@ -26,21 +30,126 @@ export function Comparison({ a, b }: { a: Saved; b: Saved }) {
           </div>
         ))}
       </div>
-      {rows === null ? (
-        <p className="note">They are of different labs; only the findings can be compared.</p>
-      ) : rows.length === 0 ? (
-        <p className="note">The settings are the same.</p>
+      {a.lab === b.lab ? (
+        <OfOneLab key={`${a.id} ${b.id}`} a={a} b={b} />
       ) : (
-        <Table
-          caption="Settings that differ"
-          columns={columns}
-          rows={rows}
-          rowKey={({ path }) => path}
-          name="comparison"
-        />
+        <p className="note">They are of different labs; only the findings can be compared.</p>
       )}
     </section>
   );
+}
+
+/** Numbers of the first table with any that differ, which are in view; the rest is folded. */
+const most = 24;
+
+function OfOneLab({ a, b }: ComparisonProps) {
+  const [openA, saidA, hearA] = useSaid(a);
+  const [openB, saidB, hearB] = useSaid(b);
+  const settings = useMemo(() => saidA && saidB && settingPairs(saidA.settings, saidB.settings), [saidA, saidB]);
+  const numbers = useMemo(() => (saidA && saidB ? numberPairs(saidA.tables, saidB.tables) : []), [saidA, saidB]);
+  const differing = numbers.filter((pair) => pair.a !== pair.b);
+  const first = differing.filter(({ table }) => table === differing[0]!.table).slice(0, most);
+  const rest = numbers.filter((pair) => !first.includes(pair));
+  const raw = useMemo(() => differences(documentOf(a), documentOf(b)), [a, b]);
+  const sides = [
+    { key: "a" as const, label: a.name },
+    { key: "b" as const, label: b.name === a.name ? `${b.name} (2)` : b.name },
+  ];
+  return (
+    <>
+      {openA ? <Unseen opened={openA} onSaid={hearA} /> : null}
+      {openB ? <Unseen opened={openB} onSaid={hearB} /> : null}
+      {settings && settings.length > 0 ? (
+        <Table
+          caption="Settings that differ"
+          columns={[
+            { key: "name", label: "Setting", value: ({ name }: SettingPair) => name, heading: true },
+            ...sides.map(({ key, label }) => ({ key, label, value: (row: SettingPair) => clipped(row[key]) })),
+          ]}
+          rows={settings}
+          rowKey={({ name }) => name}
+          name="comparison-settings"
+        />
+      ) : null}
+      {settings?.length === 0 ? <p className="note">The controls are set alike.</p> : null}
+      {raw.length > 0 ? (
+        <Details costly summary="The settings as the files have them">
+          <Table
+            caption="Settings that differ, by their names in the files"
+            columns={[
+              { key: "path", label: "Setting", value: ({ path }: Difference) => path, heading: true },
+              ...sides.map(({ key, label }) => ({ key, label, value: (row: Difference) => written(row[key]) })),
+            ]}
+            rows={raw}
+            rowKey={({ path }) => path}
+            name="comparison-documents"
+          />
+        </Details>
+      ) : null}
+      {first.length > 0 ? <Numbers rows={first} sides={sides} caption="Numbers that differ" /> : null}
+      {rest.length > 0 ? (
+        <Details costly summary={`${rest.length} more numbers that both have`}>
+          <Numbers rows={rest} sides={sides} caption="Further numbers that both have" />
+        </Details>
+      ) : null}
+    </>
+  );
+}
+
+interface NumbersProps {
+  readonly rows: readonly NumberPair[];
+  readonly sides: readonly { readonly key: "a" | "b"; readonly label: string }[];
+  readonly caption: string;
+}
+
+function Numbers({ rows, sides, caption }: NumbersProps) {
+  const columns: readonly Column<NumberPair>[] = [
+    {
+      key: "name",
+      label: "Number",
+      value: ({ name, unit }) => (unit === "" ? name : `${name} (${unit})`),
+      heading: true,
+    },
+    ...sides.map(({ key, label }) => ({
+      key,
+      label,
+      value: (row: NumberPair) => row[key],
+      render: (row: NumberPair) => showFixed(row[key], row.digits),
+    })),
+    {
+      key: "difference",
+      label: "Second less first",
+      value: ({ difference }) => difference,
+      render: ({ difference, digits }) => (difference === null ? "" : showSigned(difference, digits)),
+    },
+  ];
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rows}
+      rowKey={({ table, name }) => `${table} ${name}`}
+      name="comparison-numbers"
+    />
+  );
+}
+
+/** A saved experiment, what it says of itself once it has been drawn, and where that is handed in. */
+function useSaid(item: Saved): readonly [OpenedSaved | null, Said | null, (said: Said) => void] {
+  const [opened, setOpened] = useState<OpenedSaved | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  useEffect(() => {
+    let current = true;
+    openSaved(item).then(
+      // In slices: all figures of an experiment are drawn.
+      (found) => startTransition(() => (current ? setOpened(found) : undefined)),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [item]);
+  return [opened, said, setSaid];
 }
 
 function documentOf({ text }: Saved): Json | undefined {
@@ -48,8 +157,10 @@ function documentOf({ text }: Saved): Json | undefined {
   return isObject(json) ? json["document"] : undefined;
 }
 
-function shown(value: Json | undefined): string {
-  if (value === undefined) return "";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+function written(value: Json | undefined): string {
+  return value === undefined ? "" : clipped(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+function clipped(text: string): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

@@ -3,17 +3,16 @@ import { Details } from "../../ui/Details";
 import { FigurePlace } from "../../ui/figure-place";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { showDate } from "../format";
-import type { AnyDocument } from "../labs";
-import { fetchFigures, type SavedFigures as Read } from "./figures";
+import { type OpenedSaved, openSaved } from "./open-saved";
 import type { Saved } from "./store";
 
 /** What a saved experiment found: where it was computed, its small figure, and all its figures when they are wanted. */
 export function SavedFigures({ item }: { item: Saved }) {
-  const [read, setRead] = useState<Read | null>(null);
+  const [read, setRead] = useState<OpenedSaved | null>(null);
   const [whole, setWhole] = useState(false);
   useEffect(() => {
     let current = true;
-    fetchFigures(item).then(
+    openSaved(item).then(
       (found) => current && setRead(found),
       () => undefined,
     );
@@ -21,10 +20,9 @@ export function SavedFigures({ item }: { item: Saved }) {
       current = false;
     };
   }, [item]);
-  if (!read) return null;
-  const { lab, recording, source } = read;
+  if (!read?.recording) return null;
+  const { lab, document, recording, source } = read;
   const { on, backend, checkpoints, whole: finished } = recording.recorded;
-  const document = recording.document as AnyDocument;
   const models = Object.keys(checkpoints).join(", ");
   return (
     <ErrorBoundary what="the figures" resetKey={item}>

@@ -59,6 +59,7 @@ function column(
     key,
     label,
     ...(unit === "" ? {} : { unit }),
+    digits,
     value: (row) => of(row)?.value ?? null,
     interval: of,
     render: (row) => {
