@@ -131,7 +131,7 @@ test("experiments are saved with their finding, compared, exported, deleted, had
   await page.getByLabel("Compare To Hindi").check();
   const comparison = page.getByRole("region", { name: "Comparison" });
   const settings = comparison.getByRole("table", { name: "Settings that differ" });
-  await expect(settings.getByRole("row", { name: /^Towards/ })).toHaveText("TowardsHindi (hi)German (de)");
+  await expect(settings.getByRole("row", { name: /^Towards/ })).toHaveText("TowardsGerman (de)Hindi (hi)");
   const numbers = comparison.getByRole("table", { name: "Numbers that differ" });
   await expect(numbers.getByRole("row", { name: /^Steered: Bits per byte/ })).toContainText(/[+−]\d\.\d\d$/);
   await expect(comparison).toContainText("continuations are German");
