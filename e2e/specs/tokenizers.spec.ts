@@ -26,7 +26,7 @@ class TokenizersPage extends LabPage {
   /** Tokens of the text in the field, as the strip's head counts them. */
   async count(tokenizer: string): Promise<number> {
     const head = await this.results.locator(`[data-tokenizer="${tokenizer}"] .note`).innerText();
-    return Number(/^\d+/.exec(head)?.[0]);
+    return Number(/^[\d,]+/.exec(head)?.[0].replaceAll(",", ""));
   }
 
   use(tokenizer: RegExp): Locator {
