@@ -20,6 +20,10 @@ export async function fetchFigures({ name, lab, text }: Saved): Promise<SavedFig
   if (!read.ok || !read.value.recording) return null;
   const { recording, experiment } = read.value;
   const settings = experiment.document as AnyDocument;
-  const source = sourceOf({ lab, name, hash: hashOf(experiment, defaults), settings }, recording.recorded);
+  const source = sourceOf(
+    { lab, name, hash: hashOf(experiment, defaults), settings },
+    recording.recorded,
+    code.taken?.(recording.result),
+  );
   return { lab: code, recording, source };
 }

@@ -58,9 +58,10 @@ describe("the card", () => {
   });
 
   test("the finding says that it names the largest of the clear changes", () => {
-    const said = textOf(Headline, { card });
-    expect(said).toContain("Its largest clear loss is in German: ");
-    expect(said).toContain("Its largest clear gain is in Hindi: ");
+    const said = textOf(Headline, { card, measure: card.measures[0]! });
+    expect(said).toContain("Its largest clear loss is in German: Minimal pairs 1.00 → 0.00, higher is better.");
+    expect(said).toContain("Its largest clear gain is in Hindi: Bits per byte 2.000 → 1.000, lower is better.");
+    expect(said).toContain("Bits per byte, lower is better: 1 of 1 changed clearly, most in Hindi, 2.000 → 1.000.");
   });
 });
 
