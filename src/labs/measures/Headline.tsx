@@ -1,7 +1,7 @@
 import type { CardMeasure } from "../../measures/card/card-measure";
 import type { Change } from "../../measures/card/change";
 import { showFixed } from "../../ui/Table";
-import { type Card, isClear, largestChange } from "./card";
+import { type Card, isClear, isTooFew, largestChange } from "./card";
 import { betterIs, languageName } from "./showing";
 import { Terms } from "../../ui/Terms";
 
@@ -39,9 +39,7 @@ function Finding({ card, measure, variant, title }: HeadlineProps & { variant: s
     <Terms>
       <p>
         <strong>{title}</strong>
-        {clear === 0
-          ? `: none of ${changes.length} numbers changed clearly.`
-          : `: ${clear} of ${changes.length} numbers changed clearly.`}
+        {`: ${countInWords(changes, clear)}`}
         {loss ? ` Its largest clear loss is in ${say(card, variant, loss)}.` : ""}
         {gain ? ` Its largest clear gain is in ${say(card, variant, gain)}.` : ""}
         {control ? ` Its random control changed ${card.changesOf(control).filter(isClear).length} clearly.` : ""}
@@ -49,6 +47,11 @@ function Finding({ card, measure, variant, title }: HeadlineProps & { variant: s
       </p>
     </Terms>
   );
+}
+
+function countInWords(changes: readonly Change[], clear: number): string {
+  if (changes.every(isTooFew)) return `too few items to tell a change of any of ${changes.length} numbers from chance.`;
+  return `${clear === 0 ? "none" : clear} of ${changes.length} numbers changed clearly.`;
 }
 
 /** The control that stands right behind a variant, where there is one. */
@@ -62,7 +65,8 @@ function aboutMeasure(card: Card, measure: CardMeasure, variant: string): string
   const changes = card.changesOf(variant).filter((change) => change.measure === measure.id);
   const [most] = changes.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   if (!most) return "";
-  const count = `${changes.filter(isClear).length} of ${changes.length} changed clearly`;
+  const clear = `${changes.filter(isClear).length} of ${changes.length} changed clearly`;
+  const count = changes.every(isTooFew) ? "too few items to tell" : clear;
   const where = most.difference === 0 ? "" : `, most ${inLanguage(most)} ${fromTo(card, measure, variant, most)}`;
   return ` ${measure.name}${betterIs[measure.better]}: ${count}${where}.`;
 }

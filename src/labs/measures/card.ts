@@ -80,10 +80,15 @@ export function isClear({ adjusted }: Change): boolean {
   return adjusted < clearBelow;
 }
 
+/** True where so few items could not show a clear change, whatever they were. */
+export function isTooFew({ least }: Change): boolean {
+  return least >= clearBelow;
+}
+
 /** Whether a change is clear, in words; where so few items could not show one, that is no finding. */
 export function clarityOf(change: Change): string {
   if (isClear(change)) return "clear";
-  return change.least >= clearBelow ? "too few items to tell" : "not told from chance";
+  return isTooFew(change) ? "too few items to tell" : "not told from chance";
 }
 
 /** Whether a change is for the better; null where the measure takes no side. */

@@ -75,7 +75,8 @@ export async function price(document: Document, recorded: Recorded): Promise<Pri
     const needs = joinNeeds(left.map((measure) => measure.needs(items)));
     const subject = knownSubject(contestant, document, recorded.backend);
     const cost = costOf(subject === undefined ? needs : answers.unanswered(needs, subject));
-    return { taken: Object.values(taken), cost, answered: costOf(needs).runs - cost.runs };
+    const seconds = paceOf(cost, contestant.variant.weights, subject !== undefined);
+    return { taken: Object.values(taken), cost, seconds, answered: costOf(needs).runs - cost.runs };
   });
   const total = (of: (one: (typeof each)[number]) => number) => each.reduce((sum, one) => sum + of(one), 0);
   return {
@@ -84,7 +85,8 @@ export async function price(document: Document, recorded: Recorded): Promise<Pri
       runs: total(({ cost }) => cost.runs),
       bytesRead: total(({ cost }) => cost.bytesRead),
       tokensWritten: total(({ cost }) => cost.tokensWritten),
-      seconds: total(({ cost }) => paceOf(cost)),
+      textsEmbedded: total(({ cost }) => cost.textsEmbedded),
+      seconds: total(({ seconds }) => seconds),
       measurements: each.length * measures.length,
       taken: each.flatMap(({ taken }) => taken),
       elsewhere: elsewhere(document, recorded),

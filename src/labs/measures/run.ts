@@ -1,5 +1,5 @@
 import type { Document } from "../../experiments/documents/measures";
-import type { Facet } from "../../measures/card/card-measure";
+import type { CardMeasure, Facet } from "../../measures/card/card-measure";
 import { type AnswerCache, collect } from "../../measures/card/collect";
 import type { CardItems } from "../../measures/card/items";
 import { costOf, joinNeeds, type Materials } from "../../measures/card/needs";
@@ -90,6 +90,7 @@ export async function* run(
       const seconds = Math.round((performance.now() - begun) / 100) / 10;
       result = {
         ...withVariant(withReadings(result, own, sets), contestant, opened.model, seconds),
+        warnings: facets.length > 0 ? result.warnings : withWarning(result.warnings, noNumber(measure, items)),
         surprisals:
           measure.id === "bits-per-byte"
             ? [...result.surprisals, ...surprisalsOf(contestant.id, items, materials)]
@@ -97,8 +98,17 @@ export async function* run(
       };
       yield result;
     }
-    notePace(asked, (performance.now() - begun) / 1000);
+    notePace(asked, contestant.variant.weights, (performance.now() - begun) / 1000);
   }
+}
+
+function withWarning(warnings: readonly string[], warning: string): readonly string[] {
+  return warnings.includes(warning) ? warnings : [...warnings, warning];
+}
+
+/** Measures that set languages beside the pivot have no number of the pivot itself. */
+function noNumber({ name }: CardMeasure, { pivot }: CardItems): string {
+  return `${name} has no number: it compares other languages with “${pivot}”, and none is chosen.`;
 }
 
 function answersOf(facets: readonly Facet[]): VariantReadings["answers"] {
