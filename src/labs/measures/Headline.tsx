@@ -50,8 +50,9 @@ function Finding({ card, measure, variant, title }: HeadlineProps & { variant: s
 }
 
 function countInWords(changes: readonly Change[], clear: number): string {
-  if (changes.every(isTooFew)) return `too few items to tell a change of any of ${changes.length} numbers from chance.`;
-  return `${clear === 0 ? "none" : clear} of ${changes.length} numbers changed clearly.`;
+  const numbers = `${changes.length} ${changes.length === 1 ? "number" : "numbers"}`;
+  if (changes.every(isTooFew)) return `too few items to tell a change of its ${numbers} from chance.`;
+  return `${clear === 0 ? "none" : clear} of ${numbers} changed clearly.`;
 }
 
 /** The control that stands right behind a variant, where there is one. */
