@@ -43,7 +43,7 @@ function Finding({ card, measure, variant, title }: HeadlineProps & { variant: s
         {loss ? ` Its largest clear loss is in ${say(card, variant, loss)}.` : ""}
         {gain ? ` Its largest clear gain is in ${say(card, variant, gain)}.` : ""}
         {control ? ` Its random control changed ${card.changesOf(control).filter(isClear).length} clearly.` : ""}
-        {card.measures.length > 1 ? aboutMeasure(card, measure, variant) : ""}
+        {card.measures.length > 1 ? aboutMeasure(card, measure, variant, [gain, loss]) : ""}
       </p>
     </Terms>
   );
@@ -61,14 +61,22 @@ function controlOf({ variants }: Card, variant: string): string | undefined {
   return next?.control ? next.id : undefined;
 }
 
-/** What one measure says of a variant: how much of it is clear, and where it changed most. */
-function aboutMeasure(card: Card, measure: CardMeasure, variant: string): string {
+/** What one measure says of a variant: how much of it is clear, and where it changed most unless that was `said`. */
+function aboutMeasure(
+  card: Card,
+  measure: CardMeasure,
+  variant: string,
+  said: readonly (Change | undefined)[],
+): string {
   const changes = card.changesOf(variant).filter((change) => change.measure === measure.id);
   const [most] = changes.toSorted((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
   if (!most) return "";
   const clear = `${changes.filter(isClear).length} of ${changes.length} changed clearly`;
   const count = changes.every(isTooFew) ? "too few items to tell" : clear;
-  const where = most.difference === 0 ? "" : `, most ${inLanguage(most)} ${fromTo(card, measure, variant, most)}`;
+  const where =
+    most.difference === 0 || said.includes(most)
+      ? ""
+      : `, most ${inLanguage(most)} ${fromTo(card, measure, variant, most)}`;
   return ` ${measure.name}${betterIs[measure.better]}: ${count}${where}.`;
 }
 
