@@ -2,7 +2,8 @@ import type { Document } from "../../experiments/documents/measures";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { backendName, showDate } from "../../ui/show-origin";
 import type { BenchProps } from "../lab";
-import { type RunCost, useCost } from "./cost";
+import { useCost } from "./cost";
+import type { RunCost } from "./price";
 import type { MeasuresResult } from "./result";
 
 type CostLineProps = Omit<BenchProps<Document, MeasuresResult>, "edit">;

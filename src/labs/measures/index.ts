@@ -7,7 +7,7 @@ import { Method } from "./Method";
 import { presets } from "./presets";
 import type { MeasuresResult } from "./result";
 import { Results } from "./Results";
-import { takenParts } from "./taken";
+import { takenParts } from "./taken-parts";
 import "./styles.css";
 
 const lab: Lab<Document, MeasuresResult> = {

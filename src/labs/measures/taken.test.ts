@@ -4,10 +4,11 @@ import type { Recording } from "../../experiments/experiment";
 import { defaults, type Document } from "../../experiments/documents/measures";
 import type { Recorded, RunTools } from "../lab";
 import { costInWords } from "./CostLine";
-import { price } from "./cost";
+import { price } from "./price";
 import type { MeasuresResult } from "./result";
 import { run } from "./run";
-import { takenOver, takenParts } from "./taken";
+import { takenOver } from "./taken";
+import { takenParts } from "./taken-parts";
 import { contestantsOf } from "./variants";
 
 const recording = JSON.parse(

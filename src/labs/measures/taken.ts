@@ -4,8 +4,8 @@ import type { Recording } from "../../experiments/experiment";
 import type { Document, Variant } from "../../experiments/documents/measures";
 import { measuresOf } from "../../measures/card/registry";
 import { checkpointsOf } from "../../merging/recipe";
-import type { Recorded, TakenPart } from "../lab";
-import type { MeasuredVariant, MeasuresResult, Surprisals, Taken, VariantReadings } from "./result";
+import type { Recorded } from "../lab";
+import type { MeasuredVariant, MeasuresResult, Surprisals, VariantReadings } from "./result";
 import { type Contestant, contestantsOf } from "./variants";
 
 /** What a recording has of a contestant: the readings of chosen measures with their items, answers and surprisals. */
@@ -102,35 +102,4 @@ function haveWeights(variant: Variant, checkpoints: Readonly<Record<string, stri
 
 function pick(all: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
-}
-
-/** What a result took over, said once for the variants that took the same measures from the same day and backend. */
-export function takenParts({ variants, readings }: MeasuresResult): readonly TakenPart[] {
-  const rows = readings.flatMap(({ variant, taken = {} }) => {
-    const days = new Set(Object.values(taken).map(dayOf));
-    return [...days].map((day) => {
-      const own = Object.entries(taken).filter(([, from]) => dayOf(from) === day);
-      const measures = listed(measuresOf(own.map(([id]) => id)).map(({ name }) => name));
-      return { variant: variants.find(({ id }) => id === variant)?.title ?? variant, measures, day, from: own[0]![1] };
-    });
-  });
-  const kinds = new Set(rows.map(({ day, measures }) => `${day} ${measures}`));
-  return [...kinds].map((kind) => {
-    const alike = rows.filter(({ day, measures }) => `${day} ${measures}` === kind);
-    const [{ measures, from }] = alike as [(typeof rows)[number]];
-    return {
-      what: `${measures} of ${listed(alike.map(({ variant }) => variant))}`,
-      on: from.on,
-      backend: from.backend,
-      checkpoints: Object.fromEntries(alike.flatMap((row) => Object.entries(row.from.checkpoints))),
-    };
-  });
-}
-
-function dayOf({ on, backend }: Taken): string {
-  return `${on} ${backend}`;
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat("en").format(names);
 }
