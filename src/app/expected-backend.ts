@@ -12,9 +12,8 @@ export function expectedBackend(): Backend {
   return offered && !software ? "webgpu" : "wasm";
 }
 
-/** The same in a component, which follows it. */
+/** The same in a component, which is drawn anew only where it changes. */
 export function useExpectedBackend(): Backend {
-  useStore(shelf, ({ backend }) => backend);
-  useStore(webgpu);
-  return expectedBackend();
+  useStore(shelf, expectedBackend);
+  return useStore(webgpu, expectedBackend);
 }
