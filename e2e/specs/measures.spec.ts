@@ -50,6 +50,10 @@ test("a recorded card says what was found, and a number opens formula, sample, s
   await lab.behind.getByRole("button", { name: "Close" }).click();
   await expect(lab.behind).toHaveCount(0);
   await expect(lab.results).not.toContainText("NaN");
+  await lab.settings.getByRole("checkbox", { name: "MEXA" }).uncheck();
+  await expect(lab.cost).toContainText("nothing is left to run. Not run again: 15 of 15 measurements as recorded on");
+  await lab.runButton.click();
+  await expect(lab.status).toContainText("Nothing had to be computed. As recorded on");
 });
 
 test("the same card as heat map, small multiples and radar, and as JSON", async ({ page }) => {
@@ -72,7 +76,13 @@ test("the same card as heat map, small multiples and radar, and as JSON", async 
   await expect(lab.status).toContainText("Recorded on");
   const waiting = page.waitForEvent("download");
   await lab.numbers.getByRole("button", { name: "Download JSON" }).click();
-  const card = JSON.parse(await readFile(await (await waiting).path(), "utf8")) as { variants: { title: string }[] };
+  const card = JSON.parse(await readFile(await (await waiting).path(), "utf8")) as {
+    variants: { title: string }[];
+    changes: object[];
+    computed: { checkpoints: Record<string, { sha256: string }> };
+  };
+  expect(card.changes[0]).toMatchObject({ n: 20, p: expect.any(Number), pHolm: expect.any(Number) });
+  expect(card.computed.checkpoints["polyglot-de"]!.sha256).toHaveLength(64);
   expect(card.variants.map(({ title }) => title)).toEqual(["polyglot-base", "polyglot-de", "polyglot-hi"]);
   const items = await linesOf(lab.numbers.getByRole("button", { name: "Items as JSONL" }));
   expect(items[0]).toMatchObject({ settings: { variants: [{}, {}, {}] } });
@@ -104,6 +114,7 @@ test("says what a run costs, takes it live beside its control, and runs nothing 
   await lab.settings.getByRole("checkbox", { name: "Distinct word pairs" }).check();
   await lab.finish();
   await expect(lab.number("Distinct word pairs, English, to German:")).toBeVisible();
+  await expect(lab.results.getByLabel("Measure", { exact: true })).toHaveValue("distinct-2");
   expect(await lab.number("Bits per byte, English, to German:").textContent()).toBe(first);
   await expect(lab.results.getByRole("region", { name: "Word by word" })).toBeVisible();
 });

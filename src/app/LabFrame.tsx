@@ -9,12 +9,13 @@ import { ProblemNote } from "../ui/ProblemNote";
 import { embedded, pageAddress } from "./embed";
 import { figureSource } from "./figure-source";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { useExpectedBackend } from "./expected-backend";
 import { type AnyDocument, type AnyLab, labEntry } from "./labs";
 import { hashOfSession } from "./open";
 import { Presets } from "./Presets";
 import { RunBar } from "./RunBar";
 import { startRun, stopRun } from "./run";
-import { type Shown, shownResult } from "./runs";
+import { otherRecordings, type Shown, shownResult } from "./runs";
 import { type LabSession, presetOf, resultKey } from "./session";
 import { SaveDialog } from "./saved/SaveDialog";
 import { ShareDialog } from "./ShareDialog";
@@ -55,7 +56,12 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const narrow = useNarrow();
   const key = useMemo(() => resultKey(lab, document), [lab, document]);
   const preset = useMemo(() => presetOf(session, document), [session, document]);
-  const { results, latest } = run;
+  const { results, latest, recordings } = run;
+  const backend = useExpectedBackend();
+  const recorded = useMemo(
+    () => ({ recordings: otherRecordings({ recordings }, key), backend }),
+    [recordings, key, backend],
+  );
   const shown = useMemo(() => shownResult({ results, latest }, key), [results, latest, key]);
   const stale = shown?.stale ?? false;
   const finished = shown?.finished ?? null;
@@ -130,10 +136,15 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
             <FigurePlace value={place}>
               {lab.Bench ? (
                 <ErrorBoundary what="the bench" resetKey={document}>
-                  <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} />
+                  <lab.Bench
+                    document={document}
+                    edit={edit}
+                    result={shown?.finished.result ?? null}
+                    recorded={recorded}
+                  />
                 </ErrorBoundary>
               ) : null}
-              <StatusLine finished={finished} stale={stale} status={run.status} />
+              <StatusLine lab={lab} finished={finished} stale={stale} status={run.status} />
               {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
               {drawn ? <Figures lab={lab} edit={edit} coming={coming} {...drawn} /> : null}
             </FigurePlace>

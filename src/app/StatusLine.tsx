@@ -1,14 +1,19 @@
 import { useStore } from "zustand";
+import type { TakenPart } from "../labs/lab";
+import { backendName } from "../ui/show-origin";
 import { webgpu } from "./capabilities";
 import { showDate, showSeconds } from "./format";
+import type { AnyLab } from "./labs";
 import type { Finished, RunStatus } from "./runs";
 
 /** One line over the results: where they come from, and whether they still belong to the settings. */
 export function StatusLine({
+  lab,
   finished,
   stale,
   status,
 }: {
+  lab: Pick<AnyLab, "taken">;
   finished: Finished | null;
   stale: boolean;
   status: RunStatus;
@@ -21,7 +26,11 @@ export function StatusLine({
       role="status"
       aria-label="Where the results come from"
     >
-      {status.kind === "running" ? computing(stale) : finished ? sentence(finished, stale) : notRun}
+      {status.kind === "running"
+        ? computing(stale)
+        : finished
+          ? sentence(finished, lab.taken?.(finished.result) ?? [], stale)
+          : notRun}
     </p>
   );
 }
@@ -32,20 +41,22 @@ function computing(stale: boolean): string {
   return stale ? "Computing. Until then: the result of the earlier settings." : "Computing…";
 }
 
-function sentence({ provenance }: Finished, stale: boolean): string {
+function sentence({ provenance }: Finished, taken: readonly TakenPart[], stale: boolean): string {
   const { on, backend, seconds, checkpoints, whole } = provenance.recorded;
   const models = Object.keys(checkpoints).length > 0;
   const how = `in ${showSeconds(seconds)}${models ? ` on ${backendName(backend)}` : ""}`;
   const settings = " The settings have changed since; press Run.";
   const partly = whole ? "" : " It was stopped before its end.";
+  const rest = `${partly}${taken.map(takenSentence).join("")}`;
   if (provenance.kind === "recorded") {
-    return `Recorded on ${showDate(on)}, ${how}.${partly}${stale ? settings : " Press Run to compute it live."}`;
+    return `Recorded on ${showDate(on)}, ${how}.${rest}${stale ? settings : " Press Run to compute it live."}`;
   }
-  return `Computed here ${how}.${partly}${stale ? settings : ""}`;
+  const computed = models || taken.length === 0 ? `Computed here ${how}.` : "Nothing had to be computed.";
+  return `${computed}${rest}${stale ? settings : ""}`;
 }
 
-function backendName(backend: string): string {
-  return backend.replace("webgpu", "WebGPU").replace("wasm", "WASM");
+function takenSentence({ what, on, backend }: TakenPart): string {
+  return ` As recorded on ${showDate(on)} on ${backendName(backend)}, not run again: ${what}.`;
 }
 
 /** Says once, quietly, that there is no WebGPU here. */

@@ -1,5 +1,7 @@
 import type { LoadProgress } from "../checkpoints/checkpoint";
 
+export { showDate } from "../ui/show-origin";
+
 /** Bytes as people read them, in powers of ten: `13.6 MB`. */
 export function showBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
@@ -38,12 +40,3 @@ const phaseNames: Readonly<Record<LoadProgress["phase"], string>> = {
   compile: "compiling",
   "warm-up": "warming up",
 };
-
-/** An ISO date as `21 November 2026`; anything else as it is. */
-export function showDate(date: string): string {
-  const time = Date.parse(date);
-  if (Number.isNaN(time)) return date;
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(
-    time,
-  );
-}

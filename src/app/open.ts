@@ -125,7 +125,9 @@ async function fetchRecorded(session: LabSession, preset: string): Promise<void>
     const recording = await fetchPresetRecording(session.lab.id, preset);
     if (!recording) return;
     const inView = resultKey(session.lab, session.documents.getState().document);
-    keepFetched(session.runs, keyOf(session, recording), finishedOf(recording), inView);
+    const key = keyOf(session, recording);
+    session.runs.setState(({ recordings }) => ({ recordings: new Map([...recordings, [key, recording]]) }));
+    keepFetched(session.runs, key, finishedOf(recording), inView);
   } catch {
     // Without its recording the lab opens unrun: Run computes it.
   }

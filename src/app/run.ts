@@ -2,8 +2,9 @@ import { createStore } from "zustand/vanilla";
 import type { Model } from "../engine/engine";
 import { LabError, problemOf } from "../result";
 import { guardedEngine, pageEngine } from "./engine";
+import { expectedBackend } from "./expected-backend";
 import { loadNote } from "./format";
-import { keepResult, type RunProgress } from "./runs";
+import { keepResult, otherRecordings, type RunProgress } from "./runs";
 import { type LabSession, resultKey } from "./session";
 
 /** Growing results are drawn at most this often, in milliseconds. */
@@ -57,7 +58,8 @@ export async function startRun(session: LabSession): Promise<void> {
       onProgress: (checkpoint, progress) =>
         report({ done: progress.done, total: progress.total, note: `${checkpoint}: ${loadNote(progress)}` }),
     });
-    const results = session.lab.run(document, { engine, signal: controller.signal, onProgress: report });
+    const recorded = { recordings: otherRecordings(session.runs.getState(), key), backend: expectedBackend() };
+    const results = session.lab.run(document, { engine, signal: controller.signal, onProgress: report, recorded });
     for (;;) {
       const next = await untilAborted(results.next(), controller.signal);
       if (next.done) break;

@@ -32,6 +32,8 @@ export interface RunState {
   readonly latest: string | null;
   /** The key whose recording is being fetched; what is in view stays as it is until then. */
   readonly coming: string | null;
+  /** What came with the presets that were opened, by the key of their documents; a run does not replace it. */
+  readonly recordings: ReadonlyMap<string, Recording>;
 }
 
 export type RunStore = StoreApi<RunState>;
@@ -40,7 +42,13 @@ export type RunStore = StoreApi<RunState>;
 const keptResults = 30;
 
 export function createRunStore(): RunStore {
-  return createStore<RunState>()(() => ({ status: { kind: "idle" }, results: new Map(), latest: null, coming: null }));
+  return createStore<RunState>()(() => ({
+    status: { kind: "idle" },
+    results: new Map(),
+    latest: null,
+    coming: null,
+    recordings: new Map(),
+  }));
 }
 
 export function keepResult(store: RunStore, key: string, finished: Finished, latest: string | null = key): void {
@@ -54,6 +62,11 @@ export function keepResult(store: RunStore, key: string, finished: Finished, lat
 export function keepFetched(store: RunStore, key: string, finished: Finished, inView: string): void {
   const { results, latest } = store.getState();
   if (!results.has(key)) keepResult(store, key, finished, key === inView ? key : latest);
+}
+
+/** The recordings that are here, but for that of a document's own settings. */
+export function otherRecordings({ recordings }: Pick<RunState, "recordings">, key: string): readonly Recording[] {
+  return [...recordings].flatMap(([other, recording]) => (other === key ? [] : [recording]));
 }
 
 export interface Shown {

@@ -1,6 +1,24 @@
 import type { ComponentType } from "react";
-import type { Engine } from "../engine/engine";
-import type { LabId } from "../experiments/experiment";
+import type { Backend, Engine } from "../engine/engine";
+import type { LabId, Recording } from "../experiments/experiment";
+
+/** What need not be computed again, of what came with the page. */
+export interface Recorded {
+  /** The recordings of presets that were opened, but for that of the present settings: Run computes those here. */
+  readonly recordings: readonly Recording[];
+  /** What models would be run on here. */
+  readonly backend: Backend;
+}
+
+/** A part of a result that a run took over from a recording. */
+export interface TakenPart {
+  readonly what: string;
+  /** ISO date. */
+  readonly on: string;
+  readonly backend: string;
+  /** Checkpoint id with the sha256 of its weights file. */
+  readonly checkpoints: Readonly<Record<string, string>>;
+}
 
 /** What a running experiment may use. */
 export interface RunTools {
@@ -8,6 +26,8 @@ export interface RunTools {
   readonly signal: AbortSignal;
   /** `done` of `total`, and what is being done in a few words. */
   readonly onProgress: (progress: { readonly done: number; readonly total: number; readonly note: string }) => void;
+  /** Absent where all is to be computed. */
+  readonly recorded?: Recorded;
 }
 
 /** What a lab's panels get. */
@@ -31,6 +51,7 @@ export interface ResultProps<Document, Result> extends PanelProps<Document> {
 /** What the bench of a lab gets: the document, and the result in view where there is one. */
 export interface BenchProps<Document, Result> extends PanelProps<Document> {
   readonly result: Result | null;
+  readonly recorded: Recorded;
 }
 
 /** A finished experiment that opens the lab: a question, what to look for, and where it comes from. */
@@ -57,6 +78,8 @@ export interface Lab<Document, Result> {
   /** The first preset is what the lab opens on. */
   readonly presets: readonly Preset<Document>[];
   run(document: Document, tools: RunTools): AsyncGenerator<Result, void>;
+  /** The parts of a result that were taken over from recordings. Default none. */
+  readonly taken?: (result: Result) => readonly TakenPart[];
   /** Narrow column: the settings. */
   readonly Controls: ComponentType<PanelProps<Document>>;
   /** Wide column, above the figures and there without a result too: the object that one works on. */

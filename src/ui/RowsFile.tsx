@@ -1,7 +1,6 @@
-import { use } from "react";
 import { Button } from "./Button";
 import { type CellValue, download, toCsv } from "./csv";
-import { FigurePlace, useOrigin } from "./figure-place";
+import { useOrigin, useSource } from "./figure-place";
 import { toJsonl } from "./jsonl";
 
 /** A row of a file; in CSV what is no text or number stands as JSON. */
@@ -22,12 +21,11 @@ export interface RowsFileProps {
 
 /** Rows of texts to take along: as JSONL, whose first line holds the settings, checkpoints, seed and link that made them, and as CSV. */
 export function RowsFile({ what, name, head, rows, csv = false, note }: RowsFileProps) {
-  const place = use(FigurePlace);
+  const source = useSource();
   const origin = useOrigin();
 
   function saveLines(): void {
-    const source = typeof place === "function" ? place() : null;
-    const first = { format: "babelscope-rows", version: 1, ...head?.(), ...source };
+    const first = { format: "babelscope-rows", version: 1, ...head?.(), ...source() };
     download(`${name}.jsonl`, toJsonl(first, rows()), "application/jsonl;charset=utf-8");
   }
 

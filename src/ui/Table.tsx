@@ -36,6 +36,8 @@ export interface TableProps<Row> {
   /** Lines above the CSV, after those that say where the experiment comes from. */
   readonly provenance?: readonly string[];
   readonly captionHidden?: boolean;
+  /** The CSV under the lines of a header, where it holds more than what is shown. */
+  readonly csv?: (header: readonly string[]) => string;
 }
 
 /** A table as CSV, an interval's ends behind its value. */
@@ -71,7 +73,8 @@ export function Table<Row>(props: TableProps<Row>) {
   const numeric = new Set(columns.filter((column) => isNumeric(column, rows)));
 
   function csv(): string {
-    return csvOf(columns, rows, [...origin(), ...(props.provenance ?? [])]);
+    const header = [...origin(), ...(props.provenance ?? [])];
+    return props.csv ? props.csv(header) : csvOf(columns, rows, header);
   }
 
   async function copy(): Promise<void> {

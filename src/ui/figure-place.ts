@@ -8,6 +8,14 @@ export interface FigureSource {
   readonly link: string;
   /** What it was computed with: checkpoints and their weights, the seed, the day and the backend. */
   readonly made: readonly string[];
+  /** The same as data; null where nothing has been computed. */
+  readonly computed: {
+    /** ISO date. */
+    readonly on: string;
+    readonly backend: string;
+    readonly seconds: number;
+    readonly checkpoints: Readonly<Record<string, { readonly sha256?: string; readonly weights?: string }>>;
+  } | null;
   /** All that it was asked for: the experiment's document, as a link holds it. */
   readonly settings: object;
 }
@@ -18,12 +26,19 @@ export interface FigureSource {
  */
 export const FigurePlace = createContext<"cover" | (() => FigureSource) | null>(null);
 
+/** Where what is shown comes from, asked when it is taken along; null where that is not known. */
+export function useSource(): () => FigureSource | null {
+  const place = use(FigurePlace);
+  return () => (typeof place === "function" ? place() : null);
+}
+
 /** The lines over a table as CSV that say where its numbers come from. */
 export function useOrigin(): () => readonly string[] {
-  const place = use(FigurePlace);
+  const source = useSource();
   return () => {
-    if (typeof place !== "function") return [];
-    const { name, link, made } = place();
+    const known = source();
+    if (!known) return [];
+    const { name, link, made } = known;
     return [`Babelscope: ${name}`, ...made, link].filter((line) => line !== "");
   };
 }

@@ -25,6 +25,7 @@ export function SaveDialog({ session, document, onClose, onKept }: SaveDialogPro
   const finished = session.runs.getState().results.get(resultKey(lab, document));
 
   async function save(): Promise<void> {
+    if (finished && session.runs.getState().status.kind !== "running") await figuresDrawn();
     const results = finished ? { result: finished.result, recorded: finished.provenance.recorded } : undefined;
     const done = await keep([
       {
@@ -60,6 +61,14 @@ export function SaveDialog({ session, document, onClose, onKept }: SaveDialogPro
 
 function today(): string {
   return new Date().toISOString().slice(0, 10);
+}
+
+/** Resolves once the figures are drawn, which is done in slices: before that no finding is in view. Waits for two seconds at most. */
+async function figuresDrawn(): Promise<void> {
+  const until = performance.now() + 2000;
+  while (globalThis.document.querySelector(".lab-results[aria-busy='true']") && performance.now() < until) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 /** The finding over the figures, which every lab writes in its own words. */

@@ -14,7 +14,7 @@ import { VariantEditor } from "./VariantEditor";
 const most = 8;
 
 /** What is compared, side by side, and what comparing costs. */
-export function Bench({ document, edit }: BenchProps<Document, MeasuresResult>) {
+export function Bench({ document, edit, result, recorded }: BenchProps<Document, MeasuresResult>) {
   const { variants } = document;
   const replace = (at: number, variant: Variant, gesture?: string) =>
     edit({ variants: variants.map((other, index) => (index === at ? variant : other)) }, gesture);
@@ -43,7 +43,7 @@ export function Bench({ document, edit }: BenchProps<Document, MeasuresResult>) 
         ))}
       </ol>
       {variants.length < most ? <AddVariants document={document} edit={edit} /> : null}
-      <CostLine document={document} />
+      <CostLine document={document} result={result} recorded={recorded} />
     </section>
   );
 }

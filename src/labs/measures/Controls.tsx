@@ -10,18 +10,26 @@ import type { PanelProps } from "../lab";
 import { SeedField } from "../SeedField";
 import { MeasureChoice } from "./MeasureChoice";
 import { OwnTexts } from "./OwnTexts";
+import { mostLanguages, readParallel } from "./own-texts";
+
+const embeddedSentences = 40;
+/** As many as a document can ask for. */
+const mostSentences = 200;
 
 /** The settings: what is measured, in which languages, on how much. */
 export function Controls({ document, edit }: PanelProps<Document>) {
+  const own = document.parallel.trim() === "" ? null : readParallel(document.parallel);
+  const columns = own?.ok ? own.value : {};
+  const lines = Object.values(columns)[0]?.length ?? 0;
   return (
     <>
       <MeasureChoice document={document} edit={edit} />
-      <LanguageChoice document={document} edit={edit} />
+      <LanguageChoice document={document} edit={edit} own={Object.keys(columns)} />
       <Slider
         label="Sentences a language"
         value={document.sentences}
         min={2}
-        max={40}
+        max={Math.max(embeddedSentences, Math.min(lines, mostSentences))}
         step={1}
         help="Parallel sentences, minimal pairs and words; 40 of each are embedded."
         onChange={(value, gesture) => edit({ sentences: Math.round(value) }, gesture)}
@@ -57,14 +65,15 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   );
 }
 
-function LanguageChoice({ document, edit }: PanelProps<Document>) {
-  const all = [...new Set<string>([...parallelLanguages, ...document.languages])];
+function LanguageChoice({ document, edit, own }: PanelProps<Document> & { readonly own: readonly string[] }) {
+  const all = [...new Set<string>([...parallelLanguages, ...own, ...document.languages])];
   return (
     <Checkboxes
       label="Languages"
       options={all.map((value) => ({ value, label: <LanguageTag code={value} /> }))}
       chosen={document.languages}
       least={1}
+      most={mostLanguages}
       inRow
       note="Minimal pairs, questions, conversations and problems are there in the first five."
       onChange={(languages) => edit({ languages })}

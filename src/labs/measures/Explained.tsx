@@ -5,6 +5,7 @@ import { denominatorOf, type Reading, termsOf } from "../../measures/card/readin
 import { Button } from "../../ui/Button";
 import { Details } from "../../ui/Details";
 import { Select } from "../../ui/Select";
+import { backendName, showDate } from "../../ui/show-origin";
 import { showFixed, Table } from "../../ui/Table";
 import { Terms } from "../../ui/Terms";
 import { type Card, clarityOf, type NumberKey } from "./card";
@@ -27,6 +28,7 @@ export function Explained({ card, selected, onSelect }: ExplainedProps) {
   const variant = card.variants.find(({ id }) => id === selected.variant);
   if (!measure || !reading || !variant) return null;
   const change = card.change(selected);
+  const taken = card.takenOf(variant.id, measure.id);
   const { unit, formula, chance } = termsOf(measure, reading);
   return (
     <section ref={panel} tabIndex={-1} className="measures-explained stack-close" aria-label="Behind the number">
@@ -46,6 +48,7 @@ export function Explained({ card, selected, onSelect }: ExplainedProps) {
       {chance ? <p>By chance: {chance}.</p> : null}
       <p className="note">
         {measure.source}. {variant.detail}.
+        {taken ? ` Taken over as recorded on ${showDate(taken.on)} on ${backendName(taken.backend)}.` : ""}
       </p>
       <Details summary={`The ${itemCount(card.itemsOf(reading).length)}`}>
         <Items card={card} reading={reading} answers={card.answersOf(variant.id, reading)} />

@@ -3,6 +3,7 @@ import { HeatMap } from "../../ui/HeatMap";
 import { Select } from "../../ui/Select";
 import { showFixed } from "../../ui/Table";
 import type { PictureProps } from "./Pictures";
+import { betterIs } from "./showing";
 
 /** A measure of alignment layer by layer, the last layer on top; shown where the measure has layers. */
 export function LayerMap({ card, measure }: PictureProps) {
@@ -24,7 +25,7 @@ export function LayerMap({ card, measure }: PictureProps) {
         onChange={setChosen}
       />
       <HeatMap
-        caption={`${measure.name} of ${variant.title} after each layer.`}
+        caption={`${measure.name} of ${variant.title} after each layer${betterIs[measure.better]}.`}
         rowTitle="layer"
         columnTitle="language"
         rowLabels={layers.map((layer) => layer.replace("layer ", ""))}

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Document } from "../../experiments/documents/measures";
 import { families, type Family } from "../../measures/card/card-measure";
 import { cardMeasures } from "../../measures/card/registry";
@@ -12,9 +13,25 @@ const titles: Readonly<Record<Family, string>> = {
   skill: "Skill and memory",
 };
 
-/** Which measures are taken, by family. */
+/** Which measures are taken, by family. One that is added is what is shown, once it is measured. */
 export function MeasureChoice({ document, edit }: PanelProps<Document>) {
-  const { measures } = document;
+  const { measures, shown } = document;
+  const [before, setBefore] = useState(shown);
+
+  function change(chosen: readonly string[]): void {
+    const kept = measures.filter((id) => chosen.includes(id));
+    const added = chosen.find((id) => !measures.includes(id));
+    if (added !== undefined) {
+      if (measures.includes(shown)) setBefore(shown);
+      edit({ measures: [...kept, added], shown: added });
+    } else {
+      edit({
+        measures: kept,
+        ...(!kept.includes(shown) && { shown: kept.includes(before) ? before : (kept[0] ?? "") }),
+      });
+    }
+  }
+
   return (
     <>
       {families.map((family) => {
@@ -27,7 +44,7 @@ export function MeasureChoice({ document, edit }: PanelProps<Document>) {
             options={offered.map(({ id, name }) => ({ value: id, label: name }))}
             chosen={measures.filter((id) => !others.includes(id))}
             least={others.length === 0 ? 1 : 0}
-            onChange={(own) => edit({ measures: [...others, ...own] })}
+            onChange={(own) => change([...others, ...own])}
           />
         );
       })}

@@ -3,7 +3,7 @@ import { Bars } from "../../ui/Bars";
 import { HeatMap } from "../../ui/HeatMap";
 import { showFixed } from "../../ui/Table";
 import { type Card, clarityOf } from "./card";
-import { languageName, lookOf, showP, showReading, showSigned } from "./showing";
+import { betterIs, languageName, lookOf, showP, showReading, showSigned } from "./showing";
 
 export interface PictureProps {
   readonly card: Card;
@@ -21,7 +21,7 @@ export function MapPicture({ card, measure, onSelect }: MapProps) {
     card.reading({ variant: card.variants[row]!.id, measure: measure.id, language: languages[column]!, facet: "" });
   return (
     <HeatMap
-      caption={`${measure.name}, ${measure.unit}${better[measure.better]}.`}
+      caption={`${measure.name}, ${measure.unit}${betterIs[measure.better]}.`}
       rowTitle="variant"
       columnTitle="language"
       rowLabels={card.variants.map(({ title }) => title)}
@@ -39,7 +39,7 @@ export function MapPicture({ card, measure, onSelect }: MapProps) {
   );
 }
 
-const better = { higher: ", higher is better", lower: ", lower is better", neither: "" } as const;
+const gainIs = { higher: "; above 0 is better", lower: "; below 0 is better", neither: "" } as const;
 
 /** What changed against the baseline, neutral at zero. */
 export function DifferenceMap({ card, measure, onSelect }: MapProps) {
@@ -50,7 +50,7 @@ export function DifferenceMap({ card, measure, onSelect }: MapProps) {
   if (others.length === 0) return null;
   return (
     <HeatMap
-      caption={`${measure.name} less that of ${card.baseline?.title ?? "the baseline"}, on the items that could be measured on both.`}
+      caption={`${measure.name} less that of ${card.baseline?.title ?? "the baseline"}, on the items that could be measured on both${gainIs[measure.better]}.`}
       rowTitle="variant"
       columnTitle="language"
       rowLabels={others.map(({ title }) => title)}
@@ -78,7 +78,7 @@ export function Multiples({ card }: { readonly card: Card }) {
       {card.measures.map((measure) => (
         <Bars
           key={measure.id}
-          caption={`${measure.name}${better[measure.better]}`}
+          caption={`${measure.name}${betterIs[measure.better]}`}
           unit={measure.unit}
           series={card.variants.map((variant) => lookOf(card.variants, variant))}
           groups={card.languagesOf(measure.id).map((language) => ({

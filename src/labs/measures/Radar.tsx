@@ -3,7 +3,7 @@ import { languageColour } from "../../ui/languages";
 import { showFixed, Table } from "../../ui/Table";
 import { outline } from "./outline";
 import type { PictureProps } from "./Pictures";
-import { languageName, lookOf } from "./showing";
+import { betterIs, languageName, lookOf } from "./showing";
 
 const size = 320;
 const radius = 112;
@@ -20,7 +20,7 @@ export function Radar({ card, measure }: PictureProps) {
     return [size / 2 + radius * share * Math.cos(angle), size / 2 + radius * share * Math.sin(angle)];
   }
   const looks = card.variants.map((variant) => lookOf(card.variants, variant));
-  const caption = `${measure.name} by language, ${measure.unit}: the centre is 0, the rim ${showFixed(most, measure.digits)}.`;
+  const caption = `${measure.name} by language, ${measure.unit}${betterIs[measure.better]}: the centre is 0, the rim ${showFixed(most, measure.digits)}.`;
   return (
     <Figure
       name={`card-${measure.id}`}

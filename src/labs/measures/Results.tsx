@@ -21,13 +21,17 @@ export function Results({ document, edit, result }: ResultProps<Document, Measur
   const [selected, setSelected] = useState<NumberKey | null>(null);
   const { seed, interval } = document;
   const card = useMemo(() => cardOf(result, { seed, interval }), [result, seed, interval]);
-  const measure = card.measures.find(({ id }) => id === document.shown) ?? card.measures[0];
+  // A measure that is yet to be run is not here: until it is, what was shown last stays in view.
+  const [last, setLast] = useState(document.shown);
+  const chosen = card.measures.find(({ id }) => id === document.shown);
+  if (chosen && chosen.id !== last) setLast(chosen.id);
+  const measure = chosen ?? card.measures.find(({ id }) => id === last) ?? card.measures[0];
   if (!measure) return null;
   const select = (variant: string, language: string) =>
     setSelected({ variant, language, measure: measure.id, facet: "" });
   return (
     <>
-      <Headline card={card} />
+      <Headline card={card} measure={measure} />
       {result.warnings.map((warning) => (
         <p key={warning} className="measures-warning">
           {warning}

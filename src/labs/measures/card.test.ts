@@ -58,10 +58,23 @@ describe("the card", () => {
   });
 
   test("the finding says that it names the largest of the clear changes", () => {
-    const said = textOf(Headline, { card });
-    expect(said).toContain("Its largest clear loss is in German: ");
-    expect(said).toContain("Its largest clear gain is in Hindi: ");
+    const said = textOf(Headline, { card, measure: card.measures[0]! });
+    expect(said).toContain("Its largest clear loss is in German: Minimal pairs 1.00 → 0.00, higher is better.");
+    expect(said).toContain("Its largest clear gain is in Hindi: Bits per byte 2.000 → 1.000, lower is better.");
+    expect(said).toContain("v1: 2 of 2 numbers changed clearly.");
+    expect(said).toContain("Bits per byte, lower is better: 1 of 1 changed clearly.");
   });
+});
+
+test("of so few items that none could show a clear change the finding says so", () => {
+  const two = (id: string, value: number) => ({
+    variant: id,
+    readings: [reading("minimal-pairs", "de", [value, value])],
+    answers: {},
+  });
+  const card = cardOf({ ...result, readings: [two("v0", 1), two("v1", 0)] }, defaults);
+  const said = textOf(Headline, { card, measure: card.measures[0]! });
+  expect(said).toContain("v1: too few items to tell a change of its 1 number from chance.");
 });
 
 describe("variants and controls", () => {

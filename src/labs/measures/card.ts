@@ -3,7 +3,7 @@ import type { CardMeasure } from "../../measures/card/card-measure";
 import { type Change, changesBetween } from "../../measures/card/change";
 import type { Reading } from "../../measures/card/reading";
 import { measuresOf } from "../../measures/card/registry";
-import type { MeasuredVariant, MeasuresResult } from "./result";
+import type { MeasuredVariant, MeasuresResult, Taken } from "./result";
 
 /** A result arranged for reading: every number by variant, measure, language and facet, and what changed. */
 export interface Card {
@@ -20,6 +20,8 @@ export interface Card {
   itemsOf(reading: Reading): readonly string[];
   /** What a variant wrote, item for item; undefined where it wrote nothing. */
   answersOf(variant: string, reading: Reading): readonly string[] | undefined;
+  /** The recording that a variant's numbers of a measure were taken over from; undefined where they were computed. */
+  takenOf(variant: string, measure: string): Taken | undefined;
 }
 
 /** Names one number of a card. */
@@ -38,8 +40,8 @@ export function cardOf(result: MeasuresResult, { seed, interval }: Pick<Document
   const all = [...readings.values()];
   const measures = measuresOf([...new Set(all.map(({ measure }) => measure))]);
   const [baseline] = result.variants;
-  const main = (variant: string) =>
-    (result.readings.find((one) => one.variant === variant)?.readings ?? []).filter(({ facet }) => facet === "");
+  const ofVariant = (variant: string) => result.readings.find((one) => one.variant === variant);
+  const main = (variant: string) => (ofVariant(variant)?.readings ?? []).filter(({ facet }) => facet === "");
   const changes = new Map(
     result.variants
       .filter((variant) => variant !== baseline)
@@ -61,7 +63,8 @@ export function cardOf(result: MeasuresResult, { seed, interval }: Pick<Document
         : undefined,
     changesOf: (variant) => changes.get(variant) ?? [],
     itemsOf: ({ set }) => result.sets[set] ?? [],
-    answersOf: (variant, { set }) => result.readings.find((one) => one.variant === variant)?.answers[set],
+    takenOf: (variant, measure) => ofVariant(variant)?.taken?.[measure],
+    answersOf: (variant, { set }) => ofVariant(variant)?.answers[set],
   };
 }
 
@@ -77,10 +80,15 @@ export function isClear({ adjusted }: Change): boolean {
   return adjusted < clearBelow;
 }
 
+/** True where so few items could not show a clear change, whatever they were. */
+export function isTooFew({ least }: Change): boolean {
+  return least >= clearBelow;
+}
+
 /** Whether a change is clear, in words; where so few items could not show one, that is no finding. */
 export function clarityOf(change: Change): string {
   if (isClear(change)) return "clear";
-  return change.least >= clearBelow ? "too few items to tell" : "not told from chance";
+  return isTooFew(change) ? "too few items to tell" : "not told from chance";
 }
 
 /** Whether a change is for the better; null where the measure takes no side. */

@@ -7,6 +7,7 @@ import { Method } from "./Method";
 import { presets } from "./presets";
 import type { MeasuresResult } from "./result";
 import { Results } from "./Results";
+import { takenParts } from "./taken-parts";
 import "./styles.css";
 
 const lab: Lab<Document, MeasuresResult> = {
@@ -20,6 +21,7 @@ const lab: Lab<Document, MeasuresResult> = {
   Results,
   Method,
   Cover,
+  taken: takenParts,
 };
 
 /** What runs is fetched with the first run. */

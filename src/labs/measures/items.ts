@@ -28,10 +28,15 @@ export async function prepareItems(document: Document): Promise<Result<PreparedI
   const given: Readonly<Record<string, readonly string[]>> = parallel.value;
   const missing = [pivot, ...languages].find((language) => !Object.hasOwn(given, language));
   if (missing !== undefined) {
+    const compared = missing === pivot ? ", which every other language is measured against" : "";
+    const columns = Object.keys(given).join(", ");
     return fail({
       code: "input-invalid",
-      what: `There are no sentences in “${missing}”.`,
-      remedy: `Choose among ${Object.keys(given).join(", ")}, or give a column for it.`,
+      what: `There are no sentences in “${missing}”${compared}.`,
+      remedy:
+        missing === pivot
+          ? "Give a column for it."
+          : `Under “Languages” choose among ${columns}, or give a column for it.`,
       facts: { language: missing },
     });
   }

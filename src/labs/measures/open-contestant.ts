@@ -9,7 +9,7 @@ import type { Contestant } from "./variants";
 export interface OpenedContestant {
   readonly model: Model;
   readonly interventions: readonly Intervention[];
-  /** Equal where weights, recipe and interventions are. */
+  /** Equal where weights, recipe, interventions and backend are. */
   readonly key: string;
 }
 
@@ -22,7 +22,7 @@ export async function openContestant(
   const options = { signal, weights: variant.weights };
   const model =
     variant.kind === "merge" ? await engine.merge(variant.recipe, options) : await engine.load(variant.model, options);
-  const weights = `${model.checkpoint} ${model.weights}`;
+  const weights = `${model.checkpoint} ${model.weights} ${model.backend}`;
   if (variant.kind !== "steering") return { model, interventions: [], key: contentHash(weights) };
   const intervention = await steeringOf(variant, { engine, model, document, control, signal });
   const vector = intervention.kind === "add" ? [intervention.layer, intervention.strength, ...intervention.vector] : [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parallelSentences } from "../../data/parallel";
 import { defaults, type Document } from "../../experiments/documents/measures";
 import { prepareItems } from "./items";
-import { problemsOfFile, readParallel, readProblems } from "./own-texts";
+import { problemsOfFile, readParallel, readProblems, textOfFile } from "./own-texts";
 import { presets } from "./presets";
 
 const problemOf = (read: { ok: boolean; problem?: { what: string } }) => (read.ok ? "" : read.problem!.what);
@@ -15,13 +15,25 @@ describe("own parallel sentences", () => {
 
   test("lines that do not pair, no head and too few lines are named", () => {
     expect(problemOf(readParallel("en\tde\na\tb\nc\n"))).toContain(
-      "Line 3 of the parallel sentences does not pair: 1 sentences for 2",
+      "Line 3 of the parallel sentences does not pair: 1 sentence for 2",
     );
+    expect(problemOf(readParallel("\nen\tde\n\na\tb\nc\n"))).toContain("Line 5 of the parallel sentences");
+    const commas = readParallel("en,de\na,b\nc,d");
+    expect(commas.ok ? "" : commas.problem.remedy).toContain("by tabs, not by “,”");
     expect(problemOf(readParallel("en\tde\na\t\nc\td"))).toContain("Line 2");
     expect(problemOf(readParallel("English\tDeutsch\na\tb"))).toContain("no head of language codes");
     expect(problemOf(readParallel("en\ten\na\tb"))).toContain("no head");
     expect(problemOf(readParallel("en\tde\na\tb"))).toContain("There is one line");
     expect(problemOf(readParallel("en\tde"))).toContain("There are no lines");
+  });
+});
+
+describe("a file of own texts", () => {
+  test("is refused where it is not UTF-8 or longer than a document holds, never cut", () => {
+    expect(textOfFile("en\tde\na\tb")).toEqual({ ok: true, value: "en\tde\na\tb" });
+    expect(problemOf(textOfFile("M\uFFFDnchen"))).toContain("not text in UTF-8");
+    expect(textOfFile("x".repeat(200_000)).ok).toBe(true);
+    expect(problemOf(textOfFile("x".repeat(200_000), 1))).toContain("200,001 characters");
   });
 });
 
@@ -88,6 +100,10 @@ describe("the items of a document", () => {
   test("a language without sentences is refused; a column in the wrong language is a warning", async () => {
     const missing = await prepare({ languages: ["xx"] });
     expect(missing.ok ? "" : missing.problem.what).toContain("no sentences in “xx”");
+    const pivotless = await prepare({ parallel: "de\tfr\na\tb\nc\td", languages: ["de"] });
+    expect(pivotless.ok ? "" : pivotless.problem.what).toContain(
+      "“en”, which every other language is measured against",
+    );
     const wrong =
       "en\tde\nThe old house stands by the river.\tThe old house stands by the river.\nMy mother bakes bread.\tMy mother bakes bread.";
     const swapped = await prepare({ parallel: wrong, languages: ["de"] });

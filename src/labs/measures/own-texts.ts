@@ -3,6 +3,31 @@ import type { ArithmeticProblem } from "../../measures/card/items";
 import { numbersMeant } from "../../measures/card/measures/arithmetic";
 import { fail, ok, type Result } from "../../result";
 
+/** Characters that a document holds of own texts of a kind. */
+export const mostCharacters = 200_000;
+
+/** Languages that a document holds. */
+export const mostLanguages = 16;
+
+/** The text of a file of own texts; a problem where it is not UTF-8, or together with what is there already too long to be held. */
+export function textOfFile(text: string, already = 0): Result<string> {
+  if (/[\uFFFD\0]/.test(text)) {
+    return fail({
+      code: "source-invalid",
+      what: "This file is not text in UTF-8.",
+      remedy: "Save it as UTF-8, in a spreadsheet as “Unicode” or “UTF-8” text, and open it again.",
+    });
+  }
+  const length = already + text.length;
+  if (length <= mostCharacters) return ok(text);
+  return fail({
+    code: "input-invalid",
+    what: `These are ${length.toLocaleString("en")} characters; a scorecard holds ${mostCharacters.toLocaleString("en")}.`,
+    remedy: "Open a file of fewer lines.",
+    facts: { length },
+  });
+}
+
 /** The lines of a field that hold something, trimmed. */
 export function linesOf(text: string): readonly string[] {
   return text
@@ -16,24 +41,20 @@ export function linesOf(text: string): readonly string[] {
  * `input-invalid`, naming the line that does not pair.
  */
 export function readParallel(text: string): Result<Readonly<Record<string, readonly string[]>>> {
-  const [head = "", ...lines] = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  const codes = head.split("\t").map((code) => code.trim().toLowerCase());
-  const bad = codes.find((code) => !/^[a-z]{2,3}$/.test(code));
-  if (codes.length < 2 || bad !== undefined || new Set(codes).size < codes.length) {
+  const [head = { text: "", number: 1 }, ...lines] = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ text: line, number: index + 1 }))
+    .filter((line) => line.text.trim() !== "");
+  const codes = head.text.split("\t").map((code) => code.trim().toLowerCase());
+  if (codes.length < 2 || !codes.every(isCode) || new Set(codes).size < codes.length) return notAHead(head);
+  const rows = lines.map((line) => ({ ...line, cells: line.text.split("\t").map((cell) => cell.trim()) }));
+  const odd = rows.find(({ cells }) => cells.length !== codes.length || cells.includes(""));
+  if (odd) {
+    const filled = odd.cells.filter((cell) => cell !== "").length;
     return invalid(
-      `The first line of the parallel sentences is no head of language codes: “${head.slice(0, 60)}”.`,
-      "Begin with codes parted by tabs, such as en, tab, de, each once.",
-      1,
-    );
-  }
-  const rows = lines.map((line) => line.split("\t").map((cell) => cell.trim()));
-  const odd = rows.findIndex((cells) => cells.length !== codes.length || cells.includes(""));
-  if (odd >= 0) {
-    const filled = rows[odd]!.filter((cell) => cell !== "").length;
-    return invalid(
-      `Line ${odd + 2} of the parallel sentences does not pair: ${filled} sentences for ${codes.length} languages.`,
+      `Line ${odd.number} of the parallel sentences does not pair: ${filled} ${filled === 1 ? "sentence" : "sentences"} for ${codes.length} languages.`,
       "Give every line one sentence a language, parted by tabs.",
-      odd + 2,
+      odd.number,
     );
   }
   if (rows.length < 2) {
@@ -43,7 +64,22 @@ export function readParallel(text: string): Result<Readonly<Record<string, reado
       2,
     );
   }
-  return ok(Object.fromEntries(codes.map((code, column) => [code, rows.map((cells) => cells[column]!)])));
+  return ok(Object.fromEntries(codes.map((code, column) => [code, rows.map(({ cells }) => cells[column]!)])));
+}
+
+function isCode(code: string): boolean {
+  return /^[a-z]{2,3}$/.test(code);
+}
+
+function notAHead({ text, number }: { readonly text: string; readonly number: number }): Result<never> {
+  const other = text.includes("\t") ? undefined : [",", ";"].find((mark) => text.split(mark).length > 1);
+  return invalid(
+    `The first line of the parallel sentences is no head of language codes: “${text.slice(0, 60)}”.`,
+    other
+      ? `Part the columns by tabs, not by “${other}”: a spreadsheet saves them so as “tab-separated” or .tsv.`
+      : "Begin with codes parted by tabs, such as en, tab, de, each once.",
+    number,
+  );
 }
 
 /**
@@ -56,7 +92,7 @@ export function readProblems(text: string): Result<Readonly<Record<string, reado
     if (line.trim() === "") continue;
     const [code = "", question = "", number = ""] = line.split("\t").map((cell) => cell.trim());
     const [answer, other] = numbersMeant(number);
-    if (!/^[a-z]{2,3}$/.test(code) || question === "" || answer === undefined) {
+    if (!isCode(code) || question === "" || answer === undefined) {
       return invalid(
         `Line ${index + 1} of the problems is not language, question and number: “${line.slice(0, 60)}”.`,
         "Part the three by tabs, or open a file such as mgsm_de.tsv.",

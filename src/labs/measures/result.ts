@@ -1,3 +1,4 @@
+import type { Recording } from "../../experiments/experiment";
 import type { Reading } from "../../measures/card/reading";
 
 /** What a run of the scorecard has computed so far; plain JSON. */
@@ -33,7 +34,12 @@ export interface VariantReadings {
   readonly readings: readonly Reading[];
   /** What the model wrote, by the name of the items' set, item for item. */
   readonly answers: Readonly<Record<string, readonly string[]>>;
+  /** By measure, the recording that its readings were taken over from; absent where all were computed. */
+  readonly taken?: Readonly<Record<string, Taken>>;
 }
+
+/** The recording that readings were taken over from. */
+export type Taken = Pick<Recording["recorded"], "on" | "backend" | "checkpoints">;
 
 export interface Surprisals {
   readonly variant: string;

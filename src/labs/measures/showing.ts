@@ -11,6 +11,9 @@ export function languageName(code: string): string {
   return code === "all" ? "all languages" : languageOf(code).name;
 }
 
+/** Which way is better, behind a comma; nothing where a measure takes no side. */
+export const betterIs = { higher: ", higher is better", lower: ", lower is better", neither: "" } as const;
+
 /** `1.52 (1.40 to 1.66)`, or a dash. */
 export function showReading({ value, low, high }: Reading, { digits }: CardMeasure): string {
   const own = showFixed(value, digits);

@@ -14,9 +14,15 @@ export class AnswerCache {
 
   constructor(private readonly limit = 12) {}
 
-  /** Whether anything is known of a subject. */
-  has(subject: string): boolean {
-    return this.#subjects.has(subject);
+  /** What of some needs is not answered yet. */
+  unanswered(needs: Needs, subject: string): Needs {
+    const known = this.#subjects.get(subject);
+    if (!known) return needs;
+    return {
+      scored: needs.scored.filter((text) => !known.scored.has(text)),
+      embedded: needs.embedded.filter((text) => !known.embedded.has(text)),
+      dialogues: needs.dialogues.filter((dialogue) => !known.replies.has(dialogueKey(dialogue))),
+    };
   }
 
   /** The answers of a subject; the subject that was used longest ago makes room. */
@@ -53,9 +59,7 @@ export async function collect(needs: Needs, subject: Subject, options: CollectOp
   const { cache, signal, onProgress } = options;
   const answers = cache.of(subject.id);
   const total = needs.scored.length + needs.embedded.length + needs.dialogues.length;
-  const scored = needs.scored.filter((text) => !answers.scored.has(text));
-  const embedded = needs.embedded.filter((text) => !answers.embedded.has(text));
-  const dialogues = needs.dialogues.filter((dialogue) => !answers.replies.has(dialogueKey(dialogue)));
+  const { scored, embedded, dialogues } = cache.unanswered(needs, subject.id);
   let done = total - scored.length - embedded.length - dialogues.length;
 
   for (const batch of batches(scored)) {

@@ -57,6 +57,8 @@ export interface Cost {
   readonly runs: number;
   readonly bytesRead: number;
   readonly tokensWritten: number;
+  /** Texts whose activations are read, which are read one by one. */
+  readonly textsEmbedded: number;
 }
 
 export function costOf({ scored, embedded, dialogues }: Needs): Cost {
@@ -66,6 +68,7 @@ export function costOf({ scored, embedded, dialogues }: Needs): Cost {
   return {
     runs: scored.length + embedded.length + turns.length,
     bytesRead: bytes(scored) + bytes(embedded) + bytes(turns),
+    textsEmbedded: embedded.length,
     tokensWritten: dialogues.reduce((sum, { turns: { length }, maxNewTokens }) => sum + length * maxNewTokens, 0),
   };
 }

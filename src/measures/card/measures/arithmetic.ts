@@ -26,20 +26,18 @@ export const arithmetic: CardMeasure = {
     dialogues: languages.flatMap((language) => (problems[language] ?? []).map(dialogueOf)),
   }),
   facets: ({ languages, problems }, materials) =>
-    languages.flatMap((language) => {
+    languages.map((language) => {
       const asked = problems[language] ?? [];
-      if (asked.length === 0) return [];
       const answers = asked.map((problem) => materials.replies(dialogueOf(problem))[0] ?? "");
-      return [
-        {
-          language,
-          facet: "",
-          set: `problems ${language}`,
-          items: asked.map(({ question, answer }) => `${question} [${answer}]`),
-          answers,
-          parts: asked.map(({ answer }, i) => [Number(lastNumber(answers[i]!) === answer), 1] as const),
-        },
-      ];
+      return {
+        language,
+        facet: "",
+        set: `problems ${language}`,
+        items: asked.map(({ question, answer }) => `${question} [${answer}]`),
+        answers,
+        parts: asked.map(({ answer }, i) => [Number(lastNumber(answers[i]!) === answer), 1] as const),
+        ...(asked.length === 0 && { note: "There are no problems in this language." }),
+      };
     }),
 };
 
