@@ -196,7 +196,9 @@ describe("pre-tokens at metaspaces (rule 1)", () => {
     const tokens = encoder.encode(text);
     expect(tokens.map((token) => token.piece).join(" ")).toBe(pieces);
     expectToCover(text, tokens);
-    expect(encoder.replaying?.chunks(text).length).toBe("split" in preTokenizer && !preTokenizer.split ? 1 : pieces.split(" ").length);
+    expect(encoder.replaying?.chunks(text).length).toBe(
+      "split" in preTokenizer && !preTokenizer.split ? 1 : pieces.split(" ").length,
+    );
   });
 });
 

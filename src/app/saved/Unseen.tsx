@@ -2,6 +2,7 @@ import { memo, useCallback, useEffect, useRef } from "react";
 import { FigurePlace } from "../../ui/figure-place";
 import { type HeardTable, HearTables } from "../../ui/heard-tables";
 import { readSettings } from "../../ui/read-settings";
+import type { Recorded } from "../../labs/lab";
 import { ErrorBoundary } from "../ErrorBoundary";
 import type { Said } from "./compared";
 import type { OpenedSaved } from "./open-saved";
@@ -39,7 +40,14 @@ export const Unseen = memo(function Unseen({ opened, onSaid }: UnseenProps) {
       <div>
         <ErrorBoundary what="the settings" resetKey={opened}>
           <lab.Controls document={document} edit={noEdit} />
-          {lab.Bench ? <lab.Bench document={document} edit={noEdit} result={recording?.result ?? null} /> : null}
+          {lab.Bench ? (
+            <lab.Bench
+              document={document}
+              edit={noEdit}
+              result={recording?.result ?? null}
+              recorded={nothingRecorded}
+            />
+          ) : null}
         </ErrorBoundary>
       </div>
       {recording ? (
@@ -61,6 +69,9 @@ function order(a: Element, b: Element): number {
   if (inA !== inB) return inA! - inB!;
   return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
+
+/** Nothing is run here, so that nothing counts as measured. */
+const nothingRecorded: Recorded = { recordings: [], backend: "wasm" };
 
 /** What is saved stays as it was. */
 const noEdit = (): void => undefined;

@@ -22,6 +22,10 @@ export async function openSaved({ name, lab, text }: Saved): Promise<OpenedSaved
   if (!read.ok) return null;
   const { recording = null, experiment } = read.value;
   const document = experiment.document as AnyDocument;
-  const source = sourceOf({ lab, name, hash: hashOf(experiment, defaults), settings: document }, recording?.recorded);
+  const source = sourceOf(
+    { lab, name, hash: hashOf(experiment, defaults), settings: document },
+    recording?.recorded,
+    recording ? code.taken?.(recording.result) : [],
+  );
   return { lab: code, document, recording, source };
 }
