@@ -234,7 +234,10 @@ test.describe("a run", () => {
 
   test("by another method is one choice; its parameters stand below, and the weights are looked at without a run of a model", async () => {
     await lab.openDocument({ base: "polyglot-base", recipe: recipeOfMap(sumsBetween("polyglot-hi")) });
-    await lab.settings.getByLabel("Merge by", { exact: true }).selectOption("ties");
+    const kind = lab.settings.getByLabel("Merge by", { exact: true });
+    await kind.selectOption("line");
+    await expect(lab.settings).toContainText("B is the base: the line leads from A to it.");
+    await kind.selectOption("ties");
     await expect(lab.yaml).toHaveValue(/merge_method: ties\nbase_model: polyglot-base/);
     await lab.settings.getByRole("textbox", { name: /^weight of polyglot-hi/ }).fill("0.4");
     await expect(lab.yaml).toHaveValue(/model: polyglot-hi\n\s+parameters:\n\s+weight: 0.4/);
@@ -253,6 +256,7 @@ test.describe("a run", () => {
     await lab.settings.getByRole("textbox", { name: /^Up to so many/ }).fill("1");
     await lab.settings.getByRole("textbox", { name: /^Blended beside them/ }).fill("0");
     await lab.finish();
+    await expect(lab.results.getByText(/^On items that did not choose it/)).toBeInViewport();
     await expect(lab.results.getByRole("gridcell")).toHaveCount(4);
     await expect(lab.results.getByRole("table", { name: /held-out items/ })).toContainText("Best merge");
     await lab.results.getByRole("button", { name: "Open the best as the recipe" }).click();

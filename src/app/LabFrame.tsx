@@ -13,6 +13,7 @@ import { useExpectedBackend } from "./expected-backend";
 import { type AnyDocument, type AnyLab, labEntry } from "./labs";
 import { hashOfSession } from "./open";
 import { Presets } from "./Presets";
+import { awaitResult } from "./result-place";
 import { RunBar } from "./RunBar";
 import { startRun, stopRun } from "./run";
 import { otherRecordings, type Shown, shownResult } from "./runs";
@@ -74,8 +75,10 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const coming = run.coming === key;
 
   const start = useCallback(() => {
-    if (!waiting) void startRun(session);
-  }, [session, waiting]);
+    if (waiting || runs.getState().status.kind === "running") return;
+    const goThere = awaitResult();
+    void startRun(session).then(goThere);
+  }, [session, runs, waiting]);
   const stop = useCallback(() => stopRun(session), [session]);
   useShortcuts({ run: start, stop, undo, redo, help: onKeys });
 

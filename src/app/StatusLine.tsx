@@ -4,6 +4,7 @@ import { backendName } from "../ui/show-origin";
 import { webgpu } from "./capabilities";
 import { showDate, showSeconds } from "./format";
 import type { AnyLab } from "./labs";
+import { resultPlace } from "./result-place";
 import type { Finished, RunStatus } from "./runs";
 
 /** One line over the results: where they come from, and whether they still belong to the settings. */
@@ -20,6 +21,7 @@ export function StatusLine({
 }) {
   return (
     <p
+      id={resultPlace}
       className="status-line"
       data-kind={finished?.provenance.kind ?? "none"}
       data-stale={stale ? "" : undefined}

@@ -51,7 +51,8 @@ export function useSearchKey(search: () => void): void {
   }, [search]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether the element takes text. */
+export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !["range", "checkbox", "radio"].includes(target.type))

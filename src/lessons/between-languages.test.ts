@@ -20,6 +20,8 @@ testFound(lesson, [
     };
     const { value, layer } = best("mexa", "es");
     const others = ["de", "hi", "tr"].map((language) => best("mexa", language).value);
+    expect(Math.max(...others)).toBe(2 / 40);
+    for (const language of ["de", "es", "hi", "tr"]) expect(best("language-ranker", language).layer).toBe(0);
     const apart = ["de", "es", "hi", "tr"].map((language) => best("alignment-distance", language).layer);
     return {
       choice: "in the middle",

@@ -5,6 +5,7 @@ import { citation } from "../../lessons/papers";
 import { Button } from "../../ui/Button";
 import { embedded } from "../embed";
 import type { LabSession } from "../session";
+import { goToResult } from "../result-place";
 import { LessonShare } from "./LessonShare";
 import { Terms } from "../../ui/Terms";
 
@@ -136,7 +137,12 @@ function Prediction({ question, choices, made, onPredict }: PredictionProps) {
           Predict, then see
         </Button>
       ) : (
-        <p className="note">You said “{choices[made]}”. The result is below.</p>
+        <p className="note">
+          You said “{choices[made]}”.{" "}
+          <Button kind="quiet" onClick={goToResult}>
+            See the result below
+          </Button>
+        </p>
       )}
     </form>
   );

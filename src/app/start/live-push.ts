@@ -4,7 +4,8 @@ import { textSetsOf } from "../../labs/steering/settings";
 import { unwrap } from "../../result";
 import { directionMethods } from "../../steering/directions/registry";
 import { steer, type SteeringVector } from "../../steering/interventions";
-import { analyseLayers } from "../../steering/layers";
+import { layerRandom } from "../../steering/layers";
+import { layerScale } from "../../steering/strength";
 import { guardedEngine, pageEngine } from "../engine";
 import { loadNote } from "../format";
 
@@ -28,7 +29,10 @@ export async function readyPush(): Promise<void> {
   await Promise.all([pageEngine().then((engine) => engine.capabilities()), import("../../data/parallel")]);
 }
 
-/** Loads the model and makes the direction as the steering lab does; once a pair of languages. `note` hears how far it is. */
+/**
+ * Loads the model and makes the direction of the pushed layer as the steering lab does, which the held-out sentences have no part
+ * in; once a pair of languages. `note` hears how far it is.
+ */
 export function openPush(document: Document, note: (text: string) => void): Promise<LivePush> {
   const key = `${document.source} ${document.target}`;
   const known = opened.get(key);
@@ -51,17 +55,14 @@ async function open(document: Document, note: (text: string) => void): Promise<L
   ]);
   const { source, target, split } = unwrap(textSetsOf(document, firstOf(parallelSentences)));
   note("reading sentences of both languages");
-  const activations = await engine.captureResidual(model, [...source, ...target], { position: "mean" });
-  const layers = unwrap(
-    analyseLayers(
-      activations.slice(source.length),
-      activations.slice(0, source.length),
-      { positive: split.target, negative: split.source },
-      directionMethods[document.method],
-      document.seed,
-    ),
-  );
-  return { engine, model, vector: layers[pushedLayer]! };
+  const [from, to] = [split.source.train, split.target.train];
+  const texts = [...from.map((text) => source[text]!), ...to.map((text) => target[text]!)];
+  const activations = await engine.captureResidual(model, texts, { position: "mean" });
+  const states = activations.map((layers) => layers[pushedLayer]!);
+  const train = { positive: states.slice(from.length), negative: states.slice(0, from.length) };
+  const random = layerRandom(document.seed, pushedLayer);
+  const direction = unwrap(directionMethods[document.method].direction(train, random));
+  return { engine, model, vector: { layer: pushedLayer, direction, scale: layerScale(train) } };
 }
 
 /** Fewer sentences than the lab reads: they are read while somebody waits. */

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { HeatMap } from "../../ui/HeatMap";
 import { Select } from "../../ui/Select";
 import { showFixed } from "../../ui/Table";
+import { peaks } from "./layer-peaks";
 import type { PictureProps } from "./Pictures";
 import { betterIs } from "./showing";
 
@@ -15,6 +16,8 @@ export function LayerMap({ card, measure }: PictureProps) {
   const variant = card.variants.find(({ id }) => id === chosen) ?? card.variants[0];
   if (layers.length === 0 || !variant) return null;
   const languages = card.languagesOf(measure.id);
+  const readingAt = (facet: string, language: string) =>
+    card.reading({ variant: variant.id, measure: measure.id, language, facet });
   return (
     <section className="stack-close" aria-label="Layers">
       <h3>Layer by layer</h3>
@@ -30,15 +33,20 @@ export function LayerMap({ card, measure }: PictureProps) {
         columnTitle="language"
         rowLabels={layers.map((layer) => layer.replace("layer ", ""))}
         columnLabels={languages}
-        values={layers.map((facet) =>
-          languages.map(
-            (language) => card.reading({ variant: variant.id, measure: measure.id, language, facet })?.value ?? null,
-          ),
-        )}
+        values={layers.map((facet) => languages.map((language) => readingAt(facet, language)?.value ?? null))}
         format={(value) => showFixed(value, measure.digits)}
         unit={measure.unit}
         name={`card-${measure.id}-layers`}
       />
+      <p>
+        {peaks(
+          languages.map((language) => ({
+            language,
+            byLayer: layers.toReversed().flatMap((facet) => readingAt(facet, language) ?? []),
+          })),
+          (value) => showFixed(value, measure.digits),
+        )}
+      </p>
     </section>
   );
 }

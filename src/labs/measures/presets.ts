@@ -77,7 +77,7 @@ export const presets: readonly Preset<Document>[] = [
   {
     id: "where-languages-meet",
     question: "In which layers do the languages meet?",
-    look: "Five measures of the same thing, four on the same sentences and one on words. Do they agree on the layer? Language Ranker takes the cosine of sentences that do not match off that of those that do; MEXA asks for a strict win over every other sentence.",
+    look: "Five measures of the same thing, four on the same sentences and one on words. Do they agree on the layer, and are their intervals narrow enough to name one? Language Ranker takes the cosine of sentences that do not match off that of those that do; MEXA asks for a strict win over every other sentence.",
     paper: "Kargaran et al. 2024, MEXA (arXiv 2410.05873); Li et al. 2024, Language Ranker (arXiv 2404.11553)",
     settings: {
       variants: [checkpoint("polyglot-base"), checkpoint("polyglot-hi")],

@@ -4,7 +4,6 @@ import { Checkbox } from "../../ui/Checkbox";
 import { Checkboxes } from "../../ui/Checkboxes";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
-import { ModelSelect } from "../ModelSelect";
 
 interface ChatControlsProps extends Pick<PanelProps<Document>, "edit"> {
   readonly vector: ChatVector;
@@ -27,8 +26,6 @@ export function ChatControls({ vector, edit }: ChatControlsProps) {
     edit({ recipe: recipeOfChatVector({ ...vector, ...next }), draft: "" }, gesture);
   return (
     <>
-      <ModelSelect label="Chat model" value={vector.chat} onChange={(chat) => change({ chat })} />
-      <ModelSelect label="Added to" value={vector.target} onChange={(target) => change({ target })} />
       <Slider
         label="λ, how much of it"
         value={vector.lambda}

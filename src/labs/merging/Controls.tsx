@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { parallelLanguages } from "../../data/parallel-languages";
 import { type Document, skillIds, type SkillId } from "../../experiments/documents/merging";
 import { chatVectorOf } from "../../merging/chat-vector";
@@ -24,19 +25,21 @@ import { PackControls } from "./PackControls";
 import { RecipeKind } from "./RecipeKind";
 import { SearchControls } from "./SearchControls";
 import { VocabularyControls } from "./VocabularyControls";
-import { mapOf, maximalPrompts, partnersOf, promptsOf } from "./settings";
+import { mapOf, maximalPrompts, partnersOf, promptsOf, recipeUse } from "./settings";
 
 /** The settings: which two models, how they are joined, what they continue, what is measured. */
 export function Controls({ document, edit }: PanelProps<Document>) {
   const { task } = document;
   const { a, b } = partnersOf(document.recipe);
+  const use = recipeUse(document);
   const map = mapOf(document);
-
-  const { needs } = methodOf(document.recipe.merge_method);
+  const [keptB, keepB] = useState<string>();
+  const method = methodOf(document.recipe.merge_method);
+  const { needs } = method;
 
   /** Another common base, in the recipe too where that names it. */
   function rebase(base: string): void {
-    const parent = [a, b].includes(document.base);
+    const parent = document.base === a || (document.base === b && !line);
     edit({
       base,
       ...(!parent && { recipe: renameModels(document.recipe, new Map([[document.base, base]])), draft: "" }),
@@ -45,7 +48,9 @@ export function Controls({ document, edit }: PanelProps<Document>) {
 
   /** A model chosen for one side; the one that stood there changes places with it where it stood on the other. */
   function replace(from: string, to: string): void {
+    const wasBase = method.base === "required" && a !== document.recipe.base_model && to === document.recipe.base_model;
     edit({
+      ...(wasBase && to === document.base && { base: from }),
       recipe: renameModels(
         document.recipe,
         new Map([
@@ -60,8 +65,9 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   const chat = chatVectorOf(document.recipe);
   const layra = layraOf(document.recipe);
   const line = interpolationOf(document.recipe, document.base);
-  /** A look needs no more than the models. */
-  const merges = task !== "look";
+  const names = chat ? chatNames : layra ? layraNames : plainNames;
+  /** Looks, and experts by language, need no more than the models. */
+  const merges = task !== "look" && !(task === "search" && document.searchKind === "experts");
   const packs = task === "take" && document.format === "skillpack";
   /** A folder's card tells what was measured. */
   const card = task === "take" && document.format === "folder";
@@ -114,12 +120,22 @@ export function Controls({ document, edit }: PanelProps<Document>) {
       ) : null}
       {packs ? <PackControls document={document} edit={edit} /> : null}
       <ModelSelect label="Common base" value={document.base} onChange={rebase} />
-      <ModelSelect label="A" value={a} onChange={(model) => replace(a, model)} />
-      {b === undefined ? null : <ModelSelect label="B" value={b} onChange={(model) => replace(b, model)} />}
+      <ModelSelect label={names.a} value={a} onChange={(model) => replace(a, model)} />
+      {line ? (
+        <p className="note">B is the base: the line leads from A to it.</p>
+      ) : b !== undefined ? (
+        <ModelSelect label={names.b} value={b} onChange={(model) => replace(b, model)} />
+      ) : method.base === "required" ? (
+        <p className="note">
+          {method.models.max === 2
+            ? "This method takes one model beside the base, so there is no B."
+            : "The base is no B here, as changes are counted from it; the YAML can name more models."}
+        </p>
+      ) : null}
       {merges ? (
         <>
-          <RecipeKind document={document} edit={edit} />
-          {map ? <MapControls map={map} edit={edit} /> : null}
+          <RecipeKind document={document} edit={edit} keptB={keptB} keepB={keepB} />
+          {map && use !== "models" ? <MapControls map={map} searched={use !== "whole"} edit={edit} /> : null}
           {chat ? <ChatControls vector={chat} edit={edit} /> : null}
           {layra ? <LayraControls layra={layra} edit={edit} /> : null}
           {line ? (
@@ -183,6 +199,11 @@ export function Controls({ document, edit }: PanelProps<Document>) {
   );
 }
 
+/** What A and B are called where the recipe gives each a part of its own. */
+const plainNames = { a: "A", b: "B" };
+const chatNames = { a: "A, which it is added to", b: "B, the chat model" };
+const layraNames = { a: "A, the language model", b: "B, the instruction model" };
+
 const skillNames: Readonly<Record<SkillId, string>> = {
   arithmetic: "sums",
   adherence: "right answers in the language asked, not in English",
@@ -218,11 +239,11 @@ function LanguageChoice({ document, edit }: PanelProps<Document>) {
   const all = [...new Set([...parallelLanguages, ...document.languages])];
   return (
     <Checkboxes
-      label="Bits per byte in"
+      label="Languages measured"
       options={all.map((value) => ({ value, label: <LanguageTag code={value} /> }))}
       chosen={document.languages}
       inRow
-      note="On sentences that none of the embedded models was trained on."
+      note="In bits per byte, on sentences that none of the embedded models was trained on; tasks are set in the same languages."
       onChange={(languages) => edit({ languages })}
     />
   );

@@ -6,7 +6,7 @@ import { type MergingResult, type Role, roles } from "./result";
 import { shortTitle } from "./titles";
 import { Terms } from "../../ui/Terms";
 
-/** The finding in words: what the merge costs in the two languages in which its parents differ most. */
+/** The finding in words: what the merge costs in the two languages in which its parents differ most, either way. */
 export function Headline({ result }: { readonly result: MergingResult }) {
   const cells = cellsOf(result, "average");
   const languages = contestedLanguages(cells).filter((language) => valueOf(cells, "merge", language) !== undefined);
@@ -17,7 +17,7 @@ export function Headline({ result }: { readonly result: MergingResult }) {
         {languages.map((language, index) => (
           <span key={language}>
             {index === 0 ? "In" : " In"} {languageOf(language).name} the merge costs {show(cells, "merge", language)}{" "}
-            bits per byte, where{" "}
+            bits per byte{index === 0 ? " (less is better)" : ""}, where{" "}
             {roles
               .filter((role) => role !== "merge" && valueOf(cells, role, language) !== undefined)
               .map((role) => `${named(result, role)} has ${show(cells, role, language)}`)
@@ -43,7 +43,7 @@ function recovered(cells: readonly Cell[], language: string): string {
 }
 
 function named({ models }: MergingResult, role: Role): string {
-  if (role === "base") return "their base";
+  if (role === "base") return models.some((model) => model.role === "b") ? "their base" : "its base";
   if (role === "average") return "their average";
   return models.find((model) => model.role === role)?.name || shortTitle(role);
 }

@@ -4,7 +4,6 @@ import { Checkbox } from "../../ui/Checkbox";
 import { Segmented } from "../../ui/Segmented";
 import { Slider } from "../../ui/Slider";
 import type { PanelProps } from "../lab";
-import { ModelSelect } from "../ModelSelect";
 
 interface LayraControlsProps extends Pick<PanelProps<Document>, "edit"> {
   readonly layra: Layra;
@@ -22,8 +21,6 @@ export function LayraControls({ layra, edit }: LayraControlsProps) {
     edit({ recipe: recipeOfLayra({ ...layra, ...next }), draft: "" }, gesture);
   return (
     <>
-      <ModelSelect label="Language model" value={layra.language} onChange={(language) => change({ language })} />
-      <ModelSelect label="Instruction model" value={layra.instruct} onChange={(instruct) => change({ instruct })} />
       <Segmented
         label="Layers of the language"
         value={layra.place}

@@ -10,6 +10,8 @@ import { resized } from "./settings";
 
 interface MapControlsProps extends Pick<PanelProps<Document>, "edit"> {
   readonly map: LayerMap;
+  /** Which layers are B's is what a search tries: no zones to set. */
+  readonly searched: boolean;
 }
 
 const zones: readonly {
@@ -37,7 +39,7 @@ function supplierName(supplier: Supplier, map: LayerMap): string {
 }
 
 /** Method, zones, and who supplies what stands outside the layers: the recipe as far as a map can draw it. */
-export function MapControls({ map, edit }: MapControlsProps) {
+export function MapControls({ map, searched, edit }: MapControlsProps) {
   const change = (next: Partial<LayerMap>, gesture?: string) =>
     edit({ recipe: recipeOfMap({ ...map, ...next }), draft: "" }, gesture);
   return (
@@ -51,7 +53,7 @@ export function MapControls({ map, edit }: MapControlsProps) {
         ]}
         onChange={(method) => change({ method, ...(method === "slerp" && withoutBase(map)) })}
       />
-      <Zones map={map} change={change} />
+      {searched ? null : <Zones map={map} change={change} />}
       {parts.map(({ part, label }) => (
         <Select
           key={part}

@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button";
 import { HeatMap } from "../../ui/HeatMap";
 import { showFixed } from "../../ui/Table";
 import type { PanelProps } from "../lab";
+import { ProfileHeadline } from "./ProfileHeadline";
 import type { ExpertRoutes } from "./result";
 
 interface ProfileProps extends PanelProps<Document> {
@@ -44,6 +45,7 @@ export function Profile({ profile, routes, layers, document, edit }: ProfileProp
   const percent = (value: number) => `${showFixed(100 * value, 1)} %`;
   return (
     <>
+      <ProfileHeadline profile={profile} />
       <section className="stack" aria-label="How far each model moved">
         <h2>Which layers moved?</h2>
         {experts.map((expert, index) => (

@@ -21,19 +21,28 @@ const frankenTitles: Readonly<Record<FrankenKind, string>> = {
 };
 const withoutOwnMaker: ReadonlySet<MergeMethodName> = new Set(["passthrough"]);
 
+export interface RecipeKindProps extends PanelProps<Document> {
+  /** The B that was chosen, for when a kind without one, or with the base in its place, is left again. */
+  readonly keptB: string | undefined;
+  readonly keepB: (model: string) => void;
+}
+
 /** What kind of recipe it is; another choice writes one of that kind with the same models. */
-export function RecipeKind({ document, edit }: PanelProps<Document>) {
+export function RecipeKind({ document, edit, keptB, keepB }: RecipeKindProps) {
   const { recipe, base } = document;
-  const { a, b } = partnersOf(recipe);
+  const { a, b: second } = partnersOf(recipe);
   const kind = kindOf(document);
+  const b = kind === "line" ? undefined : second;
   const layers = mapOf(document)?.shares.length ?? 8;
 
   function choose(next: Kind): void {
+    if (b !== undefined) keepB(b);
     edit({ recipe: made(next), draft: "" });
   }
 
   function made(next: Kind): Document["recipe"] {
-    const other = b ?? base;
+    const kept = keptB === a ? undefined : keptB;
+    const other = b ?? kept ?? base;
     if (next === "map") {
       const even = { embeddings: "average", norm: "average", head: "average" } as const;
       return recipeOfMap({ a, b: other, method: "linear", shares: Array.from({ length: layers }, () => 0), ...even });
@@ -70,7 +79,7 @@ export function RecipeKind({ document, edit }: PanelProps<Document>) {
     const franken = frankenKinds.find((name) => next === `franken-${name}`);
     if (franken) {
       const [first, end] = [Math.floor(layers / 3), Math.ceil((2 * layers) / 3)];
-      return recipeOfFrankenmerge({ kind: franken, a, b, layers, first, end });
+      return recipeOfFrankenmerge({ kind: franken, a, b: b ?? kept, layers, first, end });
     }
     const experts = [a, other].filter((model) => model !== base || next === "linear" || next === "slerp");
     return recipeOfMethod(next as MergeMethodName, base, experts);

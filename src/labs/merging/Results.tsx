@@ -55,7 +55,6 @@ function Comparison({ result }: { readonly result: MergingResult }) {
   return (
     <>
       <Headline result={result} />
-      <Sharing result={result} />
       <Segmented
         label="Baseline"
         value={baseline}
@@ -66,6 +65,7 @@ function Comparison({ result }: { readonly result: MergingResult }) {
       />
       {result.texts.length > 0 ? <Texts result={result} baseline={baseline} /> : null}
       <Measures result={result} baseline={baseline} />
+      <Sharing result={result} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { languageColour, languageOf } from "../../ui/languages";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import type { PanelProps } from "../lab";
 import type { HeldOut, SearchResult } from "./result";
+import { SearchHeadline } from "./SearchHeadline";
 import { goalTitles, shortTitle } from "./titles";
 
 interface SearchProps extends Pick<PanelProps<Document>, "edit"> {
@@ -22,12 +23,13 @@ export function Search({ search, edit }: SearchProps) {
   const format = (value: number) => showFixed(value, digits);
   return (
     <section className="stack" aria-label="Search">
+      <SearchHeadline search={search} />
       <h2>{search.kind === "evolve" ? "The search, merge by merge" : "Every merge that was tried"}</h2>
       {search.sheets.map((sheet, index) =>
         search.rows.length > 1 ? (
           <HeatMap
             key={sheet}
-            caption={`${measured} on ${search.developmentItems} development items${sheet === "" ? "" : `; ${sheet}`}${best?.sheet === index ? "; the best is framed" : ""}`}
+            caption={`${measured} on the ${search.developmentItems} items that choose the best${sheet === "" ? "" : `; ${sheet}`}${best?.sheet === index ? "; the best is framed" : ""}`}
             rowTitle={search.rowTitle}
             columnTitle={search.columnTitle}
             rowLabels={search.rows}
@@ -42,7 +44,7 @@ export function Search({ search, edit }: SearchProps) {
         ) : (
           <Curve
             key={sheet}
-            caption={`${measured} on ${search.developmentItems} development items`}
+            caption={`${measured} on the ${search.developmentItems} items that choose the best`}
             xLabel={search.columnTitle}
             yLabel={unit}
             series={linesOf(search, search.values[index]![0]!)}

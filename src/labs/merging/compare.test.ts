@@ -98,3 +98,13 @@ test("contested are the languages in which the parents differ most, as a share o
   ];
   expect(contestedLanguages(cellsOf({ scores }, "a"))).toEqual(["hi", "de"]);
 });
+
+test("each side has its language, however much less it gained in it than it lost; without B the base is the other side", () => {
+  const of = (role: Role, bits: Readonly<Record<string, number>>) =>
+    Object.entries(bits).map(([language, value]) => score(role, language, [value], [10]));
+  const german = of("a", { en: 30, de: 9, hi: 40 });
+  const base = { en: 10, de: 10, hi: 10 };
+  expect(contestedLanguages(cellsOf({ scores: [...german, ...of("b", base)] }, "a"))).toEqual(["hi", "de"]);
+  expect(contestedLanguages(cellsOf({ scores: [...of("base", base), ...german] }, "a"))).toEqual(["hi", "de"]);
+  expect(contestedLanguages(cellsOf({ scores: of("a", { en: 1 }) }, "a"))).toEqual(["en"]);
+});

@@ -101,14 +101,21 @@ export function valueOf(cells: readonly Cell[], role: Role, language: string): n
   return cells.find((cell) => cell.role === role && cell.language === language)?.bitsPerByte.value;
 }
 
-/** The two languages in which A and B lie furthest apart, as a share of the better one: what there is to lose. */
+/**
+ * Two languages in which there is something to lose: where A and B lie furthest apart, as a share of the better one, and where
+ * they lie furthest apart the other way round, so that each has one which it is better at, if it is better at any. Without B the
+ * base stands in its place.
+ */
 export function contestedLanguages(cells: readonly Cell[]): readonly string[] {
-  return [...new Set(cells.map(({ language }) => language))]
+  const gaps = [...new Set(cells.map(({ language }) => language))]
     .map((language) => {
-      const [a, b] = [valueOf(cells, "a", language), valueOf(cells, "b", language)];
-      return { language, gap: a === undefined || b === undefined ? 0 : Math.abs(a - b) / Math.min(a, b) };
+      const a = valueOf(cells, "a", language);
+      const other = valueOf(cells, "b", language) ?? valueOf(cells, "base", language);
+      return { language, gap: a === undefined || other === undefined ? 0 : (a - other) / Math.min(a, other) };
     })
-    .toSorted((x, y) => y.gap - x.gap)
-    .slice(0, 2)
-    .map(({ language }) => language);
+    .toSorted((x, y) => Math.abs(y.gap) - Math.abs(x.gap));
+  const [first, ...rest] = gaps;
+  if (!first) return [];
+  const second = rest.find(({ gap }) => gap * first.gap < 0) ?? rest[0];
+  return [first, ...(second ? [second] : [])].map(({ language }) => language);
 }

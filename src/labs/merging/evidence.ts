@@ -25,7 +25,7 @@ export async function evidenceFor(
     throw new LabError({
       code: "input-invalid",
       what: `${recipe.merge_method} measures the base on sentences in “${measuredOn}”, and that language is not chosen.`,
-      remedy: "Choose it under “Bits per byte in”, or measure on another.",
+      remedy: "Choose it under “Languages measured”, or measure on another.",
     });
   }
   onProgress({ done: 0, total: 1, note: `measuring the base on ${measuredOn}` });

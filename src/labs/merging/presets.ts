@@ -152,6 +152,21 @@ export const presets: readonly Preset<Document>[] = [
     paper: swapping,
     settings: { task: "search", searchEnds: 3, searchTransition: 1, sentences: 8, languages: ["de", "hi"] },
   },
+  {
+    id: "which-layers-for-german-sums",
+    question: "Which layers for sums in German?",
+    look: "A solves word problems, which it learnt in English; B writes German. None to three of B’s layers are tried at the foot and at the top, always with B’s embeddings, norm and head: 16 merges, of which twenty German sums choose the best. With three layers from B at the top no sum is solved. Look at the twenty other sums, which chose nothing: does the best merge solve more of them than A alone?",
+    paper: swapping,
+    settings: {
+      task: "search",
+      recipe: recipeOfMap(sumsBetween("polyglot-de")),
+      searchEnds: 3,
+      searchTransition: 0,
+      searchGoal: "arithmetic",
+      languages: ["de"],
+      skillItems: 20,
+    },
+  },
 ];
 
 /** A German model and a Hindi one at a fifth, half of each change kept. */

@@ -7,7 +7,7 @@ import { recipeOfMethod } from "../../merging/method-recipe";
 import { yamlOfRecipe } from "../../merging/yaml";
 import { presets } from "./presets";
 import { recipeText, typed } from "./recipe-text";
-import { mapOf, partnersOf, promptsOf, resized } from "./settings";
+import { mapOf, partnersOf, promptsOf, recipeUse, resized } from "./settings";
 
 const document = (change: Partial<Document> = {}): Document => ({ ...defaults, ...change });
 
@@ -108,4 +108,16 @@ test("a prompt may hold line breaks, as problems and chat have them", () => {
   const prompts = "Frage: 1 + 1?\\nAntwort:\nIch habe";
   expect(promptsOf(document({ prompts }))).toEqual({ ok: true, value: ["Frage: 1 + 1?\nAntwort:", "Ich habe"] });
   expect(promptsOf(document({ prompts: "\\n" })).ok).toBe(false);
+});
+
+test("a run takes the recipe whole, all but its layers, or its models alone", () => {
+  const ties = recipeOfMethod("ties", "polyglot-base", ["polyglot-de", "polyglot-hi"]);
+  const search = (change: Partial<Document>) => recipeUse(document({ task: "search", ...change }));
+  expect(recipeUse(document())).toBe("whole");
+  expect(recipeUse(document({ task: "look" }))).toBe("models");
+  expect(search({ searchKind: "experts" })).toBe("models");
+  expect(search({ searchKind: "swap" })).toBe("outside layers");
+  expect(search({ searchKind: "evolve" })).toBe("whole");
+  expect(search({ searchKind: "parameter", searchParameter: "weight" })).toBe("models");
+  expect(search({ searchKind: "parameter", searchParameter: "density", recipe: ties })).toBe("whole");
 });

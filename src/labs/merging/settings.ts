@@ -39,6 +39,19 @@ export function mapOf({ recipe, base }: Document, depth?: number): LayerMap | un
   return map && { ...map, base: map.base ?? base };
 }
 
+/** What a run takes from the recipe: all as map and YAML show it, all but the shares of layers, or its models alone. */
+export type RecipeUse = "whole" | "outside layers" | "models";
+
+export function recipeUse(document: Document): RecipeUse {
+  const { task, searchKind, searchParameter } = document;
+  if (task === "look") return "models";
+  if (task !== "search") return "whole";
+  if (searchKind === "experts") return "models";
+  if (mapOf(document) === undefined) return "whole";
+  if (searchKind === "swap") return "outside layers";
+  return searchKind === "parameter" && searchParameter === "weight" ? "models" : "whole";
+}
+
 /** Shares stretched or squeezed to another number of layers: each layer takes the share at its relative height. */
 export function resized(shares: readonly number[], layers: number): readonly number[] {
   return Array.from({ length: layers }, (_, layer) => {

@@ -52,7 +52,7 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
         value={settings.target}
         options={[
           { value: "trim", label: "fewer of the base’s tokens" },
-          { value: "expand", label: "the base’s tokens and more merges" },
+          { value: "expand", label: "the base’s tokens and more" },
           { value: "transliterate", label: "the base’s tokens in Latin letters too" },
           { value: "train", label: "another one, trained here" },
           { value: "file", label: "another one, from a tokenizer.json" },
@@ -63,11 +63,12 @@ export function VocabularyControls({ document, edit }: PanelProps<Document>) {
       {settings.target === "trim" ? <Trimming settings={settings} set={set} /> : null}
       {settings.target === "expand" ? (
         <Slider
-          label="Merges to add"
+          label="Tokens to add"
           value={settings.more}
           min={0}
           max={10_000}
           step={50}
+          help="At most: first the characters of the text that the base has only as bytes or as unknown, then merges."
           onChange={(more, gesture) => set({ more: Math.round(more) }, gesture)}
         />
       ) : null}

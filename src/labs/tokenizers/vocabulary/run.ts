@@ -21,7 +21,7 @@ import { sum } from "../../../vectors";
 
 const targets = {
   trim: "trimmed",
-  expand: "with more merges",
+  expand: "with more tokens",
   transliterate: "with its pieces in Latin letters",
   train: "trained here",
   file: "from a file",
