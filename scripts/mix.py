@@ -245,15 +245,14 @@ def main():
     models, tokenizer = load(given.models, given.device)
     stop = {tokenizer.eos_token_id}
     for prompt in given.prompt:
-        writers = [
-            Writer(model, tokenizer(own + prompt)["input_ids"], len(tokenizer)) for model, own in zip(models, before)
-        ]
-        if any(not writer.ids for writer in writers):
+        prompts = [tokenizer(own + prompt)["input_ids"] for own in before]
+        if not all(prompts):
             parser.error("a prompt has no tokens: write something, or give a text to read before it")
+        writers = [Writer(model, ids, len(tokenizer)) for model, ids in zip(models, prompts)]
         written, told = write(given.mixer, writers, values, given.tokens, stop)
         alone = {}
-        for name, model, own in zip(given.models, models, before):
-            writer = Writer(model, tokenizer(own + prompt)["input_ids"], len(tokenizer))
+        for name, model, own, ids in zip(given.models, models, before, prompts):
+            writer = Writer(model, ids, len(tokenizer))
             alone[f"{name}{f' after {own!r}' if own else ''}"] = write("average", [writer], values_of("average", []), given.tokens, stop)[0]
         if given.json:
             print(json.dumps({"prompt": prompt, "ids": written, "probabilities": told, "alone": alone}))

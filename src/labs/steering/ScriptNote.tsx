@@ -23,8 +23,3 @@ export function ScriptNote({ command, does, children, ...script }: ScriptNotePro
     </section>
   );
 }
-
-/** A word of a command line; quoted where a shell would read more than a word in it. */
-export function argument(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}

@@ -1,7 +1,7 @@
 import type { Document } from "../../../experiments/documents/steering";
 import { mixers } from "../../../mixing/registry";
-import { argument } from "../ScriptNote";
 import { promptsOf } from "../settings";
+import { shellArgument } from "../shell-argument";
 import { remembers } from "./spec";
 
 /** How mix.py is called for these settings; null where it has no such mixer, or models do not share a vocabulary. */
@@ -18,10 +18,10 @@ export function mixCommand(document: Document): string | null {
     return `${name}=${given.map((value) => value ?? mixer.parameters[name]!.default).join(",")}`;
   });
   return [
-    `python mix.py --mixer ${mixer.id} --models ${mixing.models.map(({ model }) => argument(model)).join(" ")}`,
-    ...(before.some((text) => text !== "") ? [`--before ${before.map(argument).join(" ")}`] : []),
-    ...(values.length > 0 ? [`--set ${values.map(argument).join(" ")}`] : []),
-    ...prompts.value.map((prompt) => `--prompt ${argument(prompt)}`),
+    `python mix.py --mixer ${mixer.id} --models ${mixing.models.map(({ model }) => shellArgument(model)).join(" ")}`,
+    ...(before.some((text) => text !== "") ? [`--before ${before.map(shellArgument).join(" ")}`] : []),
+    ...(values.length > 0 ? [`--set ${values.map(shellArgument).join(" ")}`] : []),
+    ...prompts.value.map((prompt) => `--prompt ${shellArgument(prompt)}`),
     `--tokens ${maxNewTokens}`,
   ].join(" ");
 }
