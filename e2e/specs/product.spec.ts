@@ -99,6 +99,7 @@ test("a finding of several paragraphs is saved with the spaces between them", as
   await expect(lab.results.locator(".measures-headline p")).not.toHaveCount(1);
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.goto("./#/saved");
   await expect(page.getByRole("main").locator(".saved").getByRole("listitem")).toContainText(/clearly\. Against /);
 });
