@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { isObject, type Json } from "../../experiments/delta";
 import { type Difference, differences } from "../../experiments/difference";
 import { readJson } from "../../experiments/link";
@@ -6,7 +6,7 @@ import { Details } from "../../ui/Details";
 import { showSigned } from "../../ui/show-fixed";
 import { type Column, showFixed, Table } from "../../ui/Table";
 import { numberPairs, type NumberPair, type Said, type SettingPair, settingPairs } from "./compared";
-import { type OpenedSaved, openSaved } from "./open-saved";
+import { type OpenedSaved, useOpened } from "./open-saved";
 import { SavedFigures } from "./SavedFigures";
 import type { Saved } from "./store";
 import { Unseen } from "./Unseen";
@@ -18,20 +18,29 @@ interface ComparisonProps {
 
 /** Two saved experiments side by side: what each found, the settings and the numbers in which they differ. */
 export function Comparison({ a, b }: ComparisonProps) {
+  return <Compared key={`${a.id} ${b.id}`} a={a} b={b} />;
+}
+
+function Compared({ a, b }: ComparisonProps) {
+  const [openA, openB] = [useOpened(a), useOpened(b)];
+  const sides = [
+    { item: a, opened: openA },
+    { item: b, opened: openB },
+  ];
   return (
     <section className="comparison" aria-label="Comparison">
       <h2>Side by side</h2>
       <div className="comparison-findings">
-        {[a, b].map((item) => (
+        {sides.map(({ item, opened }) => (
           <div key={item.id} className="stack-close">
             <h3>{item.name}</h3>
             <p>{item.headline === "" ? "Not run when it was saved." : item.headline}</p>
-            <SavedFigures item={item} />
+            <SavedFigures opened={opened} />
           </div>
         ))}
       </div>
       {a.lab === b.lab ? (
-        <OfOneLab key={`${a.id} ${b.id}`} a={a} b={b} />
+        <OfOneLab a={a} b={b} openA={openA} openB={openB} />
       ) : (
         <p className="note">They are of different labs; only the findings can be compared.</p>
       )}
@@ -42,9 +51,14 @@ export function Comparison({ a, b }: ComparisonProps) {
 /** Numbers of the first table with any that differ, which are in view; the rest is folded. */
 const most = 24;
 
-function OfOneLab({ a, b }: ComparisonProps) {
-  const [openA, saidA, hearA] = useSaid(a);
-  const [openB, saidB, hearB] = useSaid(b);
+interface OfOneLabProps extends ComparisonProps {
+  readonly openA: OpenedSaved | null;
+  readonly openB: OpenedSaved | null;
+}
+
+function OfOneLab({ a, b, openA, openB }: OfOneLabProps) {
+  const [saidA, hearA] = useState<Said | null>(null);
+  const [saidB, hearB] = useState<Said | null>(null);
   const settings = useMemo(() => saidA && saidB && settingPairs(saidA.settings, saidB.settings), [saidA, saidB]);
   const numbers = useMemo(() => (saidA && saidB ? numberPairs(saidA.tables, saidB.tables) : []), [saidA, saidB]);
   const differing = numbers.filter((pair) => pair.a !== pair.b);
@@ -132,24 +146,6 @@ function Numbers({ rows, sides, caption }: NumbersProps) {
       name="comparison-numbers"
     />
   );
-}
-
-/** A saved experiment, what it says of itself once it has been drawn, and where that is handed in. */
-function useSaid(item: Saved): readonly [OpenedSaved | null, Said | null, (said: Said) => void] {
-  const [opened, setOpened] = useState<OpenedSaved | null>(null);
-  const [said, setSaid] = useState<Said | null>(null);
-  useEffect(() => {
-    let current = true;
-    openSaved(item).then(
-      // In slices: all figures of an experiment are drawn.
-      (found) => startTransition(() => (current ? setOpened(found) : undefined)),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [item]);
-  return [opened, said, setSaid];
 }
 
 function documentOf({ text }: Saved): Json | undefined {

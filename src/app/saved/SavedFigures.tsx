@@ -1,31 +1,19 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Details } from "../../ui/Details";
 import { FigurePlace } from "../../ui/figure-place";
 import { ErrorBoundary } from "../ErrorBoundary";
 import { showDate } from "../format";
-import { type OpenedSaved, openSaved } from "./open-saved";
-import type { Saved } from "./store";
+import { noEdit, type OpenedSaved } from "./open-saved";
 
 /** What a saved experiment found: where it was computed, its small figure, and all its figures when they are wanted. */
-export function SavedFigures({ item }: { item: Saved }) {
-  const [read, setRead] = useState<OpenedSaved | null>(null);
+export function SavedFigures({ opened }: { opened: OpenedSaved | null }) {
   const [whole, setWhole] = useState(false);
-  useEffect(() => {
-    let current = true;
-    openSaved(item).then(
-      (found) => current && setRead(found),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [item]);
-  if (!read?.recording) return null;
-  const { lab, document, recording, source } = read;
+  if (!opened?.recording) return null;
+  const { lab, document, recording, source } = opened;
   const { on, backend, checkpoints, whole: finished } = recording.recorded;
   const models = Object.keys(checkpoints).join(", ");
   return (
-    <ErrorBoundary what="the figures" resetKey={item}>
+    <ErrorBoundary what="the figures" resetKey={opened}>
       <p className="note">
         Computed on {showDate(on)} on {backend}
         {models === "" ? "" : `, with ${models}`}.{finished ? "" : " It was stopped before its end."}
@@ -45,6 +33,3 @@ export function SavedFigures({ item }: { item: Saved }) {
     </ErrorBoundary>
   );
 }
-
-/** What is saved stays as it was. */
-const noEdit = (): void => undefined;

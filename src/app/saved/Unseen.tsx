@@ -5,7 +5,7 @@ import { readSettings } from "../../ui/read-settings";
 import type { Recorded } from "../../labs/lab";
 import { ErrorBoundary } from "../ErrorBoundary";
 import type { Said } from "./compared";
-import type { OpenedSaved } from "./open-saved";
+import { noEdit, type OpenedSaved } from "./open-saved";
 
 export interface UnseenProps {
   readonly opened: OpenedSaved;
@@ -72,6 +72,3 @@ function order(a: Element, b: Element): number {
 
 /** Nothing is run here, so that nothing counts as measured. */
 const nothingRecorded: Recorded = { recordings: [], backend: "wasm" };
-
-/** What is saved stays as it was. */
-const noEdit = (): void => undefined;

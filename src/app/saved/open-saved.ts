@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from "react";
 import { documentModule } from "../../experiments/documents";
 import type { Recording } from "../../experiments/experiment";
 import { hashOf } from "../../experiments/link";
@@ -17,7 +18,7 @@ export interface OpenedSaved {
 }
 
 /** Reads a saved experiment and fetches its lab; null where it cannot be read any more. */
-export async function openSaved({ name, lab, text }: Saved): Promise<OpenedSaved | null> {
+async function openSaved({ name, lab, text }: Saved): Promise<OpenedSaved | null> {
   const [code, { defaults }, read] = await Promise.all([loadLab(lab), documentModule(lab), readRecording(text)]);
   if (!read.ok) return null;
   const { recording = null, experiment } = read.value;
@@ -29,3 +30,24 @@ export async function openSaved({ name, lab, text }: Saved): Promise<OpenedSaved
   );
   return { lab: code, document, recording, source };
 }
+
+/** The same, once it has been read; null until then, and where it cannot be. Nothing is read before there is an item. */
+export function useOpened(item: Saved | null): OpenedSaved | null {
+  const [opened, setOpened] = useState<OpenedSaved | null>(null);
+  useEffect(() => {
+    if (!item) return undefined;
+    let current = true;
+    openSaved(item).then(
+      // In slices: all figures of an experiment are drawn.
+      (found) => startTransition(() => (current ? setOpened(found) : undefined)),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [item]);
+  return opened;
+}
+
+/** What is saved stays as it was. */
+export const noEdit = (): void => undefined;
