@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import type { Route } from "../experiments/link";
 import { type Problem, problemOf } from "../result";
 import { Button } from "../ui/Button";
@@ -27,7 +27,7 @@ export function LabPage({ route, onKeys }: { route: Extract<Route, { page: "lab"
         if (!current) return;
         const begins = presetOf(session, session.documents.getState().document) !== undefined;
         unfollow = followDocument(session, begins, (settings) => `#/${route.lab}?${settings}`);
-        setPage({ status: "open", session });
+        startTransition(() => setPage({ status: "open", session }));
       } catch (thrown) {
         if (current) setPage({ status: "failed", problem: notHere(problemOf(thrown)) });
       }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import type { Route } from "../../experiments/link";
 import { hashOfLesson } from "../../experiments/link";
 import { lessons } from "../../lessons";
@@ -37,7 +37,7 @@ export default function LessonPage({ route, onKeys }: { route: LessonRoute; onKe
         unfollow = followDocument(session, isAsBegun(session, step), (settings) =>
           hashOfLesson(route.lesson, route.step, route.limits, settings),
         );
-        setPage({ status: "open", lesson, session, at: route });
+        startTransition(() => setPage({ status: "open", lesson, session, at: route }));
       } catch (thrown) {
         if (current) setPage({ status: "failed", problem: problemOf(thrown) });
       }

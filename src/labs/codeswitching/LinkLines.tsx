@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
-import type { Alignment } from "../../codeswitch/alignment";
+import { flushSync } from "react-dom";
+import type { Alignment, Link } from "../../codeswitch/alignment";
 import { crosses } from "../../codeswitch/alignment";
 import type { Side } from "../../codeswitch/sentence";
 
@@ -9,74 +10,59 @@ interface LinkLinesProps {
   readonly layout: "rows" | "columns";
 }
 
-interface Line {
-  readonly key: string;
+interface Ends {
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
   readonly y2: number;
-  readonly crossing: boolean;
-  readonly chosen: boolean;
+}
+
+interface Place extends Ends {
+  readonly link: Link;
 }
 
 /** The links, from word to word where the words are in the element around it. Links that cross another are dashed. */
 export function LinkLines({ alignment, chosen, layout }: LinkLinesProps) {
-  const [lines, setLines] = useState<readonly Line[]>([]);
+  const [places, setPlaces] = useState<readonly Place[]>([]);
   const svg = useRef<SVGSVGElement>(null);
 
+  // An observer reports when the page has been laid out, at the latest before it is painted: to ask before that lays it out twice.
   useLayoutEffect(() => {
     const box = svg.current?.parentElement;
     if (!box) return undefined;
-    function measure(): void {
-      if (!box) return;
+    const words = () => [...box.querySelectorAll<HTMLElement>("[data-word]")];
+    const observer = new ResizeObserver(() => {
       const origin = box.getBoundingClientRect();
-      const rectOf = (side: Side, index: number): DOMRect | undefined =>
-        box.querySelector(`[data-word="${side}-${index}"]`)?.getBoundingClientRect();
-      setLines(
-        alignment.flatMap((link): readonly Line[] => {
-          const [from, to] = [rectOf(0, link.first), rectOf(1, link.second)];
-          if (from === undefined || to === undefined) return [];
-          const crossing = alignment.some((other) => crosses(link, other));
-          const isChosen = chosen !== null && (chosen.side === 0 ? link.first : link.second) === chosen.index;
-          const ends =
-            layout === "rows"
-              ? [from.left + from.width / 2, from.bottom, to.left + to.width / 2, to.top]
-              : [from.right, from.top + from.height / 2, to.left, to.top + to.height / 2];
-          const [x1, y1, x2, y2] = ends as [number, number, number, number];
-          return [
-            {
-              key: `${link.first}-${link.second}`,
-              x1: x1 - origin.left,
-              y1: y1 - origin.top,
-              x2: x2 - origin.left,
-              y2: y2 - origin.top,
-              crossing,
-              chosen: isChosen,
-            },
-          ];
-        }),
-      );
-    }
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(box);
-    for (const word of box.querySelectorAll("[data-word]")) observer.observe(word);
+      const rects = new Map(words().map((word) => [word.dataset["word"], word.getBoundingClientRect()]));
+      const found = alignment.flatMap((link): readonly Place[] => {
+        const [from, to] = [rects.get(`0-${link.first}`), rects.get(`1-${link.second}`)];
+        return from && to ? [{ link, ...between(layout, from, to, origin) }] : [];
+      });
+      flushSync(() => setPlaces(found));
+    });
+    for (const element of [box, ...words()]) observer.observe(element);
     return () => observer.disconnect();
-  }, [alignment, chosen, layout]);
+  }, [alignment, layout]);
 
   return (
     <svg ref={svg} className="align-links" aria-hidden="true">
-      {lines.map((line) => (
+      {places.map(({ link, ...ends }) => (
         <line
-          key={line.key}
-          x1={line.x1}
-          y1={line.y1}
-          x2={line.x2}
-          y2={line.y2}
-          data-crossing={line.crossing ? "" : undefined}
-          data-chosen={line.chosen ? "" : undefined}
+          key={`${link.first}-${link.second}`}
+          {...ends}
+          data-crossing={alignment.some((other) => crosses(link, other)) ? "" : undefined}
+          data-chosen={chosen && (chosen.side === 0 ? link.first : link.second) === chosen.index ? "" : undefined}
         />
       ))}
     </svg>
   );
+}
+
+/** From the lower edge of one word to the upper edge of the other, or from right to left, in pixels from the corner of `origin`. */
+function between(layout: LinkLinesProps["layout"], from: DOMRect, to: DOMRect, origin: DOMRect): Ends {
+  const [x1, y1, x2, y2] =
+    layout === "rows"
+      ? [from.left + from.width / 2, from.bottom, to.left + to.width / 2, to.top]
+      : [from.right, from.top + from.height / 2, to.left, to.top + to.height / 2];
+  return { x1: x1 - origin.left, y1: y1 - origin.top, x2: x2 - origin.left, y2: y2 - origin.top };
 }

@@ -1,6 +1,5 @@
 import { LabError } from "../../result";
 import type { TokenizerFiles } from "../hf-model";
-import { turn } from "../../turns";
 
 export interface TrainingOptions {
   /** Rows of the vocabulary, special tokens included. */
@@ -25,28 +24,6 @@ export interface Trainer {
    * has no more to merge. Throws LabError (`input-invalid`) for a text without words and a size that leaves no place for the alphabet.
    */
   train(text: string, options: TrainingOptions): Generator<TrainingProgress, TokenizerFiles>;
-}
-
-export interface TrainingRun {
-  readonly onProgress?: (progress: TrainingProgress) => void;
-  readonly signal?: AbortSignal;
-}
-
-/** Runs a training to its end, letting messages (Stop) through at every step. Rejects with the signal's reason. */
-export async function runTraining(
-  trainer: Trainer,
-  text: string,
-  options: TrainingOptions,
-  { onProgress, signal }: TrainingRun = {},
-): Promise<TokenizerFiles> {
-  const steps = trainer.train(text, options);
-  for (;;) {
-    signal?.throwIfAborted();
-    const step = steps.next();
-    if (step.done) return step.value;
-    onProgress?.(step.value);
-    await turn();
-  }
 }
 
 /** Refuses what no vocabulary can be made of. `alphabet` are the rows that must be there before anything is learnt. */

@@ -5,10 +5,12 @@ export interface OneOrFiveResult {
   readonly languages: readonly string[];
   /** Languages whose forty sentences were trained on, too; recordings of before have none. */
   readonly learntFrom?: readonly string[];
-  readonly tokenizers: readonly {
-    readonly learnt: readonly string[];
-    readonly rows: number;
-    /** Of the forty sentences of a language. */
-    readonly tokens: Readonly<Record<string, number>>;
-  }[];
+  readonly tokenizers: readonly TrainedTokenizer[];
+}
+
+export interface TrainedTokenizer {
+  readonly learnt: readonly string[];
+  readonly rows: number;
+  /** Of the forty sentences of a language. */
+  readonly tokens: Readonly<Record<string, number>>;
 }

@@ -1,4 +1,5 @@
 import { countTokens, type Counted, type CountRequest } from "../long-text/count";
+import { type OneOrFiveEvent, type OneOrFiveRequest, trainEachAndAll } from "../one-or-five/vocabularies";
 import { type BarrierEvent, barrierOf, type BarrierRequest } from "../romanise/barrier";
 import { prepare, type Prepared, type PrepareRequest } from "./prepare";
 import { type Trained, trainTokenizer, type TrainRequest } from "./training";
@@ -7,8 +8,9 @@ export type WorkRequest =
   | ({ readonly kind: "prepare" } & PrepareRequest)
   | ({ readonly kind: "train" } & TrainRequest)
   | ({ readonly kind: "count" } & CountRequest)
-  | ({ readonly kind: "barrier" } & BarrierRequest);
-export type WorkEvent = Prepared | Trained | Counted | BarrierEvent;
+  | ({ readonly kind: "barrier" } & BarrierRequest)
+  | ({ readonly kind: "one-or-five" } & OneOrFiveRequest);
+export type WorkEvent = Prepared | Trained | Counted | BarrierEvent | OneOrFiveEvent;
 
 /** What the lab's worker does. */
 export function work(request: WorkRequest): AsyncGenerator<WorkEvent, void> {
@@ -21,5 +23,7 @@ export function work(request: WorkRequest): AsyncGenerator<WorkEvent, void> {
       return countTokens(request);
     case "barrier":
       return barrierOf(request);
+    case "one-or-five":
+      return trainEachAndAll(request);
   }
 }
