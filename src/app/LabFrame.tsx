@@ -69,9 +69,11 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const place = useCallback(() => figureSource(session, shown), [session, shown]);
   const running = run.status.kind === "running";
   const figures = useMemo(() => shown && { shown, document, running }, [shown, document, running]);
-  // Another experiment is drawn in slices, the old one in view and the region busy until then; what grows or is edited at once.
+  // Another experiment and another question are drawn in slices, the old one in view and the region busy until then; what grows
+  // or is edited at once.
   const deferred = useDeferredValue(figures, null);
-  const drawn = deferred?.shown.key === figures?.shown.key ? figures : deferred;
+  const asked = preset !== undefined && state.gesture === null && deferred?.document !== document;
+  const drawn = deferred?.shown.key === figures?.shown.key && !asked ? figures : deferred;
   const coming = run.coming === key;
 
   const start = useCallback(() => {

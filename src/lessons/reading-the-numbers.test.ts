@@ -22,14 +22,17 @@ testFound(lesson, [
   () => {
     const card = carded("what-do-4-bits-cost");
     const of = (language: string) => changed(card, "v2", "bits-per-byte", language);
-    expect(languages.filter((language) => zeroIn(of(language)))).toEqual(["en", "de", "es"]);
+    expect(languages.filter((language) => zeroIn(of(language).interval()!))).toEqual(["en", "de", "es"]);
     expect(languages.filter((language) => isClear(of(language)))).toEqual(["hi"]);
     expect(languages.toSorted((a, b) => of(b).difference - of(a).difference).slice(0, 2)).toEqual(["tr", "hi"]);
     const loss = (language: string) => showFixed(of(language).difference, 3);
     return {
       choice: "all lose alike",
       says: "Not English, and not all alike",
-      numbers: [`${loss("tr")} bits per byte ${showInterval(of("tr"))}`, `${loss("hi")} ${showInterval(of("hi"))}`],
+      numbers: [
+        `${loss("tr")} bits per byte ${showInterval(of("tr").interval()!)}`,
+        `${loss("hi")} ${showInterval(of("hi").interval()!)}`,
+      ],
     };
   },
   () => {

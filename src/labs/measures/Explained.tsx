@@ -104,10 +104,12 @@ function ChangeInWords({
   readonly measure: CardMeasure;
   readonly reading: Reading;
 }) {
-  const { flips, difference, low, high, n } = change;
+  const { flips, difference, n } = change;
+  const interval = change.interval();
   const items = card.itemsOf(reading);
-  const range =
-    low === null || high === null ? "" : ` (${showSigned(low, measure.digits)} to ${showSigned(high, measure.digits)})`;
+  const range = interval
+    ? ` (${showSigned(interval.low, measure.digits)} to ${showSigned(interval.high, measure.digits)})`
+    : "";
   return (
     <>
       <Terms>

@@ -26,7 +26,7 @@ const columns: readonly Column<NumberLine>[] = [
     key: "difference",
     label: "difference",
     value: ({ change }) => change?.difference ?? null,
-    interval: ({ change }) => (change ? endsOf(change) : null),
+    interval: ({ change }) => change?.interval() ?? null,
   },
   { key: "compared", label: "compared items", value: ({ change }) => change?.n ?? null },
   { key: "test", label: "test", value: ({ change }) => change?.test ?? null },
@@ -35,7 +35,7 @@ const columns: readonly Column<NumberLine>[] = [
   { key: "recorded", label: "recorded", value: ({ taken }) => (taken ? `${taken.on}, ${taken.backend}` : null) },
 ];
 
-function endsOf({ low, high }: { low: number | null; high: number | null }): { low: number; high: number } | null {
+function endsOf({ low, high }: Reading): { low: number; high: number } | null {
   return low === null || high === null ? null : { low, high };
 }
 
@@ -61,19 +61,22 @@ export function numbersCsv(
 /** What changed in each main number of each variant, as data. */
 export function changesOf(card: Card): readonly object[] {
   return card.variants.flatMap(({ id, title }) =>
-    card.changesOf(id).map(({ measure, language, difference, low, high, n, test, p, adjusted, flips }) => ({
-      variant: id,
-      title,
-      measure,
-      language,
-      difference,
-      low,
-      high,
-      n,
-      test,
-      p,
-      pHolm: adjusted,
-      ...(flips && { negativeFlips: flips.negative, positiveFlips: flips.positive }),
-    })),
+    card.changesOf(id).map(({ measure, language, difference, interval, n, test, p, adjusted, flips }) => {
+      const { low, high } = interval() ?? { low: null, high: null };
+      return {
+        variant: id,
+        title,
+        measure,
+        language,
+        difference,
+        low,
+        high,
+        n,
+        test,
+        p,
+        pHolm: adjusted,
+        ...(flips && { negativeFlips: flips.negative, positiveFlips: flips.positive }),
+      };
+    }),
   );
 }

@@ -1,6 +1,6 @@
 import { replayedRandom } from "../../random";
 import { holm } from "../statistics/holm";
-import { differenceInterval } from "../statistics/interval";
+import { differenceInterval, type Interval } from "../statistics/interval";
 import { type Flips, mcnemar } from "../statistics/mcnemar";
 import { leastP, ratioPermutation } from "../statistics/permutation";
 import { type Ratio, ratioOf } from "../statistics/ratio";
@@ -14,8 +14,8 @@ export interface Change {
   readonly facet: string;
   /** The number after less the number before, both of the common items. */
   readonly difference: number;
-  readonly low: number | null;
-  readonly high: number | null;
+  /** Of the difference; null where there is none. Resampled when asked for: a table of all changes shows none. */
+  readonly interval: () => Interval | null;
   readonly n: number;
   /** Of items that are right or wrong: negative and lost are right before and wrong after. */
   readonly flips: (Flips & { readonly lost: readonly number[]; readonly won: readonly number[] }) | null;
@@ -61,7 +61,6 @@ function changeOf(
     .filter((i) => denominatorOf(after, i) !== 0 && i < before.numerators.length && denominatorOf(before, i) !== 0);
   if (indices.length === 0) return null;
   const [base, own] = [ratioOver(before, indices), ratioOver(after, indices)];
-  const found = differenceInterval(base, own, replayedRandom(seed), { method: interval });
   const verdicts = termsOf(measure, after).verdict && [base, own].every(areVerdicts);
   const flips = verdicts ? flipsOf(before, after, indices, measure.better === "lower" ? 0 : 1) : null;
   return {
@@ -69,8 +68,7 @@ function changeOf(
     language: after.language,
     facet: after.facet,
     difference: ratioOf(own) - ratioOf(base),
-    low: found?.low ?? null,
-    high: found?.high ?? null,
+    interval: () => differenceInterval(base, own, replayedRandom(seed), { method: interval }),
     n: indices.length,
     flips,
     test: flips ? "McNemar" : "permutation",
