@@ -25,7 +25,7 @@ export function Scores({ result, baseline }: ScoresProps) {
     languages.map((language) => {
       const found = cell(role, language);
       if (found === undefined) return null;
-      return role === baseline ? 0 : (found.difference?.value ?? null);
+      return role === baseline ? 0 : found.less;
     }),
   );
   const reach = Math.max(0.02, ...values.flat().map((value) => Math.abs(value ?? 0)));
@@ -58,7 +58,7 @@ export function Scores({ result, baseline }: ScoresProps) {
         rowKey={(language) => language}
         name="bits-per-byte"
       />
-      <Details summary="Every interval">
+      <Details summary="Every interval" costly>
         <Table
           caption="Bits per byte with 95 % bootstrap intervals over sentences; differences are paired"
           columns={columns(result, baseline)}
@@ -89,13 +89,13 @@ function summaryColumns(
     ...result.models.map(({ role }) => ({
       key: role,
       label: shortTitle(role),
-      value: (language: string) => cell(role, language)?.bitsPerByte.value ?? null,
+      value: (language: string) => cell(role, language)?.value ?? null,
       digits: 3,
     })),
     {
       key: "difference",
       label: `Merge less ${shortTitle(baseline)}`,
-      value: (language) => difference(language)?.value ?? null,
+      value: (language) => cell("merge", language)?.less ?? null,
       digits: 3,
     },
     { key: "low", label: "from", value: (language) => difference(language)?.low ?? null, digits: 3 },
@@ -118,13 +118,13 @@ function columns(result: MergingResult, baseline: Role): readonly Column<Cell>[]
       value: ({ language }) => language,
       render: ({ language }) => <LanguageTag code={language} />,
     },
-    { key: "value", label: "Bits per byte", value: (cell) => cell.bitsPerByte.value, digits: 3 },
+    { key: "value", label: "Bits per byte", value: (cell) => cell.value, digits: 3 },
     { key: "low", label: "from", value: (cell) => cell.bitsPerByte.low, digits: 3 },
     { key: "high", label: "to", value: (cell) => cell.bitsPerByte.high, digits: 3 },
     {
       key: "difference",
       label: `Less ${shortTitle(baseline)}`,
-      value: (cell) => cell.difference?.value ?? null,
+      value: (cell) => cell.less,
       digits: 3,
     },
     { key: "difference-low", label: "from", value: (cell) => cell.difference?.low ?? null, digits: 3 },
@@ -139,8 +139,8 @@ function signed(value: number): string {
 }
 
 function describe(cell: Cell): string {
-  const { value, low, high } = cell.bitsPerByte;
-  const own = `${showFixed(value, 3)} bits per byte (${showFixed(low, 2)} to ${showFixed(high, 2)})`;
+  const { low, high } = cell.bitsPerByte;
+  const own = `${showFixed(cell.value, 3)} bits per byte (${showFixed(low, 2)} to ${showFixed(high, 2)})`;
   if (!cell.difference) return own;
   return `${own}; difference ${showFixed(cell.difference.low, 3)} to ${showFixed(cell.difference.high, 3)}${isClear(cell) ? "" : ", not told from zero"}`;
 }

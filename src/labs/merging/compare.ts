@@ -5,6 +5,7 @@ import { bootstrapRatio, type Estimate } from "../../measures/statistics/bootstr
 import { holm } from "../../measures/statistics/holm";
 import { pairedPermutation } from "../../measures/statistics/permutation";
 import { replayedRandom } from "../../random";
+import { sum } from "../../vectors";
 import type { LanguageScore, MergingResult, Role } from "./result";
 
 /** A stretch of a text and whether the baseline's text has it too. */
@@ -33,51 +34,77 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/\s+|\S+/gu) ?? [];
 }
 
-/** A model in a language: bits per byte, and its difference to the baseline on the same sentences. */
-export interface Cell {
+/**
+ * A model in a language: bits per byte, and its difference to the baseline on the same sentences. Intervals are 95 % bootstraps over
+ * sentences, seeded; they and the test are resampled when they are first asked for, as most are never in view.
+ */
+export class Cell {
   readonly role: Role;
   readonly language: string;
-  readonly bitsPerByte: Estimate;
-  /** Paired: the same sentences are drawn for both. Null for the baseline itself and where it is not there yet. */
-  readonly difference: Estimate | null;
+  /** Bits per byte. */
+  readonly value: number;
+  /** Bits per byte less those of the baseline; null for the baseline itself and where it is not there yet. */
+  readonly less: number | null;
+  readonly #score: LanguageScore;
+  readonly #differences: readonly number[] | null;
+  #bitsPerByte: Estimate | undefined;
+  #difference: Estimate | undefined;
+  #p: number | undefined;
+
+  constructor(score: LanguageScore, base: LanguageScore | undefined) {
+    this.role = score.role;
+    this.language = score.language;
+    this.#score = score;
+    this.#differences =
+      base && base !== score ? score.bits.map((bits, index) => bits - (base.bits[index] ?? Number.NaN)) : null;
+    const bytes = sum(score.bytes);
+    this.value = sum(score.bits) / bytes;
+    this.less = this.#differences && sum(this.#differences) / bytes;
+  }
+
+  get bitsPerByte(): Estimate {
+    this.#bitsPerByte ??= estimate(bitsPerByte, textsOf(this.#score), replayedRandom(1));
+    return this.#bitsPerByte;
+  }
+
+  /** Paired: the same sentences are drawn for both. */
+  get difference(): Estimate | null {
+    if (!this.#differences) return null;
+    this.#difference ??= bootstrapRatio(this.#differences, this.#score.bytes, replayedRandom(1));
+    return this.#difference;
+  }
+
   /** Of the paired permutation test on the same differences. */
-  readonly p: number | null;
+  get p(): number | null {
+    if (!this.#differences) return null;
+    this.#p ??= pairedPermutation(this.#differences, replayedRandom(1));
+    return this.#p;
+  }
 }
 
-const resampled = new WeakMap<MergingResult["scores"], Map<Role, readonly Cell[]>>();
+const compared = new WeakMap<MergingResult["scores"], Map<Role, readonly Cell[]>>();
 
-/**
- * Every scored model and language against a baseline; intervals are 95 % bootstraps over sentences, seeded. Resampled once for
- * each result and baseline.
- */
+/** Every scored model and language against a baseline, once for each result and baseline. */
 export function cellsOf({ scores }: Pick<MergingResult, "scores">, baseline: Role): readonly Cell[] {
-  const byBaseline = resampled.get(scores) ?? new Map<Role, readonly Cell[]>();
-  resampled.set(scores, byBaseline);
-  const cells = byBaseline.get(baseline) ?? resample(scores, baseline);
+  const byBaseline = compared.get(scores) ?? new Map<Role, readonly Cell[]>();
+  compared.set(scores, byBaseline);
+  const cells = byBaseline.get(baseline) ?? compare(scores, baseline);
   byBaseline.set(baseline, cells);
   return cells;
 }
 
-function resample(scores: MergingResult["scores"], baseline: Role): readonly Cell[] {
+function compare(scores: MergingResult["scores"], baseline: Role): readonly Cell[] {
   return scores.map((score) => {
-    const base = scores.find((other) => other.role === baseline && other.language === score.language);
-    const differences =
-      base === undefined || score.role === baseline
-        ? null
-        : score.bits.map((bits, index) => bits - (base.bits[index] ?? Number.NaN));
-    return {
-      role: score.role,
-      language: score.language,
-      bitsPerByte: estimate(bitsPerByte, textsOf(score), replayedRandom(1)),
-      difference: differences && bootstrapRatio(differences, score.bytes, replayedRandom(1)),
-      p: differences && pairedPermutation(differences, replayedRandom(1)),
-    };
+    const base = scores.find(({ role, language }) => role === baseline && language === score.language);
+    return new Cell(score, base);
   });
 }
 
 /** p of the merge against the baseline by language, corrected after Holm over the languages. */
 export function correctedTests(cells: readonly Cell[]): ReadonlyMap<string, number> {
-  const tested = cells.flatMap(({ role, language, p }) => (role === "merge" && p !== null ? [{ language, p }] : []));
+  const tested = cells
+    .filter(({ role }) => role === "merge")
+    .flatMap(({ language, p }) => (p === null ? [] : [{ language, p }]));
   const corrected = holm(tested.map(({ p }) => p));
   return new Map(tested.map(({ language }, index) => [language, corrected[index]!]));
 }
@@ -98,7 +125,7 @@ export function languagesOf({ scores }: Pick<MergingResult, "scores">): readonly
 
 /** Bits per byte of one model in one language; undefined until it is scored. */
 export function valueOf(cells: readonly Cell[], role: Role, language: string): number | undefined {
-  return cells.find((cell) => cell.role === role && cell.language === language)?.bitsPerByte.value;
+  return cells.find((cell) => cell.role === role && cell.language === language)?.value;
 }
 
 /**
