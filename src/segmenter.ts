@@ -1,4 +1,11 @@
 const segmenters = new Map<string | undefined, Intl.Segmenter>();
+let graphemes: Intl.Segmenter | undefined;
+
+/** Cuts text into what readers call characters (UAX 29). The first segmenter of a page takes 40 ms to make. */
+export function graphemeSegmenter(): Intl.Segmenter {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return graphemes;
+}
 
 /**
  * Cuts text into words by Unicode's rules, and by dictionaries for Chinese, Japanese and Thai. Made once for each language, as making

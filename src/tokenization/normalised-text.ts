@@ -1,4 +1,5 @@
 import { type Normalizer, SequenceNormalizer } from "@huggingface/tokenizers";
+import { graphemeSegmenter } from "../segmenter";
 import { byteLength, utf8Width } from "./spans";
 
 /**
@@ -18,7 +19,6 @@ export interface NormalisedText {
   readonly sourceEnd: Uint32Array;
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const utf8 = new TextEncoder();
 
 /**
@@ -138,7 +138,7 @@ function byGrapheme(units: readonly Unit[], whole: string): readonly Unit[] | un
   const result: Unit[] = [];
   let next = 0;
   let covered = 0;
-  for (const { segment, index } of graphemes.segment(whole)) {
+  for (const { segment, index } of graphemeSegmenter().segment(whole)) {
     const until = index + segment.length;
     let end = result.at(-1)?.end ?? 0;
     let exact = true;

@@ -1,8 +1,3 @@
-import {
-  CL100K_TOKEN_SPLIT_REGEX,
-  O200K_TOKEN_SPLIT_REGEX,
-  R50K_TOKEN_SPLIT_REGEX,
-} from "gpt-tokenizer/encodingParams/constants";
 import { readSpelling, spellBytes } from "./byte-alphabet";
 import { mergeByRank } from "./byte-pairs";
 import type { Encoder } from "./encoder";
@@ -15,30 +10,33 @@ export type Ranks = readonly (string | readonly number[])[];
 
 export interface RankFamily {
   readonly name: string;
-  /** Cuts a text into the pre-tokens inside which bytes merge. */
-  readonly split: RegExp;
+  /** What cuts a text into the pre-tokens inside which bytes merge. */
+  readonly split: () => Promise<RegExp>;
   /** Rows, special tokens included (tiktoken's `n_vocab`). */
   readonly vocabularySize: number;
   readonly load: () => Promise<{ readonly default: Ranks }>;
 }
 
+/** The library's patterns take 10 ms to compile. */
+const patterns = () => import("gpt-tokenizer/encodingParams/constants");
+
 /** Vocabularies of OpenAI as tiktoken publishes them, each a file of its own that is fetched when it is first asked for. */
 export const rankFamilies = {
   r50k: {
     name: "GPT-2 (r50k)",
-    split: splitting(R50K_TOKEN_SPLIT_REGEX),
+    split: async () => splitting((await patterns()).R50K_TOKEN_SPLIT_REGEX),
     vocabularySize: 50_257,
     load: () => import("gpt-tokenizer/bpeRanks/r50k_base"),
   },
   cl100k: {
     name: "GPT-4 (cl100k)",
-    split: splitting(CL100K_TOKEN_SPLIT_REGEX),
+    split: async () => splitting((await patterns()).CL100K_TOKEN_SPLIT_REGEX),
     vocabularySize: 100_277,
     load: () => import("gpt-tokenizer/bpeRanks/cl100k_base"),
   },
   o200k: {
     name: "GPT-4o (o200k)",
-    split: splitting(O200K_TOKEN_SPLIT_REGEX),
+    split: async () => splitting((await patterns()).O200K_TOKEN_SPLIT_REGEX),
     vocabularySize: 200_019,
     load: () => import("gpt-tokenizer/bpeRanks/o200k_base"),
   },
@@ -59,7 +57,8 @@ function splitting({ source, flags }: RegExp): RegExp {
 /** Fetches one vocabulary and makes its encoder. Rejects when the file cannot be fetched. */
 export async function loadRankEncoder(name: RankName): Promise<Encoder> {
   const family = rankFamilies[name];
-  return createRankEncoder(name, family, (await family.load()).default);
+  const [{ default: ranks }, split] = await Promise.all([family.load(), family.split()]);
+  return createRankEncoder(name, family, ranks, split);
 }
 
 /** Pre-tokens whose tokens are remembered. */
@@ -70,7 +69,7 @@ const utf8 = new TextEncoder();
  * Byte-level BPE by ranks, as tiktoken's `encode_ordinary`: what looks like a special token in the text is text. There is no
  * beginning-of-sequence token, so `addSpecialTokens` adds nothing.
  */
-function createRankEncoder(id: string, family: RankFamily, ranks: Ranks): Encoder {
+function createRankEncoder(id: string, family: RankFamily, ranks: Ranks, split: RegExp): Encoder {
   const idOf = new Map<string, number>();
   for (const [rank, token] of ranks.entries()) if (token !== undefined) idOf.set(byteString(token), rank);
   const known = new Map<string, readonly Merged[]>();
@@ -110,7 +109,7 @@ function createRankEncoder(id: string, family: RankFamily, ranks: Ranks): Encode
       const index = new TextIndex(text);
       const ends: TokenEnd[] = [];
       let end = 0;
-      for (const [preToken] of text.matchAll(family.split)) {
+      for (const [preToken] of text.matchAll(split)) {
         for (const { id: token, length } of merge(preToken)) {
           end += length;
           ends.push({ id: token, piece: (pieces[token] ??= spellBytes(bytesOf(token))), end, special: false });
@@ -122,7 +121,7 @@ function createRankEncoder(id: string, family: RankFamily, ranks: Ranks): Encode
     bytesOf,
     replaying: {
       chunks: (text) =>
-        Array.from(text.matchAll(family.split), ([preToken]) => ({
+        Array.from(text.matchAll(split), ([preToken]) => ({
           text: spellBytes(utf8.encode(preToken)),
           added: false,
         })),

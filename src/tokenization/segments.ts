@@ -1,4 +1,4 @@
-import { wordSegmenter } from "../segmenter";
+import { graphemeSegmenter, wordSegmenter } from "../segmenter";
 import type { Span } from "./encoder";
 
 /** A place where both words and graphemes end for certain: before white space, or between CJK punctuation and a letter. */
@@ -12,8 +12,6 @@ const sureForGraphemes = new RegExp(
 /** Longest stretch that is handed to Intl.Segmenter where the text allows: its time grows with the square of the length. */
 const stretch = 256;
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-
 /** A segment of a text, with its place in UTF-16 units. */
 export interface Segment {
   readonly text: string;
@@ -22,7 +20,10 @@ export interface Segment {
 
 /** What readers call characters (UAX 29), in order; together they are the text. */
 export function graphemesOf(text: string): readonly Segment[] {
-  return segmentsOf(text, graphemes, sureForGraphemes).map(({ text: segment, span }) => ({ text: segment, span }));
+  return segmentsOf(text, graphemeSegmenter(), sureForGraphemes).map(({ text: segment, span }) => ({
+    text: segment,
+    span,
+  }));
 }
 
 /** Where the graphemes of a text begin, in UTF-16 units, and last the length of the text. */

@@ -18,12 +18,13 @@ export interface PreparedItems {
 /** The items that a document asks for; a problem where own texts cannot be read or a language has no sentences. */
 export async function prepareItems(document: Document): Promise<Result<PreparedItems>> {
   const { variants, languages, sentences, written } = document;
+  const own = document.parallel.trim() !== "";
   const [{ parallelSentences }, embedded] = await Promise.all([
     import("../../data/parallel"),
     import("../../data/measures/index"),
-    loadIdentifier(),
+    own && loadIdentifier(),
   ]);
-  const parallel = document.parallel.trim() === "" ? ok(parallelSentences) : readParallel(document.parallel);
+  const parallel = own ? readParallel(document.parallel) : ok(parallelSentences);
   if (!parallel.ok) return parallel;
   const given: Readonly<Record<string, readonly string[]>> = parallel.value;
   const missing = [pivot, ...languages].find((language) => !Object.hasOwn(given, language));
@@ -64,7 +65,7 @@ export async function prepareItems(document: Document): Promise<Result<PreparedI
     symbols: symbolItems(sentences),
     memorised: linesOf(document.memorised),
   };
-  return ok({ items, warnings: document.parallel.trim() === "" ? [] : foreignColumns(chosen) });
+  return ok({ items, warnings: own ? foreignColumns(chosen) : [] });
 }
 
 /** So many of a list, evenly spread, so that every phenomenon has its share. */

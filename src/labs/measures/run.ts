@@ -1,3 +1,4 @@
+import { loadIdentifier } from "../../codeswitch/identify";
 import type { Document } from "../../experiments/documents/measures";
 import type { CardMeasure, Facet } from "../../measures/card/card-measure";
 import { type AnswerCache, collect } from "../../measures/card/collect";
@@ -38,6 +39,7 @@ export async function* run(
     });
   }
   const { items, warnings } = unwrap(await prepareItems(document));
+  await loadIdentifier();
   const contestants = contestantsOf(document);
   let result: MeasuresResult = { variants: [], sets: {}, readings: [], surprisals: [], warnings };
 

@@ -1,3 +1,4 @@
+import { graphemeSegmenter } from "../../segmenter";
 import type { Box } from "./marks";
 
 /** A stretch of a text on one line of the page, where it stands in the window. */
@@ -5,8 +6,6 @@ interface Line {
   readonly text: string;
   readonly box: Box;
 }
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
 /** The lines in which the page shows a text node; of what `clip` cuts off only what is left. */
 export function linesOf(node: globalThis.Text, clip: Box | null): readonly Line[] {
@@ -24,7 +23,7 @@ export function linesOf(node: globalThis.Text, clip: Box | null): readonly Line[
     return [{ text: collapsed(node.data.slice(start, end)), box }];
   }
   const stretches: { from: number; to: number; top: number }[] = [];
-  for (const { segment, index } of graphemes.segment(node.data.slice(start, end))) {
+  for (const { segment, index } of graphemeSegmenter().segment(node.data.slice(start, end))) {
     if (segment.trim() === "") continue;
     const [from, to] = [start + index, start + index + segment.length];
     const at = boxOf(from, to);
