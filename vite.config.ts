@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { ahead } from "./vite/ahead.ts";
 import { codeSplitting } from "./vite/chunks.ts";
 import { licences } from "./vite/licences.ts";
 import { offline } from "./vite/offline.ts";
@@ -13,6 +14,7 @@ export default defineConfig({
     react(),
     licences(import.meta.dirname),
     withoutEval(),
+    ahead(import.meta.dirname),
     securityPolicy(),
     localHubPolicy(),
     offline(import.meta.dirname),

@@ -7,7 +7,7 @@ import { fetchAhead } from "./app/open";
 import { currentRoute } from "./app/route";
 import { startTheme } from "./app/theme";
 import { allowOwnScripts } from "./trusted-types";
-import { turn } from "./turns";
+import { idle, turn } from "./turns";
 import { fetchHanWhenDrawn } from "./ui/han-fonts";
 import "./ui/theme.css";
 import "./app/app.css";
@@ -33,14 +33,6 @@ async function firstView(): Promise<void> {
   const route = currentRoute();
   if (route.ok) await fetchAhead(route.value);
   await idle();
-}
-
-/** Safari has no `requestIdleCallback`. */
-function idle(): Promise<unknown> {
-  return new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(resolve);
-    else setTimeout(resolve, 200);
-  });
 }
 
 /** What may wait until there is something to see. */

@@ -16,8 +16,8 @@ const connections = [
 const localHub = "http://127.0.0.1:* http://localhost:*";
 
 /**
- * Writes the content security policy into the built page, as a static host sends no headers of ours. The one inline script,
- * which sets the theme before the first paint, is allowed by its hash. While developing there is no policy: hot reload writes
+ * Writes the content security policy into the built page, as a static host sends no headers of ours. The inline scripts,
+ * which set the theme and fetch ahead before the first paint, are allowed by their hashes. While developing there is no policy: hot reload writes
  * inline scripts.
  */
 export function securityPolicy(): Plugin {

@@ -69,11 +69,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
   const place = useCallback(() => figureSource(session, shown), [session, shown]);
   const running = run.status.kind === "running";
   const figures = useMemo(() => shown && { shown, document, running }, [shown, document, running]);
-  // Another experiment and another question are drawn in slices, the old one in view and the region busy until then; what grows
-  // or is edited at once.
-  const deferred = useDeferredValue(figures, null);
-  const asked = preset !== undefined && state.gesture === null && deferred?.document !== document;
-  const drawn = deferred?.shown.key === figures?.shown.key && !asked ? figures : deferred;
+  const asked = preset !== undefined && state.gesture === null;
   const coming = run.coming === key;
 
   const start = useCallback(() => {
@@ -134,27 +130,35 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
           )}
           <CapabilityLine />
         </section>
-        <section className="lab-results" aria-label="Results" aria-busy={running || coming || drawn !== figures}>
-          {waiting ? (
-            <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
-          ) : (
-            <FigurePlace value={place}>
-              {lab.Bench ? (
-                <ErrorBoundary what="the bench" resetKey={document}>
-                  <lab.Bench
-                    document={document}
-                    edit={edit}
-                    result={shown?.finished.result ?? null}
-                    recorded={recorded}
-                  />
-                </ErrorBoundary>
-              ) : null}
-              <StatusLine lab={lab} finished={finished} stale={stale} status={run.status} />
-              {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
-              {drawn ? <Figures lab={lab} edit={edit} coming={coming} {...drawn} /> : null}
-            </FigurePlace>
-          )}
-        </section>
+        <FigurePlace value={place}>
+          <ResultsRegion
+            lab={lab}
+            edit={edit}
+            figures={waiting ? null : figures}
+            asked={asked}
+            running={running}
+            coming={coming}
+          >
+            {waiting ? (
+              <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
+            ) : (
+              <>
+                {lab.Bench ? (
+                  <ErrorBoundary what="the bench" resetKey={document}>
+                    <lab.Bench
+                      document={document}
+                      edit={edit}
+                      result={shown?.finished.result ?? null}
+                      recorded={recorded}
+                    />
+                  </ErrorBoundary>
+                ) : null}
+                <StatusLine lab={lab} finished={finished} stale={stale} status={run.status} />
+                {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
+              </>
+            )}
+          </ResultsRegion>
+        </FigurePlace>
         <aside className="lab-method" aria-label="Method">
           {embedded ? (
             <a href={`${pageAddress()}${hashOfSession(session)}`} target="_blank" rel="noreferrer">
@@ -183,13 +187,43 @@ const MethodText = memo(function MethodText({ lab }: { lab: AnyLab }) {
   return <lab.Method />;
 });
 
-interface FiguresProps {
-  readonly lab: AnyLab;
+interface Drawing {
   readonly shown: Shown;
   readonly document: AnyDocument;
+  readonly running: boolean;
+}
+
+interface ResultsRegionProps {
+  readonly lab: AnyLab;
   readonly edit: (change: Partial<AnyDocument>, gesture?: string) => void;
+  readonly figures: Drawing | null;
+  /** The document is a question's, as it was asked. */
+  readonly asked: boolean;
   readonly running: boolean;
   /** The recording of another experiment is on its way. */
+  readonly coming: boolean;
+  readonly children: ReactNode;
+}
+
+/**
+ * The results, beneath what is given. Another experiment and another question are drawn in slices, the old one in view and the
+ * region busy until then; what grows or is edited at once.
+ */
+function ResultsRegion({ lab, edit, figures, asked, running, coming, children }: ResultsRegionProps) {
+  const deferred = useDeferredValue(figures, null);
+  const another = deferred?.shown.key !== figures?.shown.key || (asked && deferred?.document !== figures?.document);
+  const drawn = another ? deferred : figures;
+  return (
+    <section className="lab-results" aria-label="Results" aria-busy={running || coming || drawn !== figures}>
+      {children}
+      {drawn ? <Figures lab={lab} edit={edit} coming={coming} {...drawn} /> : null}
+    </section>
+  );
+}
+
+interface FiguresProps extends Drawing {
+  readonly lab: AnyLab;
+  readonly edit: ResultsRegionProps["edit"];
   readonly coming: boolean;
 }
 

@@ -11,8 +11,6 @@ export interface LabEntry {
   readonly title: string;
   /** One line under the title. */
   readonly tagline: string;
-  /** The preset that it opens on, so that its recording is fetched along with the code. */
-  readonly first: string;
   /** Fetches its code. The import gives a lab of its own document; the frame knows documents as plain JSON. */
   readonly load: () => Promise<{ readonly default: unknown }>;
 }
@@ -23,35 +21,30 @@ export const labEntries: readonly LabEntry[] = [
     id: "tokenizers",
     title: "Tokenizers",
     tagline: "See where vocabularies cut a text, and what a language pays for it.",
-    first: "why-hindi",
     load: () => import("../labs/tokenizers/index"),
   },
   {
     id: "codeswitching",
     title: "Code-switching",
     tagline: "Where may a sentence change its language, and what comes out when it does?",
-    first: "where-may-it-switch",
     load: () => import("../labs/codeswitching/index"),
   },
   {
     id: "merging",
     title: "Merging",
     tagline: "Join two models layer by layer, without training, and see which languages survive.",
-    first: "two-languages",
     load: () => import("../labs/merging/index"),
   },
   {
     id: "steering",
     title: "Steering",
     tagline: "Push the residual stream from one language to another while the model writes.",
-    first: "english-to-german",
     load: () => import("../labs/steering/index"),
   },
   {
     id: "measures",
     title: "Scorecard",
     tagline: "What did it do to each language? One card for checkpoints, merges, steering and quantised weights.",
-    first: "what-was-forgotten",
     load: () => import("../labs/measures/index"),
   },
 ];

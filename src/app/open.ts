@@ -4,7 +4,8 @@ import { hashOf, linkFits, type Opened, openLink, type PackedLink, type Route } 
 import { readRecording, writeRecording } from "../experiments/recording";
 import type { LessonStep } from "../lessons/lesson";
 import { fail, type Problem, type Result } from "../result";
-import { type AnyDocument, labEntry } from "./labs";
+import { firstPresets } from "./first-presets";
+import type { AnyDocument } from "./labs";
 import { fetchPresetRecording } from "./preset-recording";
 import { newIdentity } from "./identity";
 import { keptDraft, rewriteHash } from "./route";
@@ -18,7 +19,7 @@ const recordingPatience = 800;
 export async function fetchAhead(route: Route): Promise<void> {
   if (route.page !== "lab") return;
   const coming: Promise<unknown>[] = [labSession(route.lab)];
-  if (!route.link) coming.push(fetchPresetRecording(route.lab, route.preset ?? labEntry(route.lab).first));
+  if (!route.link) coming.push(fetchPresetRecording(route.lab, route.preset ?? firstPresets[route.lab]));
   await Promise.allSettled(coming);
 }
 

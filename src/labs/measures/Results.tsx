@@ -1,5 +1,6 @@
 import { Suspense, useMemo, useState } from "react";
 import type { Document } from "../../experiments/documents/measures";
+import { Gradually } from "../../ui/Gradually";
 import { lazily } from "../../ui/lazily";
 import { Segmented } from "../../ui/Segmented";
 import { Select } from "../../ui/Select";
@@ -30,7 +31,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Measur
   const select = (variant: string, language: string) =>
     setSelected({ variant, language, measure: measure.id, facet: "" });
   return (
-    <>
+    <Gradually>
       <Headline card={card} measure={measure} />
       {result.warnings.map((warning) => (
         <p key={warning} className="measures-warning">
@@ -73,6 +74,6 @@ export function Results({ document, edit, result }: ResultProps<Document, Measur
         </Suspense>
       ) : null}
       <SurprisalText result={result} />
-    </>
+    </Gradually>
   );
 }

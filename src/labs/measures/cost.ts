@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Document } from "../../experiments/documents/measures";
+import { idle } from "../../turns";
 import type { Recorded } from "../lab";
 import type { Priced } from "./price";
 import type { MeasuresResult } from "./result";
@@ -12,7 +13,9 @@ export function useCost(document: Document, recorded: Recorded, result: Measures
   useEffect(() => {
     let current = true;
     async function count(): Promise<void> {
+      await idle();
       const { price } = await import("./price");
+      if (!current) return;
       const found = await price(document, recorded);
       if (current) setPriced(found);
     }

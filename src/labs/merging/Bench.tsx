@@ -9,7 +9,7 @@ import type { MergingResult } from "./result";
 import { partnersOf, type RecipeUse, recipeUse } from "./settings";
 
 /** YAML is fetched beside the map, not before it. */
-const YamlEditor = lazily(async () => ({ default: (await import("./YamlEditor")).YamlEditor }));
+const YamlEditor = lazily(async () => ({ default: (await import("./YamlEditor")).YamlEditor }), { ahead: true });
 
 /** What the fold says where a run does not take the recipe whole. */
 const folded: Readonly<Record<Exclude<RecipeUse, "whole">, string>> = {

@@ -1,6 +1,7 @@
 import { Suspense, useState } from "react";
 import type { Document } from "../../experiments/documents/merging";
 import { Segmented } from "../../ui/Segmented";
+import { Gradually } from "../../ui/Gradually";
 import { lazily } from "../../ui/lazily";
 import type { ResultProps } from "../lab";
 import { Headline } from "./Headline";
@@ -53,7 +54,7 @@ function Comparison({ result }: { readonly result: MergingResult }) {
   const known = result.models.map(({ role }) => role);
   const baseline = known.includes(chosen) ? chosen : "a";
   return (
-    <>
+    <Gradually>
       <Headline result={result} />
       <Segmented
         label="Baseline"
@@ -66,7 +67,7 @@ function Comparison({ result }: { readonly result: MergingResult }) {
       {result.texts.length > 0 ? <Texts result={result} baseline={baseline} /> : null}
       <Measures result={result} baseline={baseline} />
       <Sharing result={result} />
-    </>
+    </Gradually>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import type { Document } from "../../experiments/documents/steering";
 import type { ResultProps } from "../lab";
 import { Comparisons } from "./Comparisons";
@@ -9,6 +9,7 @@ import { steerableLayers } from "./steerable-layers";
 import { SummaryTable } from "./SummaryTable";
 import { SweepMaps } from "./SweepMaps";
 import { TakeAlong } from "./TakeAlong";
+import { Gradually } from "../../ui/Gradually";
 import { lazily } from "../../ui/lazily";
 
 /** Fetched when there is more than one direction. */
@@ -17,10 +18,15 @@ const JoinedFigure = lazily(async () => ({ default: (await import("./applying/Jo
 /** Fetched when the direction was looked at. */
 const LikenessFigures = lazily(async () => ({ default: (await import("./likeness/LikenessFigures")).LikenessFigures }));
 
-/** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep. */
-export function Results({ document, edit, result }: ResultProps<Document, SteeringResult>) {
+/** The figures, the most telling first: the texts side by side, their measures, where the language lies, the sweep; then `children`. */
+export function Results({
+  document,
+  edit,
+  result,
+  children,
+}: ResultProps<Document, SteeringResult> & { readonly children: ReactNode }) {
   return (
-    <>
+    <Gradually>
       <Headline result={result} />
       <Comparisons result={result} />
       {result.joined === undefined ? null : (
@@ -37,6 +43,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Steeri
         </Suspense>
       )}
       <TakeAlong result={result} />
-    </>
+      {children}
+    </Gradually>
   );
 }

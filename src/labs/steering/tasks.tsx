@@ -80,30 +80,31 @@ export function Controls(props: PanelProps<Document>) {
 }
 
 /** The figures of whatever was run, and what was written as a file. */
-export function Results(props: ResultProps<Document, AnyResult>) {
-  const { result } = props;
+export function Results({ result, ...props }: ResultProps<Document, AnyResult>) {
   const written = useMemo(() => continuationRows(result), [result]);
+  const file =
+    written.length === 0 ? null : <RowsFile what="Continuations" name="continuations" csv rows={() => written} />;
+  if (!("task" in result)) {
+    return (
+      <DirectionResults {...props} result={result}>
+        {file}
+      </DirectionResults>
+    );
+  }
   return (
     <>
-      <TaskResults {...props} />
-      {written.length === 0 ? null : <RowsFile what="Continuations" name="continuations" csv rows={() => written} />}
+      <Suspense>
+        {result.task === "composition" ? <CompositionResults result={result} /> : null}
+        {result.task === "maps" ? <MapResults result={result} edit={props.edit} /> : null}
+        {result.task === "head" ? <HeadResults result={result} /> : null}
+        {result.task === "reinjection" ? <ReinjectionResults result={result} /> : null}
+        {result.task === "mixing" ? <MixingResults {...props} result={result} /> : null}
+        {result.task === "neurons" ? <NeuronResults {...props} result={result} /> : null}
+        {result.task === "values" ? <ValueResults {...props} result={result} /> : null}
+        {result.task === "views" ? <ViewsResults result={result} /> : null}
+      </Suspense>
+      {file}
     </>
-  );
-}
-
-function TaskResults({ result, ...props }: ResultProps<Document, AnyResult>) {
-  if (!("task" in result)) return <DirectionResults {...props} result={result} />;
-  return (
-    <Suspense>
-      {result.task === "composition" ? <CompositionResults result={result} /> : null}
-      {result.task === "maps" ? <MapResults result={result} edit={props.edit} /> : null}
-      {result.task === "head" ? <HeadResults result={result} /> : null}
-      {result.task === "reinjection" ? <ReinjectionResults result={result} /> : null}
-      {result.task === "mixing" ? <MixingResults {...props} result={result} /> : null}
-      {result.task === "neurons" ? <NeuronResults {...props} result={result} /> : null}
-      {result.task === "values" ? <ValueResults {...props} result={result} /> : null}
-      {result.task === "views" ? <ViewsResults result={result} /> : null}
-    </Suspense>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import type { Document } from "../../experiments/documents/tokenizers";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { Gradually } from "../../ui/Gradually";
 import { lazily } from "../../ui/lazily";
 import type { ResultProps } from "../lab";
 import { Headline } from "./Headline";
@@ -34,7 +35,7 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
     );
   }
   return (
-    <>
+    <Gradually>
       <Headline result={result} ranked={document.ranked} metric={document.metric} />
       {result.missing.map(({ id, what, remedy }) => (
         <ProblemNote key={id} problem={{ code: "tokenizer-invalid", what, remedy }} />
@@ -46,6 +47,6 @@ export function Results({ document, edit, result }: ResultProps<Document, Tokeni
         <Inside document={document} />
       </Suspense>
       {result.tokenizers.length === 0 ? null : <Scorecard document={document} result={result} edit={edit} />}
-    </>
+    </Gradually>
   );
 }
