@@ -35,6 +35,11 @@ for (const id of labIds) {
     await expect(lab.results.getByRole("figure").or(lab.results.getByRole("table")).first()).toBeVisible();
     await expect(lab.method).toContainText(/\w{3}/);
     expect(requests.filter((url) => /\.(safetensors|wasm)|models\//.test(url))).toEqual([]);
+    // What the page asked for before its script was here is what the lab asked for: nothing came twice.
+    const ahead = await page.locator('link[rel="preload"][as="fetch"]').getAttribute("href");
+    expect(ahead).toMatch(new RegExp(`^presets/${id}/[a-z0-9-]+\\.json$`));
+    expect(requests.filter((url) => url.endsWith(`/${ahead}`))).toHaveLength(1);
+    expect(requests.filter((url, at) => requests.indexOf(url) !== at)).toEqual([]);
     expect(await links.count()).toBeGreaterThanOrEqual(2);
     for (const link of await links.all()) {
       await link.click();
