@@ -93,6 +93,12 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
     </ErrorBoundary>
   );
 
+  const bench = lab.Bench ? (
+    <ErrorBoundary what="the bench" resetKey={document}>
+      <lab.Bench document={document} edit={edit} result={shown?.finished.result ?? null} recorded={recorded} />
+    </ErrorBoundary>
+  ) : null;
+
   return (
     <main className="lab" id="main">
       <header className="lab-head">
@@ -143,16 +149,7 @@ export function LabFrame({ session, onKeys, lesson }: LabFrameProps) {
               <p className="lesson-waiting">The result is shown once you have made a prediction.</p>
             ) : (
               <>
-                {lab.Bench ? (
-                  <ErrorBoundary what="the bench" resetKey={document}>
-                    <lab.Bench
-                      document={document}
-                      edit={edit}
-                      result={shown?.finished.result ?? null}
-                      recorded={recorded}
-                    />
-                  </ErrorBoundary>
-                ) : null}
+                {lab.benchTitle && narrow ? <Details summary={lab.benchTitle}>{bench}</Details> : bench}
                 <StatusLine lab={lab} finished={finished} stale={stale} status={run.status} />
                 {run.status.kind === "failed" ? <RunProblem problem={run.status.problem} onRun={start} /> : null}
               </>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LabId } from "../experiments/experiment";
 import type { Preset } from "../labs/lab";
 import { Details } from "../ui/Details";
@@ -20,6 +20,14 @@ export function Presets({ lab, presets, current }: PresetsProps) {
   const [last, setLast] = useState(current);
   if (current && current !== last) setLast(current);
   const narrow = useNarrow();
+  const nav = useRef<HTMLElement>(null);
+  const before = useRef(current);
+  // The fold closes over the question that was chosen in it, and the focus stays with the fold.
+  useEffect(() => {
+    if (current === before.current) return;
+    before.current = current;
+    if (document.activeElement === document.body) nav.current?.querySelector("summary")?.focus({ preventScroll: true });
+  }, [current]);
   const list = (
     <ol className="preset-list">
       {presets.map((preset) => (
@@ -33,7 +41,7 @@ export function Presets({ lab, presets, current }: PresetsProps) {
   );
   return (
     <div className="presets">
-      <nav aria-label="Questions">
+      <nav ref={nav} aria-label="Questions">
         {narrow ? (
           <>
             {current ? <p className="preset-current">{current.question}</p> : null}

@@ -84,6 +84,8 @@ export interface Lab<Document, Result> {
   readonly Controls: ComponentType<PanelProps<Document>>;
   /** Wide column, above the figures and there without a result too: the object that one works on. */
   readonly Bench?: ComponentType<BenchProps<Document, Result>>;
+  /** What the bench is called on a narrow page, where it is folded so that the finding comes first. One that is a finding itself has none. */
+  readonly benchTitle?: string;
   /** Wide column: the figures. */
   readonly Results: ComponentType<ResultProps<Document, Result>>;
   /** Side text: the idea, the formula, what the paper reported, what this lab measures. */

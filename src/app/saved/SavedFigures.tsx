@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Details } from "../../ui/Details";
 import { FigurePlace } from "../../ui/figure-place";
 import { ErrorBoundary } from "../ErrorBoundary";
+import { backendName } from "../../ui/show-origin";
 import { showDate } from "../format";
 import { noEdit, type OpenedSaved } from "./open-saved";
 
@@ -15,7 +16,7 @@ export function SavedFigures({ opened }: { opened: OpenedSaved | null }) {
   return (
     <ErrorBoundary what="the figures" resetKey={opened}>
       <p className="note">
-        Computed on {showDate(on)} on {backend}
+        Computed on {showDate(on)} on {backendName(backend)}
         {models === "" ? "" : `, with ${models}`}.{finished ? "" : " It was stopped before its end."}
       </p>
       {lab.Cover ? (

@@ -18,6 +18,7 @@ const lab: Lab<Document, MeasuresResult> = {
   run,
   Controls,
   Bench,
+  benchTitle: "What is compared",
   Results,
   Method,
   Cover,

@@ -9,7 +9,7 @@ import { recipeOfMethod } from "../../merging/method-recipe";
 import { type MergeMethodName, mergeMethodNames, methodOf } from "../../merging/methods/index";
 import { Select } from "../../ui/Select";
 import type { PanelProps } from "../lab";
-import { mapOf, partnersOf } from "./settings";
+import { depthOf, mapOf, partnersOf } from "./settings";
 
 type Kind = "map" | "late" | "chat" | "layra" | "line" | MergeMethodName | `franken-${FrankenKind}`;
 
@@ -33,7 +33,7 @@ export function RecipeKind({ document, edit, keptB, keepB }: RecipeKindProps) {
   const { a, b: second } = partnersOf(recipe);
   const kind = kindOf(document);
   const b = kind === "line" ? undefined : second;
-  const layers = mapOf(document)?.shares.length ?? 8;
+  const layers = depthOf(document);
 
   function choose(next: Kind): void {
     if (b !== undefined) keepB(b);

@@ -17,6 +17,7 @@ const lab: Lab<Document, MergingResult> = {
   run,
   Controls,
   Bench,
+  benchTitle: "The recipe",
   Results,
   Method,
   Cover,

@@ -7,7 +7,7 @@ import { recipeOfMethod } from "../../merging/method-recipe";
 import { yamlOfRecipe } from "../../merging/yaml";
 import { presets } from "./presets";
 import { recipeText, typed } from "./recipe-text";
-import { mapOf, partnersOf, promptsOf, recipeUse, resized } from "./settings";
+import { depthOf, mapOf, partnersOf, promptsOf, recipeUse, resized } from "./settings";
 
 const document = (change: Partial<Document> = {}): Document => ({ ...defaults, ...change });
 
@@ -120,4 +120,12 @@ test("a run takes the recipe whole, all but its layers, or its models alone", ()
   expect(search({ searchKind: "evolve" })).toBe("whole");
   expect(search({ searchKind: "parameter", searchParameter: "weight" })).toBe("models");
   expect(search({ searchKind: "parameter", searchParameter: "density", recipe: ties })).toBe("whole");
+});
+
+test("models have the layers of their map, else those up to the last that is taken: a stack of [0, 8] on [4, 12] is of 12", () => {
+  expect(depthOf(document())).toBe(mapOf(document())!.shares.length);
+  const slice = (model: string, layer_range: readonly [number, number]) => ({ sources: [{ model, layer_range }] });
+  const stack = { merge_method: "passthrough", slices: [slice("a", [0, 8]), slice("b", [4, 12])] } as const;
+  expect(depthOf(document({ recipe: stack }))).toBe(12);
+  expect(depthOf(document({ recipe: { ...stack, slices: [{ sources: [{ model: "a" }] }] } }))).toBe(8);
 });

@@ -39,6 +39,14 @@ export function mapOf({ recipe, base }: Document, depth?: number): LayerMap | un
   return map && { ...map, base: map.base ?? base };
 }
 
+/** Layers of the models of a recipe: those of its map, else up to the last that it takes; 8 where it takes all and names none. */
+export function depthOf(document: Document): number {
+  const ends = document.recipe.slices.flatMap(({ sources }) =>
+    sources.map(({ layer_range: range }) => range?.[1] ?? 0),
+  );
+  return mapOf(document)?.shares.length ?? (Math.max(0, ...ends) || 8);
+}
+
 /** What a run takes from the recipe: all as map and YAML show it, all but the shares of layers, or its models alone. */
 export type RecipeUse = "whole" | "outside layers" | "models";
 
