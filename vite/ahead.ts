@@ -5,8 +5,7 @@ import { type LabId, labIds } from "../src/experiments/experiment.ts";
 
 /**
  * Writes into the built page, for each lab, the files that it opens with, and a script that asks for those of the lab in the address
- * and for the recording of its preset at once. Else they are known only when the page's own script has come and run: a third of
- * the time until a lab is there.
+ * and for the recording of its preset at once, behind the page's own script: they are known otherwise only when that has come and run.
  */
 export function ahead(root: string): Plugin {
   return {

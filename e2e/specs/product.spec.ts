@@ -20,6 +20,30 @@ test("a lesson keeps the result back until a prediction is made, and goes from s
   await expect(page).toHaveURL(/#\/lessons\/what-tokens-cost\/2$/);
 });
 
+test("the head of the start page is in view before its script is here, and stays where it is", async ({ page }) => {
+  const placed = () =>
+    page.evaluate(() =>
+      [".masthead-labs", ".masthead-tools", "h1"].map((part) => {
+        const { x, y, width, height } = document.querySelector(part)!.getBoundingClientRect();
+        return [x, y, width, height, document.querySelector(part)!.textContent.replace(/\s+/g, " ").trim()];
+      }),
+    );
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/assets/index-*.js", (route) => held.then(() => route.continue()));
+    await page.goto("./", { waitUntil: "commit" });
+    await expect(page.locator(".first-view h1")).toBeVisible();
+    const before = await placed();
+    release();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.locator(".first-view")).toHaveCount(0);
+    expect(await placed()).toEqual(before);
+    await page.unroute("**/assets/index-*.js");
+  }
+});
+
 test("a teacher gives a lesson away with other settings, locked", async ({ page, context }) => {
   await page.goto("./#/lessons/what-tokens-cost/1");
   const lab = new LabPage(page, "tokenizers");

@@ -15,7 +15,7 @@ export interface LabEntry {
   readonly load: () => Promise<{ readonly default: unknown }>;
 }
 
-/** The labs in the order of the masthead. A new lab is a line here. */
+/** The labs in the order of the masthead. A new lab is an entry here, a line of `first-presets.ts` and one of `index.html`. */
 export const labEntries: readonly LabEntry[] = [
   {
     id: "tokenizers",
