@@ -155,8 +155,10 @@ slices:
     await expect(lab.yaml).toHaveValue(/^merge_method: linear\nslices:\n\s+- sources:\n\s+- model: polyglot-de/);
   });
 
-  test("is drawn within 320 pixels", async () => {
+  test("is drawn within 320 pixels, where it is folded", async () => {
     await lab.page.setViewportSize({ width: 320, height: 800 });
+    await expect(lab.map).toBeHidden();
+    await lab.page.getByText("The recipe", { exact: true }).click();
     await expect(lab.map).toBeVisible();
     await expect.poll(() => lab.fitsWidth()).toBe(true);
   });

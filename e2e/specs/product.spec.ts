@@ -25,7 +25,7 @@ test("the head of the start page is in view before its script is here, and stays
     page.evaluate(() =>
       [".masthead-labs", ".masthead-tools", "h1"].map((part) => {
         const { x, y, width, height } = document.querySelector(part)!.getBoundingClientRect();
-        return [x, y, width, height, document.querySelector(part)!.textContent.replace(/\s+/g, " ").trim()];
+        return [x, y, width, height, document.querySelector(part)!.textContent.replace(/\s+/g, "")];
       }),
     );
   for (const width of [1280, 390]) {
