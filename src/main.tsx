@@ -25,6 +25,8 @@ void firstView().then(startRest);
 async function typeReady(): Promise<void> {
   const faces = ["1em 'Source Serif 4 Variable'", "1em 'Inter Variable'"].map((face) => document.fonts.load(face));
   await Promise.race([Promise.allSettled(faces), new Promise((resolve) => setTimeout(resolve, 400))]);
+  // In a task of its own: where the type is here already, the scripts have just been read in this one.
+  await turn();
 }
 
 /** What the address opens is fetched while the page is drawn for the first time, in a task of its own. */
