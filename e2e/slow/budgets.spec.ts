@@ -39,8 +39,7 @@ async function observe(page: Page): Promise<void> {
  */
 async function tour(page: Page): Promise<ReadonlyMap<string, number>> {
   await observe(page);
-  await page.goto("./?backend=wasm");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goto(`./?backend=wasm#/${labIds[0]}`);
   await page.evaluate(walk, labIds);
   const tasks = await page.evaluate(() => seen.tasks);
   const longest = new Map<string, number>();

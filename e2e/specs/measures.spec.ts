@@ -40,8 +40,11 @@ test("a recorded card says what was found, and a number opens formula, sample, s
   const lab = new ScorecardPage(page);
   await lab.open();
   await expect(lab.results.getByText(/numbers changed clearly/).first()).toBeVisible();
+  const below = lab.results.getByRole("region", { name: "Word by word" }).getByLabel("Variant");
+  await below.selectOption({ label: "polyglot-hi" });
   await lab.number("Bits per byte, Hindi, polyglot-de").click();
   await expect(lab.behind).toContainText("-log2 p(token)");
+  await expect(below.locator("option:checked")).toHaveText("polyglot-hi");
   await expect(lab.behind).toContainText("20 items; 95 %");
   await expect(lab.behind).toContainText("Against polyglot-base");
   await expect(lab.behind).toContainText("arXiv 2101.00027");

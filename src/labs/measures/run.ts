@@ -39,7 +39,6 @@ export async function* run(
     });
   }
   const { items, warnings } = unwrap(await prepareItems(document));
-  await loadIdentifier();
   const contestants = contestantsOf(document);
   let result: MeasuresResult = { variants: [], sets: {}, readings: [], surprisals: [], warnings };
 
@@ -59,6 +58,7 @@ export async function* run(
     }
     const left = measures.filter(({ id }) => !Object.hasOwn(before.taken, id));
     if (left.length === 0) continue;
+    await loadIdentifier();
 
     onProgress({ done: base, total: steps, note: `opening ${contestant.title}` });
     const opened = await openContestant(contestant, document, tools);
