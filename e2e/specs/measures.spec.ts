@@ -37,8 +37,19 @@ class ScorecardPage extends LabPage {
 const base: Document["variants"][number] = { kind: "checkpoint", name: "", model: "polyglot-base", weights: "f32" };
 
 test("a recorded card says what was found, and a number opens formula, sample, source and items", async ({ page }) => {
+  // Figures come one after the other: results are busy until the last of them is there.
+  await page.addInitScript(() => {
+    const early: boolean[] = [];
+    Object.assign(globalThis, { early });
+    new MutationObserver(() => {
+      const drawn = document.querySelector(".lab-results[aria-busy=false] > .lab-figures");
+      if (drawn) early.push(!drawn.querySelector("[aria-label='Word by word']"));
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
   const lab = new ScorecardPage(page);
   await lab.open();
+  await expect(lab.results).toHaveAttribute("aria-busy", "false");
+  expect(new Set(await page.evaluate(() => Reflect.get(globalThis, "early") as boolean[]))).toEqual(new Set([false]));
   await expect(lab.results.getByText(/numbers changed clearly/).first()).toBeVisible();
   const below = lab.results.getByRole("region", { name: "Word by word" }).getByLabel("Variant");
   await below.selectOption({ label: "polyglot-hi" });

@@ -1,10 +1,11 @@
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useReducer, useState } from "react";
 import { useStore } from "zustand";
 import type { LessonLimits } from "../experiments/link";
 import { Button } from "../ui/Button";
 import type { Problem } from "../result";
 import { Details } from "../ui/Details";
 import { FigurePlace } from "../ui/figure-place";
+import { Drawing } from "../ui/Gradually";
 import { ProblemNote } from "../ui/ProblemNote";
 import { embedded, pageAddress } from "./embed";
 import { figureSource } from "./figure-source";
@@ -184,7 +185,7 @@ const MethodText = memo(function MethodText({ lab }: { lab: AnyLab }) {
   return <lab.Method />;
 });
 
-interface Drawing {
+interface Drawn {
   readonly shown: Shown;
   readonly document: AnyDocument;
   readonly running: boolean;
@@ -193,7 +194,7 @@ interface Drawing {
 interface ResultsRegionProps {
   readonly lab: AnyLab;
   readonly edit: (change: Partial<AnyDocument>, gesture?: string) => void;
-  readonly figures: Drawing | null;
+  readonly figures: Drawn | null;
   /** The document is a question's, as it was asked. */
   readonly asked: boolean;
   readonly running: boolean;
@@ -210,15 +211,17 @@ function ResultsRegion({ lab, edit, figures, asked, running, coming, children }:
   const deferred = useDeferredValue(figures, null);
   const another = deferred?.shown.key !== figures?.shown.key || (asked && deferred?.document !== figures?.document);
   const drawn = another ? deferred : figures;
+  const [drawing, tell] = useReducer((columns: number, by: 1 | -1) => columns + by, 0);
+  const busy = running || coming || drawn !== figures || drawing > 0;
   return (
-    <section className="lab-results" aria-label="Results" aria-busy={running || coming || drawn !== figures}>
+    <section className="lab-results" aria-label="Results" aria-busy={busy}>
       {children}
-      {drawn ? <Figures lab={lab} edit={edit} coming={coming} {...drawn} /> : null}
+      <Drawing value={tell}>{drawn ? <Figures lab={lab} edit={edit} coming={coming} {...drawn} /> : null}</Drawing>
     </section>
   );
 }
 
-interface FiguresProps extends Drawing {
+interface FiguresProps extends Drawn {
   readonly lab: AnyLab;
   readonly edit: ResultsRegionProps["edit"];
   readonly coming: boolean;
